@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {IRoyaltyLedger} from "./interfaces/IRoyaltyLedger.sol";
+
+/// @title The address a marketplace pays for one work (ERC-2981).
+/// @notice A clone for each work, deployed when there is first something to sweep. It holds nothing of its own
+/// and can do one thing: pay its whole balance to its work.
+contract RoyaltyReceiver {
+    using SafeERC20 for IERC20;
+
+    /// @notice What a swept payment is filed under.
+    bytes32 public constant RESALE = "ERC2981";
+
+    IRoyaltyLedger public immutable LEDGER;
+
+    constructor(IRoyaltyLedger ledger) {
+        LEDGER = ledger;
+    }
+
+    receive() external payable {}
+
+    /// @notice Pays the whole balance in `currency` to the work. Anybody may call.
+    function sweep(address currency) external {
+        uint256 workId = abi.decode(Clones.fetchCloneArgs(address(this)), (uint256));
+        if (currency == address(0)) {
+            uint256 amount = address(this).balance;
+            LEDGER.pay{value: amount}(workId, currency, amount, RESALE);
+        } else {
+            uint256 amount = IERC20(currency).balanceOf(address(this));
+            IERC20(currency).forceApprove(address(LEDGER), amount);
+            LEDGER.pay(workId, currency, amount, RESALE);
+        }
+    }
+}

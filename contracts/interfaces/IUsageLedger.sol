@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Uses} from "../types/Uses.sol";
+
+/// @notice One work used for one purpose, as its user reports it.
+/// @param termsId The licence it was used under; zero where there was none.
+/// @param use What was done, one bit.
+/// @param count How often.
+/// @param revenue What was earned by it, in the statement's currency's smallest unit.
+struct UsageLine {
+    uint256 workId;
+    bytes32 termsId;
+    Uses use;
+    uint64 count;
+    uint128 revenue;
+}
+
+/// @title What platforms say they used, judged line by line.
+interface IUsageLedger {
+    /// @notice A statement was filed. `due` is the sum over its licensed lines.
+    event StatementFiled(
+        bytes32 indexed statementId,
+        address indexed reporter,
+        bytes32 indexed documentHash,
+        address currency,
+        uint256 lines,
+        uint256 due
+    );
+
+    /// @notice A line of the statement: whether a licence permitted it when it was filed, and what is due for it.
+    event UsageJudged(
+        bytes32 indexed statementId,
+        uint256 indexed workId,
+        bytes32 indexed termsId,
+        uint256 line,
+        Uses use,
+        uint64 count,
+        uint128 revenue,
+        bool licensed,
+        uint256 due
+    );
+
+    /// @notice A statement needs a document and at least one line, and at most `limit`.
+    error StatementMalformed(bytes32 documentHash, uint256 lines, uint256 limit);
+
+    /// @notice The reporter filed this document before.
+    error StatementAlreadyFiled(bytes32 statementId);
+
+    /// @notice A line names no use, or several.
+    error StatementUseNotSingle(uint256 line, Uses use);
+
+    /// @notice Files a usage statement of the caller. Filing is final; a correction is another statement.
+    /// @param documentHash SHA-256 of the statement as canonical JSON (RFC 8785).
+    /// @param currency What the revenue is counted in; zero is the chain's native currency.
+    /// @return statementId The reference to pay under.
+    /// @return due What the caller owes, rounded down line by line.
+    function file(bytes32 documentHash, address currency, UsageLine[] calldata lines)
+        external
+        returns (bytes32 statementId, uint256 due);
+
+    /// @notice keccak256(abi.encode(reporter, documentHash)).
+    function statementIdOf(address reporter, bytes32 documentHash) external pure returns (bytes32 statementId);
+
+    /// @notice When the statement was filed, in seconds since 1970; zero if it was not.
+    function filedAt(bytes32 statementId) external view returns (uint256 timestamp);
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
+import {Edge, Payee, Shares, Source, WHOLE_BPS} from "../types/Work.sol";
+
+/// @title Rules for who shares in a work's income.
+library Lineage {
+    uint256 internal constant MAX_SOURCES = 16;
+    uint256 internal constant MAX_EDGES = 64;
+    uint256 internal constant MAX_PAYEES = 32;
+
+    /// @notice Adds the absolute shares a source owes to those its descendant owes.
+    /// @dev A work reached by several ways is paid once, by the largest of its shares.
+    /// @param inherited Room for `MAX_EDGES`, of which `count` are taken.
+    function inherit(Edge[] memory inherited, uint256 count, Shares calldata shares)
+        internal
+        pure
+        returns (uint256)
+    {
+        for (uint256 i = 0; i < shares.sources.length; ++i) {
+            Source calldata source = shares.sources[i];
+            if (source.absolute) count = _add(inherited, count, source.workId, source.shareBps);
+        }
+        for (uint256 i = 0; i < shares.inherited.length; ++i) {
+            count = _add(inherited, count, shares.inherited[i].workId, shares.inherited[i].shareBps);
+        }
+        return count;
+    }
+
+    /// @notice Requires that sources and inherited edges leave nothing below zero and fit the limits.
+    function requireUpstream(Source[] calldata sources, Edge[] memory inherited) internal pure {
+        uint256 edges = sources.length + inherited.length;
+        require(edges <= MAX_EDGES, IWorkRegistry.SharesTooMany(edges, MAX_EDGES));
+        uint256 sum = 0;
+        for (uint256 i = 0; i < sources.length; ++i) {
+            sum += sources[i].shareBps;
+        }
+        for (uint256 i = 0; i < inherited.length; ++i) {
+            sum += inherited[i].shareBps;
+        }
+        require(sum <= WHOLE_BPS, IWorkRegistry.SharesDoNotSum(sum, WHOLE_BPS));
+    }
+
+    /// @notice Requires that payees share the whole of the rest.
+    function requirePayees(Payee[] calldata payees) internal pure {
+        require(payees.length <= MAX_PAYEES, IWorkRegistry.SharesTooMany(payees.length, MAX_PAYEES));
+        uint256 sum = 0;
+        for (uint256 i = 0; i < payees.length; ++i) {
+            require(payees[i].account != address(0) && payees[i].shareBps > 0, IWorkRegistry.SharesPayeeEmpty(i));
+            sum += payees[i].shareBps;
+        }
+        require(sum == WHOLE_BPS, IWorkRegistry.SharesDoNotSum(sum, WHOLE_BPS));
+    }
+
+    function _add(Edge[] memory edges, uint256 count, uint256 workId, uint16 shareBps) private pure returns (uint256) {
+        for (uint256 i = 0; i < count; ++i) {
+            if (edges[i].workId == workId) {
+                if (shareBps > edges[i].shareBps) edges[i].shareBps = shareBps;
+                return count;
+            }
+        }
+        require(count < edges.length, IWorkRegistry.SharesTooMany(count + 1, edges.length));
+        edges[count] = Edge({workId: workId, shareBps: shareBps});
+        return count + 1;
+    }
+}
