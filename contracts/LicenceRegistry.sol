@@ -25,8 +25,10 @@ contract LicenceRegistry is ILicenceRegistry, EIP712, Nonces {
     /* STORAGE */
 
     mapping(uint256 workId => mapping(bytes32 termsId => Offer)) private _offers;
-    mapping(uint256 workId => mapping(bytes32 termsId => mapping(address licensee => Licence))) private _licences;
-    mapping(uint256 workId => mapping(bytes32 termsId => mapping(address licensee => bool))) private _approvals;
+    mapping(uint256 workId => mapping(bytes32 termsId => mapping(address licensee => Licence)))
+        private _licences;
+    mapping(uint256 workId => mapping(bytes32 termsId => mapping(address licensee => bool)))
+        private _approvals;
 
     constructor(IWorkRegistry works, IRoyaltyLedger royalties) EIP712("Lianpu", "1") {
         WORKS = works;
@@ -39,14 +41,17 @@ contract LicenceRegistry is ILicenceRegistry, EIP712, Nonces {
     }
 
     /// @inheritdoc ILicenceRegistry
-    function offerFor(uint256 workId, Terms calldata terms, uint256 deadline, bytes calldata signature)
-        external
-        returns (bytes32 termsId)
-    {
+    function offerFor(
+        uint256 workId,
+        Terms calldata terms,
+        uint256 deadline,
+        bytes calldata signature
+    ) external returns (bytes32 termsId) {
         Work memory work = WORKS.workOf(workId);
         require(block.timestamp <= deadline, IWorkRegistry.SignatureExpired(deadline, block.timestamp));
-        bytes32 message =
-            _hashTypedDataV4(Messages.hashOffer(workId, termsIdOf(terms), nonces(work.creator), deadline));
+        bytes32 message = _hashTypedDataV4(
+            Messages.hashOffer(workId, termsIdOf(terms), nonces(work.creator), deadline)
+        );
         require(
             SignatureChecker.isValidSignatureNowCalldata(work.creator, message, signature),
             IWorkRegistry.SignatureInvalid(work.creator)
@@ -76,11 +81,12 @@ contract LicenceRegistry is ILicenceRegistry, EIP712, Nonces {
     }
 
     /// @inheritdoc ILicenceRegistry
-    function acquire(uint256 workId, Terms calldata terms, address licensee, uint256 maxPrice)
-        external
-        payable
-        returns (bytes32 termsId)
-    {
+    function acquire(
+        uint256 workId,
+        Terms calldata terms,
+        address licensee,
+        uint256 maxPrice
+    ) external payable returns (bytes32 termsId) {
         termsId = termsIdOf(terms);
         Offer memory offered = _offers[workId][termsId];
         require(licensee != address(0), LicenceLicenseeMissing());
@@ -93,8 +99,13 @@ contract LicenceRegistry is ILicenceRegistry, EIP712, Nonces {
         require(terms.price <= maxPrice, LicencePriceTooHigh(terms.price, maxPrice));
         uint256 expectedValue = terms.currency == address(0) ? terms.price : 0;
         require(msg.value == expectedValue, LicencePriceMismatch(expectedValue, msg.value));
-        (uint40 since, uint40 until) =
-            _term(_licences[workId][termsId][licensee], terms.duration, workId, termsId, licensee);
+        (uint40 since, uint40 until) = _term(
+            _licences[workId][termsId][licensee],
+            terms.duration,
+            workId,
+            termsId,
+            licensee
+        );
 
         if (terms.cap > 0) _offers[workId][termsId].sold = offered.sold + 1;
         _licences[workId][termsId][licensee] = Licence({
@@ -125,7 +136,11 @@ contract LicenceRegistry is ILicenceRegistry, EIP712, Nonces {
     }
 
     /// @inheritdoc ILicenceRegistry
-    function licenceOf(uint256 workId, bytes32 termsId, address licensee) external view returns (Licence memory) {
+    function licenceOf(
+        uint256 workId,
+        bytes32 termsId,
+        address licensee
+    ) external view returns (Licence memory) {
         return _licences[workId][termsId][licensee];
     }
 
@@ -135,34 +150,52 @@ contract LicenceRegistry is ILicenceRegistry, EIP712, Nonces {
     }
 
     /// @inheritdoc ILicenceRegistry
-    function isPermitted(uint256 workId, bytes32 termsId, address licensee, Uses uses) external view returns (bool) {
+    function isPermitted(
+        uint256 workId,
+        bytes32 termsId,
+        address licensee,
+        Uses uses
+    ) external view returns (bool) {
         Licence memory licence = _licences[workId][termsId][licensee];
         return !uses.isEmpty() && licence.until >= block.timestamp && licence.uses.covers(uses);
     }
 
     /// @inheritdoc ILicenceRegistry
-    function requireAdaptable(uint256 workId, bytes32 termsId, address licensee)
-        external
-        view
-        returns (Licence memory licence)
-    {
+    function requireAdaptable(
+        uint256 workId,
+        bytes32 termsId,
+        address licensee
+    ) external view returns (Licence memory licence) {
         licence = _licences[workId][termsId][licensee];
         require(licence.since != 0, LicenceMissing(workId, termsId, licensee));
         require(licence.until >= block.timestamp, LicenceExpired(workId, termsId, licensee, licence.until));
         require(licence.uses.covers(ADAPT), LicenceUsesNotCovered(workId, termsId, ADAPT, licence.uses));
     }
 
-    function _offer(Work memory work, uint256 workId, Terms calldata terms) private returns (bytes32 termsId) {
-        bool valid = !terms.uses.isEmpty() && ALL_USES.covers(terms.uses) && terms.documentHash != 0
-            && terms.revenueShareBps <= WHOLE_BPS && terms.flags & ~TERMS_FLAGS == 0;
-        require(valid, LicenceTermsInvalid(terms.uses, terms.documentHash, terms.revenueShareBps, terms.flags));
+    function _offer(
+        Work memory work,
+        uint256 workId,
+        Terms calldata terms
+    ) private returns (bytes32 termsId) {
+        bool valid =
+            !terms.uses.isEmpty() &&
+                ALL_USES.covers(terms.uses) &&
+                terms.documentHash != 0 &&
+                terms.revenueShareBps <= WHOLE_BPS &&
+                terms.flags & ~TERMS_FLAGS == 0;
         require(
-            (terms.uses & work.retained).isEmpty(), LicenceUsesRetained(workId, terms.uses, work.retained)
+            valid,
+            LicenceTermsInvalid(terms.uses, terms.documentHash, terms.revenueShareBps, terms.flags)
+        );
+        require(
+            (terms.uses & work.retained).isEmpty(),
+            LicenceUsesRetained(workId, terms.uses, work.retained)
         );
         require(work.ceiling.covers(terms.uses), LicenceUsesAboveCeiling(workId, terms.uses, work.ceiling));
         require(terms.uses.covers(terms.passOn), LicencePassesOnTooMuch(terms.passOn, terms.uses));
         require(
-            work.flags & WORK_SHARE_ALIKE == 0 || terms.flags & TERMS_SHARE_ALIKE != 0, LicenceNotShareAlike(workId)
+            work.flags & WORK_SHARE_ALIKE == 0 || terms.flags & TERMS_SHARE_ALIKE != 0,
+            LicenceNotShareAlike(workId)
         );
         termsId = termsIdOf(terms);
         if (_offers[workId][termsId].open) return termsId;
@@ -174,11 +207,13 @@ contract LicenceRegistry is ILicenceRegistry, EIP712, Nonces {
 
     /// @dev A licence that ends is renewed from its end, but never further than one whole term ahead of now, so
     /// that nobody stacks up years at a price that is about to change.
-    function _term(Licence memory held, uint32 duration, uint256 workId, bytes32 termsId, address licensee)
-        private
-        view
-        returns (uint40 since, uint40 until)
-    {
+    function _term(
+        Licence memory held,
+        uint32 duration,
+        uint256 workId,
+        bytes32 termsId,
+        address licensee
+    ) private view returns (uint40 since, uint40 until) {
         uint40 start = uint40(block.timestamp);
         bool active = held.until >= start;
         require(

@@ -18,9 +18,8 @@ contract ProvenanceLog is IProvenanceLog, AccessManaged {
     function anchor(uint64 size, bytes32 root, bytes32[] calldata proof) external restricted {
         (uint64 oldSize, bytes32 oldRoot) = (_size, _root);
         require(size > oldSize, LogNotGrowing(oldSize, size));
-        bool consistent = oldSize == 0
-            ? proof.length == 0
-            : Merkle.verifyConsistency(oldSize, oldRoot, size, root, proof);
+        bool consistent =
+            oldSize == 0 ? proof.length == 0 : Merkle.verifyConsistency(oldSize, oldRoot, size, root, proof);
         require(consistent, LogInconsistent(oldSize, oldRoot, size, root));
 
         _size = size;
@@ -35,7 +34,11 @@ contract ProvenanceLog is IProvenanceLog, AccessManaged {
     }
 
     /// @inheritdoc IProvenanceLog
-    function includes(bytes calldata leaf, uint64 index, bytes32[] calldata proof) external view returns (bool) {
+    function includes(
+        bytes calldata leaf,
+        uint64 index,
+        bytes32[] calldata proof
+    ) external view returns (bool) {
         return Merkle.verifyInclusion(Merkle.hashLeaf(leaf), index, _size, _root, proof);
     }
 }

@@ -32,13 +32,22 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IRoyaltyLedger
-    function pay(uint256 workId, address currency, uint256 amount, bytes32 paymentRef) external payable nonReentrant {
+    function pay(
+        uint256 workId,
+        address currency,
+        uint256 amount,
+        bytes32 paymentRef
+    ) external payable nonReentrant {
         _requireValue(currency, amount);
         _receive(msg.sender, workId, currency, amount, paymentRef);
     }
 
     /// @inheritdoc IRoyaltyLedger
-    function payMany(Payment[] calldata payments, address currency, bytes32 paymentRef) external payable nonReentrant {
+    function payMany(
+        Payment[] calldata payments,
+        address currency,
+        bytes32 paymentRef
+    ) external payable nonReentrant {
         uint256 sum = 0;
         for (uint256 i = 0; i < payments.length; ++i) {
             sum += payments[i].amount;
@@ -50,11 +59,13 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IRoyaltyLedger
-    function collect(address payer, uint256 workId, address currency, uint256 amount, bytes32 paymentRef)
-        external
-        payable
-        nonReentrant
-    {
+    function collect(
+        address payer,
+        uint256 workId,
+        address currency,
+        uint256 amount,
+        bytes32 paymentRef
+    ) external payable nonReentrant {
         require(msg.sender == LICENCES, PaymentCollectorUnknown(msg.sender));
         _requireValue(currency, amount);
         _receive(payer, workId, currency, amount, paymentRef);
@@ -98,7 +109,12 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
 
     /// @inheritdoc IRoyaltyLedger
     function receiverOf(uint256 workId) public view returns (address receiver) {
-        return Clones.predictDeterministicAddressWithImmutableArgs(RECEIVER, abi.encode(workId), bytes32(workId));
+        return
+            Clones.predictDeterministicAddressWithImmutableArgs(
+                RECEIVER,
+                abi.encode(workId),
+                bytes32(workId)
+            );
     }
 
     /// @inheritdoc IRoyaltyLedger
@@ -112,7 +128,13 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
     }
 
     /// @dev Credits what really arrived, so that a token that takes a fee cannot leave the ledger short.
-    function _receive(address payer, uint256 workId, address currency, uint256 amount, bytes32 paymentRef) private {
+    function _receive(
+        address payer,
+        uint256 workId,
+        address currency,
+        uint256 amount,
+        bytes32 paymentRef
+    ) private {
         require(amount > 0, PaymentEmpty(workId));
         WORKS.workOf(workId);
         uint256 arrived = amount;
@@ -170,10 +192,12 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
         _creditPayee(workId, payees[0].account, currency, rest);
     }
 
-    function _creditSource(uint256 workId, uint256 sourceId, address currency, uint256 amount)
-        private
-        returns (uint256)
-    {
+    function _creditSource(
+        uint256 workId,
+        uint256 sourceId,
+        address currency,
+        uint256 amount
+    ) private returns (uint256) {
         if (amount == 0) return 0;
 
         _workCredit[currency][sourceId] += amount;

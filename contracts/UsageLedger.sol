@@ -25,10 +25,11 @@ contract UsageLedger is IUsageLedger {
     }
 
     /// @inheritdoc IUsageLedger
-    function file(bytes32 documentHash, address currency, UsageLine[] calldata lines)
-        external
-        returns (bytes32 statementId, uint256 due)
-    {
+    function file(
+        bytes32 documentHash,
+        address currency,
+        UsageLine[] calldata lines
+    ) external returns (bytes32 statementId, uint256 due) {
         bool wellFormed = documentHash != 0 && lines.length > 0 && lines.length <= MAX_LINES;
         require(wellFormed, StatementMalformed(documentHash, lines.length, MAX_LINES));
         statementId = statementIdOf(msg.sender, documentHash);
@@ -52,7 +53,11 @@ contract UsageLedger is IUsageLedger {
         return _filedAt[statementId];
     }
 
-    function _judge(bytes32 statementId, uint256 index, UsageLine calldata line) private returns (uint256 due) {
+    function _judge(
+        bytes32 statementId,
+        uint256 index,
+        UsageLine calldata line
+    ) private returns (uint256 due) {
         WORKS.workOf(line.workId);
         uint16 use = Uses.unwrap(line.use);
         bool single = use != 0 && use & (use - 1) == 0 && ALL_USES.covers(line.use);
@@ -64,7 +69,15 @@ contract UsageLedger is IUsageLedger {
             due = Math.mulDiv(line.revenue, shareBps, WHOLE_BPS);
         }
         emit UsageJudged(
-            statementId, line.workId, line.termsId, index, line.use, line.count, line.revenue, licensed, due
+            statementId,
+            line.workId,
+            line.termsId,
+            index,
+            line.use,
+            line.count,
+            line.revenue,
+            licensed,
+            due
         );
     }
 }

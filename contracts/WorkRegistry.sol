@@ -48,21 +48,22 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
     mapping(address custodian => bool) private _custodians;
     string private _base;
 
-    constructor(address authority, ILicenceRegistry licences, IRoyaltyLedger royalties, string memory baseURI)
-        ERC721("Lianpu", "LIANPU")
-        EIP712("Lianpu", "1")
-        AccessManaged(authority)
-    {
+    constructor(
+        address authority,
+        ILicenceRegistry licences,
+        IRoyaltyLedger royalties,
+        string memory baseURI
+    ) ERC721("Lianpu", "LIANPU") EIP712("Lianpu", "1") AccessManaged(authority) {
         LICENCES = licences;
         ROYALTIES = royalties;
         _base = baseURI;
     }
 
     /// @inheritdoc IWorkRegistry
-    function register(Registration calldata registration, Shares[] calldata sourceShares)
-        external
-        returns (uint256 workId)
-    {
+    function register(
+        Registration calldata registration,
+        Shares[] calldata sourceShares
+    ) external returns (uint256 workId) {
         return _register(msg.sender, registration, sourceShares);
     }
 
@@ -127,7 +128,8 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
     function acceptCreator(uint256 workId) external {
         address successor = _successors[workId];
         require(
-            successor == msg.sender && successor != address(0), WorkNotSuccessor(workId, successor, msg.sender)
+            successor == msg.sender && successor != address(0),
+            WorkNotSuccessor(workId, successor, msg.sender)
         );
 
         address creator = _works[workId].creator;
@@ -210,7 +212,10 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
 
     /// @inheritdoc IERC2981
     /// @dev ERC-2981 signals a royalty; it does not make a marketplace pay it.
-    function royaltyInfo(uint256 workId, uint256 salePrice) external view returns (address receiver, uint256 amount) {
+    function royaltyInfo(
+        uint256 workId,
+        uint256 salePrice
+    ) external view returns (address receiver, uint256 amount) {
         uint16 resaleBps = workOf(workId).resaleBps;
         return (ROYALTIES.receiverOf(workId), Math.mulDiv(salePrice, resaleBps, WHOLE_BPS));
     }
@@ -228,20 +233,21 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
 
     /// @inheritdoc IERC165
     function supportsInterface(bytes4 interfaceId) public view override(ERC721, IERC165) returns (bool) {
-        return interfaceId == type(IERC2981).interfaceId || interfaceId == bytes4(0x49064906)
-            || super.supportsInterface(interfaceId);
+        return
+            interfaceId == type(IERC2981).interfaceId ||
+            interfaceId == bytes4(0x49064906) ||
+            super.supportsInterface(interfaceId);
     }
 
-    function _register(address creator, Registration calldata r, Shares[] calldata sourceShares)
-        private
-        returns (uint256 workId)
-    {
+    function _register(
+        address creator,
+        Registration calldata r,
+        Shares[] calldata sourceShares
+    ) private returns (uint256 workId) {
         _requireWellFormed(creator, r);
         workId = workIdOf(creator, r.contentHash);
         (Work memory work, Edge[] memory inherited) = _derive(creator, r, sourceShares);
-        require(
-            work.ceiling.covers(r.holderUses), WorkHolderUsesAboveCeiling(r.holderUses, work.ceiling)
-        );
+        require(work.ceiling.covers(r.holderUses), WorkHolderUsesAboveCeiling(r.holderUses, work.ceiling));
         bytes32 sharesHash = 0;
         Shares memory shares;
         if (r.sources.length + r.payees.length > 0) {
@@ -249,8 +255,10 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
             sharesHash = keccak256(abi.encode(shares));
         }
         if (_works[workId].creator != address(0)) {
-            bool same = _metadataHashes[workId] == r.metadataHash && _sharesHashes[workId] == sharesHash
-                && keccak256(abi.encode(_works[workId])) == keccak256(abi.encode(work));
+            bool same =
+                _metadataHashes[workId] == r.metadataHash &&
+                    _sharesHashes[workId] == sharesHash &&
+                    keccak256(abi.encode(_works[workId])) == keccak256(abi.encode(work));
             require(same, WorkAlreadyRegistered(workId));
             return workId;
         }
@@ -267,11 +275,11 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
     }
 
     /// @dev What the sources let pass: the ceiling is the intersection, less what the creator keeps.
-    function _derive(address creator, Registration calldata r, Shares[] calldata sourceShares)
-        private
-        view
-        returns (Work memory work, Edge[] memory inherited)
-    {
+    function _derive(
+        address creator,
+        Registration calldata r,
+        Shares[] calldata sourceShares
+    ) private view returns (Work memory work, Edge[] memory inherited) {
         work = Work({
             creator: creator,
             retained: r.retained,
@@ -289,7 +297,8 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
         for (uint256 i = 0; i < r.sources.length; ++i) {
             Source calldata source = r.sources[i];
             require(
-                i == 0 || source.workId > r.sources[i - 1].workId, SharesSourcesNotAscending(source.workId)
+                i == 0 || source.workId > r.sources[i - 1].workId,
+                SharesSourcesNotAscending(source.workId)
             );
             Work memory parent = workOf(source.workId);
             (Uses passed, bool shareAlike) = _passedOn(creator, parent.creator, source);
@@ -297,7 +306,10 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
             if (shareAlike) work.flags |= WORK_SHARE_ALIKE;
             if (source.absolute) work.flags |= WORK_OWES_ABSOLUTE;
             if (parent.flags & WORK_OWES_ABSOLUTE != 0) {
-                require(given < sourceShares.length, SharesMismatch(source.workId, _sharesHashes[source.workId], 0));
+                require(
+                    given < sourceShares.length,
+                    SharesMismatch(source.workId, _sharesHashes[source.workId], 0)
+                );
                 checkShares(source.workId, sourceShares[given]);
                 edges = Lineage.inherit(inherited, edges, sourceShares[given++]);
                 work.flags |= WORK_OWES_ABSOLUTE;
@@ -305,18 +317,20 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
         }
         assembly ("memory-safe") {
             // The array was made with room for all edges; give back what was not taken.
-            if mload(inherited) { mstore(inherited, edges) }
+            if mload(inherited) {
+                mstore(inherited, edges)
+            }
         }
         Lineage.requireUpstream(r.sources, inherited);
         work.ceiling = work.ceiling.without(r.retained);
     }
 
     /// @dev Creators need no licence for works of their own; everybody else does, and owes what it says.
-    function _passedOn(address creator, address sourceCreator, Source calldata source)
-        private
-        view
-        returns (Uses passed, bool shareAlike)
-    {
+    function _passedOn(
+        address creator,
+        address sourceCreator,
+        Source calldata source
+    ) private view returns (Uses passed, bool shareAlike) {
         if (source.termsId == 0) {
             require(creator == sourceCreator, SharesSourceNotLicensed(source.workId, creator));
             return (ALL_USES, false);
@@ -325,7 +339,13 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
         bool absolute = licence.flags & TERMS_ABSOLUTE_SHARE != 0;
         require(
             source.shareBps >= licence.revenueShareBps && source.absolute == absolute,
-            SharesBelowLicence(source.workId, source.shareBps, source.absolute, licence.revenueShareBps, absolute)
+            SharesBelowLicence(
+                source.workId,
+                source.shareBps,
+                source.absolute,
+                licence.revenueShareBps,
+                absolute
+            )
         );
         return (licence.passOn, licence.flags & TERMS_SHARE_ALIKE != 0);
     }
@@ -336,7 +356,8 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
         require(r.moralRights < 8, WorkMoralRightsUnknown(r.moralRights));
         require(r.resaleBps < WHOLE_BPS, WorkResaleShareTooHigh(r.resaleBps));
         require(
-            r.sources.length <= Lineage.MAX_SOURCES, SharesTooMany(r.sources.length, Lineage.MAX_SOURCES)
+            r.sources.length <= Lineage.MAX_SOURCES,
+            SharesTooMany(r.sources.length, Lineage.MAX_SOURCES)
         );
         if (r.kind == Kind.HeritageElement) {
             require(r.sources.length == 0, WorkSourcesDoNotFitKind(r.kind, r.sources.length));

@@ -13,7 +13,12 @@ interface ILicenceRegistry {
     event TermsWithdrawn(uint256 indexed workId, bytes32 indexed termsId);
 
     /// @notice The creator approved `licensee` where the terms ask for it, or took that back.
-    event LicenseeApproved(uint256 indexed workId, bytes32 indexed termsId, address indexed licensee, bool approved);
+    event LicenseeApproved(
+        uint256 indexed workId,
+        bytes32 indexed termsId,
+        address indexed licensee,
+        bool approved
+    );
 
     /// @notice `licensee` holds a licence, or holds it longer.
     event LicenceAcquired(
@@ -76,9 +81,12 @@ interface ILicenceRegistry {
     function offer(uint256 workId, Terms calldata terms) external returns (bytes32 termsId);
 
     /// @notice The same with the creator's signature (EIP-712), relayed by anybody.
-    function offerFor(uint256 workId, Terms calldata terms, uint256 deadline, bytes calldata signature)
-        external
-        returns (bytes32 termsId);
+    function offerFor(
+        uint256 workId,
+        Terms calldata terms,
+        uint256 deadline,
+        bytes calldata signature
+    ) external returns (bytes32 termsId);
 
     /// @notice Ends an offer.
     function withdraw(uint256 workId, bytes32 termsId) external;
@@ -90,10 +98,12 @@ interface ILicenceRegistry {
     /// @dev The terms are in the call, so nobody can change them under the buyer. An ERC-20 price is drawn by the
     /// royalty ledger, which the caller has to have allowed. A licence that ends can be renewed one term ahead.
     /// @param maxPrice The most the caller agreed to pay.
-    function acquire(uint256 workId, Terms calldata terms, address licensee, uint256 maxPrice)
-        external
-        payable
-        returns (bytes32 termsId);
+    function acquire(
+        uint256 workId,
+        Terms calldata terms,
+        address licensee,
+        uint256 maxPrice
+    ) external payable returns (bytes32 termsId);
 
     /// @notice keccak256(abi.encode(terms)).
     function termsIdOf(Terms calldata terms) external pure returns (bytes32 termsId);
@@ -102,17 +112,27 @@ interface ILicenceRegistry {
     function offerOf(uint256 workId, bytes32 termsId) external view returns (bool offered, uint32 sold);
 
     /// @notice The licence; all zero where there is none.
-    function licenceOf(uint256 workId, bytes32 termsId, address licensee) external view returns (Licence memory);
+    function licenceOf(
+        uint256 workId,
+        bytes32 termsId,
+        address licensee
+    ) external view returns (Licence memory);
 
     /// @notice Whether the creator approved the licensee.
     function isApproved(uint256 workId, bytes32 termsId, address licensee) external view returns (bool);
 
     /// @notice Whether `licensee` may put the work to all of `uses` now.
-    function isPermitted(uint256 workId, bytes32 termsId, address licensee, Uses uses) external view returns (bool);
+    function isPermitted(
+        uint256 workId,
+        bytes32 termsId,
+        address licensee,
+        Uses uses
+    ) external view returns (bool);
 
     /// @notice The licence `licensee` makes derivatives under; reverts with the reason if there is none.
-    function requireAdaptable(uint256 workId, bytes32 termsId, address licensee)
-        external
-        view
-        returns (Licence memory licence);
+    function requireAdaptable(
+        uint256 workId,
+        bytes32 termsId,
+        address licensee
+    ) external view returns (Licence memory licence);
 }

@@ -26,5 +26,9 @@ interface IProvenanceLog {
     /// @notice Whether `leaf` is entry `index` of the log as last anchored.
     /// @param leaf The entry's bytes, before hashing.
     /// @param proof The inclusion proof (RFC 9162, 2.1.3).
-    function includes(bytes calldata leaf, uint64 index, bytes32[] calldata proof) external view returns (bool);
+    function includes(
+        bytes calldata leaf,
+        uint64 index,
+        bytes32[] calldata proof
+    ) external view returns (bool);
 }

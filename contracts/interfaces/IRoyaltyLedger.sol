@@ -20,16 +20,28 @@ struct Payment {
 interface IRoyaltyLedger {
     /// @notice A work received `amount`: what really arrived, in the currency's smallest unit.
     event WorkPaid(
-        uint256 indexed workId, address indexed currency, bytes32 indexed paymentRef, address payer, uint256 amount
+        uint256 indexed workId,
+        address indexed currency,
+        bytes32 indexed paymentRef,
+        address payer,
+        uint256 amount
     );
 
     /// @notice A source received its share of what `workId` held.
     event SourceCredited(
-        uint256 indexed workId, uint256 indexed sourceId, address indexed currency, uint256 amount
+        uint256 indexed workId,
+        uint256 indexed sourceId,
+        address indexed currency,
+        uint256 amount
     );
 
     /// @notice A payee received its share of what `workId` held.
-    event PayeeCredited(uint256 indexed workId, address indexed payee, address indexed currency, uint256 amount);
+    event PayeeCredited(
+        uint256 indexed workId,
+        address indexed payee,
+        address indexed currency,
+        uint256 amount
+    );
 
     /// @notice A payee's credit was sent to it.
     event Claimed(address indexed payee, address indexed currency, uint256 amount);
@@ -58,9 +70,13 @@ interface IRoyaltyLedger {
     function payMany(Payment[] calldata payments, address currency, bytes32 paymentRef) external payable;
 
     /// @notice Draws the price of a licence from `payer`. Only the licence registry may.
-    function collect(address payer, uint256 workId, address currency, uint256 amount, bytes32 paymentRef)
-        external
-        payable;
+    function collect(
+        address payer,
+        uint256 workId,
+        address currency,
+        uint256 amount,
+        bytes32 paymentRef
+    ) external payable;
 
     /// @notice Moves what each work holds one hop: to its sources by their shares, the rest to its payees.
     /// @dev Anybody may. Works are taken in the order given, so list a derivative before its sources. What the

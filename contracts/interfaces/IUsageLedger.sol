@@ -55,12 +55,17 @@ interface IUsageLedger {
     /// @param currency What the revenue is counted in; zero is the chain's native currency.
     /// @return statementId The reference to pay under.
     /// @return due What the caller owes, rounded down line by line.
-    function file(bytes32 documentHash, address currency, UsageLine[] calldata lines)
-        external
-        returns (bytes32 statementId, uint256 due);
+    function file(
+        bytes32 documentHash,
+        address currency,
+        UsageLine[] calldata lines
+    ) external returns (bytes32 statementId, uint256 due);
 
     /// @notice keccak256(abi.encode(reporter, documentHash)).
-    function statementIdOf(address reporter, bytes32 documentHash) external pure returns (bytes32 statementId);
+    function statementIdOf(
+        address reporter,
+        bytes32 documentHash
+    ) external pure returns (bytes32 statementId);
 
     /// @notice When the statement was filed, in seconds since 1970; zero if it was not.
     function filedAt(bytes32 statementId) external view returns (uint256 timestamp);

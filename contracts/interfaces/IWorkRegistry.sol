@@ -9,7 +9,11 @@ import {Uses} from "../types/Uses.sol";
 interface IWorkRegistry {
     /// @notice A work was registered; with `SharesFixed` this is all that is stored of it.
     event WorkRegistered(
-        uint256 indexed workId, address indexed creator, bytes32 indexed contentHash, bytes32 metadataHash, Work work
+        uint256 indexed workId,
+        address indexed creator,
+        bytes32 indexed contentHash,
+        bytes32 metadataHash,
+        Work work
     );
 
     /// @notice The sources and payees of a work, in full. Without this event the creator alone is paid.
@@ -17,7 +21,11 @@ interface IWorkRegistry {
 
     /// @notice A signature of the creator registered the work (ERC-7015).
     event CreatorAttribution(
-        bytes32 structHash, string domainName, string version, address creator, bytes signature
+        bytes32 structHash,
+        string domainName,
+        string version,
+        address creator,
+        bytes signature
     );
 
     /// @notice The creator published a new version of the metadata.
@@ -87,7 +95,13 @@ interface IWorkRegistry {
     error SharesPayeeEmpty(uint256 index);
 
     /// @notice The licence asks for another share of the derivative's income.
-    error SharesBelowLicence(uint256 sourceId, uint16 shareBps, bool absolute, uint16 licensedBps, bool licensedAbsolute);
+    error SharesBelowLicence(
+        uint256 sourceId,
+        uint16 shareBps,
+        bool absolute,
+        uint16 licensedBps,
+        bool licensedAbsolute
+    );
 
     /// @notice `creator` used a work of somebody else and named no licence.
     error SharesSourceNotLicensed(uint256 sourceId, address creator);
@@ -106,9 +120,10 @@ interface IWorkRegistry {
     /// @param registration What the creator states.
     /// @param sourceShares For each source that owes an absolute share, in the order of the sources: its shares.
     /// @return workId keccak256(abi.encode(creator, contentHash)).
-    function register(Registration calldata registration, Shares[] calldata sourceShares)
-        external
-        returns (uint256 workId);
+    function register(
+        Registration calldata registration,
+        Shares[] calldata sourceShares
+    ) external returns (uint256 workId);
 
     /// @notice Registers a work of `creator`, who signed it (EIP-712; contract wallets by ERC-1271).
     /// @dev Anybody may relay; nothing in it depends on who does. A second relay changes nothing.

@@ -13,11 +13,11 @@ library Lineage {
     /// @notice Adds the absolute shares a source owes to those its descendant owes.
     /// @dev A work reached by several ways is paid once, by the largest of its shares.
     /// @param inherited Room for `MAX_EDGES`, of which `count` are taken.
-    function inherit(Edge[] memory inherited, uint256 count, Shares calldata shares)
-        internal
-        pure
-        returns (uint256)
-    {
+    function inherit(
+        Edge[] memory inherited,
+        uint256 count,
+        Shares calldata shares
+    ) internal pure returns (uint256) {
         for (uint256 i = 0; i < shares.sources.length; ++i) {
             Source calldata source = shares.sources[i];
             if (source.absolute) count = _add(inherited, count, source.workId, source.shareBps);
@@ -47,13 +47,21 @@ library Lineage {
         require(payees.length <= MAX_PAYEES, IWorkRegistry.SharesTooMany(payees.length, MAX_PAYEES));
         uint256 sum = 0;
         for (uint256 i = 0; i < payees.length; ++i) {
-            require(payees[i].account != address(0) && payees[i].shareBps > 0, IWorkRegistry.SharesPayeeEmpty(i));
+            require(
+                payees[i].account != address(0) && payees[i].shareBps > 0,
+                IWorkRegistry.SharesPayeeEmpty(i)
+            );
             sum += payees[i].shareBps;
         }
         require(sum == WHOLE_BPS, IWorkRegistry.SharesDoNotSum(sum, WHOLE_BPS));
     }
 
-    function _add(Edge[] memory edges, uint256 count, uint256 workId, uint16 shareBps) private pure returns (uint256) {
+    function _add(
+        Edge[] memory edges,
+        uint256 count,
+        uint256 workId,
+        uint16 shareBps
+    ) private pure returns (uint256) {
         for (uint256 i = 0; i < count; ++i) {
             if (edges[i].workId == workId) {
                 if (shareBps > edges[i].shareBps) edges[i].shareBps = shareBps;

@@ -9,11 +9,13 @@ library Merkle {
     }
 
     /// @notice Verifies an inclusion proof (RFC 9162, 2.1.3.2).
-    function verifyInclusion(bytes32 leafHash, uint256 index, uint256 size, bytes32 root, bytes32[] calldata proof)
-        internal
-        pure
-        returns (bool)
-    {
+    function verifyInclusion(
+        bytes32 leafHash,
+        uint256 index,
+        uint256 size,
+        bytes32 root,
+        bytes32[] calldata proof
+    ) internal pure returns (bool) {
         if (index >= size) return false;
         uint256 fn = index;
         uint256 sn = size - 1;

@@ -5,8 +5,9 @@ import {Payee, Registration, Source} from "../types/Work.sol";
 
 /// @title The EIP-712 messages creators sign, hashed.
 library Messages {
-    bytes32 private constant SOURCE =
-        keccak256("Source(uint256 workId,bytes32 termsId,uint16 shareBps,bool absolute)");
+    bytes32 private constant SOURCE = keccak256(
+        "Source(uint256 workId,bytes32 termsId,uint16 shareBps,bool absolute)"
+    );
     bytes32 private constant PAYEE = keccak256("Payee(address account,uint16 shareBps)");
     bytes32 private constant REGISTRATION = keccak256(
         "Registration(address creator,bytes32 contentHash,bytes32 metadataHash,uint8 kind,uint16 retained,"
@@ -15,39 +16,43 @@ library Messages {
         "Payee(address account,uint16 shareBps)"
         "Source(uint256 workId,bytes32 termsId,uint16 shareBps,bool absolute)"
     );
-    bytes32 private constant OFFER =
-        keccak256("Offer(uint256 workId,bytes32 termsId,uint256 nonce,uint256 deadline)");
+    bytes32 private constant OFFER = keccak256(
+        "Offer(uint256 workId,bytes32 termsId,uint256 nonce,uint256 deadline)"
+    );
 
-    function hashRegistration(address creator, Registration calldata r, uint256 nonce, uint256 deadline)
-        internal
-        pure
-        returns (bytes32)
-    {
-        return keccak256(
-            abi.encode(
-                REGISTRATION,
-                creator,
-                r.contentHash,
-                r.metadataHash,
-                r.kind,
-                r.retained,
-                r.holderUses,
-                r.moralRights,
-                r.aiSummary,
-                r.resaleBps,
-                _hashSources(r.sources),
-                _hashPayees(r.payees),
-                nonce,
-                deadline
-            )
-        );
+    function hashRegistration(
+        address creator,
+        Registration calldata r,
+        uint256 nonce,
+        uint256 deadline
+    ) internal pure returns (bytes32) {
+        return
+            keccak256(
+                abi.encode(
+                    REGISTRATION,
+                    creator,
+                    r.contentHash,
+                    r.metadataHash,
+                    r.kind,
+                    r.retained,
+                    r.holderUses,
+                    r.moralRights,
+                    r.aiSummary,
+                    r.resaleBps,
+                    _hashSources(r.sources),
+                    _hashPayees(r.payees),
+                    nonce,
+                    deadline
+                )
+            );
     }
 
-    function hashOffer(uint256 workId, bytes32 termsId, uint256 nonce, uint256 deadline)
-        internal
-        pure
-        returns (bytes32)
-    {
+    function hashOffer(
+        uint256 workId,
+        bytes32 termsId,
+        uint256 nonce,
+        uint256 deadline
+    ) internal pure returns (bytes32) {
         return keccak256(abi.encode(OFFER, workId, termsId, nonce, deadline));
     }
 

@@ -1,0 +1,50 @@
+/** Everything that can be wrong with what somebody asked, or with the chain that was asked. Stable. */
+export const errorCodes = [
+  'input-invalid',
+  'json-malformed',
+  'hash-malformed',
+  'work-unknown',
+  'work-conflict',
+  'terms-unknown',
+  'shares-exceed-whole',
+  'source-not-licensed',
+  'use-retained',
+  'use-above-ceiling',
+  'licence-not-offered',
+  'licence-expired',
+  'licence-missing',
+  'statement-conflict',
+  'signature-invalid',
+  'signature-expired',
+  'creator-required',
+  'chain-mismatch',
+  'chain-unreachable',
+  'chain-refused',
+  'log-inconsistent',
+  'content-unknown',
+  'port-taken',
+  'store-corrupt',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/**
+ * The one error Lianpu throws. A refusal that is an answer ("denied") is returned instead.
+ *
+ * The message says what was expected and what came; `details` holds both for programs.
+ */
+export class LedgerError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; details?: Record<string, unknown> } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'LedgerError';
+    this.code = code;
+    this.details = options.details ?? {};
+  }
+}

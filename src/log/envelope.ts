@@ -1,0 +1,64 @@
+import { LedgerError } from '../error.ts';
+import type { Hash } from '../canonical.ts';
+
+/** What a leaf is about, by the number that stands in it. */
+export const leafTypes = { registration: 1, assistance: 2, usage: 3, decision: 4, process: 5 } as const;
+export type LeafType = keyof typeof leafTypes;
+
+/**
+ * A leaf of the log: small and of fixed size, so that a contract can check it.
+ * The payload it names stands beside it.
+ */
+export interface Envelope {
+  type: LeafType;
+  /** The work, statement or decision the record is about: 32 bytes. */
+  subject: Hash;
+  /** Who speaks. */
+  author: `0x${string}`;
+  /** SHA-256 of the payload. */
+  payloadHash: Hash;
+}
+
+/** Bytes in a leaf: version (1), type (2), subject (32), author (20), payload hash (32). */
+export const envelopeLength = 87;
+const version = 1;
+
+/** The bytes of a leaf, integers big-endian. */
+export function encodeEnvelope(envelope: Envelope): Buffer {
+  const bytes = Buffer.alloc(envelopeLength);
+  bytes.writeUInt8(version, 0);
+  bytes.writeUInt16BE(leafTypes[envelope.type], 1);
+  bytes.set(fixedBytes('subject', envelope.subject, 32), 3);
+  bytes.set(fixedBytes('author', envelope.author, 20), 35);
+  bytes.set(fixedBytes('payloadHash', envelope.payloadHash, 32), 55);
+  return bytes;
+}
+
+/** @throws LedgerError `input-invalid` for a wrong length, version or type. */
+export function decodeEnvelope(bytes: Uint8Array): Envelope {
+  const leaf = Buffer.from(bytes);
+  if (leaf.length !== envelopeLength) {
+    throw new LedgerError('input-invalid', `expected a leaf of ${envelopeLength} bytes, got ${leaf.length}`);
+  }
+  if (leaf.readUInt8(0) !== version) {
+    throw new LedgerError('input-invalid', `expected a leaf of version ${version}, got ${leaf.readUInt8(0)}`);
+  }
+  const number = leaf.readUInt16BE(1);
+  const type = (Object.keys(leafTypes) as LeafType[]).find((name) => leafTypes[name] === number);
+  if (type === undefined) throw new LedgerError('input-invalid', `expected a known leaf type, got ${number}`);
+  return { type, subject: hex(leaf, 3, 35), author: hex(leaf, 35, 55), payloadHash: hex(leaf, 55, 87) };
+}
+
+function hex(bytes: Buffer, start: number, end: number): Hash {
+  return `0x${bytes.toString('hex', start, end)}`;
+}
+
+function fixedBytes(name: string, value: string, length: number): Buffer {
+  if (!new RegExp(`^0x[0-9a-fA-F]{${length * 2}}$`).test(value)) {
+    throw new LedgerError(
+      'hash-malformed',
+      `expected ${name} as 0x and ${length * 2} hex digits, got ${value}`,
+    );
+  }
+  return Buffer.from(value.slice(2), 'hex');
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { LedgerError } from '../error.ts';
+
+/** Uses of a work, in the order of their bits on chain (contracts/types/Uses.sol). */
+export const useNames = [
+  'display',
+  'reproduce',
+  'distribute',
+  'perform',
+  'adapt',
+  'merchandise',
+  'embedInGame',
+  'broadcast',
+  'textAndDataMining',
+  'aiTraining',
+  'aiGeneration',
+] as const;
+
+export const Use = z.enum(useNames);
+export type Use = z.infer<typeof Use>;
+
+export const Uses = z.array(Use).refine((uses) => new Set(uses).size === uses.length, 'a use is named twice');
+export type Uses = z.infer<typeof Uses>;
+
+/** The bit set the contracts hold. */
+export function usesToBits(uses: readonly Use[]): number {
+  return uses.reduce((bits, use) => bits | (1 << useNames.indexOf(use)), 0);
+}
+
+/**
+ * The names in a bit set, in the order of the bits.
+ *
+ * @throws LedgerError `input-invalid` for a bit without a name.
+ */
+export function usesFromBits(bits: bigint | number): Use[] {
+  const set = Number(bits);
+  if (set >> useNames.length !== 0) {
+    throw new LedgerError(
+      'input-invalid',
+      `expected at most ${useNames.length} uses, got the bit set ${set}`,
+    );
+  }
+  return useNames.filter((_, bit) => (set & (1 << bit)) !== 0);
+}

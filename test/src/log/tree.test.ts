@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  completeNodes,
+  emptyRoot,
+  hashChildren,
+  hashLeaf,
+  proveConsistency,
+  proveInclusion,
+  rootOf,
+  type ReadNode,
+} from '../../../src/log/tree.ts';
+import { verifyConsistency, verifyInclusion } from '../../../src/log/verify.ts';
+
+const leaves = Array.from({ length: 130 }, (_, i) => Buffer.from(`entry ${i}`));
+const { read } = grow(leaves);
+const sizes = fc.tuple(fc.nat(129), fc.nat(130)).filter(([a, b]) => a < b);
+
+describe('the Merkle tree', () => {
+  it('has the empty root of RFC 9162', () => {
+    expect(emptyRoot.toString('hex')).toBe(
+      'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    );
+    expect(rootOf(read, 0)).toEqual(emptyRoot);
+  });
+
+  it('has the root that the recursive definition gives, at every size', () => {
+    for (let size = 1; size <= leaves.length; size += 1) {
+      expect(rootOf(read, size)).toEqual(slowRoot(leaves.slice(0, size)));
+    }
+  });
+
+  it('proves every entry of every size, and no other', () => {
+    fc.assert(
+      fc.property(sizes, ([index, size]) => {
+        const root = rootOf(read, size);
+        const proof = proveInclusion(read, index, size);
+        const leaf = hashLeaf(leaves[index] ?? Buffer.alloc(0));
+        expect(verifyInclusion(leaf, index, size, root, proof)).toBe(true);
+        expect(verifyInclusion(hashLeaf(Buffer.from('another')), index, size, root, proof)).toBe(false);
+        expect(verifyInclusion(leaf, index + 1, size, root, proof)).toBe(false);
+        expect(verifyInclusion(leaf, index, size, root, [...proof, leaf])).toBe(false);
+        if (proof.length > 0) expect(verifyInclusion(leaf, index, size, root, proof.slice(1))).toBe(false);
+      }),
+    );
+  });
+
+  it('shows any extension consistent with any prefix, and a rewritten one not', () => {
+    const rewritten = leaves.with(0, Buffer.from('rewritten'));
+    const other = grow(rewritten).read;
+    fc.assert(
+      fc.property(sizes, ([first, second]) => {
+        const [a, b] = [rootOf(read, first), rootOf(read, second)];
+        const proof = proveConsistency(read, first, second);
+        expect(verifyConsistency(first, a, second, b, proof)).toBe(true);
+        if (first === 0) return;
+        expect(verifyConsistency(first, rootOf(other, first), second, b, proof)).toBe(false);
+        expect(verifyConsistency(first, a, second, rootOf(other, second), proof)).toBe(false);
+        expect(
+          verifyConsistency(first, a, second, rootOf(other, second), proveConsistency(other, first, second)),
+        ).toBe(false);
+        expect(verifyConsistency(second, b, first, a, proof)).toBe(false);
+      }),
+    );
+  });
+
+  it('refuses an index outside the tree', () => {
+    expect(() => proveInclusion(read, 5, 5)).toThrow(RangeError);
+    expect(() => proveConsistency(read, 6, 5)).toThrow(RangeError);
+  });
+});
+
+function grow(entries: readonly Uint8Array[]): { read: ReadNode } {
+  const nodes = new Map<string, Uint8Array>();
+  const read: ReadNode = (level, index) => {
+    const node = nodes.get(`${level}/${index}`);
+    if (node === undefined) throw new Error(`no node ${level}/${index}`);
+    return node;
+  };
+  entries.forEach((entry, index) => {
+    completeNodes(read, index, hashLeaf(entry)).forEach((node, level) => {
+      nodes.set(`${level}/${Math.floor(index / 2 ** level)}`, node);
+    });
+  });
+  return { read };
+}
+
+/** RFC 9162, 2.1.1, word for word. */
+function slowRoot(entries: readonly Uint8Array[]): Uint8Array {
+  const [only] = entries;
+  if (only === undefined) return emptyRoot;
+  if (entries.length === 1) return hashLeaf(only);
+  let k = 1;
+  while (k * 2 < entries.length) k *= 2;
+  return hashChildren(slowRoot(entries.slice(0, k)), slowRoot(entries.slice(k)));
+}
