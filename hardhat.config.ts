@@ -10,6 +10,7 @@ export default defineConfig({
   solidity: {
     version: '0.8.37',
     path: require.resolve('solc/soljson.js'),
+    npmFilesToBuild: ['@openzeppelin/contracts/access/manager/AccessManager.sol'],
     settings: { evmVersion: 'cancun', optimizer: { enabled: true, runs: 20_000 } },
   },
   typechain: { outDir: 'src/chain/generated' },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Kind, Payee, Registration, Shares, Work} from "../types/Work.sol";
+import {Kind, Registration, Shares, Work} from "../types/Work.sol";
 import {Uses} from "../types/Uses.sol";
 
 /// @title Works, their creators' rights and who shares in their income.

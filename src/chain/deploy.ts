@@ -1,0 +1,47 @@
+import { ContractFactory, getCreateAddress, type BaseContract, type Signer } from 'ethers';
+import { LedgerError } from '../error.ts';
+import type { Deployment } from './contracts.ts';
+import { AccessManager__factory } from './generated/factories/@openzeppelin/contracts/access/manager/AccessManager__factory.ts';
+import { LicenceRegistry__factory } from './generated/factories/contracts/LicenceRegistry__factory.ts';
+import { ProvenanceLog__factory } from './generated/factories/contracts/ProvenanceLog__factory.ts';
+import { RoyaltyLedger__factory } from './generated/factories/contracts/RoyaltyLedger__factory.ts';
+import { UsageLedger__factory } from './generated/factories/contracts/UsageLedger__factory.ts';
+import { WorkRegistry__factory } from './generated/factories/contracts/WorkRegistry__factory.ts';
+
+/**
+ * Deploys Lianpu; the signer becomes its administrator.
+ *
+ * The contracts name each other for good, so each address is computed from the deployer's nonce before it exists.
+ *
+ * @param baseURI Where the service serves metadata from, with a trailing slash.
+ * @throws LedgerError `chain-refused` if somebody else used the account meanwhile and the addresses came out wrong.
+ */
+export async function deploy(deployer: Signer, baseURI: string): Promise<Deployment> {
+  const provider = deployer.provider;
+  if (provider === null)
+    throw new LedgerError('chain-unreachable', 'expected a deployer with a chain, got none');
+  const from = await deployer.getAddress();
+  const nonce = await deployer.getNonce();
+  const at = (offset: number) => getCreateAddress({ from, nonce: nonce + offset });
+  const [authority, works, licences, royalties, usages, log] = [at(0), at(1), at(2), at(3), at(4), at(5)];
+
+  const first = await create(new AccessManager__factory(deployer), authority, [from]);
+  await create(new WorkRegistry__factory(deployer), works, [authority, licences, royalties, baseURI]);
+  await create(new LicenceRegistry__factory(deployer), licences, [works, royalties]);
+  await create(new RoyaltyLedger__factory(deployer), royalties, [works, licences]);
+  await create(new UsageLedger__factory(deployer), usages, [works, licences]);
+  await create(new ProvenanceLog__factory(deployer), log, [authority]);
+
+  const receipt = await first.deploymentTransaction()?.wait();
+  const { chainId } = await provider.getNetwork();
+  return { chainId, block: receipt?.blockNumber ?? 0, authority, works, licences, royalties, usages, log };
+}
+
+async function create(factory: ContractFactory, expected: string, args: unknown[]): Promise<BaseContract> {
+  const contract = await factory.deploy(...args);
+  await contract.waitForDeployment();
+  const got = await contract.getAddress();
+  if (got !== expected)
+    throw new LedgerError('chain-refused', `expected a contract at ${expected}, got ${got}`);
+  return contract;
+}

@@ -1,0 +1,77 @@
+import { Interface, type ErrorDescription } from 'ethers';
+import { LedgerError, type ErrorCode } from '../error.ts';
+import { LicenceRegistry__factory } from './generated/factories/contracts/LicenceRegistry__factory.ts';
+import { ProvenanceLog__factory } from './generated/factories/contracts/ProvenanceLog__factory.ts';
+import { RoyaltyLedger__factory } from './generated/factories/contracts/RoyaltyLedger__factory.ts';
+import { UsageLedger__factory } from './generated/factories/contracts/UsageLedger__factory.ts';
+import { WorkRegistry__factory } from './generated/factories/contracts/WorkRegistry__factory.ts';
+
+const interfaces = [
+  WorkRegistry__factory,
+  LicenceRegistry__factory,
+  RoyaltyLedger__factory,
+  UsageLedger__factory,
+  ProvenanceLog__factory,
+].map((factory) => new Interface(factory.abi));
+
+/** The code of each error of the contracts that has one of its own; the others are `chain-refused`. */
+const codes: Record<string, ErrorCode> = {
+  WorkUnknown: 'work-unknown',
+  WorkAlreadyRegistered: 'work-conflict',
+  WorkNotCreator: 'creator-required',
+  SharesDoNotSum: 'shares-exceed-whole',
+  SharesSourceNotLicensed: 'source-not-licensed',
+  SignatureInvalid: 'signature-invalid',
+  SignatureExpired: 'signature-expired',
+  LicenceUsesRetained: 'use-retained',
+  LicenceUsesAboveCeiling: 'use-above-ceiling',
+  LicenceNotOffered: 'licence-not-offered',
+  LicenceExpired: 'licence-expired',
+  LicenceMissing: 'licence-missing',
+  StatementAlreadyFiled: 'statement-conflict',
+  LogInconsistent: 'log-inconsistent',
+};
+
+/**
+ * What a failed call means, in words: the contract's own error with its values, whatever the provider wrapped it in.
+ *
+ * @returns a LedgerError whose `cause` is the error given; `chain-refused` if no contract of ours said why.
+ */
+export function refusalOf(error: unknown): LedgerError {
+  if (error instanceof LedgerError) return error;
+  const reason = reasonOf(error);
+  if (reason === undefined) {
+    const message = error instanceof Error ? error.message : String(error);
+    return new LedgerError('chain-refused', `the chain refused: ${message}`, { cause: error });
+  }
+  const details = Object.fromEntries(
+    reason.fragment.inputs.map(({ name }, i) => [
+      name,
+      typeof reason.args[i] === 'bigint' ? `${reason.args[i]}` : reason.args[i],
+    ]),
+  );
+  const values = Object.entries(details).map(([name, value]) => `${name} ${String(value)}`);
+  return new LedgerError(codes[reason.name] ?? 'chain-refused', `${reason.name}: ${values.join(', ')}`, {
+    cause: error,
+    details: { error: reason.name, ...details },
+  });
+}
+
+/** Providers put the revert data at different depths; the first that one of our contracts knows counts. */
+function reasonOf(error: unknown): ErrorDescription | undefined {
+  for (let at: unknown = error, depth = 0; isObject(at) && depth < 8; depth += 1) {
+    for (const data of [at['data'], isObject(at['data']) ? at['data']['data'] : undefined]) {
+      if (typeof data !== 'string' || !data.startsWith('0x')) continue;
+      for (const contract of interfaces) {
+        const reason = contract.parseError(data);
+        if (reason !== null) return reason;
+      }
+    }
+    at = at['error'] ?? at['cause'] ?? (isObject(at['info']) ? at['info']['error'] : undefined);
+  }
+  return undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
