@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import { Use, Uses } from '../src/work/Uses.ts';
+
+/** Basis points of a whole of 10,000. */
+const Bps = z.int().min(0).max(10_000);
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a slug such as "mask-guan-yu"');
+const Hex = z.string().regex(/^#[0-9a-f]{6}$/, 'expected a colour such as "#b5201c"');
+const Text = z.string().trim().min(1);
+
+/** The same words in several languages; English always, Chinese or Indonesian at least. */
+export const Names = z
+  .strictObject({ en: Text, zh: Text.optional(), id: Text.optional() })
+  .refine((names) => names.zh !== undefined || names.id !== undefined, 'expected "zh" or "id" beside "en"');
+const Pair = z.strictObject({ en: Text, zh: Text });
+
+export const Person = z.strictObject({
+  id: Slug,
+  names: Names,
+  role: z.enum(['maskPainter', 'operaTroupe', 'custodian', 'gameStudio', 'videoPlatform', 'auditor']),
+  /** Index among the local chain's accounts; 0 deploys and operates. */
+  account: z.int().min(1).max(7),
+  note: Text,
+});
+
+export const SeedTerms = z.strictObject({
+  id: Slug,
+  title: Names,
+  uses: Uses.min(1),
+  passOn: Uses,
+  currency: z.enum(['native', 'LCNY']),
+  /** Whole units of the currency, as a decimal string. */
+  price: z.string().regex(/^(0|[1-9]\d*)(\.\d{1,18})?$/, 'expected a decimal string such as "0.02"'),
+  revenueShareBps: Bps,
+  durationDays: z.int().min(0).max(36_500),
+  cap: z.int().min(0).max(4_294_967_295),
+  attribution: z.boolean(),
+  shareAlike: z.boolean(),
+  approvalRequired: z.boolean(),
+  transferable: z.boolean(),
+  absoluteShare: z.boolean(),
+});
+
+/** One source's word on a trait; two that differ stand side by side. */
+const Claim = z.strictObject({ trait: Text, value: Text, source: Text });
+
+const rights = {
+  creator: Slug,
+  retained: Uses,
+  holderUses: Uses,
+  moralRights: z.array(z.enum(['attribution', 'integrity', 'disclosure'])),
+  /** ERC-2981 royalty, basis points. */
+  resaleBps: z.int().min(0).max(9_999),
+  payees: z
+    .array(z.strictObject({ person: Slug, shareBps: Bps.min(1) }))
+    .min(1)
+    .max(16),
+  offers: z.array(Slug),
+  claims: z.array(Claim),
+};
+
+const Palette = z.array(Hex).length(6);
+
+export const heritageScenes = [
+  'deer',
+  'hunt',
+  'apsaras',
+  'pipa',
+  'bodhisattva',
+  'mandala',
+  'hares',
+  'wayang-arjuna',
+  'wayang-bima',
+  'wayang-semar',
+] as const;
+
+export const SeedHeritage = z.strictObject({
+  id: Slug,
+  title: Names,
+  place: z.strictObject({ cave: z.string().regex(/^\d+$/).nullable(), site: Names }),
+  period: Names,
+  description: Names,
+  traits: z.strictObject({
+    form: z.enum(['mural', 'ceiling', 'wayang']),
+    scene: z.enum(heritageScenes),
+    palette: Palette,
+    /** How much of the paint is gone, 0 to 100. */
+    weathering: z.int().min(0).max(100),
+    motifs: z.array(Slug),
+  }),
+  ...rights,
+});
+
+export const maskPatterns = [
+  'whole-face',
+  'three-tile',
+  'fancy-three-tile',
+  'cross-gate',
+  'six-part',
+  'fragmented',
+  'asymmetric',
+  'pictographic',
+  'tofu-block',
+  'powdered',
+  'deity',
+] as const;
+
+export const SeedMask = z.strictObject({
+  id: Slug,
+  title: Names,
+  character: Pair,
+  roleType: z.strictObject({
+    slug: z.enum(['zhengjing', 'fujing', 'wujing', 'chou', 'wusheng', 'hongsheng']),
+    name: Pair,
+  }),
+  traits: z.strictObject({
+    pattern: z.enum(maskPatterns),
+    patternName: Pair,
+    colours: z.array(z.strictObject({ colour: Slug, hex: Hex, meaning: Pair })).min(2),
+    foreheadMark: Slug,
+    brows: Slug,
+    eyes: Slug,
+    nose: Slug,
+    mouth: Slug,
+    beard: z.enum(['none', 'thin', 'black', 'red', 'white']),
+  }),
+  plays: z.array(Pair).min(1),
+  ...rights,
+});
+
+/** IPTC NewsCodes, Digital Source Type (cv.iptc.org/newscodes/digitalsourcetype). */
+const iptc = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
+const sourceTypes = [
+  'digitalCreation',
+  'humanEdits',
+  'digitalCapture',
+  'algorithmicallyEnhanced',
+  'dataDrivenMedia',
+  'composite',
+  'compositeSynthetic',
+  'compositeWithTrainedAlgorithmicMedia',
+  'trainedAlgorithmicMedia',
+  'algorithmicMedia',
+] as const;
+
+const AssistanceStep = z
+  .strictObject({
+    stage: z.enum(['idea', 'sketch', 'line', 'colour', 'restoration', 'animation', 'translation']),
+    actor: z.enum(['person', 'ai', 'both']),
+    tool: z.strictObject({ name: Text, version: Text, provider: Text }).nullable(),
+    digitalSourceType: z.enum(sourceTypes.map((code) => `${iptc}${code}` as const)),
+    humanOversight: z.enum(['fully_autonomous', 'prompt_guided', 'human_validated']),
+    contribution: Text,
+    inputs: z.array(Slug),
+  })
+  .refine((step) => (step.actor === 'person') === (step.tool === null), {
+    message: 'expected a tool exactly where AI took part',
+    path: ['tool'],
+  });
+
+export const SeedDerivative = z.strictObject({
+  id: Slug,
+  title: Names,
+  /** 1 is made from heritage or a mask; n + 1 from a derivative of generation n. */
+  generation: z.int().min(1),
+  sources: z
+    .array(z.strictObject({ work: Slug, terms: Slug.nullable() }))
+    .min(1)
+    .max(16),
+  traits: z.strictObject({
+    form: z.enum(['restored', 'character', 'skin', 'medallion', 'tote', 'animation']),
+    scene: z.enum(['deer', 'apsaras', 'pipa', 'mandala', 'mask', 'wayang']),
+    palette: Palette,
+    ornament: Slug,
+  }),
+  assistance: z.array(AssistanceStep).min(1),
+  ...rights,
+});
+
+/** The five files, each under the name of its list. */
+export const seedFiles = {
+  people: z.array(Person),
+  terms: z.array(SeedTerms),
+  heritage: z.array(SeedHeritage),
+  masks: z.array(SeedMask),
+  derivatives: z.array(SeedDerivative),
+};
+
+export type Person = z.infer<typeof Person>;
+export type SeedTerms = z.infer<typeof SeedTerms>;
+export type SeedHeritage = z.infer<typeof SeedHeritage>;
+export type SeedMask = z.infer<typeof SeedMask>;
+export type SeedDerivative = z.infer<typeof SeedDerivative>;
+export type SeedWork = SeedHeritage | SeedMask | SeedDerivative;
+export type Use = z.infer<typeof Use>;
+
+export interface Seeds {
+  people: Person[];
+  terms: SeedTerms[];
+  heritage: SeedHeritage[];
+  masks: SeedMask[];
+  /** Every source stands before what was made from it. */
+  derivatives: SeedDerivative[];
+}
