@@ -1,4 +1,4 @@
-import { ContractFactory, getCreateAddress, type BaseContract, type Signer } from 'ethers';
+import { getCreateAddress, type BaseContract, type ContractFactory, type Signer } from 'ethers';
 import { LedgerError } from '../error.ts';
 import type { Deployment } from './contracts.ts';
 import { AccessManager__factory } from './generated/factories/@openzeppelin/contracts/access/manager/AccessManager__factory.ts';

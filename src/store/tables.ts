@@ -1,0 +1,91 @@
+/** Where a row comes from. All rows are appended, one an event, so a reorganisation takes back whole rows. */
+interface Origin {
+  block: number;
+  /** The event's place in its block. */
+  position: number;
+  transaction: string;
+}
+
+/** Ids and hashes are `0x` and 64 hex digits, accounts in lower case, amounts decimal text. */
+export interface Tables {
+  /** The blocks the rows come from, and the head that was read last. */
+  blocks: { number: number; hash: string; timestamp: number };
+  works: Origin & {
+    workId: string;
+    creator: string;
+    contentHash: string;
+    metadataHash: string;
+    retained: number;
+    ceiling: number;
+    holderUses: number;
+    resaleBps: number;
+    kind: number;
+    moralRights: number;
+    aiSummary: number;
+    flags: number;
+  };
+  /** The sources and payees of a work as JSON: it is read whole, to be brought to the contract whole. */
+  shares: Origin & { workId: string; shares: string };
+  sources: Origin & { workId: string; sourceId: string; termsId: string; shareBps: number; absolute: number };
+  amendments: Origin & { workId: string; metadataHash: string; aiSummary: number };
+  successions: Origin & { workId: string; creator: string; successor: string };
+  transfers: Origin & { workId: string; from: string; to: string };
+  offers: Origin & { workId: string; termsId: string; open: number; terms: string | null };
+  licences: Origin & {
+    workId: string;
+    termsId: string;
+    licensee: string;
+    payer: string;
+    price: string;
+    since: number;
+    until: number;
+  };
+  payments: Origin & { workId: string; currency: string; reference: string; payer: string; amount: string };
+  /** What a settlement moved, to a source or to a payee. */
+  allocations: Origin & {
+    workId: string;
+    currency: string;
+    sourceId: string | null;
+    payee: string | null;
+    amount: string;
+  };
+  claims: Origin & { payee: string; currency: string; amount: string };
+  statements: Origin & {
+    statementId: string;
+    reporter: string;
+    documentHash: string;
+    currency: string;
+    lines: number;
+    due: string;
+  };
+  usages: Origin & {
+    statementId: string;
+    line: number;
+    workId: string;
+    termsId: string;
+    use: number;
+    count: string;
+    revenue: string;
+    licensed: number;
+    due: string;
+  };
+  anchors: Origin & { size: number; root: string };
+}
+
+/** Everything that is projected from events, in one place, so that a reorganisation forgets no table. */
+export const eventTables = [
+  'works',
+  'shares',
+  'sources',
+  'amendments',
+  'successions',
+  'transfers',
+  'offers',
+  'licences',
+  'payments',
+  'allocations',
+  'claims',
+  'statements',
+  'usages',
+  'anchors',
+] as const satisfies readonly (keyof Tables)[];
