@@ -303,7 +303,7 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
             Work memory parent = workOf(source.workId);
             (Uses passed, bool shareAlike) = _passedOn(creator, parent.creator, source);
             work.ceiling = work.ceiling & parent.ceiling & passed;
-            if (shareAlike) work.flags |= WORK_SHARE_ALIKE;
+            if (shareAlike || parent.flags & WORK_SHARE_ALIKE != 0) work.flags |= WORK_SHARE_ALIKE;
             if (source.absolute) work.flags |= WORK_OWES_ABSOLUTE;
             if (parent.flags & WORK_OWES_ABSOLUTE != 0) {
                 require(

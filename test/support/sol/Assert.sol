@@ -40,5 +40,5 @@ function assertTrue(bool condition, string memory what) pure {
 
 /// @notice Brings a fuzzed value between `low` and `high`, both included.
 function bound(uint256 value, uint256 low, uint256 high) pure returns (uint256) {
-    return low + value % (high - low + 1);
+    return low + (value % (high - low + 1));
 }

@@ -79,11 +79,10 @@ abstract contract Fixture {
         r.resaleBps = 500;
     }
 
-    function _derivative(bytes32 contentHash, Source[] memory sources)
-        internal
-        pure
-        returns (Registration memory r)
-    {
+    function _derivative(
+        bytes32 contentHash,
+        Source[] memory sources
+    ) internal pure returns (Registration memory r) {
         r = _mask(contentHash);
         r.kind = Kind.Derivative;
         r.sources = sources;
@@ -94,10 +93,11 @@ abstract contract Fixture {
         return works.register(r, _none());
     }
 
-    function _register(address creator, Registration memory r, Shares memory sourceShares)
-        internal
-        returns (uint256)
-    {
+    function _register(
+        address creator,
+        Registration memory r,
+        Shares memory sourceShares
+    ) internal returns (uint256) {
         Shares[] memory list = new Shares[](1);
         list[0] = sourceShares;
         vm.prank(creator);
@@ -108,27 +108,33 @@ abstract contract Fixture {
         return new Shares[](0);
     }
 
-    function _source(uint256 workId, bytes32 termsId, uint16 shareBps, bool absolute)
-        internal
-        pure
-        returns (Source[] memory sources)
-    {
+    function _source(
+        uint256 workId,
+        bytes32 termsId,
+        uint16 shareBps,
+        bool absolute
+    ) internal pure returns (Source[] memory sources) {
         sources = new Source[](1);
         sources[0] = Source({workId: workId, termsId: termsId, shareBps: shareBps, absolute: absolute});
     }
 
-    function _payees(address a, uint16 aBps, address b, uint16 bBps) internal pure returns (Payee[] memory payees) {
+    function _payees(
+        address a,
+        uint16 aBps,
+        address b,
+        uint16 bBps
+    ) internal pure returns (Payee[] memory payees) {
         payees = new Payee[](2);
         payees[0] = Payee({account: a, shareBps: aBps});
         payees[1] = Payee({account: b, shareBps: bBps});
     }
 
     /// @dev What `SharesFixed` says of a registration without payees of its own.
-    function _shares(address creator, Source[] memory sources, Edge[] memory inherited)
-        internal
-        pure
-        returns (Shares memory shares)
-    {
+    function _shares(
+        address creator,
+        Source[] memory sources,
+        Edge[] memory inherited
+    ) internal pure returns (Shares memory shares) {
         shares.sources = sources;
         shares.inherited = inherited;
         shares.payees = new Payee[](1);
@@ -150,10 +156,12 @@ abstract contract Fixture {
     }
 
     /// @dev Offers and gives a licence whose price is zero.
-    function _license(address creator, uint256 workId, Terms memory terms, address licensee)
-        internal
-        returns (bytes32 termsId)
-    {
+    function _license(
+        address creator,
+        uint256 workId,
+        Terms memory terms,
+        address licensee
+    ) internal returns (bytes32 termsId) {
         vm.prank(creator);
         licences.offer(workId, terms);
         return licences.acquire(workId, terms, licensee, 0);

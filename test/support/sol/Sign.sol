@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Registration} from "../../../contracts/types/Work.sol";
+import {vm} from "./Vm.sol";
+
+/// @title EIP-712 written out from the standard, apart from the contracts' own code.
+library Sign {
+    bytes32 private constant DOMAIN = keccak256(
+        "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
+    );
+
+    function digest(address verifier, bytes32 structHash) internal view returns (bytes32) {
+        bytes32 domain = keccak256(
+            abi.encode(DOMAIN, keccak256("Lianpu"), keccak256("1"), block.chainid, verifier)
+        );
+        return keccak256(bytes.concat(hex"1901", domain, structHash));
+    }
+
+    function sign(uint256 key, bytes32 message) internal pure returns (bytes memory) {
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, message);
+        return bytes.concat(r, s, bytes1(v));
+    }
+
+    function offerHash(
+        uint256 workId,
+        bytes32 termsId,
+        uint256 nonce,
+        uint256 deadline
+    ) internal pure returns (bytes32) {
+        bytes32 typeHash = keccak256("Offer(uint256 workId,bytes32 termsId,uint256 nonce,uint256 deadline)");
+        return keccak256(bytes.concat(typeHash, bytes32(workId), termsId, bytes32(nonce), bytes32(deadline)));
+    }
+
+    function registrationHash(
+        address creator,
+        Registration memory r,
+        uint256 nonce,
+        uint256 deadline
+    ) internal pure returns (bytes32) {
+        bytes memory sourceType = "Source(uint256 workId,bytes32 termsId,uint16 shareBps,bool absolute)";
+        bytes memory payeeType = "Payee(address account,uint16 shareBps)";
+        bytes32 typeHash = keccak256(
+            bytes.concat(
+                "Registration(address creator,bytes32 contentHash,bytes32 metadataHash,uint8 kind,",
+                "uint16 retained,uint16 holderUses,uint8 moralRights,uint8 aiSummary,uint16 resaleBps,",
+                "Source[] sources,Payee[] payees,uint256 nonce,uint256 deadline)",
+                payeeType,
+                sourceType
+            )
+        );
+        bytes memory sources = "";
+        for (uint256 i = 0; i < r.sources.length; ++i) {
+            bytes32 one = keccak256(
+                abi.encode(
+                    keccak256(sourceType),
+                    r.sources[i].workId,
+                    r.sources[i].termsId,
+                    r.sources[i].shareBps,
+                    r.sources[i].absolute
+                )
+            );
+            sources = bytes.concat(sources, one);
+        }
+        bytes memory payees = "";
+        for (uint256 i = 0; i < r.payees.length; ++i) {
+            bytes32 one = keccak256(
+                abi.encode(keccak256(payeeType), r.payees[i].account, r.payees[i].shareBps)
+            );
+            payees = bytes.concat(payees, one);
+        }
+        bytes memory head = abi.encode(typeHash, creator, r.contentHash, r.metadataHash, r.kind, r.retained);
+        bytes memory middle = abi.encode(r.holderUses, r.moralRights, r.aiSummary, r.resaleBps);
+        return
+            keccak256(
+                bytes.concat(
+                    head,
+                    middle,
+                    keccak256(sources),
+                    keccak256(payees),
+                    bytes32(nonce),
+                    bytes32(deadline)
+                )
+            );
+    }
+}
