@@ -40,7 +40,7 @@ contract WorkRegistrySignatureTest is Fixture {
         Registration memory r = _full();
         bytes memory signature = _sign(r, 0, DEADLINE);
         uint256 workId = works.registerFor(painter, r, _none(), DEADLINE, signature);
-        r.retained = DISPLAY;
+        r.aiSummary = 9;
         vm.expectRevert(abi.encodeWithSelector(IWorkRegistry.WorkAlreadyRegistered.selector, workId));
         works.registerFor(painter, r, _none(), DEADLINE, signature);
     }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IRoyaltyLedger} from "../../contracts/interfaces/IRoyaltyLedger.sol";
+import {RoyaltyReceiver} from "../../contracts/RoyaltyReceiver.sol";
+import {assertEq, assertTrue} from "../support/sol/Assert.sol";
+import {Fixture} from "../support/sol/Fixture.sol";
+import {vm} from "../support/sol/Vm.sol";
+
+contract RoyaltyReceiverTest is Fixture {
+    uint256 private _workId;
+    address private _receiver;
+
+    function setUp() public override {
+        super.setUp();
+        _workId = _register(troupe, _mask("mask"));
+        _receiver = royalties.receiverOf(_workId);
+    }
+
+    function test_WhatLandsBeforeTheReceiverExistsIsSwept() public {
+        assertEq(_receiver.code.length, 0);
+        _send(70);
+        yuan.transfer(_receiver, 30);
+        vm.expectEmit(address(royalties));
+        emit IRoyaltyLedger.WorkPaid(_workId, NATIVE, "ERC2981", _receiver, 70);
+        vm.prank(auditor);
+        royalties.sweep(_workId, NATIVE);
+        assertTrue(_receiver.code.length > 0, "not deployed");
+        royalties.sweep(_workId, address(yuan));
+        assertEq(royalties.workCredit(_workId, NATIVE), 70);
+        assertEq(royalties.workCredit(_workId, address(yuan)), 30);
+    }
+
+    function test_WhatLandsAfterwardsIsSweptToo() public {
+        _send(1);
+        royalties.sweep(_workId, NATIVE);
+        _send(6);
+        RoyaltyReceiver(payable(_receiver)).sweep(NATIVE);
+        yuan.transfer(_receiver, 5);
+        royalties.sweep(_workId, address(yuan));
+        assertEq(royalties.workCredit(_workId, NATIVE), 7);
+        assertEq(royalties.workCredit(_workId, address(yuan)), 5);
+        assertEq(_receiver.balance + yuan.balanceOf(_receiver), 0);
+    }
+
+    function test_EveryWorkHasAReceiverOfItsOwn() public {
+        uint256 other = _register(troupe, _mask("other"));
+        assertTrue(royalties.receiverOf(other) != _receiver, "shared");
+        _send(7);
+        vm.expectRevert(abi.encodeWithSelector(IRoyaltyLedger.PaymentEmpty.selector, other));
+        royalties.sweep(other, NATIVE);
+    }
+
+    function test_RevertWhen_ThereIsNothingToSweep() public {
+        vm.expectRevert(abi.encodeWithSelector(IRoyaltyLedger.PaymentEmpty.selector, _workId));
+        royalties.sweep(_workId, NATIVE);
+        vm.expectRevert(abi.encodeWithSelector(IRoyaltyLedger.PaymentEmpty.selector, _workId));
+        royalties.sweep(_workId, address(yuan));
+    }
+
+    function _send(uint256 amount) private {
+        (bool sent,) = _receiver.call{value: amount}("");
+        assertTrue(sent, "not sent");
+    }
+}
