@@ -35,19 +35,18 @@ const events: Record<string, (args: Result) => Row[]> = {
   },
   SharesFixed: (e) => {
     const workId = id(e['workId']);
-    const shares = (e['shares'] as Result).toObject(true) as { sources: SourceArgs[] };
+    const lists = e['shares'] as Result;
+    const sources = objects(lists['sources']);
+    const shares = { sources, inherited: objects(lists['inherited']), payees: objects(lists['payees']) };
     return [
-      row('shares', {
-        workId,
-        shares: JSON.stringify(shares, (_, v: unknown) => (typeof v === 'bigint' ? `${v}` : v)),
-      }),
-      ...shares.sources.map((source) =>
+      row('shares', { workId, shares: JSON.stringify(shares) }),
+      ...sources.map((source) =>
         row('sources', {
           workId,
-          sourceId: id(source.workId),
-          termsId: source.termsId,
-          shareBps: Number(source.shareBps),
-          absolute: Number(source.absolute),
+          sourceId: id(BigInt(text(source['workId']))),
+          termsId: text(source['termsId']),
+          shareBps: Number(source['shareBps']),
+          absolute: Number(source['absolute']),
         }),
       ),
     ];
@@ -74,9 +73,7 @@ const events: Record<string, (args: Result) => Row[]> = {
       workId: id(e['workId']),
       termsId: text(e['termsId']),
       open: 1,
-      terms: JSON.stringify((e['terms'] as Result).toObject(), (_, v: unknown) =>
-        typeof v === 'bigint' ? `${v}` : v,
-      ),
+      terms: JSON.stringify(plain(e['terms'] as Result)),
     }),
   ],
   TermsWithdrawn: (e) => [
@@ -153,13 +150,6 @@ const events: Record<string, (args: Result) => Row[]> = {
   RootAnchored: (e) => [row('anchors', { size: Number(e['size']), root: text(e['root']) })],
 };
 
-interface SourceArgs {
-  workId: bigint;
-  termsId: string;
-  shareBps: bigint;
-  absolute: boolean;
-}
-
 /** The decoder of a deployment: the rows a log means; none for an event the store does not keep. */
 export function decoderOf(deployment: Deployment): (log: Log) => Row[] {
   const contracts = new Map(
@@ -181,6 +171,20 @@ export function decoderOf(deployment: Deployment): (log: Log) => Row[] {
 
 function row<T extends EventTable>(table: T, fields: Fields<T>): Row {
   return { table, fields } as Row;
+}
+
+/** The structs of a list, as JSON holds them: numbers beyond 2^53 as decimal text. */
+function objects(list: unknown): Record<string, unknown>[] {
+  return [...(list as Result)].map((struct) => plain(struct as Result));
+}
+
+function plain(struct: Result): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(struct.toObject()).map(([name, value]) => [
+      name,
+      typeof value === 'bigint' ? `${value}` : value,
+    ]),
+  );
 }
 
 function id(value: unknown): string {

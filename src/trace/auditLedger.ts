@@ -1,0 +1,73 @@
+/** Money rows of the index; amounts in the currency's smallest unit. */
+export interface MoneyRows {
+  payments: readonly { workId: string; currency: string; amount: bigint }[];
+  allocations: readonly {
+    workId: string;
+    currency: string;
+    sourceId: string | null;
+    payee: string | null;
+    amount: bigint;
+  }[];
+  claims: readonly { payee: string; currency: string; amount: bigint }[];
+}
+
+/** Where the money of one currency is; `unaccounted` is zero unless something is wrong. */
+export interface CurrencyAudit {
+  currency: string;
+  paidIn: bigint;
+  claimed: bigint;
+  claimable: bigint;
+  heldInWorks: bigint;
+  /** What the ledger contract really has. Money forced upon it can make it more, never less. */
+  balance: bigint;
+  /** Paid in, less what is claimed, claimable and held. */
+  unaccounted: bigint;
+  /** Works and payees that gave out more than they received: none unless events are missing. */
+  overdrawn: string[];
+  sound: boolean;
+}
+
+/**
+ * Follows every payment through works and payees and compares the sum with the contract's balance.
+ *
+ * The law: paid in = claimed + claimable + held in works, for each currency by itself.
+ */
+export function auditLedger(rows: MoneyRows, balances: ReadonlyMap<string, bigint>): CurrencyAudit[] {
+  const currencies = new Set([...balances.keys(), ...rows.payments.map(({ currency }) => currency)]);
+  return [...currencies].sort().map((currency) => audit(rows, currency, balances.get(currency) ?? 0n));
+}
+
+function audit(rows: MoneyRows, currency: string, balance: bigint): CurrencyAudit {
+  const works = new Map<string, bigint>();
+  const payees = new Map<string, bigint>();
+  let [paidIn, claimed] = [0n, 0n];
+  for (const payment of rows.payments) {
+    if (payment.currency !== currency) continue;
+    paidIn += payment.amount;
+    add(works, payment.workId, payment.amount);
+  }
+  for (const allocation of rows.allocations) {
+    if (allocation.currency !== currency) continue;
+    add(works, allocation.workId, -allocation.amount);
+    if (allocation.sourceId !== null) add(works, allocation.sourceId, allocation.amount);
+    if (allocation.payee !== null) add(payees, allocation.payee, allocation.amount);
+  }
+  for (const claim of rows.claims) {
+    if (claim.currency !== currency) continue;
+    claimed += claim.amount;
+    add(payees, claim.payee, -claim.amount);
+  }
+  const [heldInWorks, claimable] = [sum(works), sum(payees)];
+  const unaccounted = paidIn - claimed - claimable - heldInWorks;
+  const overdrawn = [...works, ...payees].filter(([, amount]) => amount < 0n).map(([id]) => id);
+  const sound = unaccounted === 0n && overdrawn.length === 0 && balance >= claimable + heldInWorks;
+  return { currency, paidIn, claimed, claimable, heldInWorks, balance, unaccounted, overdrawn, sound };
+}
+
+function add(totals: Map<string, bigint>, id: string, amount: bigint): void {
+  totals.set(id, (totals.get(id) ?? 0n) + amount);
+}
+
+function sum(totals: Map<string, bigint>): bigint {
+  return [...totals.values()].reduce((total, amount) => total + amount, 0n);
+}
