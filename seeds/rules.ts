@@ -1,6 +1,7 @@
 import type { JsonPath } from './locate.ts';
 import { useNames } from '../src/work/Uses.ts';
-import type { SeedDerivative, Seeds, SeedTerms, SeedWork, Use } from './schema.ts';
+import type { Use } from '../src/work/Uses.ts';
+import type { SeedDerivative, Seeds, SeedTerms, SeedWork } from './schema.ts';
 
 /** A rule a seeds file breaks, with the place of the value that breaks it. */
 export interface Breach {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Use, Uses } from '../src/work/Uses.ts';
+import { Uses } from '../src/work/Uses.ts';
 
 /** Basis points of a whole of 10,000. */
 const Bps = z.int().min(0).max(10_000);
@@ -191,7 +191,6 @@ export type SeedHeritage = z.infer<typeof SeedHeritage>;
 export type SeedMask = z.infer<typeof SeedMask>;
 export type SeedDerivative = z.infer<typeof SeedDerivative>;
 export type SeedWork = SeedHeritage | SeedMask | SeedDerivative;
-export type Use = z.infer<typeof Use>;
 
 export interface Seeds {
   people: Person[];
