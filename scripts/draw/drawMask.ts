@@ -1,6 +1,14 @@
 import type { SeedMask } from '../../seeds/schema.ts';
 import { browHalf, eyeHalf, isDark, mouthHalf, noseHalf } from './maskFeature.ts';
-import { assemble, background, beardHalf, definitions, headdressHalf, headHalf, shadeHalf } from './maskHead.ts';
+import {
+  assemble,
+  background,
+  beardHalf,
+  definitions,
+  headdressHalf,
+  headHalf,
+  shadeHalf,
+} from './maskHead.ts';
 import { markHalf, taiji } from './maskMark.ts';
 import { groundOf, patternHalf } from './maskPattern.ts';
 import type { Paint } from './maskPattern.ts';
@@ -30,9 +38,7 @@ export function drawFace(mask: Drawable): string {
 
 /** Whether the left half of the face is the right one mirrored. */
 export function isSymmetric({ traits }: Drawable): boolean {
-  return (
-    traits.pattern !== 'asymmetric' && traits.eyes !== 'one-wounded' && traits.foreheadMark !== 'taiji'
-  );
+  return traits.pattern !== 'asymmetric' && traits.eyes !== 'one-wounded' && traits.foreheadMark !== 'taiji';
 }
 
 export function mainOf({ traits }: Drawable): string {
@@ -44,7 +50,10 @@ function maskHalf(mask: Drawable, paint: Paint, turned: boolean): string {
   const crooked = turned && traits.pattern === 'asymmetric';
   const features =
     patternHalf(traits.pattern, paint, traits.nose, crooked) +
-    group(eyeHalf(traits.eyes, paint, turned && traits.eyes === 'one-wounded'), crooked ? 'translate(6 34) rotate(7 150 480)' : '') +
+    group(
+      eyeHalf(traits.eyes, paint, turned && traits.eyes === 'one-wounded'),
+      crooked ? 'translate(6 34) rotate(7 150 480)' : '',
+    ) +
     group(browHalf(traits.brows, paint), crooked ? 'translate(0 30) rotate(14 150 350)' : '') +
     markHalf(traits.foreheadMark, paint, isDark(paint.main)) +
     group(mouthHalf(traits.mouth, paint), crooked ? 'translate(0 0) scale(0.72 1)' : '') +

@@ -20,19 +20,31 @@ export function definitions(main: string): string {
 /** Silk ground with a cloud roundel. */
 export function background(accent: string): string {
   const tone = mix(accent, '#c9b184', 0.55);
-  const scroll = line('M0 -446 c34 -26 60 12 32 30 c-18 10 -32 -8 -18 -20 M0 -446 c-34 -26 -60 12 -32 30 c18 10 32 -8 18 -20', tone, 4);
+  const scroll = line(
+    'M0 -446 c34 -26 60 12 32 30 c-18 10 -32 -8 -18 -20 M0 -446 c-34 -26 -60 12 -32 30 c18 10 32 -8 18 -20',
+    tone,
+    4,
+  );
   return (
     '<rect width="1024" height="1024" fill="url(#paper)"/>' +
     circle(512, 512, 476, 'none', `stroke="${tone}" stroke-width="3" opacity="0.55"`) +
     circle(512, 512, 400, 'none', `stroke="${tone}" stroke-width="2" opacity="0.4"`) +
-    group(around(512, 512, 32, () => scroll), '', 'opacity="0.5"')
+    group(
+      around(512, 512, 32, () => scroll),
+      '',
+      'opacity="0.5"',
+    )
   );
 }
 
 /** Ears, head and its outline, under the paint. */
 export function headHalf(fill: string): string {
   return (
-    path('M276 420 C330 380 366 430 346 510 C334 572 306 622 276 612 Z', fill.startsWith('#') ? mix(fill, '#7a4a34', 0.35) : '#d9a074', `stroke="${ink}" stroke-width="4"`) +
+    path(
+      'M276 420 C330 380 366 430 346 510 C334 572 306 622 276 612 Z',
+      fill.startsWith('#') ? mix(fill, '#7a4a34', 0.35) : '#d9a074',
+      `stroke="${ink}" stroke-width="4"`,
+    ) +
     line('M296 448 C330 438 336 486 318 532 C310 556 300 574 292 580', ink, 3, 'opacity="0.6"') +
     path(faceHalf, fill)
   );
@@ -60,7 +72,11 @@ export function headdressHalf(id: string, plain: boolean): string {
   const band = 'M0 176 C120 176 226 204 282 322 L300 316 C250 184 132 148 0 148 Z';
   if (plain) {
     return (
-      path('M0 178 C120 178 230 206 284 330 L316 300 C312 170 190 84 0 78 Z', '#1a1714', `stroke="${ink}" stroke-width="4"`) +
+      path(
+        'M0 178 C120 178 230 206 284 330 L316 300 C312 170 190 84 0 78 Z',
+        '#1a1714',
+        `stroke="${ink}" stroke-width="4"`,
+      ) +
       line('M0 160 C120 160 232 186 294 314', '#55606b', 5) +
       circle(0, 128, 26, 'url(#gold)', `stroke="${ink}" stroke-width="3"`) +
       circle(0, 128, 14, '#2f8f6a', `stroke="${ink}" stroke-width="2"`)
@@ -80,7 +96,10 @@ export function headdressHalf(id: string, plain: boolean): string {
   const crown = [0, 1, 2, 3]
     .map((step) => {
       const [x, y] = at(0.16 + step * 0.3, 330);
-      return line(`M${n(x * 0.93)} ${n(y + 34)} L${n(x)} ${n(y)}`, '#b98a2a', 4) + pompom(x, y, 22 - step, step % 2 ? silk : '#e9c14f');
+      return (
+        line(`M${n(x * 0.93)} ${n(y + 34)} L${n(x)} ${n(y)}`, '#b98a2a', 4) +
+        pompom(x, y, 22 - step, step % 2 ? silk : '#e9c14f')
+      );
     })
     .join('');
   const pearls = [0, 1, 2, 3, 4, 5, 6]
@@ -91,8 +110,16 @@ export function headdressHalf(id: string, plain: boolean): string {
     .join('');
   const tassel =
     line('M318 318 C340 430 342 520 336 700', silk, 7) +
-    [0, 1, 2].map((step) => circle(332 + step * 3, 352 + step * 34, 11, 'url(#pearl)', `stroke="${ink}" stroke-width="2"`)).join('') +
-    path('M326 690 L348 690 L362 850 L346 842 L338 856 L328 842 L314 850 Z', silk, `stroke="${ink}" stroke-width="3"`) +
+    [0, 1, 2]
+      .map((step) =>
+        circle(332 + step * 3, 352 + step * 34, 11, 'url(#pearl)', `stroke="${ink}" stroke-width="2"`),
+      )
+      .join('') +
+    path(
+      'M326 690 L348 690 L362 850 L346 842 L338 856 L328 842 L314 850 Z',
+      silk,
+      `stroke="${ink}" stroke-width="3"`,
+    ) +
     path('M322 676 h30 v18 h-30 Z', 'url(#gold)', `stroke="${ink}" stroke-width="3"`);
   return (
     crown +
@@ -132,8 +159,7 @@ export function beardHalf(kind: string, id: string): string {
     );
   }
   const random = randomFrom(`${id}/beard`);
-  const mass =
-    'M0 822 C60 822 96 800 118 760 C150 744 196 742 226 720 C262 800 246 930 214 1024 L0 1024 Z';
+  const mass = 'M0 822 C60 822 96 800 118 760 C150 744 196 742 226 720 C262 800 246 930 214 1024 L0 1024 Z';
   const strands = Array.from({ length: 44 }, (_, index) => {
     const top = (index / 44) * 220;
     const y = top < 110 ? 828 - top * 0.3 : 792 - (top - 110) * 0.6;
@@ -150,6 +176,10 @@ export function beardHalf(kind: string, id: string): string {
 
 /** Puts two halves together around the middle line. */
 export function assemble(defs: string, under: string, right: string, left: string, over: string): string {
-  const half = (content: string, transform: string) => group(group(content, '', 'clip-path="url(#half)"'), transform);
-  return svg(defs, under + half(right, 'translate(512 0)') + half(left, 'translate(512 0) scale(-1 1)') + over);
+  const half = (content: string, transform: string) =>
+    group(group(content, '', 'clip-path="url(#half)"'), transform);
+  return svg(
+    defs,
+    under + half(right, 'translate(512 0)') + half(left, 'translate(512 0) scale(-1 1)') + over,
+  );
 }

@@ -53,7 +53,11 @@ export function patternHalf(pattern: Pattern, paint: Paint, nose: string, turned
 
 function wholeFace(p: Paint): string {
   const crease = [0, 1, 2].map((i) =>
-    line(`M${14 + i * 4} ${392 - i * 26} C${34 + i * 4} ${372 - i * 28} ${44 + i * 6} ${340 - i * 30} ${38 + i * 10} ${312 - i * 24}`, p.fine, 4),
+    line(
+      `M${14 + i * 4} ${392 - i * 26} C${34 + i * 4} ${372 - i * 28} ${44 + i * 6} ${340 - i * 30} ${38 + i * 10} ${312 - i * 24}`,
+      p.fine,
+      4,
+    ),
   );
   return (
     crease.join('') +
@@ -66,9 +70,21 @@ function wholeFace(p: Paint): string {
 function threeTile(p: Paint): string {
   // Brow field, eye field, nose field: what is left of the main colour is the three tiles.
   return (
-    field('M20 430 C50 330 130 262 290 196 C292 270 270 330 214 366 C150 400 80 400 46 470 C36 480 20 466 20 430 Z', p.white) +
-    field('M26 470 C70 420 180 408 286 420 C300 470 282 540 214 556 C140 570 66 548 40 520 C30 508 24 490 26 470 Z', p.white, ink, p.main) +
-    path('M0 520 C20 520 34 560 52 606 C96 610 124 650 104 690 C84 716 40 704 0 700 Z', p.white, `stroke="${ink}" stroke-width="4"`) +
+    field(
+      'M20 430 C50 330 130 262 290 196 C292 270 270 330 214 366 C150 400 80 400 46 470 C36 480 20 466 20 430 Z',
+      p.white,
+    ) +
+    field(
+      'M26 470 C70 420 180 408 286 420 C300 470 282 540 214 556 C140 570 66 548 40 520 C30 508 24 490 26 470 Z',
+      p.white,
+      ink,
+      p.main,
+    ) +
+    path(
+      'M0 520 C20 520 34 560 52 606 C96 610 124 650 104 690 C84 716 40 704 0 700 Z',
+      p.white,
+      `stroke="${ink}" stroke-width="4"`,
+    ) +
     line('M112 640 C170 664 178 740 130 800', ink, 5) +
     line('M128 636 C196 668 204 752 152 824', p.white, 5)
   );
@@ -92,11 +108,18 @@ function ornate(p: Paint): string {
 
 function crossGate(p: Paint): string {
   return (
-    path('M64 620 C150 560 262 570 300 600 L290 700 C240 770 150 780 96 740 Z', mix(p.white, p.third, 0.55), 'opacity="0.7"') +
+    path(
+      'M64 620 C150 560 262 570 300 600 L290 700 C240 770 150 780 96 740 Z',
+      mix(p.white, p.third, 0.55),
+      'opacity="0.7"',
+    ) +
     // The upright of the cross: from the crown to the tip of the nose.
     field('M0 150 L66 156 C62 240 44 300 34 380 C30 440 42 520 48 600 C40 640 20 650 0 650 Z', p.main) +
     // Its arm: both eyes and the bridge between them.
-    field('M0 438 C60 452 120 396 206 394 C262 394 300 416 316 446 C300 530 236 590 160 584 C96 578 60 540 0 536 Z', p.main) +
+    field(
+      'M0 438 C60 452 120 396 206 394 C262 394 300 416 316 446 C300 530 236 590 160 584 C96 578 60 540 0 536 Z',
+      p.main,
+    ) +
     line('M60 700 C110 694 150 724 158 776', ink, 5) +
     line('M230 640 C262 632 280 610 290 588', ink, 4) +
     line('M222 668 C258 664 280 646 292 622', ink, 4)
@@ -105,7 +128,12 @@ function crossGate(p: Paint): string {
 
 function sixPart(p: Paint): string {
   return (
-    field('M0 140 L330 140 L330 470 C250 410 150 420 62 470 C40 482 20 470 0 466 Z', mix(p.white, '#f4e6d2', 0.35), ink, p.white) +
+    field(
+      'M0 140 L330 140 L330 470 C250 410 150 420 62 470 C40 482 20 470 0 466 Z',
+      mix(p.white, '#f4e6d2', 0.35),
+      ink,
+      p.white,
+    ) +
     // A stem of the main colour parts the pale forehead.
     field('M0 150 L26 150 C34 240 30 320 44 420 C36 470 14 480 0 480 Z', p.main) +
     line('M96 650 C130 690 134 740 108 790', p.fine, 4) +
@@ -118,12 +146,26 @@ function sixPart(p: Paint): string {
 function fragmented(p: Paint): string {
   return (
     field('M0 160 L44 160 C60 220 96 236 104 276 C80 300 60 330 40 420 L0 440 Z', p.third) +
-    field('M60 400 C70 300 150 220 288 184 C300 240 250 262 240 300 C214 290 200 320 206 344 C170 340 120 360 60 400 Z', p.white) +
+    field(
+      'M60 400 C70 300 150 220 288 184 C300 240 250 262 240 300 C214 290 200 320 206 344 C170 340 120 360 60 400 Z',
+      p.white,
+    ) +
     field('M300 330 C262 330 232 352 218 384 C250 380 286 388 312 402 Z', p.third) +
-    field('M36 486 C80 424 190 410 300 428 C306 500 270 552 214 560 C150 566 60 556 36 486 Z', p.white, ink, p.main) +
-    field('M74 606 C120 570 176 580 190 616 C200 650 164 664 152 644 C146 630 160 622 168 630 C160 700 110 700 74 606 Z', p.fourth) +
+    field(
+      'M36 486 C80 424 190 410 300 428 C306 500 270 552 214 560 C150 566 60 556 36 486 Z',
+      p.white,
+      ink,
+      p.main,
+    ) +
+    field(
+      'M74 606 C120 570 176 580 190 616 C200 650 164 664 152 644 C146 630 160 622 168 630 C160 700 110 700 74 606 Z',
+      p.fourth,
+    ) +
     field('M206 600 C250 590 284 580 300 556 C300 640 270 700 226 730 C240 690 232 640 206 600 Z', p.third) +
-    field('M128 716 C170 700 200 716 196 752 C190 778 160 776 164 756 C150 800 150 830 176 846 C130 850 104 790 128 716 Z', p.white) +
+    field(
+      'M128 716 C170 700 200 716 196 752 C190 778 160 776 164 756 C150 800 150 830 176 846 C130 850 104 790 128 716 Z',
+      p.white,
+    ) +
     field('M60 800 C92 808 110 836 104 880 C80 866 60 850 60 800 Z', p.third) +
     line('M236 236 C250 250 268 254 286 252', p.third, 6) +
     circle(250, 470, 6, p.third)
@@ -133,7 +175,12 @@ function fragmented(p: Paint): string {
 function crookedLeft(p: Paint): string {
   return (
     field('M0 150 C60 160 90 240 70 330 C56 390 30 430 0 460 Z', p.white) +
-    field('M30 500 C50 400 150 330 300 300 C320 380 300 470 230 520 C170 552 70 570 30 500 Z', p.white, ink, p.main) +
+    field(
+      'M30 500 C50 400 150 330 300 300 C320 380 300 470 230 520 C170 552 70 570 30 500 Z',
+      p.white,
+      ink,
+      p.main,
+    ) +
     field('M60 640 C140 590 240 640 290 600 C290 700 250 780 180 830 C190 750 130 690 60 640 Z', p.third) +
     line('M40 800 C90 812 120 850 110 890', p.white, 8)
   );
@@ -142,7 +189,12 @@ function crookedLeft(p: Paint): string {
 function crookedRight(p: Paint): string {
   return (
     field('M0 150 L120 160 C150 230 90 280 60 330 C40 380 20 420 0 460 Z', p.third) +
-    field('M26 470 C80 440 180 470 300 540 C290 600 230 640 150 616 C90 600 30 560 26 470 Z', p.white, ink, p.main) +
+    field(
+      'M26 470 C80 440 180 470 300 540 C290 600 230 640 150 616 C90 600 30 560 26 470 Z',
+      p.white,
+      ink,
+      p.main,
+    ) +
     field('M140 330 C190 280 250 270 296 290 C300 350 280 400 240 420 C250 370 200 340 140 330 Z', p.white) +
     field('M100 700 C160 690 200 730 190 780 C180 830 130 850 80 840 C130 800 130 750 100 700 Z', p.white)
   );
@@ -160,19 +212,37 @@ function pictographic(p: Paint, nose: string): string {
   }
   if (nose === 'tiger') {
     const stripe = (y: number, w: number) =>
-      path(`M312 ${y} C${260 - w} ${y - 10} ${220 - w} ${y + 14} ${200 - w} ${y + 44} C${240 - w} ${y + 30} 280 ${y + 34} 306 ${y + 40} Z`, p.second);
+      path(
+        `M312 ${y} C${260 - w} ${y - 10} ${220 - w} ${y + 14} ${200 - w} ${y + 44} C${240 - w} ${y + 30} 280 ${y + 34} 306 ${y + 40} Z`,
+        p.second,
+      );
     return (
-      stripe(226, 10) + stripe(300, 36) + stripe(584, 20) + stripe(650, 40) + stripe(716, 50) +
+      stripe(226, 10) +
+      stripe(300, 36) +
+      stripe(584, 20) +
+      stripe(650, 40) +
+      stripe(716, 50) +
       field('M0 610 C70 600 170 640 176 720 C176 800 90 850 0 856 Z', p.third) +
       field('M30 470 C80 410 200 400 270 440 C270 520 180 560 110 548 C70 540 36 520 30 470 Z', p.third) +
       [0, 1, 2].map((i) => circle(80 + i * 28, 706 + (i % 2) * 22, 6, ink)).join('') +
-      [0, 1, 2].map((i) => line(`M150 ${690 + i * 26} C220 ${670 + i * 30} 280 ${670 + i * 40} 330 ${680 + i * 48}`, p.third, 3)).join('')
+      [0, 1, 2]
+        .map((i) =>
+          line(
+            `M150 ${690 + i * 26} C220 ${670 + i * 30} 280 ${670 + i * 40} 330 ${680 + i * 48}`,
+            p.third,
+            3,
+          ),
+        )
+        .join('')
     );
   }
   if (nose === 'beak' && p.main > '#a') {
     // A crane: wings over the brows, red crown, dark throat.
     const feather = (i: number) =>
-      field(`M${40 + i * 30} ${438 - i * 12} C${70 + i * 38} ${360 - i * 26} ${140 + i * 36} ${300 - i * 20} ${250 + i * 14} ${230 - i * 2} C${240 + i * 6} ${300 + i * 8} ${180 + i * 16} ${370} ${40 + i * 30} ${438 - i * 12} Z`, i % 2 ? '#e6e2d8' : '#ffffff');
+      field(
+        `M${40 + i * 30} ${438 - i * 12} C${70 + i * 38} ${360 - i * 26} ${140 + i * 36} ${300 - i * 20} ${250 + i * 14} ${230 - i * 2} C${240 + i * 6} ${300 + i * 8} ${180 + i * 16} ${370} ${40 + i * 30} ${438 - i * 12} Z`,
+        i % 2 ? '#e6e2d8' : '#ffffff',
+      );
     return (
       field('M0 150 H96 C110 230 70 290 0 330 Z', p.second) +
       [3, 2, 1, 0].map(feather).join('') +
@@ -181,7 +251,10 @@ function pictographic(p: Paint, nose: string): string {
   }
   return (
     // Thunder: a bird of prey, gold wings round the eyes.
-    field('M30 430 C60 300 170 200 310 180 C300 260 320 300 290 340 C316 356 300 400 270 410 C180 390 90 390 30 430 Z', p.second) +
+    field(
+      'M30 430 C60 300 170 200 310 180 C300 260 320 300 290 340 C316 356 300 400 270 410 C180 390 90 390 30 430 Z',
+      p.second,
+    ) +
     field('M26 470 C80 420 200 410 290 440 C290 520 190 566 110 552 C60 540 30 520 26 470 Z', p.third) +
     field('M110 640 C190 610 270 620 300 590 C296 700 230 800 130 850 C170 780 160 700 110 640 Z', p.second) +
     field('M0 160 L40 160 L70 240 L36 250 L60 340 L0 400 Z', p.third)
@@ -191,7 +264,8 @@ function pictographic(p: Paint, nose: string): string {
 function furRows(stroke: string): string {
   let rows = '';
   for (let y = 190; y < 920; y += 22) {
-    for (let x = 4; x < 310; x += 16) rows += line(`M${x} ${y} q${5 + x / 30} 10 ${2 + x / 22} 22`, stroke, 2.2);
+    for (let x = 4; x < 310; x += 16)
+      rows += line(`M${x} ${y} q${5 + x / 30} 10 ${2 + x / 22} 22`, stroke, 2.2);
   }
   return rows;
 }
@@ -199,7 +273,12 @@ function furRows(stroke: string): string {
 function tofu(): string {
   return (
     ellipse(180, 620, 90, 80, '#c8643f', 'opacity="0.35"') +
-    field('M0 396 L116 392 C124 460 122 540 112 622 C80 650 40 654 0 652 Z', '#fbf7ee', '#3a2a20', '#fbf7ee') +
+    field(
+      'M0 396 L116 392 C124 460 122 540 112 622 C80 650 40 654 0 652 Z',
+      '#fbf7ee',
+      '#3a2a20',
+      '#fbf7ee',
+    ) +
     line('M150 560 C190 570 220 560 240 540', '#6a3a24', 3) +
     line('M92 676 C116 700 124 734 112 766', '#6a3a24', 4)
   );
