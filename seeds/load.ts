@@ -63,8 +63,7 @@ function parseFile<T>(name: keyof Seeds, text: string, schema: z.ZodType<T>): T 
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    const at = Number(/position (\d+)/.exec(String(cause))?.[1] ?? text.length);
-    const line = text.slice(0, at).split('\n').length;
+    const line = brokenLineOf(text);
     throw new LedgerError('json-malformed', `${name}.json:${line}: expected JSON, got ${String(cause)}`, {
       cause,
       details: { file: `${name}.json`, line, field: '', expected: 'JSON', got: String(cause) },
@@ -76,6 +75,26 @@ function parseFile<T>(name: keyof Seeds, text: string, schema: z.ZodType<T>): T 
   let path: JsonPath = issue?.path ?? [];
   if (issue?.code === 'unrecognized_keys') path = [...path, issue.keys[0] ?? ''];
   throw problem(name, text, path, issue?.message ?? 'valid data', show(valueAt(value, path)), result.error);
+}
+
+/** The first line after which the text can no longer become JSON: tokens do not span lines. */
+function brokenLineOf(text: string): number {
+  const lines = text.split('\n');
+  const broken = lines.findIndex((_, index) => {
+    const prefix = lines
+      .slice(0, index + 1)
+      .join('\n')
+      .trimEnd();
+    try {
+      JSON.parse(prefix);
+      return false;
+    } catch (error) {
+      const message = String(error);
+      const position = /position (\d+)/.exec(message)?.[1];
+      return !message.includes('end of JSON') && Number(position ?? -1) !== prefix.length;
+    }
+  });
+  return broken < 0 ? lines.length : broken + 1;
 }
 
 /** Depth first, so the order is that of the file where nothing forces another. */
