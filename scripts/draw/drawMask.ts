@@ -59,7 +59,7 @@ function maskHalf(mask: Drawable, paint: Paint, turned: boolean): string {
     group(mouthHalf(traits.mouth, paint), crooked ? 'translate(0 0) scale(0.72 1)' : '') +
     noseHalf(traits.nose, paint);
   return (
-    headHalf(groundOf(traits.pattern, paint)) +
+    headHalf(groundOf(traits.pattern)) +
     group(features, '', 'clip-path="url(#face)"') +
     shadeHalf() +
     beardHalf(traits.beard, id) +
