@@ -23,9 +23,7 @@ contract LicenceAcquireTest is Fixture {
         Terms memory terms = _offered(0);
         bytes32 termsId = licences.termsIdOf(terms);
         vm.expectEmit(address(licences));
-        emit ILicenceRegistry.LicenceAcquired(
-            _workId, termsId, platform, studio, 100, uint40(NOW), FOR_EVER
-        );
+        emit ILicenceRegistry.LicenceAcquired(_workId, termsId, platform, studio, 100, uint40(NOW), FOR_EVER);
         vm.prank(studio);
         assertEq(licences.acquire{value: 100}(_workId, terms, platform, 100), termsId);
 
@@ -52,11 +50,19 @@ contract LicenceAcquireTest is Fixture {
     function test_RevertWhen_TheTermsAreNotOffered() public {
         Terms memory terms = _draft();
         bytes32 termsId = licences.termsIdOf(terms);
-        _fails(terms, 100, abi.encodeWithSelector(ILicenceRegistry.LicenceNotOffered.selector, _workId, termsId));
+        _fails(
+            terms,
+            100,
+            abi.encodeWithSelector(ILicenceRegistry.LicenceNotOffered.selector, _workId, termsId)
+        );
         _offer(terms);
         vm.prank(troupe);
         licences.withdraw(_workId, termsId);
-        _fails(terms, 100, abi.encodeWithSelector(ILicenceRegistry.LicenceNotOffered.selector, _workId, termsId));
+        _fails(
+            terms,
+            100,
+            abi.encodeWithSelector(ILicenceRegistry.LicenceNotOffered.selector, _workId, termsId)
+        );
     }
 
     function test_RevertWhen_ThereIsNoLicensee() public {
@@ -86,7 +92,9 @@ contract LicenceAcquireTest is Fixture {
         bytes32 termsId = _license(troupe, _workId, terms, studio);
         (, uint32 sold) = licences.offerOf(_workId, termsId);
         assertEq(sold, 1);
-        vm.expectRevert(abi.encodeWithSelector(ILicenceRegistry.LicenceSoldOut.selector, _workId, termsId, 1));
+        vm.expectRevert(
+            abi.encodeWithSelector(ILicenceRegistry.LicenceSoldOut.selector, _workId, termsId, 1)
+        );
         licences.acquire(_workId, terms, platform, 0);
     }
 
@@ -109,7 +117,11 @@ contract LicenceAcquireTest is Fixture {
         bytes32 termsId = _license(troupe, _workId, terms, studio);
         vm.expectRevert(
             abi.encodeWithSelector(
-                ILicenceRegistry.LicenceAlreadyHeld.selector, _workId, termsId, studio, FOR_EVER
+                ILicenceRegistry.LicenceAlreadyHeld.selector,
+                _workId,
+                termsId,
+                studio,
+                FOR_EVER
             )
         );
         licences.acquire(_workId, terms, studio, 0);
@@ -128,7 +140,11 @@ contract LicenceAcquireTest is Fixture {
             terms,
             100,
             abi.encodeWithSelector(
-                ILicenceRegistry.LicenceAlreadyHeld.selector, _workId, termsId, studio, NOW + 120
+                ILicenceRegistry.LicenceAlreadyHeld.selector,
+                _workId,
+                termsId,
+                studio,
+                NOW + 120
             )
         );
     }
@@ -178,7 +194,13 @@ contract LicenceAcquireTest is Fixture {
         licences.requireAdaptable(_workId, termsId, platform);
         vm.warp(NOW + 61);
         vm.expectRevert(
-            abi.encodeWithSelector(ILicenceRegistry.LicenceExpired.selector, _workId, termsId, studio, NOW + 60)
+            abi.encodeWithSelector(
+                ILicenceRegistry.LicenceExpired.selector,
+                _workId,
+                termsId,
+                studio,
+                NOW + 60
+            )
         );
         licences.requireAdaptable(_workId, termsId, studio);
 
@@ -186,13 +208,20 @@ contract LicenceAcquireTest is Fixture {
         termsId = _license(troupe, _workId, terms, studio);
         vm.expectRevert(
             abi.encodeWithSelector(
-                ILicenceRegistry.LicenceUsesNotCovered.selector, _workId, termsId, ADAPT, DISPLAY
+                ILicenceRegistry.LicenceUsesNotCovered.selector,
+                _workId,
+                termsId,
+                ADAPT,
+                DISPLAY
             )
         );
         licences.requireAdaptable(_workId, termsId, studio);
     }
 
-    function testFuzz_ARenewalNeverReachesFurtherThanTwoTerms(uint32 duration, uint32[5] calldata waits) public {
+    function testFuzz_ARenewalNeverReachesFurtherThanTwoTerms(
+        uint32 duration,
+        uint32[5] calldata waits
+    ) public {
         vm.assume(duration > 0);
         Terms memory terms = _freeTerms();
         terms.duration = duration;
@@ -203,7 +232,8 @@ contract LicenceAcquireTest is Fixture {
             vm.warp(time);
             try licences.acquire(_workId, terms, studio, 0) {} catch {}
             assertTrue(
-                licences.licenceOf(_workId, termsId, studio).until <= time + 2 * uint256(duration), "too far"
+                licences.licenceOf(_workId, termsId, studio).until <= time + 2 * uint256(duration),
+                "too far"
             );
         }
     }

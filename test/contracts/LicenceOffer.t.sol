@@ -56,7 +56,9 @@ contract LicenceOfferTest is Fixture {
         emit ILicenceRegistry.TermsWithdrawn(_workId, termsId);
         licences.withdraw(_workId, termsId);
         _isOffered(termsId, false);
-        vm.expectRevert(abi.encodeWithSelector(ILicenceRegistry.LicenceNotOffered.selector, _workId, termsId));
+        vm.expectRevert(
+            abi.encodeWithSelector(ILicenceRegistry.LicenceNotOffered.selector, _workId, termsId)
+        );
         licences.withdraw(_workId, termsId);
         vm.stopPrank();
     }
@@ -73,8 +75,12 @@ contract LicenceOfferTest is Fixture {
     }
 
     function test_RevertWhen_SomebodyElseOffersWithdrawsOrApproves() public {
-        bytes memory reason =
-            abi.encodeWithSelector(IWorkRegistry.WorkNotCreator.selector, _workId, painter, studio);
+        bytes memory reason = abi.encodeWithSelector(
+            IWorkRegistry.WorkNotCreator.selector,
+            _workId,
+            painter,
+            studio
+        );
         vm.startPrank(studio);
         vm.expectRevert(reason);
         licences.offer(_workId, _terms());
@@ -120,7 +126,10 @@ contract LicenceOfferTest is Fixture {
         _fails(
             terms,
             abi.encodeWithSelector(
-                ILicenceRegistry.LicenceUsesRetained.selector, _workId, PERFORM | DISPLAY, PERFORM
+                ILicenceRegistry.LicenceUsesRetained.selector,
+                _workId,
+                PERFORM | DISPLAY,
+                PERFORM
             )
         );
     }
@@ -132,7 +141,10 @@ contract LicenceOfferTest is Fixture {
         uint256 child = _register(studio, _derivative("game", _source(_workId, termsId, 0, false)));
         vm.expectRevert(
             abi.encodeWithSelector(
-                ILicenceRegistry.LicenceUsesAboveCeiling.selector, child, ADAPT | DISPLAY, ADAPT
+                ILicenceRegistry.LicenceUsesAboveCeiling.selector,
+                child,
+                ADAPT | DISPLAY,
+                ADAPT
             )
         );
         vm.prank(studio);
@@ -144,9 +156,7 @@ contract LicenceOfferTest is Fixture {
         (terms.uses, terms.passOn) = (DISPLAY, DISPLAY | ADAPT);
         _fails(
             terms,
-            abi.encodeWithSelector(
-                ILicenceRegistry.LicencePassesOnTooMuch.selector, DISPLAY | ADAPT, DISPLAY
-            )
+            abi.encodeWithSelector(ILicenceRegistry.LicencePassesOnTooMuch.selector, DISPLAY | ADAPT, DISPLAY)
         );
     }
 
@@ -218,7 +228,7 @@ contract LicenceOfferTest is Fixture {
         licences.offerFor(workId, terms, DEADLINE, "");
         wallet.accept(Sign.digest(address(licences), Sign.offerHash(workId, termsId, 0, DEADLINE)));
         licences.offerFor(workId, terms, DEADLINE, "");
-        (bool offered,) = licences.offerOf(workId, termsId);
+        (bool offered, ) = licences.offerOf(workId, termsId);
         assertTrue(offered, "not offered");
     }
 
@@ -234,7 +244,7 @@ contract LicenceOfferTest is Fixture {
     }
 
     function _isOffered(bytes32 termsId, bool expected) private view {
-        (bool offered,) = licences.offerOf(_workId, termsId);
+        (bool offered, ) = licences.offerOf(_workId, termsId);
         assertTrue(offered == expected, "offered");
     }
 

@@ -32,7 +32,9 @@ contract ProvenanceLogTest is Fixture {
 
     function test_RevertWhen_TheFirstAnchorBringsAProof() public {
         bytes32 root = SlowTree.root(0, 5);
-        vm.expectRevert(abi.encodeWithSelector(IProvenanceLog.LogInconsistent.selector, 0, bytes32(0), 5, root));
+        vm.expectRevert(
+            abi.encodeWithSelector(IProvenanceLog.LogInconsistent.selector, 0, bytes32(0), 5, root)
+        );
         log.anchor(5, root, new bytes32[](1));
     }
 
@@ -68,7 +70,7 @@ contract ProvenanceLogTest is Fixture {
                 log = new ProvenanceLog(address(manager));
                 _anchorFirst(m);
                 log.anchor(n, SlowTree.root(0, n), SlowTree.consistency(m, n));
-                (uint64 size,) = log.anchored();
+                (uint64 size, ) = log.anchored();
                 assertEq(size, n);
             }
         }
@@ -109,7 +111,12 @@ contract ProvenanceLogTest is Fixture {
         assertEq(root, SlowTree.root(0, n));
     }
 
-    function testFuzz_RevertWhen_OneHashOfTheProofIsWrong(uint256 a, uint256 b, uint256 place, bytes32 noise) public {
+    function testFuzz_RevertWhen_OneHashOfTheProofIsWrong(
+        uint256 a,
+        uint256 b,
+        uint256 place,
+        bytes32 noise
+    ) public {
         vm.assume(noise != 0);
         uint64 m = uint64(bound(a, 1, 30));
         uint64 n = uint64(bound(b, m + 1, 36));
@@ -144,7 +151,12 @@ contract ProvenanceLogTest is Fixture {
         log.anchor(2 * n, root, proof);
     }
 
-    function testFuzz_ALeafIsNotIncludedWithAWrongProof(uint256 a, uint256 b, uint256 place, bytes32 noise) public {
+    function testFuzz_ALeafIsNotIncludedWithAWrongProof(
+        uint256 a,
+        uint256 b,
+        uint256 place,
+        bytes32 noise
+    ) public {
         vm.assume(noise != 0);
         uint64 n = uint64(bound(a, 2, 33));
         uint64 i = uint64(bound(b, 0, n - 1));

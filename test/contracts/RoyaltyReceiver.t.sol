@@ -59,7 +59,7 @@ contract RoyaltyReceiverTest is Fixture {
     }
 
     function _send(uint256 amount) private {
-        (bool sent,) = _receiver.call{value: amount}("");
+        (bool sent, ) = _receiver.call{value: amount}("");
         assertTrue(sent, "not sent");
     }
 }

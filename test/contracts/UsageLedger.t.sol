@@ -114,13 +114,25 @@ contract UsageLedgerTest is Fixture {
         (, due) = usage.file(documentHash, NATIVE, lines);
     }
 
-    function _judged(bytes32 statementId, UsageLine[] memory lines, uint256 i, bool licensed, uint256 due)
-        private
-    {
+    function _judged(
+        bytes32 statementId,
+        UsageLine[] memory lines,
+        uint256 i,
+        bool licensed,
+        uint256 due
+    ) private {
         UsageLine memory line = lines[i];
         vm.expectEmit(address(usage));
         emit IUsageLedger.UsageJudged(
-            statementId, line.workId, line.termsId, i, line.use, line.count, line.revenue, licensed, due
+            statementId,
+            line.workId,
+            line.termsId,
+            i,
+            line.use,
+            line.count,
+            line.revenue,
+            licensed,
+            due
         );
     }
 }

@@ -115,7 +115,9 @@ contract WorkRegistryTest is Fixture {
             troupe,
             r,
             abi.encodeWithSelector(
-                IWorkRegistry.WorkHolderUsesAboveCeiling.selector, PERFORM | DISPLAY, ALL_USES.without(PERFORM)
+                IWorkRegistry.WorkHolderUsesAboveCeiling.selector,
+                PERFORM | DISPLAY,
+                ALL_USES.without(PERFORM)
             )
         );
     }
@@ -142,7 +144,11 @@ contract WorkRegistryTest is Fixture {
         _fails(troupe, r, abi.encodeWithSelector(IWorkRegistry.WorkCustodianNotAccredited.selector, troupe));
         works.accreditCustodian(academy, false);
         r.contentHash = "mural 2";
-        _fails(academy, r, abi.encodeWithSelector(IWorkRegistry.WorkCustodianNotAccredited.selector, academy));
+        _fails(
+            academy,
+            r,
+            abi.encodeWithSelector(IWorkRegistry.WorkCustodianNotAccredited.selector, academy)
+        );
         assertEq(works.workOf(workId).creator, academy);
     }
 

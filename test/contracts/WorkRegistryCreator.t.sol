@@ -48,8 +48,12 @@ contract WorkRegistryCreatorTest is Fixture {
     function test_RevertWhen_TheHolderActsAsCreator() public {
         vm.prank(troupe);
         works.transferFrom(troupe, studio, _workId);
-        bytes memory reason =
-            abi.encodeWithSelector(IWorkRegistry.WorkNotCreator.selector, _workId, troupe, studio);
+        bytes memory reason = abi.encodeWithSelector(
+            IWorkRegistry.WorkNotCreator.selector,
+            _workId,
+            troupe,
+            studio
+        );
         vm.startPrank(studio);
         vm.expectRevert(reason);
         works.amendMetadata(_workId, "second", 0);
@@ -131,8 +135,10 @@ contract WorkRegistryCreatorTest is Fixture {
     }
 
     function test_RevertWhen_SomebodyElseAdministers() public {
-        bytes memory reason =
-            abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, troupe);
+        bytes memory reason = abi.encodeWithSelector(
+            IAccessManaged.AccessManagedUnauthorized.selector,
+            troupe
+        );
         vm.startPrank(troupe);
         vm.expectRevert(reason);
         works.accreditCustodian(troupe, true);

@@ -48,7 +48,10 @@ contract WorkRegistryLineageTest is Fixture {
         bytes32 first = _license(troupe, _root, terms, studio);
         terms.passOn = DISPLAY | REPRODUCE;
         bytes32 second = _license(academy, other, terms, studio);
-        Source[] memory sources = _ascending(_source(_root, first, 1, false)[0], _source(other, second, 1, false)[0]);
+        Source[] memory sources = _ascending(
+            _source(_root, first, 1, false)[0],
+            _source(other, second, 1, false)[0]
+        );
         uint256 workId = _register(studio, _derivative("game", sources));
         assertEq(works.workOf(workId).ceiling, DISPLAY);
 
@@ -76,7 +79,9 @@ contract WorkRegistryLineageTest is Fixture {
         bytes32 termsId = licences.termsIdOf(terms);
         Registration memory r = _derivative("game", _source(_root, termsId, 0, false));
         _fails(
-            studio, r, abi.encodeWithSelector(ILicenceRegistry.LicenceMissing.selector, _root, termsId, studio)
+            studio,
+            r,
+            abi.encodeWithSelector(ILicenceRegistry.LicenceMissing.selector, _root, termsId, studio)
         );
         _license(troupe, _root, terms, studio);
         uint256 until = block.timestamp + 60;
@@ -98,7 +103,11 @@ contract WorkRegistryLineageTest is Fixture {
             studio,
             _derivative("game", _source(_root, termsId, 0, false)),
             abi.encodeWithSelector(
-                ILicenceRegistry.LicenceUsesNotCovered.selector, _root, termsId, ADAPT, DISPLAY
+                ILicenceRegistry.LicenceUsesNotCovered.selector,
+                _root,
+                termsId,
+                ADAPT,
+                DISPLAY
             )
         );
     }
@@ -158,13 +167,17 @@ contract WorkRegistryLineageTest is Fixture {
             uint256 a = _register(troupe, _derivative("a", small));
             uint256 b = _register(troupe, _derivative("b", large));
             sources = _ascending(_source(a, 0, 0, false)[0], _source(b, 0, 0, false)[0]);
-            (lists[0], lists[1]) = a < b
-                ? (_shares(troupe, small, new Edge[](0)), _shares(troupe, large, new Edge[](0)))
-                : (_shares(troupe, large, new Edge[](0)), _shares(troupe, small, new Edge[](0)));
+            (lists[0], lists[1]) =
+                a < b
+                    ? (_shares(troupe, small, new Edge[](0)), _shares(troupe, large, new Edge[](0)))
+                    : (_shares(troupe, large, new Edge[](0)), _shares(troupe, small, new Edge[](0)));
         }
         vm.prank(troupe);
         uint256 workId = works.register(_derivative("ab", sources), lists);
-        assertEq(works.sharesHashOf(workId), keccak256(abi.encode(_shares(troupe, sources, _edge(_root, 800)))));
+        assertEq(
+            works.sharesHashOf(workId),
+            keccak256(abi.encode(_shares(troupe, sources, _edge(_root, 800))))
+        );
     }
 
     function test_RevertWhen_TheSourcesSharesAreMissingOrForged() public {
@@ -181,7 +194,10 @@ contract WorkRegistryLineageTest is Fixture {
         Shares memory forged = _shares(troupe, up, new Edge[](0));
         vm.expectRevert(
             abi.encodeWithSelector(
-                IWorkRegistry.SharesMismatch.selector, child, expected, keccak256(abi.encode(forged))
+                IWorkRegistry.SharesMismatch.selector,
+                child,
+                expected,
+                keccak256(abi.encode(forged))
             )
         );
         _register(troupe, r, forged);
@@ -209,7 +225,9 @@ contract WorkRegistryLineageTest is Fixture {
         uint256 child = _register(troupe, _derivative("child", up));
         vm.expectRevert(abi.encodeWithSelector(IWorkRegistry.SharesDoNotSum.selector, 10_001, 10_000));
         _register(
-            troupe, _derivative("y", _source(child, 0, 5001, false)), _shares(troupe, up, new Edge[](0))
+            troupe,
+            _derivative("y", _source(child, 0, 5001, false)),
+            _shares(troupe, up, new Edge[](0))
         );
     }
 

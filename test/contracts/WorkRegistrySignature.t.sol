@@ -123,7 +123,11 @@ contract WorkRegistrySignatureTest is Fixture {
         r.payees = _payees(painter, 6000, troupe, 4000);
     }
 
-    function _sign(Registration memory r, uint256 nonce, uint256 deadline) private view returns (bytes memory) {
+    function _sign(
+        Registration memory r,
+        uint256 nonce,
+        uint256 deadline
+    ) private view returns (bytes memory) {
         bytes32 structHash = Sign.registrationHash(painter, r, nonce, deadline);
         return Sign.sign(PAINTER_KEY, Sign.digest(address(works), structHash));
     }

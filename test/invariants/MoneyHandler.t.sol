@@ -83,7 +83,8 @@ contract MoneyHandler is Fixture {
     }
 
     function held(address currency) external view returns (uint256) {
-        return currency == NATIVE ? address(royalties).balance : IERC20(currency).balanceOf(address(royalties));
+        return
+            currency == NATIVE ? address(royalties).balance : IERC20(currency).balanceOf(address(royalties));
     }
 
     function credited(address currency) external view returns (uint256 sum) {

@@ -37,9 +37,13 @@ contract RightsHandler is Fixture {
         (node.forbidden, node.passed) = (r.retained, ALL_USES);
     }
 
-    function derive(uint256 who, uint256[2] calldata seeds, uint16[2] calldata uses, uint16 retained, bool alike)
-        external
-    {
+    function derive(
+        uint256 who,
+        uint256[2] calldata seeds,
+        uint16[2] calldata uses,
+        uint16 retained,
+        bool alike
+    ) external {
         (uint256 a, uint256 b) = (seeds[0] % _nodes.length, seeds[1] % _nodes.length);
         if (_nodes[a].workId > _nodes[b].workId) (a, b) = (b, a);
         Source[] memory sources = new Source[](a == b ? 1 : 2);
@@ -79,10 +83,13 @@ contract RightsHandler is Fixture {
     }
 
     /// @dev Licenses the source where the creator needs it, and notes what that passed on.
-    function _use(Node memory draft, Source memory source, address creator, Uses asked, bool alike)
-        private
-        returns (bool)
-    {
+    function _use(
+        Node memory draft,
+        Source memory source,
+        address creator,
+        Uses asked,
+        bool alike
+    ) private returns (bool) {
         Work memory work = works.workOf(source.workId);
         if (work.creator == creator) return true;
         if (!work.ceiling.covers(ADAPT)) return false;
@@ -102,6 +109,11 @@ contract RightsHandler is Fixture {
     }
 
     function _creator(uint256 seed) private view returns (address) {
-        return seed % 3 == 0 ? troupe : seed % 3 == 1 ? academy : studio;
+        return
+            seed % 3 == 0
+                ? troupe
+                : seed % 3 == 1
+                    ? academy
+                    : studio;
     }
 }
