@@ -10,7 +10,7 @@ import {
   ZeroAddress,
 } from 'ethers';
 import { network } from 'hardhat';
-import { loadSeeds } from '../seeds/load.ts';
+import { loadSeeds, worksOf } from '../seeds/load.ts';
 import { contractsOf } from '../src/chain/contracts.ts';
 import { deploy } from '../src/chain/deploy.ts';
 import { LocalYuan__factory } from '../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
@@ -59,12 +59,14 @@ try {
     await (await yuan.connect(signer).approve(deployment.royalties, MaxUint256)).wait();
   }
   const contracts = contractsOf(deployment, operator);
+  // All at once: drawing is what takes long, and sharp works on threads of its own.
+  const files = new Map(worksOf(seeds).map((work) => [work.id, drawWork(work, seeds)]));
   const seeded = await seedChain(seeds, {
     deployment,
     contracts,
     signerOf,
     localYuan: await yuan.getAddress(),
-    fileOf: (work) => drawWork(work, seeds),
+    fileOf: (work) => files.get(work.id) ?? drawWork(work, seeds),
     onProgress: (done, all, work) => {
       if (stdout.isTTY) stdout.write(`\r\x1b[K${done + 1}/${all} ${work.title.en}`);
       else if ((done + 1) % 10 === 0) print(`${done + 1} of ${all} works registered`);
