@@ -20,10 +20,12 @@ export const errorCodes = [
   'chain-mismatch',
   'chain-unreachable',
   'chain-refused',
+  'chain-unstable',
   'log-inconsistent',
   'content-unknown',
   'port-taken',
   'store-corrupt',
+  'store-unreachable',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,118 +1,64 @@
 import { sql, type Kysely } from 'kysely';
-import { Migrator, type Migration } from 'kysely/migration';
+import { DEFAULT_MIGRATION_TABLE, Migrator, type Migration } from 'kysely/migration';
 import { LedgerError } from '../error.ts';
-import { eventTables, type Tables } from './tables.ts';
+import { firstSchema } from './firstSchema.ts';
+import type { Tables } from './tables.ts';
 
-type Columns = Record<string, 'text' | 'integer' | 'bigint'>;
-
-const columns: Record<(typeof eventTables)[number], Columns> = {
-  works: {
-    workId: 'text',
-    creator: 'text',
-    contentHash: 'text',
-    metadataHash: 'text',
-    retained: 'integer',
-    ceiling: 'integer',
-    holderUses: 'integer',
-    resaleBps: 'integer',
-    kind: 'integer',
-    moralRights: 'integer',
-    aiSummary: 'integer',
-    flags: 'integer',
-  },
-  shares: { workId: 'text', shares: 'text' },
-  sources: { workId: 'text', sourceId: 'text', termsId: 'text', shareBps: 'integer', absolute: 'integer' },
-  amendments: { workId: 'text', metadataHash: 'text', aiSummary: 'integer' },
-  successions: { workId: 'text', creator: 'text', successor: 'text' },
-  transfers: { workId: 'text', from: 'text', to: 'text' },
-  offers: { workId: 'text', termsId: 'text', open: 'integer', terms: 'text' },
-  licences: {
-    workId: 'text',
-    termsId: 'text',
-    licensee: 'text',
-    payer: 'text',
-    price: 'text',
-    since: 'bigint',
-    until: 'bigint',
-  },
-  payments: { workId: 'text', currency: 'text', reference: 'text', payer: 'text', amount: 'text' },
-  allocations: { workId: 'text', currency: 'text', sourceId: 'text', payee: 'text', amount: 'text' },
-  claims: { payee: 'text', currency: 'text', amount: 'text' },
-  statements: {
-    statementId: 'text',
-    reporter: 'text',
-    documentHash: 'text',
-    currency: 'text',
-    lines: 'integer',
-    due: 'text',
-  },
-  usages: {
-    statementId: 'text',
-    line: 'integer',
-    workId: 'text',
-    termsId: 'text',
-    use: 'integer',
-    count: 'text',
-    revenue: 'text',
-    licensed: 'integer',
-    due: 'text',
-  },
-  anchors: { size: 'bigint', root: 'text' },
-};
-
-/** What may be null: a withdrawn offer repeats no terms, and an allocation is to a source or to a payee. */
-const nullable = new Set(['offers.terms', 'allocations.sourceId', 'allocations.payee']);
-const lookups: Partial<Record<(typeof eventTables)[number], string[]>> = {
-  works: ['workId'],
-  shares: ['workId'],
-  sources: ['workId', 'sourceId'],
-  offers: ['workId'],
-  licences: ['workId', 'licensee'],
-  payments: ['workId', 'reference'],
-  allocations: ['workId', 'sourceId'],
-  claims: ['payee'],
-  usages: ['statementId', 'workId'],
-};
-
-const first: Migration = {
-  async up(db: Kysely<unknown>) {
-    await db.schema
-      .createTable('blocks')
-      .addColumn('number', 'bigint', (c) => c.primaryKey())
-      .addColumn('hash', 'text', (c) => c.notNull())
-      .addColumn('timestamp', 'bigint', (c) => c.notNull())
-      .execute();
-    for (const table of eventTables) {
-      let creation = db.schema
-        .createTable(table)
-        .addColumn('block', 'bigint', (c) => c.notNull())
-        .addColumn('position', 'integer', (c) => c.notNull())
-        .addColumn('transaction', 'text', (c) => c.notNull());
-      for (const [name, type] of Object.entries(columns[table])) {
-        creation = creation.addColumn(name, type, (c) =>
-          nullable.has(`${table}.${name}`) ? c : c.notNull(),
-        );
-      }
-      // One event can make several rows (the sources of a work), so the place alone is no key.
-      await creation.execute();
-      await db.schema.createIndex(`${table}_place`).on(table).columns(['block', 'position']).execute();
-      for (const column of lookups[table] ?? []) {
-        await db.schema.createIndex(`${table}_${column}`).on(table).columns([column, 'block']).execute();
-      }
-    }
-    await sql`create unique index works_once on works (${sql.ref('workId')})`.execute(db);
-  },
-};
+const migrations: Record<string, Migration> = { '1': firstSchema };
 
 /**
- * Brings a store to the newest schema.
+ * Brings a store to the newest schema; one that is there already is only read.
  *
- * @throws LedgerError `store-corrupt` if it cannot be, as for a store written by a later version.
+ * @throws LedgerError `store-corrupt` if it cannot be, as for a store written by a later version, of which nothing
+ * is changed.
  */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ '1': first }) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) {
-    throw new LedgerError('store-corrupt', 'expected a store of this version, got another', { cause: error });
+  if (await isNewest(db)) return;
+  const { error } = await run(db).catch((cause: unknown) => ({ error: cause }));
+  if (error === undefined) return;
+  throw new LedgerError('store-corrupt', `expected a store that takes this schema, got: ${String(error)}`, {
+    cause: error,
+  });
+}
+
+/**
+ * The migrator runs in a transaction where it knows of one and locks others out, as on PostgreSQL. On SQLite it does
+ * neither; there all statements share one connection, so a transaction around it holds for them, and one that is
+ * `immediate` waits for another process that migrates too.
+ */
+async function run(db: Kysely<Tables>): Promise<{ error?: unknown }> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  if (db.getExecutor().adapter.supportsTransactionalDdl) return migrator.migrateToLatest();
+  await sql`begin immediate`.execute(db);
+  const result = await migrator.migrateToLatest();
+  await (result.error === undefined ? sql`commit` : sql`rollback`).execute(db);
+  return result;
+}
+
+async function isNewest(db: Kysely<Tables>): Promise<boolean> {
+  const applied = await appliedTo(db).catch((cause: unknown) => {
+    throw new LedgerError('store-corrupt', `expected a store that can be read, got: ${String(cause)}`, {
+      cause,
+    });
+  });
+  const expected = Object.keys(migrations);
+  if (applied.some((name) => !expected.includes(name))) {
+    throw new LedgerError(
+      'store-corrupt',
+      `expected a store of schema ${expected.join(', ')}, got one of ${applied.join(', ')}`,
+      { details: { expected, got: applied } },
+    );
   }
+  return applied.length === expected.length;
+}
+
+async function appliedTo(db: Kysely<Tables>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return [];
+  const rows = await (db as unknown as Kysely<{ [DEFAULT_MIGRATION_TABLE]: { name: string } }>)
+    .selectFrom(DEFAULT_MIGRATION_TABLE)
+    .select('name')
+    .orderBy('name')
+    .execute();
+  return rows.map(({ name }) => name);
 }

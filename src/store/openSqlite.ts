@@ -1,23 +1,64 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import { LedgerError } from '../error.ts';
 import type { Tables } from './tables.ts';
+
+/** How long a writer waits for another process that writes, in milliseconds. */
+const patience = 5000;
+/** https://sqlite.org/rescode.html */
+const corruptions = [11, 26];
 
 /**
  * Opens the embedded store; `:memory:` keeps it in memory.
  *
  * Durable: write-ahead log, synced at every commit. Closing it is the caller's.
  *
- * @throws LedgerError `store-corrupt` if the file is no database.
+ * @throws LedgerError `store-corrupt` if the file is no database or another program's, `store-unreachable` if it
+ * cannot be opened or is read-only. Nothing is written then.
  */
 export function openSqlite(file: string): Kysely<Tables> {
+  if (file !== ':memory:' && existsSync(file)) refuseReadOnly(file);
+  let database: DatabaseSync | undefined;
   try {
-    const database = new DatabaseSync(file);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    database = new DatabaseSync(file, { timeout: patience });
+    prepare(database, file);
     return new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) });
   } catch (cause) {
-    throw new LedgerError('store-corrupt', `expected an SQLite database, got ${file}`, { cause });
+    database?.close();
+    if (cause instanceof LedgerError) throw cause;
+    const corrupt = corruptions.includes((cause as { errcode?: number }).errcode ?? 0);
+    throw new LedgerError(
+      corrupt ? 'store-corrupt' : 'store-unreachable',
+      `expected an SQLite database at ${file}, got: ${String(cause)}`,
+      { cause },
+    );
   }
+}
+
+/** The mode counts, not only what this user may do: root may write what was marked read-only. */
+function refuseReadOnly(file: string): void {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+    if ((statSync(file).mode & 0o222) !== 0) return;
+  } catch (cause) {
+    throw readOnly(file, { cause });
+  }
+  throw readOnly(file);
+}
+
+function prepare(database: DatabaseSync, file: string): void {
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+  if (tables.length === 0) database.exec('PRAGMA journal_mode = WAL');
+  else if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) {
+    const names = tables.map(({ name }) => String(name)).join(', ');
+    throw new LedgerError(
+      'store-corrupt',
+      `expected a store at ${file}, got a database with tables ${names}`,
+    );
+  }
+  database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
 }
 
 /** Kysely's dialect speaks to better-sqlite3; node:sqlite differs in how a statement says that it returns rows. */
@@ -38,4 +79,8 @@ function adapt(database: DatabaseSync): SqliteDatabase {
 
 function bindable(parameters: readonly unknown[]): Parameters<StatementSync['all']> {
   return parameters as Parameters<StatementSync['all']>;
+}
+
+function readOnly(file: string, options?: { cause: unknown }): LedgerError {
+  return new LedgerError('store-unreachable', `expected a file to write, got read-only ${file}`, options);
 }

@@ -10,6 +10,8 @@ interface Origin {
 export interface Tables {
   /** The blocks the rows come from, and the head that was read last. */
   blocks: { number: number; hash: string; timestamp: number };
+  /** One row. Every write raises `turn`, so of two writers who started from the same state one goes back. */
+  cursor: { turn: number };
   works: Origin & {
     workId: string;
     creator: string;

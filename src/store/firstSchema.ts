@@ -1,0 +1,110 @@
+import { sql, type Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { eventTables } from './tables.ts';
+
+type Columns = Record<string, 'text' | 'integer' | 'bigint'>;
+
+const columns: Record<(typeof eventTables)[number], Columns> = {
+  works: {
+    workId: 'text',
+    creator: 'text',
+    contentHash: 'text',
+    metadataHash: 'text',
+    retained: 'integer',
+    ceiling: 'integer',
+    holderUses: 'integer',
+    resaleBps: 'integer',
+    kind: 'integer',
+    moralRights: 'integer',
+    aiSummary: 'integer',
+    flags: 'integer',
+  },
+  shares: { workId: 'text', shares: 'text' },
+  sources: { workId: 'text', sourceId: 'text', termsId: 'text', shareBps: 'integer', absolute: 'integer' },
+  amendments: { workId: 'text', metadataHash: 'text', aiSummary: 'integer' },
+  successions: { workId: 'text', creator: 'text', successor: 'text' },
+  transfers: { workId: 'text', from: 'text', to: 'text' },
+  offers: { workId: 'text', termsId: 'text', open: 'integer', terms: 'text' },
+  licences: {
+    workId: 'text',
+    termsId: 'text',
+    licensee: 'text',
+    payer: 'text',
+    price: 'text',
+    since: 'bigint',
+    until: 'bigint',
+  },
+  payments: { workId: 'text', currency: 'text', reference: 'text', payer: 'text', amount: 'text' },
+  allocations: { workId: 'text', currency: 'text', sourceId: 'text', payee: 'text', amount: 'text' },
+  claims: { payee: 'text', currency: 'text', amount: 'text' },
+  statements: {
+    statementId: 'text',
+    reporter: 'text',
+    documentHash: 'text',
+    currency: 'text',
+    lines: 'integer',
+    due: 'text',
+  },
+  usages: {
+    statementId: 'text',
+    line: 'integer',
+    workId: 'text',
+    termsId: 'text',
+    use: 'integer',
+    count: 'text',
+    revenue: 'text',
+    licensed: 'integer',
+    due: 'text',
+  },
+  anchors: { size: 'bigint', root: 'text' },
+};
+
+/** What may be null: a withdrawn offer repeats no terms, and an allocation is to a source or to a payee. */
+const nullable = new Set(['offers.terms', 'allocations.sourceId', 'allocations.payee']);
+const lookups: Partial<Record<(typeof eventTables)[number], string[]>> = {
+  works: ['workId'],
+  shares: ['workId'],
+  sources: ['workId', 'sourceId'],
+  offers: ['workId'],
+  licences: ['workId', 'licensee'],
+  payments: ['workId', 'reference'],
+  allocations: ['workId', 'sourceId'],
+  claims: ['payee'],
+  usages: ['statementId', 'workId'],
+};
+
+/** The schema of the first version. A store keeps it under this name: a change of it is a migration of its own. */
+export const firstSchema: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('blocks')
+      .addColumn('number', 'bigint', (c) => c.primaryKey())
+      .addColumn('hash', 'text', (c) => c.notNull())
+      .addColumn('timestamp', 'bigint', (c) => c.notNull())
+      .execute();
+    await db.schema
+      .createTable('cursor')
+      .addColumn('turn', 'bigint', (c) => c.notNull())
+      .execute();
+    await sql`insert into cursor (turn) values (0)`.execute(db);
+    for (const table of eventTables) {
+      let creation = db.schema
+        .createTable(table)
+        .addColumn('block', 'bigint', (c) => c.notNull())
+        .addColumn('position', 'integer', (c) => c.notNull())
+        .addColumn('transaction', 'text', (c) => c.notNull());
+      for (const [name, type] of Object.entries(columns[table])) {
+        creation = creation.addColumn(name, type, (c) =>
+          nullable.has(`${table}.${name}`) ? c : c.notNull(),
+        );
+      }
+      // One event can make several rows (the sources of a work), so the place alone is no key.
+      await creation.execute();
+      await db.schema.createIndex(`${table}_place`).on(table).columns(['block', 'position']).execute();
+      for (const column of lookups[table] ?? []) {
+        await db.schema.createIndex(`${table}_${column}`).on(table).columns([column, 'block']).execute();
+      }
+    }
+    await sql`create unique index works_once on works (${sql.ref('workId')})`.execute(db);
+  },
+};
