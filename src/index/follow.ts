@@ -1,20 +1,30 @@
-import type { Provider } from 'ethers';
+import type { Log, Provider } from 'ethers';
 import type { Kysely, Transaction } from 'kysely';
 import type { Deployment } from '../chain/contracts.ts';
 import { LedgerError } from '../error.ts';
+import { insertRows } from '../store/insertRows.ts';
 import { eventTables, type Tables } from '../store/tables.ts';
-import { decoderOf } from './decode.ts';
+import { turnOf, writeInTurn } from '../store/writeInTurn.ts';
+import { decoderOf, type Row } from './decode.ts';
+import { readRange } from './readRange.ts';
+import { lastCommon, takeBack } from './takeBack.ts';
 
 /** Blocks asked for at a time: public endpoints refuse more. */
 const range = 1000;
+/** How often the chain may change under one call: each time what was read is given up or taken back. */
+const patience = 32;
 
 /**
  * Reads the chain up to its head into the store, from where the store stands.
  *
- * Each range of blocks is one transaction with its cursor, so it can be killed anywhere. A block that is no longer
- * the chain's is taken back with all its rows before anything is read; a chain that was reset starts from nothing.
+ * Each range of blocks is one transaction with its cursor, so it can be killed anywhere, and others may follow the
+ * chain into the same store: what one has written meanwhile the other does not write again. A block that is no
+ * longer the chain's is taken back with all its rows before anything is read; a chain that was reset starts from
+ * nothing.
  *
+ * @param provider one without a cache: it is asked for the same block again to see whether the chain has changed.
  * @returns the block the store now stands at.
+ * @throws LedgerError `chain-unstable` if the chain changes each time that it is read.
  */
 export async function catchUp(
   db: Kysely<Tables>,
@@ -24,74 +34,41 @@ export async function catchUp(
   const decode = decoderOf(deployment);
   const { works, licences, royalties, usages, log } = deployment;
   const address = [works, licences, royalties, usages, log];
-  const head = await provider.getBlockNumber();
-  let at = await takeBack(db, provider, deployment);
-  while (at < head) {
-    const to = Math.min(at + range, head);
-    const logs = await provider.getLogs({ address, fromBlock: at + 1, toBlock: to });
-    const last = await blockOf(provider, to);
-    const numbers = new Set([...logs.map(({ blockNumber }) => blockNumber), to]);
-    const blocks = await Promise.all([...numbers].map((number) => blockOf(provider, number)));
-    const hashes = new Map(blocks.map((block) => [block.number, block.hash]));
-    if (logs.some((entry) => hashes.get(entry.blockNumber) !== entry.blockHash)) continue;
+  for (let changes = 0; changes < patience;) {
+    const turn = await turnOf(db);
+    const { block, stale } = await lastCommon(db, provider);
+    if (stale) {
+      await writeInTurn(db, turn, (trx) => takeBack(trx, block?.number));
+      changes += 1;
+      continue;
+    }
+    const after = block ?? { number: deployment.block - 1 };
+    const to = Math.min(after.number + range, await provider.getBlockNumber());
+    if (to <= after.number) return after.number;
 
-    await db.transaction().execute(async (trx) => {
-      for (const block of blocks) await insertBlock(trx, block);
-      for (const entry of logs) {
-        for (const { table, fields } of decode(entry)) {
-          const origin = {
-            block: entry.blockNumber,
-            position: entry.index,
-            transaction: entry.transactionHash,
-          };
-          await trx
-            .insertInto(table)
-            .values({ ...origin, ...fields } as never)
-            .execute();
-        }
-      }
-    });
-    at = last.number;
+    const read = await readRange(provider, { after, to, address });
+    if (read === undefined) changes += 1;
+    else await writeInTurn(db, turn, (trx) => insertRange(trx, read, decode));
   }
-  return at;
+  throw new LedgerError(
+    'chain-unstable',
+    `expected a chain that holds still while it is read, got ${patience} changes`,
+    { details: { changes: patience } },
+  );
 }
 
-/** Forgets the blocks the chain no longer has; returns the last that both agree on. */
-async function takeBack(db: Kysely<Tables>, provider: Provider, deployment: Deployment): Promise<number> {
-  for (;;) {
-    const last = await db
-      .selectFrom('blocks')
-      .selectAll()
-      .orderBy('number', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    if (last === undefined) return deployment.block - 1;
-    const number = Number(last.number);
-    const block = await provider.getBlock(number);
-    if (block?.hash === last.hash) return number;
-    await db.transaction().execute(async (trx) => {
-      for (const table of eventTables) await trx.deleteFrom(table).where('block', '>=', number).execute();
-      await trx.deleteFrom('blocks').where('number', '>=', number).execute();
-    });
+async function insertRange(
+  trx: Transaction<Tables>,
+  { blocks, logs }: { blocks: Tables['blocks'][]; logs: Log[] },
+  decode: (log: Log) => Row[],
+): Promise<void> {
+  const rows = new Map(eventTables.map((table) => [table, [] as Tables[typeof table][]]));
+  for (const log of logs) {
+    const origin = { block: log.blockNumber, position: log.index, transaction: log.transactionHash };
+    for (const { table, fields } of decode(log)) {
+      rows.get(table)?.push({ ...origin, ...fields } as Tables[typeof table]);
+    }
   }
-}
-
-interface BlockRow {
-  number: number;
-  hash: string;
-  timestamp: number;
-}
-
-async function blockOf(provider: Provider, number: number): Promise<BlockRow> {
-  const block = await provider.getBlock(number);
-  if (block?.hash == null) throw new LedgerError('chain-unreachable', `expected block ${number}, got none`);
-  return { number: block.number, hash: block.hash, timestamp: block.timestamp };
-}
-
-async function insertBlock(trx: Transaction<Tables>, block: BlockRow): Promise<void> {
-  await trx
-    .insertInto('blocks')
-    .values(block)
-    .onConflict((conflict) => conflict.column('number').doNothing())
-    .execute();
+  await insertRows(trx, 'blocks', blocks);
+  for (const [table, list] of rows) await insertRows(trx, table, list);
 }
