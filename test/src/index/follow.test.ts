@@ -1,145 +1,143 @@
 import { ZeroAddress, ZeroHash, toBeHex } from 'ethers';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Kysely } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashBytes } from '../../../src/canonical.ts';
 import { catchUp } from '../../../src/index/follow.ts';
-import { migrate } from '../../../src/store/migrate.ts';
-import { openSqlite } from '../../../src/store/openSqlite.ts';
-import { eventTables } from '../../../src/store/tables.ts';
+import type { Tables } from '../../../src/store/tables.ts';
 import { auditLedger, type MoneyRows } from '../../../src/trace/auditLedger.ts';
-import type { Registration } from '../../../src/work/Registration.ts';
 import { usesToBits } from '../../../src/work/Uses.ts';
 import { freshChain } from '../../support/chain.ts';
+import { engines, rowsOf, type Engine } from '../../support/engines.ts';
+import { registration } from '../../support/registration.ts';
 
-let chain: Awaited<ReturnType<typeof freshChain>>;
-const stores: ReturnType<typeof openSqlite>[] = [];
-beforeAll(async () => {
-  chain = await freshChain();
-});
-afterAll(async () => {
-  await Promise.all(stores.map((store) => store.destroy()));
+describe.each(engines)('on $name', ({ start }) => {
+  let chain: Awaited<ReturnType<typeof freshChain>>;
+  let engine: Engine;
+  beforeAll(async () => {
+    chain = await freshChain();
+    engine = await start();
+  });
+  afterAll(() => engine.stop());
+
+  it('the index rebuilds the story of a mask from events, and its money adds up', async () => {
+    const { contracts, cast, connection, deployment } = chain;
+    const store = await engine.fresh();
+    const mask = registration('mask', 1);
+    await contracts.works.connect(cast.painter).register(mask, []);
+    const maskId = await contracts.works.workIdOf(cast.painter, mask.contentHash);
+    const terms = {
+      uses: usesToBits(['display', 'adapt', 'embedInGame']),
+      passOn: usesToBits(['display', 'embedInGame']),
+      currency: ZeroAddress,
+      price: 1000n,
+      revenueShareBps: 1500,
+      duration: 0,
+      cap: 0,
+      flags: 1,
+      documentHash: hashBytes(Buffer.from('terms')),
+    };
+    await contracts.licences.connect(cast.painter).offer(maskId, terms);
+    await contracts.licences
+      .connect(cast.studio)
+      .acquire(maskId, terms, cast.studio, 1000n, { value: 1000n });
+    const termsId = (await contracts.licences.termsIdOf(terms)) as `0x${string}`;
+    const source = { workId: maskId, termsId, shareBps: 1500, absolute: false };
+    const character = { ...registration('character', 2), sources: [source] };
+    await contracts.works.connect(cast.studio).register(character, []);
+    const characterId = await contracts.works.workIdOf(cast.studio, character.contentHash);
+    await contracts.royalties
+      .connect(cast.platform)
+      .pay(characterId, ZeroAddress, 777n, ZeroHash, { value: 777n });
+    await catchUp(store, connection.ethers.provider, deployment);
+
+    const fixed = await store.selectFrom('shares').selectAll().executeTakeFirstOrThrow();
+    const settlements = [
+      { workId: characterId, shares: JSON.parse(fixed.shares) as never },
+      { workId: maskId, shares: { sources: [], inherited: [], payees: [] } },
+    ];
+    await contracts.royalties.settle(settlements, ZeroAddress);
+    await contracts.royalties.claim(cast.painter, [ZeroAddress]);
+    await catchUp(store, connection.ethers.provider, deployment);
+
+    expect(await store.selectFrom('works').select(['workId', 'ceiling']).orderBy('block').execute()).toEqual([
+      {
+        workId: toBeHex(maskId, 32),
+        ceiling: usesToBits([
+          'display',
+          'reproduce',
+          'distribute',
+          'perform',
+          'adapt',
+          'merchandise',
+          'embedInGame',
+          'broadcast',
+          'textAndDataMining',
+          'aiGeneration',
+        ]),
+      },
+      { workId: toBeHex(characterId, 32), ceiling: usesToBits(['display', 'embedInGame']) },
+    ]);
+    const balance = await connection.ethers.provider.getBalance(deployment.royalties);
+    const [native] = auditLedger(await money(store), new Map([[ZeroAddress, balance]]));
+    // 15 % of 777 is 116.55: the painter gets 116 and the price, the studio the rest.
+    expect(native).toMatchObject({
+      paidIn: 1777n,
+      claimed: 1116n,
+      claimable: 661n,
+      heldInWorks: 0n,
+      sound: true,
+    });
+    expect(native?.balance).toBe(661n);
+  });
+
+  it('what a reorganisation took back leaves the index, and the index equals one built from nothing', async () => {
+    const { contracts, cast, connection, deployment } = chain;
+    const store = await engine.fresh();
+    const snapshot: unknown = await connection.provider.request({ method: 'evm_snapshot' });
+    await contracts.works.connect(cast.troupe).register(registration('taken back', 1), []);
+    await catchUp(store, connection.ethers.provider, deployment);
+    const before = await store.selectFrom('works').select('workId').execute();
+
+    await connection.provider.request({ method: 'evm_revert', params: [snapshot] });
+    await contracts.works.connect(cast.academy).register(registration('instead', 1), []);
+    await catchUp(store, connection.ethers.provider, deployment);
+
+    const after = await store.selectFrom('works').select('workId').execute();
+    expect(after).not.toEqual(before);
+    expect(after.length).toBe(before.length);
+    const followed = await rowsOf(store);
+    const rebuilt = await engine.fresh();
+    await catchUp(rebuilt, connection.ethers.provider, deployment);
+    expect(followed).toEqual(await rowsOf(rebuilt));
+  });
 });
 
-it('the index rebuilds the story of a mask from events, and its money adds up', async () => {
-  const { contracts, cast, connection, deployment } = chain;
-  const store = await freshStore();
-  const mask = registration('mask', 1);
-  await contracts.works.connect(cast.painter).register(mask, []);
-  const maskId = await contracts.works.workIdOf(cast.painter, mask.contentHash);
-  const terms = {
-    uses: usesToBits(['display', 'adapt', 'embedInGame']),
-    passOn: usesToBits(['display', 'embedInGame']),
-    currency: ZeroAddress,
-    price: 1000n,
-    revenueShareBps: 1500,
-    duration: 0,
-    cap: 0,
-    flags: 1,
-    documentHash: hashBytes(Buffer.from('terms')),
-  };
-  await contracts.licences.connect(cast.painter).offer(maskId, terms);
-  await contracts.licences.connect(cast.studio).acquire(maskId, terms, cast.studio, 1000n, { value: 1000n });
-  const termsId = (await contracts.licences.termsIdOf(terms)) as `0x${string}`;
-  const source = { workId: maskId, termsId, shareBps: 1500, absolute: false };
-  const character = { ...registration('character', 2), sources: [source] };
-  await contracts.works.connect(cast.studio).register(character, []);
-  const characterId = await contracts.works.workIdOf(cast.studio, character.contentHash);
+it('both engines hold the same rows of one chain, numbers as numbers', async () => {
+  const { contracts, cast, connection, deployment } = await freshChain();
+  await contracts.works.connect(cast.painter).register(registration('mask', 1), []);
+  const workId = await contracts.works.workIdOf(cast.painter, registration('mask', 1).contentHash);
   await contracts.royalties
     .connect(cast.platform)
-    .pay(characterId, ZeroAddress, 777n, ZeroHash, { value: 777n });
-  await catchUp(store, connection.ethers.provider, deployment);
-
-  const fixed = await store.selectFrom('shares').selectAll().executeTakeFirstOrThrow();
-  const settlements = [
-    { workId: characterId, shares: JSON.parse(fixed.shares) as never },
-    { workId: maskId, shares: { sources: [], inherited: [], payees: [] } },
-  ];
-  await contracts.royalties.settle(settlements, ZeroAddress);
-  await contracts.royalties.claim(cast.painter, [ZeroAddress]);
-  await catchUp(store, connection.ethers.provider, deployment);
-
-  expect(await store.selectFrom('works').select(['workId', 'ceiling']).execute()).toEqual([
-    {
-      workId: toBeHex(maskId, 32),
-      ceiling: usesToBits([
-        'display',
-        'reproduce',
-        'distribute',
-        'perform',
-        'adapt',
-        'merchandise',
-        'embedInGame',
-        'broadcast',
-        'textAndDataMining',
-        'aiGeneration',
-      ]),
-    },
-    { workId: toBeHex(characterId, 32), ceiling: usesToBits(['display', 'embedInGame']) },
-  ]);
-  const balance = await connection.ethers.provider.getBalance(deployment.royalties);
-  const [native] = auditLedger(await money(store), new Map([[ZeroAddress, balance]]));
-  // 15 % of 777 is 116.55: the painter gets 116 and the price, the studio the rest.
-  expect(native).toMatchObject({
-    paidIn: 1777n,
-    claimed: 1116n,
-    claimable: 661n,
-    heldInWorks: 0n,
-    sound: true,
-  });
-  expect(native?.balance).toBe(661n);
-});
-
-it('what a reorganisation took back leaves the index, and the index equals one built from nothing', async () => {
-  const { contracts, cast, connection, deployment } = chain;
-  const store = await freshStore();
-  const snapshot: unknown = await connection.provider.request({ method: 'evm_snapshot' });
-  await contracts.works.connect(cast.troupe).register(registration('taken back', 1), []);
-  await catchUp(store, connection.ethers.provider, deployment);
-  const before = await store.selectFrom('works').select('workId').execute();
-
-  await connection.provider.request({ method: 'evm_revert', params: [snapshot] });
-  await contracts.works.connect(cast.academy).register(registration('instead', 1), []);
-  await catchUp(store, connection.ethers.provider, deployment);
-
-  const after = await store.selectFrom('works').select('workId').execute();
-  expect(after).not.toEqual(before);
-  expect(after.length).toBe(before.length);
-  const rebuilt = await freshStore();
-  await catchUp(rebuilt, connection.ethers.provider, deployment);
-  for (const table of eventTables) {
-    expect(await store.selectFrom(table).selectAll().execute()).toEqual(
-      await rebuilt.selectFrom(table).selectAll().execute(),
-    );
+    .pay(workId, ZeroAddress, 10n ** 18n, ZeroHash, { value: 10n ** 18n });
+  const held: unknown[] = [];
+  for (const { start } of engines) {
+    const engine = await start();
+    const store = await engine.fresh();
+    await catchUp(store, connection.ethers.provider, deployment);
+    const blocks = await store.selectFrom('blocks').selectAll().orderBy('number').execute();
+    held.push({ blocks, rows: await rowsOf(store) });
+    await engine.stop();
   }
+  expect(held[0]).toMatchObject({ rows: { payments: [expect.any(String)] } });
+  expect(held[0]).toEqual(held[1]);
 });
 
-async function freshStore() {
-  const store = openSqlite(':memory:');
-  stores.push(store);
-  await migrate(store);
-  return store;
-}
-
-async function money(store: ReturnType<typeof openSqlite>): Promise<MoneyRows> {
+async function money(store: Kysely<Tables>): Promise<MoneyRows> {
   const amounts = <T extends { amount: string }>(rows: T[]) =>
     rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
   return {
     payments: amounts(await store.selectFrom('payments').selectAll().execute()),
     allocations: amounts(await store.selectFrom('allocations').selectAll().execute()),
     claims: amounts(await store.selectFrom('claims').selectAll().execute()),
-  };
-}
-
-function registration(name: string, kind: number): Registration {
-  return {
-    contentHash: hashBytes(Buffer.from(name)),
-    metadataHash: hashBytes(Buffer.from(`${name} metadata`)),
-    kind,
-    retained: kind === 1 ? usesToBits(['aiTraining']) : 0,
-    holderUses: 0,
-    moralRights: 7,
-    aiSummary: 0,
-    resaleBps: 500,
-    sources: [],
-    payees: [],
   };
 }
