@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stepShape, toolRule } from '../src/assistance/Assistance.ts';
 import { Uses } from '../src/work/Uses.ts';
 
 /** Basis points of a whole of 10,000. */
@@ -104,6 +105,9 @@ export const maskPatterns = [
   'deity',
 ] as const;
 
+/** As in an assistance record, with the inputs by the seeds' own ids. */
+const AssistanceStep = z.strictObject({ ...stepShape, inputs: z.array(Slug) }).refine(...toolRule);
+
 export const SeedMask = z.strictObject({
   id: Slug,
   title: Names,
@@ -124,38 +128,10 @@ export const SeedMask = z.strictObject({
     beard: z.enum(['none', 'thin', 'black', 'red', 'white']),
   }),
   plays: z.array(Pair).min(1),
+  /** None where its painter declares nothing. */
+  assistance: z.array(AssistanceStep).default([]),
   ...rights,
 });
-
-/** IPTC NewsCodes, Digital Source Type (cv.iptc.org/newscodes/digitalsourcetype). */
-const iptc = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
-const sourceTypes = [
-  'digitalCreation',
-  'humanEdits',
-  'digitalCapture',
-  'algorithmicallyEnhanced',
-  'dataDrivenMedia',
-  'composite',
-  'compositeSynthetic',
-  'compositeWithTrainedAlgorithmicMedia',
-  'trainedAlgorithmicMedia',
-  'algorithmicMedia',
-] as const;
-
-const AssistanceStep = z
-  .strictObject({
-    stage: z.enum(['idea', 'sketch', 'line', 'colour', 'restoration', 'animation', 'translation']),
-    actor: z.enum(['person', 'ai', 'both']),
-    tool: z.strictObject({ name: Text, version: Text, provider: Text }).nullable(),
-    digitalSourceType: z.enum(sourceTypes.map((code) => `${iptc}${code}` as const)),
-    humanOversight: z.enum(['fully_autonomous', 'prompt_guided', 'human_validated']),
-    contribution: Text,
-    inputs: z.array(Slug),
-  })
-  .refine((step) => (step.actor === 'person') === (step.tool === null), {
-    message: 'expected a tool exactly where AI took part',
-    path: ['tool'],
-  });
 
 export const SeedDerivative = z.strictObject({
   id: Slug,

@@ -1,30 +1,17 @@
+import type { Hex } from '../values.ts';
+import type { CurrencyAudit } from './Trace.ts';
+
 /** Money rows of the index; amounts in the currency's smallest unit. */
 export interface MoneyRows {
-  payments: readonly { workId: string; currency: string; amount: bigint }[];
+  payments: readonly { workId: string; currency: Hex; amount: bigint }[];
   allocations: readonly {
     workId: string;
-    currency: string;
+    currency: Hex;
     sourceId: string | null;
     payee: string | null;
     amount: bigint;
   }[];
-  claims: readonly { payee: string; currency: string; amount: bigint }[];
-}
-
-/** Where the money of one currency is; `unaccounted` is zero unless something is wrong. */
-export interface CurrencyAudit {
-  currency: string;
-  paidIn: bigint;
-  claimed: bigint;
-  claimable: bigint;
-  heldInWorks: bigint;
-  /** What the ledger contract really has. Money forced upon it can make it more, never less. */
-  balance: bigint;
-  /** Paid in, less what is claimed, claimable and held. */
-  unaccounted: bigint;
-  /** Works and payees that gave out more than they received: none unless events are missing. */
-  overdrawn: string[];
-  sound: boolean;
+  claims: readonly { payee: string; currency: Hex; amount: bigint }[];
 }
 
 /**
@@ -32,12 +19,12 @@ export interface CurrencyAudit {
  *
  * The law: paid in = claimed + claimable + held in works, for each currency by itself.
  */
-export function auditLedger(rows: MoneyRows, balances: ReadonlyMap<string, bigint>): CurrencyAudit[] {
+export function auditLedger(rows: MoneyRows, balances: ReadonlyMap<Hex, bigint>): CurrencyAudit[] {
   const currencies = new Set([...balances.keys(), ...rows.payments.map(({ currency }) => currency)]);
   return [...currencies].sort().map((currency) => audit(rows, currency, balances.get(currency) ?? 0n));
 }
 
-function audit(rows: MoneyRows, currency: string, balance: bigint): CurrencyAudit {
+function audit(rows: MoneyRows, currency: Hex, balance: bigint): CurrencyAudit {
   const works = new Map<string, bigint>();
   const payees = new Map<string, bigint>();
   let [paidIn, claimed] = [0n, 0n];

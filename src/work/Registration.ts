@@ -1,36 +1,61 @@
+import { z } from 'zod';
 import { LedgerError } from '../error.ts';
+import { Address, Bps, Bytes, Hash, WorkId, wholeBps, type Hex } from '../values.ts';
+import { Metadata } from './Metadata.ts';
 
-type Hex = `0x${string}`;
+const Bits16 = z.int().min(0).max(65_535);
+const Bits8 = z.int().min(0).max(255);
 
 /** A source of a work, as the contracts take it (contracts/types/Work.sol). */
-export interface Source {
-  workId: bigint;
+export const Source = z.strictObject({
+  workId: WorkId,
   /** Zero for a work of one's own. */
-  termsId: Hex;
+  termsId: Hash,
   /** Basis points of what the new work receives. */
-  shareBps: number;
-  absolute: boolean;
-}
+  shareBps: Bps,
+  /** Whether every descendant of the new work owes the share, too. */
+  absolute: z.boolean(),
+});
+export type Source = z.output<typeof Source>;
 
 /** Somebody who is paid, in basis points of what the sources leave. */
-export interface Payee {
-  account: Hex;
-  shareBps: number;
-}
+export const Payee = z.strictObject({ account: Address, shareBps: Bps });
+export type Payee = z.output<typeof Payee>;
 
-/** What a creator states when registering a work; uses are bit sets. */
-export interface Registration {
-  contentHash: Hex;
-  metadataHash: Hex;
-  kind: number;
-  retained: number;
-  holderUses: number;
-  moralRights: number;
-  aiSummary: number;
-  resaleBps: number;
-  sources: Source[];
-  payees: Payee[];
-}
+/** Everybody a work's income goes to; three empty lists where its creator alone is paid. */
+export const Shares = z.object({
+  sources: z.array(Source),
+  inherited: z.array(z.object({ workId: WorkId, shareBps: Bps })),
+  payees: z.array(Payee),
+});
+export type Shares = z.output<typeof Shares>;
+
+/** What a creator states when registering a work; uses and moral rights are bit sets. */
+export const Registration = z.strictObject({
+  contentHash: Hash,
+  metadataHash: Hash,
+  kind: z.int().min(0).max(2),
+  retained: Bits16,
+  holderUses: Bits16,
+  moralRights: Bits8,
+  aiSummary: Bits8,
+  resaleBps: Bps,
+  sources: z.array(Source).max(16),
+  payees: z.array(Payee).max(32),
+});
+export type Registration = z.output<typeof Registration>;
+
+/** A registration its creator signed (EIP-712), for the service to relay, with the metadata it names by hash. */
+export const SignedRegistration = z.strictObject({
+  chainId: z.int().min(1),
+  creator: Address,
+  registration: Registration,
+  metadata: Metadata,
+  /** Seconds since 1970. */
+  deadline: z.int().min(0),
+  signature: Bytes,
+});
+export type SignedRegistration = z.output<typeof SignedRegistration>;
 
 /** The EIP-712 types of what a creator signs (contracts/libraries/Messages.sol). */
 export const registrationTypes = {
@@ -62,12 +87,9 @@ export const registrationTypes = {
 };
 
 /** The EIP-712 domain of a contract of Lianpu's. */
-export function domainOf(chainId: bigint, verifyingContract: string) {
-  return { name: 'Lianpu', version: '1', chainId, verifyingContract };
+export function domainOf(chainId: bigint | number, verifyingContract: Hex) {
+  return { name: 'Lianpu', version: '1', chainId: BigInt(chainId), verifyingContract };
 }
-
-/** Shares are basis points: 10,000 are the whole. */
-export const wholeBps = 10_000;
 
 /**
  * Puts sources into the order the contracts ask for and checks the sums before anything is signed.

@@ -1,18 +1,19 @@
 import { expect, it } from 'vitest';
 import { auditLedger, type MoneyRows } from '../../../src/trace/auditLedger.ts';
+import { native } from '../../../src/values.ts';
 
 const rows: MoneyRows = {
-  payments: [{ workId: 'derivative', currency: 'native', amount: 1001n }],
+  payments: [{ workId: 'derivative', currency: native, amount: 1001n }],
   allocations: [
-    { workId: 'derivative', currency: 'native', sourceId: 'mask', payee: null, amount: 100n },
-    { workId: 'derivative', currency: 'native', sourceId: null, payee: 'studio', amount: 901n },
+    { workId: 'derivative', currency: native, sourceId: 'mask', payee: null, amount: 100n },
+    { workId: 'derivative', currency: native, sourceId: null, payee: 'studio', amount: 901n },
   ],
-  claims: [{ payee: 'studio', currency: 'native', amount: 901n }],
+  claims: [{ payee: 'studio', currency: native, amount: 901n }],
 };
 
 it('money paid in is claimed, claimable or held, to the last wei', () => {
-  const [native] = auditLedger(rows, new Map([['native', 100n]]));
-  expect(native).toMatchObject({
+  const [audited] = auditLedger(rows, new Map([[native, 100n]]));
+  expect(audited).toMatchObject({
     paidIn: 1001n,
     claimed: 901n,
     claimable: 0n,
@@ -22,12 +23,12 @@ it('money paid in is claimed, claimable or held, to the last wei', () => {
 });
 
 it('a balance short of one wei, a missing payment and a claim too many are found', () => {
-  expect(auditLedger(rows, new Map([['native', 99n]]))[0]?.sound).toBe(false);
-  expect(auditLedger({ ...rows, payments: [] }, new Map([['native', 100n]]))[0]).toMatchObject({
+  expect(auditLedger(rows, new Map([[native, 99n]]))[0]?.sound).toBe(false);
+  expect(auditLedger({ ...rows, payments: [] }, new Map([[native, 100n]]))[0]).toMatchObject({
     overdrawn: ['derivative'],
     sound: false,
   });
   expect(
-    auditLedger({ ...rows, claims: [...rows.claims, ...rows.claims] }, new Map([['native', 100n]]))[0],
+    auditLedger({ ...rows, claims: [...rows.claims, ...rows.claims] }, new Map([[native, 100n]]))[0],
   ).toMatchObject({ overdrawn: ['studio'], sound: false });
 });

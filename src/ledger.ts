@@ -1,0 +1,128 @@
+import type { LoggedAssistance } from './assistance/Assistance.ts';
+import type { Licence, Offer, Terms } from './licence/Terms.ts';
+import type { Entry, Log } from './log/Log.ts';
+import type { MoneyRows } from './trace/auditLedger.ts';
+import type { Allocation, Incoming } from './trace/followMoney.ts';
+import type { Hex, Origin } from './values.ts';
+import type { Registration, Shares } from './work/Registration.ts';
+import type { Kind } from './work/Metadata.ts';
+import type { Work } from './work/Work.ts';
+import type { FiledStatement } from './usage/Statement.ts';
+
+/** Where Lianpu lives on a chain. */
+export interface Deployment {
+  chainId: number;
+  /** The block the first contract was deployed in: nothing of Lianpu is before it. */
+  block: number;
+  authority: Hex;
+  works: Hex;
+  licences: Hex;
+  royalties: Hex;
+  usages: Hex;
+  log: Hex;
+}
+
+/** A block of the chain; the timestamp is in seconds since 1970. */
+export interface Block {
+  number: number;
+  hash: Hex;
+  timestamp: number;
+}
+
+/** What every verb receives: the chain, the index of its events, the log, the files and the clock. */
+export interface Ledger {
+  readonly deployment: Deployment;
+  /** Seconds since 1970. */
+  now(): number;
+  /**
+   * Brings the index to the head of the chain.
+   *
+   * @param maxAge Seconds for which an index that was at the head is good enough; 0 asks the chain in any case.
+   * @throws LedgerError `chain-unreachable`.
+   */
+  reach(maxAge?: number): Promise<void>;
+  /** Several reads of one state of the index. */
+  read<T>(query: (facts: Facts) => Promise<T>): Promise<T>;
+  readonly chain: Chain;
+  readonly log: Log;
+  readonly files: Files;
+}
+
+/** The chain, asked directly, and the account that relays what others signed. */
+export interface Chain {
+  /** What an account signs next: registrations and offers are counted apart. */
+  noncesOf(account: Hex): Promise<{ registration: bigint; offer: bigint }>;
+  /** What the royalty ledger holds, in the currency's smallest unit. */
+  ledgerBalance(currency: Hex, block: number): Promise<bigint>;
+  /** Whether `signer` signed the typed data: an account's own key, or a contract wallet's word (ERC-1271). */
+  verifySignature(signer: Hex, data: TypedData, signature: Hex): Promise<boolean>;
+  registerFor(signed: RelayedRegistration): Promise<Origin>;
+  offerFor(signed: RelayedOffer): Promise<Origin>;
+  anchor(size: number, root: Hex, proof: readonly Hex[]): Promise<Origin>;
+  /** The last root the chain took; size 0 before the first. */
+  anchored(): Promise<{ size: number; root: Hex }>;
+}
+
+export interface TypedData {
+  domain: { name: string; version: string; chainId: bigint; verifyingContract: Hex };
+  types: Record<string, { name: string; type: string }[]>;
+  message: Record<string, unknown>;
+}
+
+export interface RelayedRegistration {
+  creator: Hex;
+  registration: Registration;
+  /** For each source that owes an absolute share, in the order of the sources: its shares. */
+  sourceShares: Shares[];
+  deadline: number;
+  signature: Hex;
+}
+
+export interface RelayedOffer {
+  workId: bigint;
+  terms: Terms;
+  deadline: number;
+  signature: Hex;
+}
+
+/** Files and documents by the SHA-256 of their bytes. */
+export interface Files {
+  read(hash: Hex): Promise<Uint8Array | undefined>;
+  /** Durable when it returns; writing the same again changes nothing. */
+  write(bytes: Uint8Array): Promise<Hex>;
+}
+
+export interface WorkFilter {
+  kind?: Kind | undefined;
+  creator?: Hex | undefined;
+  /** Works after this one, in the order they were registered. */
+  after?: bigint | undefined;
+  limit: number;
+}
+
+/** What the index knows at one block. Everything in it was rebuilt from events. */
+export interface Facts {
+  readonly block: Block;
+  workOf(workId: bigint): Promise<Work | undefined>;
+  worksOf(filter: WorkFilter): Promise<Work[]>;
+  countWorks(): Promise<number>;
+  sharesOf(workId: bigint): Promise<Shares>;
+  derivativesOf(workId: bigint): Promise<bigint[]>;
+  offersOf(workId: bigint): Promise<Offer[]>;
+  termsOf(termsId: Hex): Promise<Terms | undefined>;
+  licencesOf(filter: { workId?: bigint; licensee?: Hex }): Promise<Licence[]>;
+  statementOf(statementId: Hex): Promise<Omit<FiledStatement, 'paid'> | undefined>;
+  paidFor(reference: Hex, payer: Hex, currency: Hex): Promise<bigint>;
+  /** What a hash on chain stands for. */
+  referenceOf(hash: Hex): Promise<'content' | 'metadata' | 'terms' | 'statement' | undefined>;
+  /** Money that came to these works, in the order it came. */
+  incomingOf(workIds: readonly bigint[]): Promise<Incoming[]>;
+  /** Money these works passed on, in the order it went. */
+  allocationsOf(workIds: readonly bigint[]): Promise<Allocation[]>;
+  creditOf(payee: Hex): Promise<{ currency: Hex; credited: bigint; claimed: bigint }[]>;
+  money(): Promise<MoneyRows>;
+  /** The first anchor of a log of at least `size` entries. */
+  anchorFrom(size: number): Promise<LoggedAssistance['anchor']>;
+}
+
+export type { Entry, Log };

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Address, Hash, Timestamp, WorkId } from '../values.ts';
+import { Use } from '../work/Uses.ts';
+
+/** "May this account put this work to this use?" */
+export const Question = z.strictObject({ workId: WorkId, licensee: Address, use: Use });
+export type Question = z.output<typeof Question>;
+
+export const verdicts = ['permitted', 'permitted-with-duties', 'denied', 'cannot-tell'] as const;
+
+/** Why an answer is what it is. Stable. */
+export const reasons = [
+  'creator',
+  'holder',
+  'licence',
+  'use-retained-by-creator',
+  'use-above-ceiling',
+  'use-not-licensed',
+  'licence-expired',
+  'no-licence',
+  'work-unknown',
+  'index-behind',
+] as const;
+export type Reason = (typeof reasons)[number];
+
+/** What has to be done for a permitted use to stay permitted. */
+export const Duty = z.discriminatedUnion('duty', [
+  z.object({ duty: z.literal('attribute') }),
+  z.object({ duty: z.literal('share-alike') }),
+  z.object({ duty: z.literal('disclose-ai') }),
+  /** Report revenue earned by the use and pay this share of it, in basis points. */
+  z.object({ duty: z.literal('report-and-pay'), revenueShareBps: z.int(), currency: Address }),
+]);
+export type Duty = z.output<typeof Duty>;
+
+/** An answer, with the block it was true at. A refusal is an answer, too. */
+export const Decision = z.object({
+  verdict: z.enum(verdicts),
+  reason: z.enum(reasons),
+  /** What decided, such as `retained.aiTraining` or `terms.0x….uses.display`; the work itself if it is unknown. */
+  clause: z.string(),
+  duties: z.array(Duty),
+  /** The licence that decided. */
+  termsId: Hash.nullable(),
+  /** The last second a permission holds, in seconds since 1970; null is without end, or no permission. */
+  until: Timestamp.nullable(),
+  /** Open offers that would permit the use. */
+  offers: z.array(Hash),
+  question: Question,
+  block: z.object({ number: z.int(), hash: Hash, timestamp: Timestamp }),
+});
+export type Decision = z.output<typeof Decision>;

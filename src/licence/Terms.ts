@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { LedgerError } from '../error.ts';
+import { hashJson } from '../canonical.ts';
+import { Address, Amount, Bps, Bytes, Hash, Texts, WorkId, type Hex } from '../values.ts';
+import { hashWords } from '../words.ts';
+import { Use, Uses, usesFromBits, usesToBits } from '../work/Uses.ts';
+import { odrlOf } from './odrl.ts';
+
+/** Flags of terms, in the order of their bits on chain (contracts/types/Terms.sol). */
+export const termsFlags = [
+  'attribution',
+  'shareAlike',
+  'approvalRequired',
+  'transferable',
+  'absoluteShare',
+] as const;
+
+/** What a creator offers: what a contract can enforce of a licence, in words, with a title. */
+export const TermsDraft = z
+  .strictObject({
+    title: Texts,
+    uses: Uses.min(1, 'expected at least one use'),
+    /** What a derivative made under the licence may license to others. */
+    passOn: Uses.default([]),
+    currency: Address,
+    /** What a licence costs, in the currency's smallest unit. */
+    price: Amount.refine((price) => price < 2n ** 128n, 'expected a price below 2^128'),
+    /** Owed of revenue earned by using the work, and of what a derivative receives. */
+    revenueShareBps: Bps.default(0),
+    /** Seconds; zero is without end. */
+    duration: z.int().min(0).max(4_294_967_295).default(0),
+    /** How many licences may be sold; zero is without limit. */
+    cap: z.int().min(0).max(4_294_967_295).default(0),
+    attribution: z.boolean().default(true),
+    shareAlike: z.boolean().default(false),
+    approvalRequired: z.boolean().default(false),
+    transferable: z.boolean().default(false),
+    absoluteShare: z.boolean().default(false),
+  })
+  .refine(({ uses, passOn }) => passOn.every((use) => uses.includes(use)), {
+    message: 'expected to pass on only uses that are licensed',
+    path: ['passOn'],
+  });
+export type TermsDraft = z.output<typeof TermsDraft>;
+
+/** Terms as the contracts take them: their id is keccak256 of their ABI encoding. */
+export const Terms = z.strictObject({
+  uses: z.int().min(0).max(65_535),
+  passOn: z.int().min(0).max(65_535),
+  currency: Address,
+  price: Amount,
+  revenueShareBps: Bps,
+  duration: z.int().min(0).max(4_294_967_295),
+  cap: z.int().min(0).max(4_294_967_295),
+  flags: z.int().min(0).max(255),
+  /** SHA-256 of the ODRL 2.2 document as canonical JSON (RFC 8785). */
+  documentHash: Hash,
+});
+export type Terms = z.output<typeof Terms>;
+
+/** An offer of a work under terms. */
+export const Offer = z.object({
+  workId: WorkId,
+  termsId: Hash,
+  terms: Terms,
+  /** The same in words. */
+  uses: Uses,
+  passOn: Uses,
+  flags: z.array(z.enum(termsFlags)),
+  open: z.boolean(),
+});
+export type Offer = z.output<typeof Offer>;
+
+/** An offer its creator signed (EIP-712), for the service to relay, with the document it names by hash. */
+export const SignedOffer = z.strictObject({
+  chainId: z.int().min(1),
+  workId: WorkId,
+  draft: TermsDraft,
+  deadline: z.int().min(0),
+  signature: Bytes,
+});
+export type SignedOffer = z.output<typeof SignedOffer>;
+
+/** The EIP-712 types of what a creator signs (contracts/libraries/Messages.sol). */
+export const offerTypes = {
+  Offer: [
+    { name: 'workId', type: 'uint256' },
+    { name: 'termsId', type: 'bytes32' },
+    { name: 'nonce', type: 'uint256' },
+    { name: 'deadline', type: 'uint256' },
+  ],
+};
+
+/** A licence somebody holds or held. */
+export const Licence = z.object({
+  workId: WorkId,
+  termsId: Hash,
+  licensee: Address,
+  uses: z.array(Use),
+  revenueShareBps: Bps,
+  price: Amount,
+  currency: Address,
+  /** Seconds since 1970; `until` is the last that it holds, null is without end. */
+  since: z.int(),
+  until: z.int().nullable(),
+  block: z.int(),
+  transaction: Hash,
+});
+export type Licence = z.output<typeof Licence>;
+
+/** The terms a draft comes to, and their document, whose hash is in them. */
+export function composeTerms(draft: TermsDraft): { terms: Terms; document: unknown } {
+  const document = odrlOf(draft);
+  const terms: Terms = {
+    uses: usesToBits(draft.uses),
+    passOn: usesToBits(draft.passOn),
+    currency: draft.currency,
+    price: draft.price,
+    revenueShareBps: draft.revenueShareBps,
+    duration: draft.duration,
+    cap: draft.cap,
+    flags: termsFlags.reduce((bits, flag, bit) => bits | (Number(draft[flag]) << bit), 0),
+    documentHash: hashJson(document),
+  };
+  return { terms, document };
+}
+
+/** An offer with its bit sets in words. */
+export function describeOffer(offer: Pick<Offer, 'workId' | 'termsId' | 'terms' | 'open'>): Offer {
+  return {
+    ...offer,
+    uses: usesFromBits(offer.terms.uses),
+    passOn: usesFromBits(offer.terms.passOn),
+    flags: flagsOf(offer.terms),
+  };
+}
+
+/** The names of the flags that are set. */
+export function flagsOf({ flags }: Pick<Terms, 'flags'>): (typeof termsFlags)[number][] {
+  return termsFlags.filter((_, bit) => (flags & (1 << bit)) !== 0);
+}
+
+/** @throws LedgerError `use-retained` or `use-above-ceiling` with what is too much, before anything is signed. */
+export function requireLicensable(
+  work: { workId: bigint; retained: readonly Use[]; ceiling: readonly Use[] },
+  uses: readonly Use[],
+): void {
+  const kept = uses.filter((use) => work.retained.includes(use));
+  if (kept.length > 0) {
+    throw new LedgerError(
+      'use-retained',
+      `expected uses the creator has not retained of work ${work.workId}, got ${kept.join(', ')}`,
+      { details: { retained: work.retained, asked: kept } },
+    );
+  }
+  const above = uses.filter((use) => !work.ceiling.includes(use));
+  if (above.length > 0) {
+    throw new LedgerError(
+      'use-above-ceiling',
+      `expected uses that the sources of work ${work.workId} pass on, got ${above.join(', ')}`,
+      { details: { ceiling: work.ceiling, asked: above } },
+    );
+  }
+}
+
+/** The id of terms is their content. */
+export function termsIdOf(terms: Terms): Hex {
+  const { uses, passOn, currency, price, revenueShareBps, duration, cap, flags, documentHash } = terms;
+  return hashWords(uses, passOn, currency, price, revenueShareBps, duration, cap, flags, documentHash);
+}

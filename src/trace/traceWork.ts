@@ -1,0 +1,116 @@
+import { findAssistance } from '../assistance/findAssistance.ts';
+import type { Facts, Ledger } from '../ledger.ts';
+import { upstreamOf } from '../royalty/planSettlement.ts';
+import type { Hex } from '../values.ts';
+import { requireWork, titleOf } from '../work/findWork.ts';
+import type { Work } from '../work/Work.ts';
+import { followMoney, type Allocation, type Incoming } from './followMoney.ts';
+import type { Ancestor, TracedPayment, WorkTrace } from './Trace.ts';
+
+/** What money swept from a marketplace is filed under: "ERC2981" (contracts/RoyaltyReceiver.sol). */
+const resale = `0x${Buffer.from('ERC2981').toString('hex').padEnd(64, '0')}`;
+
+/**
+ * Everything the chain and the log know of a work: lineage both ways, assistance, licences, every payment to it and
+ * where each wei of that went.
+ *
+ * @throws LedgerError `work-unknown`, `chain-unreachable`.
+ */
+export async function traceWork(ledger: Ledger, workId: bigint): Promise<WorkTrace> {
+  await ledger.reach();
+  const { lineage, ...facts } = await ledger.read(async (facts) => {
+    const work = await requireWork(facts, workId);
+    const upstream = [...(await upstreamOf(facts, workId)).keys()];
+    const [incoming, allocations] = [await facts.incomingOf(upstream), await facts.allocationsOf(upstream)];
+    return {
+      block: facts.block,
+      work,
+      lineage: await lineageOf(facts, work),
+      shares: await facts.sharesOf(workId),
+      offers: await facts.offersOf(workId),
+      licences: await facts.licencesOf({ workId }),
+      payments: await paymentsTo(facts, workId, incoming, allocations),
+      upstreamIncome: incoming
+        .filter((money) => money.workId === workId && money.fromWorkId !== null)
+        .map(({ fromWorkId, currency, amount }) => ({ fromWorkId: fromWorkId ?? 0n, currency, amount })),
+      held: heldBy(workId, incoming, allocations),
+    };
+  });
+  const named: Ancestor[] = [];
+  for (const { work, generation, sources } of lineage) {
+    const title = await titleOf(ledger, work);
+    named.push({ workId: work.workId, generation, creator: work.creator, title, sources });
+  }
+  return {
+    ...facts,
+    title: named.find((one) => one.workId === workId)?.title ?? null,
+    lineage: named,
+    assistance: await findAssistance(ledger, workId),
+  };
+}
+
+interface Relative {
+  work: Work;
+  generation: number;
+  sources: Ancestor['sources'];
+}
+
+/** Sources to the roots, and what was made from the work, nearest first on each side. */
+async function lineageOf(facts: Facts, work: Work): Promise<Relative[]> {
+  const found = new Map<bigint, Relative>();
+  const visit = async (id: bigint, generation: number) => {
+    if (found.has(id)) return undefined;
+    const { sources } = await facts.sharesOf(id);
+    found.set(id, { work: await requireWork(facts, id), generation, sources });
+    return sources;
+  };
+  for (let level = [work.workId], generation = 0; level.length > 0; generation -= 1) {
+    const next: bigint[] = [];
+    for (const id of level) {
+      for (const source of (await visit(id, generation)) ?? []) next.push(source.workId);
+    }
+    level = next;
+  }
+  for (
+    let level = await facts.derivativesOf(work.workId), generation = 1;
+    level.length > 0;
+    generation += 1
+  ) {
+    const next: bigint[] = [];
+    for (const id of level) {
+      if ((await visit(id, generation)) !== undefined) next.push(...(await facts.derivativesOf(id)));
+    }
+    level = next;
+  }
+  return [...found.values()].sort((a, b) => a.generation - b.generation);
+}
+
+async function paymentsTo(
+  facts: Facts,
+  workId: bigint,
+  incoming: readonly Incoming[],
+  allocations: readonly Allocation[],
+): Promise<TracedPayment[]> {
+  const traced: TracedPayment[] = [];
+  for (const [payment, parts] of followMoney(incoming, allocations)) {
+    const { payer, reference, origin, currency, amount } = payment;
+    if (payment.workId !== workId || payer === null || reference === null || origin === null) continue;
+    const paidFor = await purposeOf(facts, reference);
+    traced.push({ workId, currency, payer, amount, reference, paidFor, origin, parts });
+  }
+  return traced;
+}
+
+async function purposeOf(facts: Facts, reference: Hex): Promise<TracedPayment['paidFor']> {
+  if (reference === resale) return 'resale';
+  if ((await facts.termsOf(reference)) !== undefined) return 'licence';
+  return (await facts.statementOf(reference)) === undefined ? 'other' : 'statement';
+}
+
+function heldBy(workId: bigint, incoming: readonly Incoming[], allocations: readonly Allocation[]) {
+  const held = new Map<Hex, bigint>();
+  const add = (currency: Hex, amount: bigint) => held.set(currency, (held.get(currency) ?? 0n) + amount);
+  for (const money of incoming) if (money.workId === workId) add(money.currency, money.amount);
+  for (const money of allocations) if (money.workId === workId) add(money.currency, -money.amount);
+  return [...held].map(([currency, amount]) => ({ currency, amount }));
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/** `0x` and hex digits. */
+export type Hex = `0x${string}`;
+
+/** SHA-256 or keccak256 as `0x` and 64 lower-case hex digits. */
+export const Hash = hex(/^0x[0-9a-f]{64}$/, 'expected 0x and 64 lower-case hex digits');
+
+/** An account on the chain, in lower case whatever case it came in. */
+export const Address = z
+  .string()
+  .regex(/^0x[0-9a-fA-F]{40}$/, 'expected an address: 0x and 40 hex digits')
+  .toLowerCase() as unknown as z.ZodType<Hex, string>;
+
+/** Bytes of any length, as a signature is. */
+export const Bytes = hex(/^0x([0-9a-fA-F]{2})*$/, 'expected 0x and an even count of hex digits');
+
+/** A work's id, a 256-bit number: decimal text in JSON, whose numbers end at 2^53. `0x` and 64 digits are taken, too. */
+export const WorkId = z
+  .codec(
+    z
+      .string()
+      .regex(
+        /^([1-9][0-9]{0,77}|0x[0-9a-fA-F]{64})$/,
+        'expected a work id: decimal, or 0x and 64 hex digits',
+      ),
+    z.bigint(),
+    { decode: (text) => BigInt(text), encode: (id) => `${id}` },
+  )
+  .refine((id) => id < 2n ** 256n, 'expected a work id below 2^256');
+
+/** An amount in the currency's smallest unit: decimal text in JSON. */
+export const Amount = z
+  .codec(z.string().regex(/^(0|[1-9][0-9]{0,77})$/, 'expected an amount as decimal digits'), z.bigint(), {
+    decode: (text) => BigInt(text),
+    encode: (amount) => `${amount}`,
+  })
+  .refine((amount) => amount < 2n ** 256n, 'expected an amount below 2^256');
+
+/** Shares in basis points: 10,000 are the whole. */
+export const Bps = z.int().min(0).max(10_000);
+export const wholeBps = 10_000;
+
+/** The currency of a chain itself, where others are the address of an ERC-20 token. */
+export const native: Hex = `0x${'00'.repeat(20)}`;
+export const zeroHash: Hex = `0x${'00'.repeat(32)}`;
+
+/** Seconds since 1970. */
+export const Timestamp = z.int().min(0);
+
+/** Text by language tag (BCP 47), at least one. */
+export const Texts = z
+  .record(
+    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a language tag'),
+    z.string().min(1).max(500),
+  )
+  .refine((texts) => Object.keys(texts).length > 0, 'expected a text in at least one language');
+
+/** Where on the chain a fact was made. */
+export const Origin = z.object({ block: z.int(), transaction: Hash });
+export type Origin = z.infer<typeof Origin>;
+
+/** JSON of a value whose ids and amounts are bigints: they become decimal text, as `WorkId` and `Amount` read it. */
+export function toJson(value: unknown, space?: number): string {
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}` : part), space);
+}
+
+/** A work's id as the store and the log hold it: `0x` and 64 hex digits. */
+export function hexId(id: bigint): Hex {
+  return `0x${id.toString(16).padStart(64, '0')}`;
+}
+
+function hex(pattern: RegExp, message: string): z.ZodType<Hex, string> {
+  return z.string().regex(pattern, message) as unknown as z.ZodType<Hex, string>;
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Address, Bps, Hash, Origin, Timestamp, WorkId } from '../values.ts';
+import { AiSummary } from './digitalSourceTypes.ts';
+import { Kind, Metadata } from './Metadata.ts';
+import { Uses } from './Uses.ts';
+
+/** Moral rights a creator can assert, in the order of their bits on chain. */
+export const moralRightNames = ['attribution', 'integrity', 'disclosure'] as const;
+export const MoralRight = z.enum(moralRightNames);
+export type MoralRight = z.infer<typeof MoralRight>;
+
+/** A registered work as it stands. */
+export const Work = z.object({
+  workId: WorkId,
+  kind: Kind,
+  /** Who has the creator's role now: it passes only by the creator's own act. */
+  creator: Address,
+  /** Who holds the token. */
+  owner: Address,
+  contentHash: Hash,
+  metadataHash: Hash,
+  /** Uses nobody can ever license. */
+  retained: Uses,
+  /** Uses that can be licensed at all. */
+  ceiling: Uses,
+  /** Uses the token's holder may exercise. */
+  holderUses: Uses,
+  moralRights: z.array(MoralRight),
+  /** What AI did. */
+  aiSummary: AiSummary,
+  resaleBps: Bps,
+  shareAlike: z.boolean(),
+  /** Whether an absolute share is owed by it and by all its descendants. */
+  owesAbsolute: z.boolean(),
+  registered: Origin.extend({ timestamp: Timestamp }),
+});
+export type Work = z.output<typeof Work>;
+
+/** A work with what is said of it; `metadata` is null while nobody brought the document its hash names. */
+export const DescribedWork = Work.extend({ metadata: Metadata.nullable() });
+export type DescribedWork = z.output<typeof DescribedWork>;
+
+/** The bit set the contracts hold. */
+export function moralRightsToBits(rights: readonly MoralRight[]): number {
+  return rights.reduce((bits, right) => bits | (1 << moralRightNames.indexOf(right)), 0);
+}
+
+/** The names in a bit set. */
+export function moralRightsFromBits(bits: number): MoralRight[] {
+  return moralRightNames.filter((_, bit) => (bits & (1 << bit)) !== 0);
+}

@@ -1,0 +1,48 @@
+import type { Facts, Ledger, WorkFilter } from '../ledger.ts';
+import { LedgerError } from '../error.ts';
+import { decodeDocument } from '../document.ts';
+import { Metadata } from './Metadata.ts';
+import type { DescribedWork, Work } from './Work.ts';
+
+/**
+ * A work with its metadata.
+ *
+ * @throws LedgerError `work-unknown`.
+ */
+export async function findWork(ledger: Ledger, workId: bigint): Promise<DescribedWork> {
+  return await describe(ledger, await ledger.read((facts) => requireWork(facts, workId)));
+}
+
+/** Works with their metadata, in the order they were registered. */
+export async function listWorks(
+  ledger: Ledger,
+  filter: WorkFilter,
+): Promise<{ works: DescribedWork[]; all: number }> {
+  const { works, all } = await ledger.read(async (facts) => ({
+    works: await facts.worksOf(filter),
+    all: await facts.countWorks(),
+  }));
+  return { works: await Promise.all(works.map((work) => describe(ledger, work))), all };
+}
+
+/** @throws LedgerError `work-unknown`. */
+export async function requireWork(facts: Facts, workId: bigint): Promise<Work> {
+  const work = await facts.workOf(workId);
+  if (work === undefined) {
+    throw new LedgerError('work-unknown', `expected a registered work, got ${workId}`, {
+      details: { workId: `${workId}` },
+    });
+  }
+  return work;
+}
+
+/** One title of a work, in English if it has one; null while its metadata is missing. */
+export async function titleOf(ledger: Ledger, work: Work): Promise<string | null> {
+  const { metadata } = await describe(ledger, work);
+  return metadata === null ? null : (metadata.title['en'] ?? Object.values(metadata.title)[0] ?? null);
+}
+
+async function describe({ files }: Ledger, work: Work): Promise<DescribedWork> {
+  const bytes = await files.read(work.metadataHash);
+  return { ...work, metadata: bytes === undefined ? null : decodeDocument(Metadata, bytes) };
+}

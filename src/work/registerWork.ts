@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { canonicalJson } from '../canonical.ts';
+import { LedgerError } from '../error.ts';
+import type { Facts, Ledger } from '../ledger.ts';
+import { zeroHash, type Origin } from '../values.ts';
+import { summaryFromByte } from './digitalSourceTypes.ts';
+import { requireWork } from './findWork.ts';
+import { kindNames, Metadata } from './Metadata.ts';
+import type { Registration, Shares, SignedRegistration } from './Registration.ts';
+import { hashMetadata } from './WorkDraft.ts';
+import { workIdOf } from './workIdOf.ts';
+
+/**
+ * Relays a registration its creator signed, and keeps the metadata it names.
+ *
+ * Registering the same again changes nothing. Nothing is kept of a registration that the chain refuses.
+ *
+ * @throws LedgerError `chain-mismatch`, `metadata-mismatch` if metadata and registration say different things,
+ * `work-unknown` for a source, and whatever the contract refuses: `signature-invalid`, `source-not-licensed`, ….
+ */
+export async function registerWork(
+  ledger: Ledger,
+  signed: SignedRegistration,
+): Promise<{ workId: bigint } & Origin> {
+  const { creator, registration, metadata, deadline, signature } = signed;
+  requireChain(ledger, signed.chainId);
+  requireSameWords(registration, metadata);
+  await ledger.reach();
+  const sourceShares = await ledger.read((facts) => absoluteSharesOf(facts, registration));
+  const origin = await ledger.chain.registerFor({ creator, registration, sourceShares, deadline, signature });
+  await ledger.files.write(Buffer.from(canonicalJson(z.encode(Metadata, metadata))));
+  await ledger.reach();
+  return { workId: workIdOf(creator, registration.contentHash), ...origin };
+}
+
+/** @throws LedgerError `chain-mismatch` for something that was signed for another chain. */
+export function requireChain({ deployment }: Ledger, chainId: number): void {
+  if (chainId !== deployment.chainId) {
+    throw new LedgerError('chain-mismatch', `expected chain ${deployment.chainId}, got chain ${chainId}`, {
+      details: { expected: deployment.chainId, got: chainId },
+    });
+  }
+}
+
+/** The shares of each source whose descendants owe an absolute share, in the order of the sources. */
+async function absoluteSharesOf(facts: Facts, { sources }: Registration): Promise<Shares[]> {
+  const shares: Shares[] = [];
+  for (const { workId } of sources) {
+    const source = await requireWork(facts, workId);
+    if (source.owesAbsolute) shares.push(await facts.sharesOf(workId));
+  }
+  return shares;
+}
+
+function requireSameWords(registration: Registration, metadata: Metadata): void {
+  const named = metadata.sources.map(({ workId, termsId }) => `${workId} ${termsId ?? zeroHash}`);
+  const registered = registration.sources.map(({ workId, termsId }) => `${workId} ${termsId}`);
+  const pairs: [field: string, expected: string, got: string][] = [
+    ['metadataHash', registration.metadataHash, hashMetadata(metadata)],
+    ['content.hash', registration.contentHash, metadata.content.hash],
+    ['kind', kindNames[registration.kind] ?? `${registration.kind}`, metadata.kind],
+    ['aiSummary', summaryFromByte(registration.aiSummary), metadata.aiSummary],
+    ['sources', registered.join(', '), named.join(', ')],
+  ];
+  for (const [field, expected, got] of pairs) {
+    if (expected === got) continue;
+    throw new LedgerError(
+      'metadata-mismatch',
+      `expected metadata whose ${field} is what was registered, ${expected || 'none'}; got ${got || 'none'}`,
+      { details: { field, expected, got } },
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import { decodeDocument } from '../document.ts';
+import { LedgerError } from '../error.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Hex } from '../values.ts';
+import { hashBytes } from '../canonical.ts';
+import { mediaTypeOf } from './mediaType.ts';
+import { Metadata } from './Metadata.ts';
+
+/** What a document has to be when a hash on chain names it as this; verbs of later stages bring their own. */
+export type DocumentChecks = Partial<Record<'terms' | 'statement', (bytes: Uint8Array) => void>>;
+
+/**
+ * Keeps a file or document that the chain names by its hash: a work's content or metadata, terms, a statement.
+ * Nothing else is taken, so nobody needs a key to bring one.
+ *
+ * @throws LedgerError `content-unknown` for bytes no hash on chain names, or that are not of the hash they are said to
+ * have; `media-type-unsupported` for content that is no picture; `json-malformed` or `input-invalid` for a document.
+ */
+export async function storeFile(
+  ledger: Ledger,
+  expected: Hex,
+  bytes: Uint8Array,
+  checks: DocumentChecks,
+): Promise<{ hash: Hex; bytes: number }> {
+  const hash = hashBytes(bytes);
+  if (hash !== expected) {
+    throw new LedgerError('content-unknown', `expected bytes whose SHA-256 is ${expected}, got ${hash}`, {
+      details: { expected, got: hash },
+    });
+  }
+  await ledger.reach();
+  const reference = await ledger.read((facts) => facts.referenceOf(hash));
+  if (reference === undefined) {
+    throw new LedgerError('content-unknown', `expected a hash that something on chain names, got ${hash}`);
+  }
+  if (reference === 'content') mediaTypeOf(bytes);
+  else if (reference === 'metadata') decodeDocument(Metadata, bytes);
+  else checks[reference]?.(bytes);
+  await ledger.files.write(bytes);
+  return { hash, bytes: bytes.length };
+}

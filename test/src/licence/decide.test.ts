@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decide, type Evidence } from '../../../src/licence/decide.ts';
+import type { Licence, Offer } from '../../../src/licence/Terms.ts';
+import { native, zeroHash, type Hex } from '../../../src/values.ts';
+import { useNames } from '../../../src/work/Uses.ts';
+import type { Work } from '../../../src/work/Work.ts';
+
+const account = (n: number): Hex => `0x${`${n}`.padStart(40, '0')}`;
+const [creator, owner, studio] = [account(1), account(2), account(3)];
+const termsId: Hex = `0x${'a'.repeat(64)}`;
+
+const work: Work = {
+  workId: 5n,
+  kind: 'opera-mask',
+  creator,
+  owner,
+  contentHash: zeroHash,
+  metadataHash: zeroHash,
+  retained: ['aiTraining'],
+  ceiling: ['display', 'adapt', 'embedInGame'],
+  holderUses: ['display'],
+  moralRights: ['attribution'],
+  aiSummary: 'undeclared',
+  resaleBps: 500,
+  shareAlike: false,
+  owesAbsolute: false,
+  registered: { block: 1, transaction: zeroHash, timestamp: 1 },
+};
+const licence: Licence = {
+  workId: 5n,
+  termsId,
+  licensee: studio,
+  uses: ['embedInGame'],
+  revenueShareBps: 0,
+  price: 0n,
+  currency: native,
+  since: 1,
+  until: 100,
+  block: 1,
+  transaction: zeroHash,
+};
+const offer: Offer = {
+  workId: 5n,
+  termsId,
+  terms: {
+    uses: 64,
+    passOn: 0,
+    currency: native,
+    price: 0n,
+    revenueShareBps: 0,
+    duration: 0,
+    cap: 0,
+    flags: 2,
+    documentHash: zeroHash,
+  },
+  uses: ['embedInGame'],
+  passOn: [],
+  flags: ['shareAlike'],
+  open: true,
+};
+
+function asked(change: Partial<Evidence> & { use?: (typeof useNames)[number]; licensee?: Hex }): Evidence {
+  const { use = 'embedInGame', licensee = studio, ...rest } = change;
+  return {
+    question: { workId: 5n, licensee, use },
+    block: { number: 9, hash: zeroHash, timestamp: 50 },
+    work,
+    licences: [],
+    offers: [],
+    sourcesCover: true,
+    now: 50,
+    ...rest,
+  };
+}
+
+describe('the answer to a question', () => {
+  it.each([
+    ['nobody registered the work', { work: undefined }, 'cannot-tell', 'work-unknown', 'work.5'],
+    ['the creator asks', { licensee: creator, use: 'aiTraining' }, 'permitted', 'creator', 'work.creator'],
+    [
+      'the creator’s own licence of a source does not cover it',
+      { licensee: creator, sourcesCover: false },
+      'denied',
+      'use-not-licensed',
+      'sources.uses.embedInGame',
+    ],
+    [
+      'the creator kept the use, whatever is held',
+      { use: 'aiTraining', licences: [{ ...licence, uses: ['aiTraining'] }] },
+      'denied',
+      'use-retained-by-creator',
+      'retained.aiTraining',
+    ],
+    [
+      'a source did not pass the use on',
+      { use: 'broadcast', licences: [{ ...licence, uses: ['broadcast'] }] },
+      'denied',
+      'use-above-ceiling',
+      'ceiling.broadcast',
+    ],
+    [
+      'the holder may',
+      { licensee: owner, use: 'display' },
+      'permitted-with-duties',
+      'holder',
+      'holderUses.display',
+    ],
+    ['nothing is held', {}, 'denied', 'no-licence', 'licences'],
+    [
+      'a licence of other uses is held',
+      { licences: [{ ...licence, uses: ['adapt'] }] },
+      'denied',
+      'use-not-licensed',
+      `terms.${termsId}.uses`,
+    ],
+    [
+      'it is the last second of a licence',
+      { licences: [licence], now: 100 },
+      'permitted-with-duties',
+      'licence',
+      `terms.${termsId}.uses.embedInGame`,
+    ],
+    [
+      'it is the second after',
+      { licences: [licence], now: 101 },
+      'denied',
+      'licence-expired',
+      `terms.${termsId}.until.100`,
+    ],
+  ] as [string, Parameters<typeof asked>[0], string, string, string][])(
+    'is right when %s',
+    (_, change, verdict, reason, clause) => {
+      expect(decide(asked(change))).toMatchObject({ verdict, reason, clause });
+    },
+  );
+
+  it('names the duties of the licence that costs least', () => {
+    const dear = { ...licence, revenueShareBps: 900, termsId: zeroHash };
+    const cheap = { ...licence, revenueShareBps: 100 };
+    expect(decide(asked({ licences: [dear, cheap], offers: [offer] }))).toMatchObject({
+      termsId,
+      until: 100,
+      duties: [
+        { duty: 'attribute' },
+        { duty: 'share-alike' },
+        { duty: 'report-and-pay', revenueShareBps: 100, currency: native },
+      ],
+    });
+  });
+
+  it('is permitted without duties only where nothing is asked', () => {
+    const free = { ...work, moralRights: [] };
+    expect(decide(asked({ work: free, licences: [licence] }))).toMatchObject({
+      verdict: 'permitted',
+      duties: [],
+    });
+  });
+
+  it('names the open offers that would permit a denied use, and no closed one', () => {
+    const closed = { ...offer, termsId: zeroHash, open: false };
+    expect(decide(asked({ offers: [offer, closed] })).offers).toEqual([termsId]);
+  });
+
+  it('never permits a retained use or one above the ceiling to anybody but the creator', () => {
+    const uses = fc.subarray([...useNames]);
+    fc.assert(
+      fc.property(uses, uses, uses, fc.constantFrom(...useNames), (retained, ceiling, licensed, use) => {
+        const { verdict } = decide(
+          asked({ work: { ...work, retained, ceiling }, licences: [{ ...licence, uses: licensed }], use }),
+        );
+        const allowed = !retained.includes(use) && ceiling.includes(use) && licensed.includes(use);
+        expect(verdict.startsWith('permitted')).toBe(allowed);
+      }),
+    );
+  });
+});
