@@ -1,22 +1,10 @@
 import type { ContractRunner } from 'ethers';
+import type { Deployment } from '../ledger.ts';
 import { LicenceRegistry__factory } from './generated/factories/contracts/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from './generated/factories/contracts/ProvenanceLog__factory.ts';
 import { RoyaltyLedger__factory } from './generated/factories/contracts/RoyaltyLedger__factory.ts';
 import { UsageLedger__factory } from './generated/factories/contracts/UsageLedger__factory.ts';
 import { WorkRegistry__factory } from './generated/factories/contracts/WorkRegistry__factory.ts';
-
-/** Where Lianpu lives on a chain. */
-export interface Deployment {
-  chainId: bigint;
-  /** The block the first contract was deployed in: nothing of Lianpu is before it. */
-  block: number;
-  authority: string;
-  works: string;
-  licences: string;
-  royalties: string;
-  usages: string;
-  log: string;
-}
 
 /** The five contracts, typed, to read or (with a signer) to write. */
 export function contractsOf(deployment: Deployment, runner: ContractRunner) {

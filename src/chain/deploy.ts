@@ -1,6 +1,7 @@
 import { getCreateAddress, type BaseContract, type ContractFactory, type Signer } from 'ethers';
 import { LedgerError } from '../error.ts';
-import type { Deployment } from './contracts.ts';
+import type { Deployment } from '../ledger.ts';
+import type { Hex } from '../values.ts';
 import { AccessManager__factory } from './generated/factories/@openzeppelin/contracts/access/manager/AccessManager__factory.ts';
 import { LicenceRegistry__factory } from './generated/factories/contracts/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from './generated/factories/contracts/ProvenanceLog__factory.ts';
@@ -22,7 +23,7 @@ export async function deploy(deployer: Signer, baseURI: string): Promise<Deploym
     throw new LedgerError('chain-unreachable', 'expected a deployer with a chain, got none');
   const from = await deployer.getAddress();
   const nonce = await deployer.getNonce();
-  const at = (offset: number) => getCreateAddress({ from, nonce: nonce + offset });
+  const at = (offset: number) => getCreateAddress({ from, nonce: nonce + offset }).toLowerCase() as Hex;
   const [authority, works, licences, royalties, usages, log] = [at(0), at(1), at(2), at(3), at(4), at(5)];
 
   const first = await create(new AccessManager__factory(deployer), authority, [from]);
@@ -34,13 +35,22 @@ export async function deploy(deployer: Signer, baseURI: string): Promise<Deploym
 
   const receipt = await first.deploymentTransaction()?.wait();
   const { chainId } = await provider.getNetwork();
-  return { chainId, block: receipt?.blockNumber ?? 0, authority, works, licences, royalties, usages, log };
+  return {
+    chainId: Number(chainId),
+    block: receipt?.blockNumber ?? 0,
+    authority,
+    works,
+    licences,
+    royalties,
+    usages,
+    log,
+  };
 }
 
 async function create(factory: ContractFactory, expected: string, args: unknown[]): Promise<BaseContract> {
   const contract = await factory.deploy(...args);
   await contract.waitForDeployment();
-  const got = await contract.getAddress();
+  const got = (await contract.getAddress()).toLowerCase();
   if (got !== expected)
     throw new LedgerError('chain-refused', `expected a contract at ${expected}, got ${got}`);
   return contract;

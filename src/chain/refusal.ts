@@ -25,7 +25,18 @@ const codes: Record<string, ErrorCode> = {
   SignatureExpired: 'signature-expired',
   LicenceUsesRetained: 'use-retained',
   LicenceUsesAboveCeiling: 'use-above-ceiling',
+  WorkHolderUsesAboveCeiling: 'use-above-ceiling',
+  LicenceSoldOut: 'licence-sold-out',
+  LicenceAlreadyHeld: 'licence-already-held',
+  WorkSourcesDoNotFitKind: 'input-invalid',
+  WorkHashMissing: 'hash-malformed',
   LicenceNotOffered: 'licence-not-offered',
+  LicenceNotApproved: 'approval-required',
+  LicencePriceTooHigh: 'price-changed',
+  LicenceUsesNotCovered: 'source-not-licensed',
+  SharesBelowLicence: 'shares-below-licence',
+  WorkCustodianNotAccredited: 'custodian-required',
+  ClaimEmpty: 'claim-empty',
   LicenceExpired: 'licence-expired',
   LicenceMissing: 'licence-missing',
   StatementAlreadyFiled: 'statement-conflict',
@@ -41,8 +52,11 @@ export function refusalOf(error: unknown): LedgerError {
   if (error instanceof LedgerError) return error;
   const reason = reasonOf(error);
   if (reason === undefined) {
-    const message = error instanceof Error ? error.message : String(error);
-    return new LedgerError('chain-refused', `the chain refused: ${message}`, { cause: error });
+    const message = isObject(error) ? (error['shortMessage'] ?? error['message']) : error;
+    if (isUnreachable(error)) {
+      return new LedgerError('chain-unreachable', 'expected the chain to answer, got none', { cause: error });
+    }
+    return new LedgerError('chain-refused', `the chain refused: ${String(message)}`, { cause: error });
   }
   const details = Object.fromEntries(
     reason.fragment.inputs.map(({ name }, i) => [
@@ -70,6 +84,12 @@ function reasonOf(error: unknown): ErrorDescription | undefined {
     at = at['error'] ?? at['cause'] ?? (isObject(at['info']) ? at['info']['error'] : undefined);
   }
   return undefined;
+}
+
+/** What ethers and fetch say when nobody answers. */
+function isUnreachable(error: unknown): boolean {
+  const codes = ['NETWORK_ERROR', 'TIMEOUT', 'SERVER_ERROR', 'ECONNREFUSED', 'ECONNRESET'];
+  return isObject(error) && codes.includes(String(error['code']));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { Interface, toBeHex, type Log, type Result } from 'ethers';
-import type { Deployment } from '../chain/contracts.ts';
+import type { Deployment } from '../ledger.ts';
 import { LicenceRegistry__factory } from '../chain/generated/factories/contracts/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from '../chain/generated/factories/contracts/ProvenanceLog__factory.ts';
 import { RoyaltyLedger__factory } from '../chain/generated/factories/contracts/RoyaltyLedger__factory.ts';
@@ -74,10 +74,17 @@ const events: Record<string, (args: Result) => Row[]> = {
       termsId: text(e['termsId']),
       open: 1,
       terms: JSON.stringify(plain(e['terms'] as Result)),
+      documentHash: text((e['terms'] as Result)['documentHash']),
     }),
   ],
   TermsWithdrawn: (e) => [
-    row('offers', { workId: id(e['workId']), termsId: text(e['termsId']), open: 0, terms: null }),
+    row('offers', {
+      workId: id(e['workId']),
+      termsId: text(e['termsId']),
+      open: 0,
+      terms: null,
+      documentHash: null,
+    }),
   ],
   LicenceAcquired: (e) => [
     row('licences', {

@@ -1,6 +1,6 @@
 import type { Log, Provider } from 'ethers';
 import type { Kysely, Transaction } from 'kysely';
-import type { Deployment } from '../chain/contracts.ts';
+import type { Deployment } from '../ledger.ts';
 import { LedgerError } from '../error.ts';
 import { insertRows } from '../store/insertRows.ts';
 import { eventTables, type Tables } from '../store/tables.ts';

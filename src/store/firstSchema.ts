@@ -24,7 +24,7 @@ const columns: Record<(typeof eventTables)[number], Columns> = {
   amendments: { workId: 'text', metadataHash: 'text', aiSummary: 'integer' },
   successions: { workId: 'text', creator: 'text', successor: 'text' },
   transfers: { workId: 'text', from: 'text', to: 'text' },
-  offers: { workId: 'text', termsId: 'text', open: 'integer', terms: 'text' },
+  offers: { workId: 'text', termsId: 'text', open: 'integer', terms: 'text', documentHash: 'text' },
   licences: {
     workId: 'text',
     termsId: 'text',
@@ -60,17 +60,27 @@ const columns: Record<(typeof eventTables)[number], Columns> = {
 };
 
 /** What may be null: a withdrawn offer repeats no terms, and an allocation is to a source or to a payee. */
-const nullable = new Set(['offers.terms', 'allocations.sourceId', 'allocations.payee']);
+const nullable = new Set([
+  'offers.terms',
+  'offers.documentHash',
+  'allocations.sourceId',
+  'allocations.payee',
+]);
 const lookups: Partial<Record<(typeof eventTables)[number], string[]>> = {
-  works: ['workId'],
+  works: ['workId', 'contentHash', 'metadataHash'],
+  amendments: ['workId', 'metadataHash'],
+  successions: ['workId'],
+  transfers: ['workId'],
   shares: ['workId'],
   sources: ['workId', 'sourceId'],
-  offers: ['workId'],
+  offers: ['workId', 'termsId', 'documentHash'],
   licences: ['workId', 'licensee'],
   payments: ['workId', 'reference'],
-  allocations: ['workId', 'sourceId'],
+  allocations: ['workId', 'sourceId', 'payee'],
   claims: ['payee'],
+  statements: ['statementId', 'documentHash'],
   usages: ['statementId', 'workId'],
+  anchors: ['size'],
 };
 
 /** The schema of the first version. A store keeps it under this name: a change of it is a migration of its own. */

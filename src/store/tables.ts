@@ -32,7 +32,14 @@ export interface Tables {
   amendments: Origin & { workId: string; metadataHash: string; aiSummary: number };
   successions: Origin & { workId: string; creator: string; successor: string };
   transfers: Origin & { workId: string; from: string; to: string };
-  offers: Origin & { workId: string; termsId: string; open: number; terms: string | null };
+  /** A withdrawal repeats neither terms nor document. */
+  offers: Origin & {
+    workId: string;
+    termsId: string;
+    open: number;
+    terms: string | null;
+    documentHash: string | null;
+  };
   licences: Origin & {
     workId: string;
     termsId: string;

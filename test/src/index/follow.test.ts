@@ -1,10 +1,10 @@
 import { ZeroAddress, ZeroHash, toBeHex } from 'ethers';
-import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashBytes } from '../../../src/canonical.ts';
 import { catchUp } from '../../../src/index/follow.ts';
-import type { Tables } from '../../../src/store/tables.ts';
-import { auditLedger, type MoneyRows } from '../../../src/trace/auditLedger.ts';
+import { auditLedger } from '../../../src/trace/auditLedger.ts';
+import { readFacts } from '../../../src/store/readFacts.ts';
+import { native } from '../../../src/values.ts';
 import { usesToBits } from '../../../src/work/Uses.ts';
 import { freshChain } from '../../support/chain.ts';
 import { engines, rowsOf, type Engine } from '../../support/engines.ts';
@@ -78,16 +78,19 @@ describe.each(engines)('on $name', ({ start }) => {
       { workId: toBeHex(characterId, 32), ceiling: usesToBits(['display', 'embedInGame']) },
     ]);
     const balance = await connection.ethers.provider.getBalance(deployment.royalties);
-    const [native] = auditLedger(await money(store), new Map([[ZeroAddress, balance]]));
+    const [audited] = auditLedger(
+      await readFacts(store, (facts) => facts.money()),
+      new Map([[native, balance]]),
+    );
     // 15 % of 777 is 116.55: the painter gets 116 and the price, the studio the rest.
-    expect(native).toMatchObject({
+    expect(audited).toMatchObject({
       paidIn: 1777n,
       claimed: 1116n,
       claimable: 661n,
       heldInWorks: 0n,
       sound: true,
     });
-    expect(native?.balance).toBe(661n);
+    expect(audited?.balance).toBe(661n);
   });
 
   it('what a reorganisation took back leaves the index, and the index equals one built from nothing', async () => {
@@ -131,13 +134,3 @@ it('both engines hold the same rows of one chain, numbers as numbers', async () 
   expect(held[0]).toMatchObject({ rows: { payments: [expect.any(String)] } });
   expect(held[0]).toEqual(held[1]);
 });
-
-async function money(store: Kysely<Tables>): Promise<MoneyRows> {
-  const amounts = <T extends { amount: string }>(rows: T[]) =>
-    rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
-  return {
-    payments: amounts(await store.selectFrom('payments').selectAll().execute()),
-    allocations: amounts(await store.selectFrom('allocations').selectAll().execute()),
-    claims: amounts(await store.selectFrom('claims').selectAll().execute()),
-  };
-}

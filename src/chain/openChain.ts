@@ -1,0 +1,123 @@
+import {
+  Contract,
+  isError,
+  NonceManager,
+  TypedDataEncoder,
+  verifyTypedData,
+  ZeroAddress,
+  type ContractTransactionResponse,
+  type Provider,
+  type Signer,
+} from 'ethers';
+import { LedgerError } from '../error.ts';
+import type { Chain, Deployment } from '../ledger.ts';
+import type { Hex, Origin } from '../values.ts';
+import { contractsOf } from './contracts.ts';
+import { refusalOf } from './refusal.ts';
+
+/** What a contract wallet answers to a signature it takes as its own (ERC-1271). */
+const valid = '0x1626ba7e';
+
+/** The chain as the verbs know it; `relayer` pays for what others signed. */
+export function openChain(deployment: Deployment, provider: Provider, relayer: Signer): Chain {
+  const contracts = contractsOf(deployment, relayer);
+  const reader = contractsOf(deployment, provider);
+  const send = oneAtATime(relayer);
+
+  return {
+    noncesOf: async (account) =>
+      await asked(async () => {
+        const nonces = [reader.works.nonces(account), reader.licences.nonces(account)] as const;
+        const [registration, offer] = await Promise.all(nonces);
+        return { registration, offer };
+      }),
+    ledgerBalance: async (currency, block) =>
+      await asked(async () => {
+        if (currency === ZeroAddress) return await provider.getBalance(deployment.royalties, block);
+        const token = new Contract(
+          currency,
+          ['function balanceOf(address) view returns (uint256)'],
+          provider,
+        );
+        return (await token.getFunction('balanceOf')(deployment.royalties, { blockTag: block })) as bigint;
+      }),
+    verifySignature: async (signer, data, signature) => {
+      const { domain, types, message } = data;
+      if (recovers(signer, data, signature)) return true;
+      return await asked(async () => {
+        if ((await provider.getCode(signer)) === '0x') return false;
+        const wallet = new Contract(
+          signer,
+          ['function isValidSignature(bytes32,bytes) view returns (bytes4)'],
+          provider,
+        );
+        const digest = TypedDataEncoder.hash(domain, types, message);
+        const answer: unknown = await wallet
+          .getFunction('isValidSignature')(digest, signature)
+          .catch(() => undefined);
+        return answer === valid;
+      });
+    },
+    registerFor: async ({ creator, registration, sourceShares, deadline, signature }) =>
+      await send(() => contracts.works.registerFor(creator, registration, sourceShares, deadline, signature)),
+    offerFor: async ({ workId, terms, deadline, signature }) =>
+      await send(() => contracts.licences.offerFor(workId, terms, deadline, signature)),
+    anchor: async (size, root, proof) => await send(() => contracts.log.anchor(size, root, [...proof])),
+    anchored: async () =>
+      await asked(async () => {
+        const { size, root } = await reader.log.anchored();
+        return { size: Number(size), root: root as Hex };
+      }),
+  };
+}
+
+/** Runs a question or a transaction and turns what the chain throws into a LedgerError. */
+export async function asked<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+/** Waits until a transaction is in a block; says where. */
+export async function placed(sent: ContractTransactionResponse): Promise<Origin> {
+  const receipt = await sent.wait();
+  if (receipt === null)
+    throw new LedgerError('chain-refused', `expected ${sent.hash} in a block, got nothing`);
+  return { block: receipt.blockNumber, transaction: receipt.hash as Hex };
+}
+
+function recovers(
+  signer: Hex,
+  { domain, types, message }: Parameters<Chain['verifySignature']>[1],
+  signature: Hex,
+) {
+  try {
+    return verifyTypedData(domain, types, message, signature).toLowerCase() === signer.toLowerCase();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Sends transactions of one account in turn and waits for them side by side: two that overtake each other would leave
+ * a hole in the account's nonces, and one that was never sent must not count.
+ */
+function oneAtATime(relayer: Signer) {
+  let last: Promise<unknown> = Promise.resolve();
+  return async (call: () => Promise<ContractTransactionResponse>): Promise<Origin> => {
+    const sent = last.then(async () => {
+      try {
+        return await call();
+      } catch (error) {
+        if (relayer instanceof NonceManager) relayer.reset();
+        // Somebody else has used the account: what was refused for its nonce did nothing, and is sent again.
+        if (isError(error, 'NONCE_EXPIRED')) return await call();
+        throw error;
+      }
+    });
+    last = sent.catch(() => undefined);
+    return await asked(async () => await placed(await sent));
+  };
+}

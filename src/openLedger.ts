@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Provider, Signer } from 'ethers';
+import { openChain } from './chain/openChain.ts';
+import { refusalOf } from './chain/refusal.ts';
+import { catchUp } from './index/follow.ts';
+import type { Deployment, Ledger } from './ledger.ts';
+import { openLog } from './log/openLog.ts';
+import { openFiles } from './store/openFiles.ts';
+import { openStore } from './store/openStore.ts';
+import { readFacts } from './store/readFacts.ts';
+
+/** What a ledger is opened with. */
+export interface LedgerConfig {
+  deployment: Deployment;
+  provider: Provider;
+  /** Pays for what it relays and anchors. */
+  relayer: Signer;
+  /** Where the log, the files and (unless `database` is elsewhere) the index are. */
+  folder: string;
+  /** A file, or a `postgres://` address; `index.sqlite` in the folder unless given. */
+  database?: string | undefined;
+}
+
+/**
+ * Opens everything the verbs need. The index is brought to the chain's head before this returns.
+ *
+ * @throws LedgerError `chain-unreachable`, `store-corrupt`, `store-unreachable`.
+ */
+export async function openLedger(config: LedgerConfig): Promise<Ledger & { close(): Promise<void> }> {
+  const { deployment, provider, relayer, folder } = config;
+  await mkdir(folder, { recursive: true });
+  const db = await openStore(config.database ?? join(folder, 'index.sqlite'));
+  const log = openLog(join(folder, 'log.sqlite'));
+  let reachedAt = -Infinity;
+  const reachNow = afterTheOneUnderWay(async () => {
+    const asked = now();
+    try {
+      await catchUp(db, provider, deployment);
+    } catch (error) {
+      throw refusalOf(error);
+    }
+    reachedAt = asked;
+  });
+  const ledger = {
+    deployment,
+    now,
+    log,
+    files: openFiles(join(folder, 'files')),
+    chain: openChain(deployment, provider, relayer),
+    reach: async (maxAge = 0) => {
+      if (maxAge === 0 || now() - reachedAt > maxAge) await reachNow();
+    },
+    read: <T>(query: Parameters<typeof readFacts<T>>[1]) => readFacts(db, query),
+    close: async () => {
+      log.close();
+      await db.destroy();
+    },
+  };
+  try {
+    await ledger.reach();
+  } catch (error) {
+    await ledger.close();
+    throw error;
+  }
+  return ledger;
+}
+
+function now(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
+/**
+ * Runs a task one at a time. Who asks while it runs gets the next run, which they share: the one under way may have
+ * looked before what they want to see was there.
+ */
+function afterTheOneUnderWay(task: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  const start = () => {
+    next = undefined;
+    running = task().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  return () => {
+    if (running === undefined) return start();
+    next ??= running.catch(() => undefined).then(start);
+    return next;
+  };
+}

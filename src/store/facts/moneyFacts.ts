@@ -1,0 +1,162 @@
+import type { Kysely } from 'kysely';
+import type { Facts } from '../../ledger.ts';
+import type { Allocation, Incoming } from '../../trace/followMoney.ts';
+import { hexId, type Hex } from '../../values.ts';
+import { usesFromBits, type Use } from '../../work/Uses.ts';
+import type { Tables } from '../tables.ts';
+
+type MoneyFacts = Pick<
+  Facts,
+  'statementOf' | 'paidFor' | 'incomingOf' | 'allocationsOf' | 'creditOf' | 'money' | 'anchorFrom'
+>;
+
+/** Statements, payments, settlements and claims. */
+export function moneyFacts(db: Kysely<Tables>): MoneyFacts {
+  const sharesInto = async (ids: string[]): Promise<Incoming[]> => {
+    const rows = await db.selectFrom('allocations').selectAll().where('sourceId', 'in', ids).execute();
+    return rows.map((row) => ({
+      at: { block: row.block, position: row.position },
+      workId: BigInt(row.sourceId ?? 0),
+      currency: row.currency as Hex,
+      amount: BigInt(row.amount),
+      fromWorkId: BigInt(row.workId),
+      payer: null,
+      reference: null,
+      origin: null,
+    }));
+  };
+  return {
+    async statementOf(statementId) {
+      const filed = await db
+        .selectFrom('statements')
+        .innerJoin('blocks', 'blocks.number', 'statements.block')
+        .selectAll('statements')
+        .select('blocks.timestamp')
+        .where('statementId', '=', statementId)
+        .executeTakeFirst();
+      if (filed === undefined) return undefined;
+      const lines = await db
+        .selectFrom('usages')
+        .selectAll()
+        .where('statementId', '=', statementId)
+        .orderBy('line')
+        .execute();
+      return {
+        statementId,
+        reporter: filed.reporter as Hex,
+        documentHash: filed.documentHash as Hex,
+        currency: filed.currency as Hex,
+        due: BigInt(filed.due),
+        unlicensed: lines.filter(({ licensed }) => licensed === 0).length,
+        filed: { block: filed.block, transaction: filed.transaction as Hex, timestamp: filed.timestamp },
+        lines: lines.map((line) => ({
+          workId: BigInt(line.workId),
+          termsId: /^0x0*$/.test(line.termsId) ? null : (line.termsId as Hex),
+          use: usesFromBits(line.use)[0] as Use,
+          count: Number(line.count),
+          revenue: BigInt(line.revenue),
+          licensed: line.licensed === 1,
+          due: BigInt(line.due),
+        })),
+      };
+    },
+    async paidFor(reference, payer, currency) {
+      const rows = await db
+        .selectFrom('payments')
+        .select('amount')
+        .where('reference', '=', reference)
+        .where('payer', '=', payer)
+        .where('currency', '=', currency)
+        .execute();
+      return rows.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+    },
+    async incomingOf(workIds) {
+      const ids = workIds.map(hexId);
+      const payments = await db
+        .selectFrom('payments')
+        .innerJoin('blocks', 'blocks.number', 'payments.block')
+        .selectAll('payments')
+        .select('blocks.timestamp')
+        .where('workId', 'in', ids)
+        .execute();
+      const paid = payments.map((row) => ({
+        at: { block: row.block, position: row.position },
+        workId: BigInt(row.workId),
+        currency: row.currency as Hex,
+        amount: BigInt(row.amount),
+        fromWorkId: null,
+        payer: row.payer as Hex,
+        reference: row.reference as Hex,
+        origin: { block: row.block, transaction: row.transaction as Hex, timestamp: row.timestamp },
+      }));
+      return [...paid, ...(await sharesInto(ids))].sort(inOrder);
+    },
+    async allocationsOf(workIds): Promise<Allocation[]> {
+      const rows = await db
+        .selectFrom('allocations')
+        .selectAll()
+        .where('workId', 'in', workIds.map(hexId))
+        .orderBy('block')
+        .orderBy('position')
+        .execute();
+      return rows.map((row) => ({
+        at: { block: row.block, position: row.position },
+        workId: BigInt(row.workId),
+        currency: row.currency as Hex,
+        amount: BigInt(row.amount),
+        sourceId: row.sourceId === null ? null : BigInt(row.sourceId),
+        payee: row.payee as Hex | null,
+      }));
+    },
+    async creditOf(payee) {
+      const credits = new Map<string, { currency: Hex; credited: bigint; claimed: bigint }>();
+      const of = (currency: string) => {
+        const credit = credits.get(currency) ?? { currency: currency as Hex, credited: 0n, claimed: 0n };
+        credits.set(currency, credit);
+        return credit;
+      };
+      const allocated = await db.selectFrom('allocations').selectAll().where('payee', '=', payee).execute();
+      for (const { currency, amount } of allocated) of(currency).credited += BigInt(amount);
+      const claims = await db.selectFrom('claims').selectAll().where('payee', '=', payee).execute();
+      for (const { currency, amount } of claims) of(currency).claimed += BigInt(amount);
+      return [...credits.values()];
+    },
+    async money() {
+      return {
+        payments: withAmounts(
+          await db.selectFrom('payments').select(['workId', 'currency', 'amount']).execute(),
+        ),
+        allocations: withAmounts(
+          await db
+            .selectFrom('allocations')
+            .select(['workId', 'currency', 'sourceId', 'payee', 'amount'])
+            .execute(),
+        ),
+        claims: withAmounts(await db.selectFrom('claims').select(['payee', 'currency', 'amount']).execute()),
+      };
+    },
+    async anchorFrom(size) {
+      const row = await db
+        .selectFrom('anchors')
+        .selectAll()
+        .where('size', '>=', size)
+        .orderBy('size')
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      return {
+        size: row.size,
+        root: row.root as Hex,
+        block: row.block,
+        transaction: row.transaction as Hex,
+      };
+    },
+  };
+}
+
+function inOrder(a: Incoming, b: Incoming): number {
+  return a.at.block - b.at.block || a.at.position - b.at.position;
+}
+
+function withAmounts<T extends { amount: string; currency: string }>(rows: T[]) {
+  return rows.map((row) => ({ ...row, currency: row.currency as Hex, amount: BigInt(row.amount) }));
+}

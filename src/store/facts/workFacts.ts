@@ -1,0 +1,177 @@
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { Facts } from '../../ledger.ts';
+import { hexId, type Hex } from '../../values.ts';
+import { kindNames } from '../../work/Metadata.ts';
+import { Shares } from '../../work/Registration.ts';
+import { summaryFromByte } from '../../work/digitalSourceTypes.ts';
+import { usesFromBits } from '../../work/Uses.ts';
+import { moralRightsFromBits, type Work } from '../../work/Work.ts';
+import type { Tables } from '../tables.ts';
+
+type WorkFacts = Pick<
+  Facts,
+  'workOf' | 'worksOf' | 'countWorks' | 'sharesOf' | 'derivativesOf' | 'referenceOf'
+>;
+
+/** Bits of `Work.flags` on chain (contracts/types/Work.sol). */
+const [shareAlike, owesAbsolute] = [1, 2];
+
+/** Works, their shares and their lineage. */
+export function workFacts(db: Kysely<Tables>): WorkFacts {
+  return {
+    async workOf(workId) {
+      const row = await selectWorks(db).where('works.workId', '=', hexId(workId)).executeTakeFirst();
+      return row === undefined ? undefined : toWork(row);
+    },
+    async worksOf({ kind, creator, after, limit }) {
+      let query = selectWorks(db).orderBy('works.block').orderBy('works.position').limit(limit);
+      if (kind !== undefined) query = query.where('works.kind', '=', kindNames.indexOf(kind));
+      if (creator !== undefined) {
+        query = query.where((where) =>
+          where(where.fn.coalesce(successorOf(where), 'works.creator'), '=', creator),
+        );
+      }
+      if (after !== undefined) {
+        const start = await db
+          .selectFrom('works')
+          .select(['block', 'position'])
+          .where('workId', '=', hexId(after))
+          .executeTakeFirst();
+        if (start === undefined) return [];
+        query = query.where((where) =>
+          where.or([
+            where('works.block', '>', start.block),
+            where.and([where('works.block', '=', start.block), where('works.position', '>', start.position)]),
+          ]),
+        );
+      }
+      return (await query.execute()).map(toWork);
+    },
+    async countWorks() {
+      const row = await db
+        .selectFrom('works')
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
+    async sharesOf(workId) {
+      const row = await db
+        .selectFrom('shares')
+        .select('shares')
+        .where('workId', '=', hexId(workId))
+        .orderBy('block', 'desc')
+        .orderBy('position', 'desc')
+        .executeTakeFirst();
+      return row === undefined ? { sources: [], inherited: [], payees: [] } : toShares(row.shares);
+    },
+    async derivativesOf(workId) {
+      const rows = await db
+        .selectFrom('sources')
+        .select('workId')
+        .where('sourceId', '=', hexId(workId))
+        .orderBy('block')
+        .orderBy('position')
+        .execute();
+      return rows.map((row) => BigInt(row.workId));
+    },
+    async referenceOf(hash) {
+      const first = async (table: 'works' | 'amendments' | 'statements', column: string) =>
+        (await db
+          .selectFrom(table)
+          .select('block')
+          .where(column as never, '=', hash as never)
+          .executeTakeFirst()) !== undefined;
+      if (await first('works', 'contentHash')) return 'content';
+      if ((await first('works', 'metadataHash')) || (await first('amendments', 'metadataHash')))
+        return 'metadata';
+      if (await first('statements', 'documentHash')) return 'statement';
+      const offer = await db
+        .selectFrom('offers')
+        .select('block')
+        .where('documentHash', '=', hash)
+        .executeTakeFirst();
+      return offer === undefined ? undefined : 'terms';
+    },
+  };
+}
+
+/** A work with what later events changed of it: creator, holder, metadata. */
+function selectWorks(db: Kysely<Tables>) {
+  return db
+    .selectFrom('works')
+    .innerJoin('blocks', 'blocks.number', 'works.block')
+    .selectAll('works')
+    .select('blocks.timestamp')
+    .select((select) => [
+      successorOf(select).as('successor'),
+      select
+        .selectFrom('transfers')
+        .select('to')
+        .whereRef('transfers.workId', '=', 'works.workId')
+        .orderBy('transfers.block', 'desc')
+        .orderBy('transfers.position', 'desc')
+        .limit(1)
+        .as('owner'),
+      select
+        .selectFrom('amendments')
+        .select('metadataHash')
+        .whereRef('amendments.workId', '=', 'works.workId')
+        .orderBy('amendments.block', 'desc')
+        .orderBy('amendments.position', 'desc')
+        .limit(1)
+        .as('amendedHash'),
+      select
+        .selectFrom('amendments')
+        .select('aiSummary')
+        .whereRef('amendments.workId', '=', 'works.workId')
+        .orderBy('amendments.block', 'desc')
+        .orderBy('amendments.position', 'desc')
+        .limit(1)
+        .as('amendedSummary'),
+    ]);
+}
+
+/** Who took the creator's role last. */
+function successorOf(select: ExpressionBuilder<Tables, 'works'>) {
+  return select
+    .selectFrom('successions')
+    .select('successor')
+    .whereRef('successions.workId', '=', 'works.workId')
+    .orderBy('successions.block', 'desc')
+    .orderBy('successions.position', 'desc')
+    .limit(1);
+}
+
+type WorkRow = Awaited<ReturnType<ReturnType<typeof selectWorks>['execute']>>[number];
+
+function toWork(row: WorkRow): Work {
+  return {
+    workId: BigInt(row.workId),
+    kind: kindNames[row.kind] ?? 'derivative',
+    creator: (row.successor ?? row.creator) as Hex,
+    owner: (row.owner ?? row.creator) as Hex,
+    contentHash: row.contentHash as Hex,
+    metadataHash: (row.amendedHash ?? row.metadataHash) as Hex,
+    retained: usesFromBits(row.retained),
+    ceiling: usesFromBits(row.ceiling),
+    holderUses: usesFromBits(row.holderUses),
+    moralRights: moralRightsFromBits(row.moralRights),
+    aiSummary: summaryFromByte(row.amendedSummary ?? row.aiSummary),
+    resaleBps: row.resaleBps,
+    shareAlike: (row.flags & shareAlike) !== 0,
+    owesAbsolute: (row.flags & owesAbsolute) !== 0,
+    registered: { block: row.block, transaction: row.transaction as Hex, timestamp: row.timestamp },
+  };
+}
+
+/** The store keeps numbers as events gave them, as text. */
+function toShares(text: string): Shares {
+  const stored = JSON.parse(text) as Record<keyof Shares, Record<string, unknown>[]>;
+  const numbers = (rows: Record<string, unknown>[]) =>
+    rows.map((row) => ({ ...row, shareBps: Number(row['shareBps']) }));
+  return Shares.parse({
+    sources: numbers(stored.sources),
+    inherited: numbers(stored.inherited),
+    payees: numbers(stored.payees),
+  });
+}

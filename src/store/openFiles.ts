@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { hashBytes } from '../canonical.ts';
+import { LedgerError } from '../error.ts';
+import type { Files } from '../ledger.ts';
+import type { Hex } from '../values.ts';
+
+/**
+ * Files by the SHA-256 of their bytes, in a folder.
+ *
+ * A file is written beside its place, synced and renamed, so that none is ever half there; one whose bytes no longer
+ * have its hash is not given out (`store-corrupt`).
+ */
+export function openFiles(folder: string): Files {
+  const placeOf = (hash: Hex) => join(folder, hash.slice(2, 4), hash.slice(2));
+  const read: Files['read'] = async (hash) => {
+    let bytes: Buffer;
+    try {
+      bytes = await readFile(placeOf(hash));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+    const got = hashBytes(bytes);
+    if (got !== hash) throw new LedgerError('store-corrupt', `expected a file of hash ${hash}, got ${got}`);
+    return bytes;
+  };
+  return {
+    read,
+    async write(bytes) {
+      const hash = hashBytes(bytes);
+      const place = placeOf(hash);
+      if ((await read(hash).catch(() => undefined)) !== undefined) return hash;
+      await mkdir(dirname(place), { recursive: true });
+      const draft = `${place}.${randomUUID()}`;
+      try {
+        const file = await open(draft, 'wx');
+        try {
+          await file.writeFile(bytes);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        await rename(draft, place);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+      return hash;
+    },
+  };
+}

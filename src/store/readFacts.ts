@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import { LedgerError } from '../error.ts';
+import type { Facts } from '../ledger.ts';
+import type { Hex } from '../values.ts';
+import { licenceFacts } from './facts/licenceFacts.ts';
+import { moneyFacts } from './facts/moneyFacts.ts';
+import { workFacts } from './facts/workFacts.ts';
+import { readSnapshot } from './readSnapshot.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Several reads of one state of the index.
+ *
+ * @throws LedgerError `index-empty` while no block was read: nothing is known then, not even that nothing is.
+ */
+export async function readFacts<T>(db: Kysely<Tables>, query: (facts: Facts) => Promise<T>): Promise<T> {
+  return await readSnapshot(db, async (snapshot) => {
+    const last = await snapshot
+      .selectFrom('blocks')
+      .selectAll()
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (last === undefined) {
+      throw new LedgerError('index-empty', 'expected an index of at least one block, got none yet');
+    }
+    return await query({
+      block: { number: last.number, hash: last.hash as Hex, timestamp: last.timestamp },
+      ...workFacts(snapshot),
+      ...licenceFacts(snapshot),
+      ...moneyFacts(snapshot),
+    });
+  });
+}

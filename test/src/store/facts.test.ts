@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catchUp } from '../../../src/index/follow.ts';
+import type { Facts } from '../../../src/ledger.ts';
+import { readFacts } from '../../../src/store/readFacts.ts';
+import { native, type Hex } from '../../../src/values.ts';
+import { gameTerms, maskDraft } from '../../support/drafts.ts';
+import { engines } from '../../support/engines.ts';
+import { picture } from '../../support/picture.ts';
+import { freshService } from '../../support/service.ts';
+
+let service: Awaited<ReturnType<typeof freshService>>;
+let mask: bigint;
+let skin: bigint;
+let statementId: Hex;
+
+beforeAll(async () => {
+  service = await freshService();
+  const { as, accounts, contracts, signerOf } = service;
+  const payees = [
+    { account: accounts.painter, shareBps: 6000 },
+    { account: accounts.troupe, shareBps: 4000 },
+  ];
+  ({ workId: mask } = await as('painter').work.register({ ...maskDraft, payees }, await picture('#b5201c')));
+  const { termsId } = await as('painter').licence.offer(mask, gameTerms);
+  const { termsId: ended } = await as('painter').licence.offer(mask, { ...gameTerms, cap: 3 });
+  await as('painter').licence.withdraw(mask, ended);
+  await as('studio').licence.acquire(mask, termsId);
+  const draft = { ...maskDraft, kind: 'derivative' as const, retained: [], holderUses: [] };
+  const sources = [{ workId: `${mask}`, termsId }];
+  ({ workId: skin } = await as('studio').work.register({ ...draft, sources }, await picture('#00ff00')));
+  const line = { workId: `${mask}`, use: 'display' as const, count: 1, revenue: '1001' };
+  ({ statementId } = await as('studio').usage.file({
+    currency: native,
+    period: { from: 1, to: 2 },
+    lines: [line],
+  }));
+  await as('studio').usage.pay(statementId);
+  await as('platform').royalty.pay(skin, 777n);
+  await as('auditor').royalty.settle(skin);
+  await as('auditor').royalty.claim(accounts.troupe);
+  const works = contracts.works.connect(signerOf('painter'));
+  await (await works.transferFrom(accounts.painter, accounts.platform, mask)).wait();
+  await (await works.proposeCreator(mask, accounts.troupe)).wait();
+  await (await contracts.works.connect(signerOf('troupe')).acceptCreator(mask)).wait();
+  await service.ledger.reach();
+});
+afterAll(async () => {
+  await service.close();
+});
+
+/** Everything facts can be asked. */
+async function all(facts: Facts) {
+  const work = await facts.workOf(mask);
+  return {
+    block: facts.block,
+    work,
+    works: await facts.worksOf({ limit: 10 }),
+    masks: await facts.worksOf({ limit: 10, kind: 'opera-mask', creator: service.accounts.painter }),
+    rest: await facts.worksOf({ limit: 10, after: mask }),
+    after: await facts.worksOf({ limit: 10, after: skin }),
+    count: await facts.countWorks(),
+    shares: [await facts.sharesOf(mask), await facts.sharesOf(skin)],
+    derivatives: await facts.derivativesOf(mask),
+    offers: await facts.offersOf(mask),
+    licences: await facts.licencesOf({ licensee: service.accounts.studio }),
+    statement: await facts.statementOf(statementId),
+    paid: await facts.paidFor(statementId, service.accounts.studio, native),
+    references: await Promise.all(
+      [work?.contentHash, work?.metadataHash, statementId].map((hash) => facts.referenceOf(hash ?? '0x')),
+    ),
+    incoming: await facts.incomingOf([mask, skin]),
+    allocations: await facts.allocationsOf([mask, skin]),
+    credit: await facts.creditOf(service.accounts.troupe),
+    money: await facts.money(),
+    anchor: await facts.anchorFrom(1),
+  };
+}
+
+it('facts say what happened: who holds and who has the creator’s role, what is open, what was paid', async () => {
+  const { accounts } = service;
+  const facts = await service.ledger.read(all);
+  expect(facts.work).toMatchObject({ owner: accounts.platform, creator: accounts.troupe });
+  expect(facts.works.map(({ workId }) => workId)).toEqual([mask, skin]);
+  expect([facts.masks.length, facts.rest.length, facts.after.length, facts.count]).toEqual([0, 1, 0, 2]);
+  expect(facts.offers.map(({ open }) => open)).toEqual([true, false]);
+  expect(facts.derivatives).toEqual([skin]);
+  expect(facts.paid).toBe(100n);
+  expect(facts.references).toEqual(['content', 'metadata', undefined]);
+  expect(facts.credit).toEqual([
+    { currency: native, credited: facts.credit[0]?.claimed, claimed: expect.any(BigInt) as bigint },
+  ]);
+});
+
+describe.each(engines)('$name', ({ start }) => {
+  it('answers every question as any other engine does', async () => {
+    const engine = await start();
+    const store = await engine.fresh();
+    await catchUp(store, service.provider, service.deployment);
+    const expected = await service.ledger.read(all);
+    expect(await readFacts(store, all)).toEqual(expected);
+    await engine.stop();
+  });
+});
