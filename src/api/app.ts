@@ -1,0 +1,96 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import type { Logger } from 'pino';
+import { LedgerError } from '../error.ts';
+import type { Ledger } from '../ledger.ts';
+import { toJson } from '../values.ts';
+import { assistanceRoutes } from './assistance.ts';
+import { fileRouter } from './files.ts';
+import { licenceRoutes } from './licences.ts';
+import { meter } from './metrics.ts';
+import { openApiOf } from './openapi.ts';
+import { ownError, problemOf } from './problem.ts';
+import { royaltyRoutes } from './royalties.ts';
+import { statusRoutes } from './status.ts';
+import { traceRoutes } from './traces.ts';
+import { usageRoutes } from './usages.ts';
+import { workRoutes } from './works.ts';
+
+export interface AppOptions {
+  logger: Logger;
+  /** A folder of built web pages; none are served without. */
+  pages?: string | undefined;
+  /** Writes an address may send in a minute. */
+  writesPerMinute?: number | undefined;
+}
+
+export const routes = [
+  ...statusRoutes,
+  ...workRoutes,
+  ...assistanceRoutes,
+  ...licenceRoutes,
+  ...usageRoutes,
+  ...royaltyRoutes,
+  ...traceRoutes,
+];
+
+/** The service, ready to listen. */
+export function buildApp(ledger: Ledger, { logger, pages, writesPerMinute = 600 }: AppOptions): Express {
+  const app = express();
+  const metrics = meter(ledger);
+  app.disable('x-powered-by');
+  app.use(metrics.observe);
+  app.use((_, response, next) => {
+    response.set({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy':
+        "default-src 'self'; img-src 'self' data:; style-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+    });
+    next();
+  });
+  app.use(
+    rateLimit({
+      windowMs: 60_000,
+      limit: writesPerMinute,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      skip: ({ method, path }) => method === 'GET' || path === '/v1/checks',
+      handler: () => {
+        throw new LedgerError(
+          'too-many-requests',
+          `expected up to ${writesPerMinute} writes a minute, got more`,
+        );
+      },
+    }),
+  );
+  app.use(fileRouter(ledger));
+  const document = openApiOf(routes);
+  app.get('/v1/openapi.json', (_, response) => void response.json(document));
+  app.get('/metrics', metrics.show);
+  const json = express.json({ limit: '1mb', type: () => true });
+  for (const { method, path, status, body, handle } of routes) {
+    const parsers = body === null ? [] : [json];
+    app[method](path, ...parsers, async (request, response) => {
+      const answer = await handle(ledger, request);
+      response.status(status).type('json').send(toJson(answer));
+    });
+  }
+  if (pages !== undefined) app.use(express.static(pages));
+  app.use((request) => {
+    throw new LedgerError(
+      'route-unknown',
+      `expected a route of /v1/openapi.json, got ${request.method} ${request.path}`,
+    );
+  });
+  app.use(((error, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const problem = problemOf(ownError(error));
+    if (problem.status >= 500) logger.error({ err: error as unknown, path: request.path }, problem.detail);
+    response.status(problem.status).type('application/problem+json').send(toJson(problem));
+  }) satisfies ErrorRequestHandler);
+  return app;
+}

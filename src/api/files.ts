@@ -1,0 +1,77 @@
+import express, { Router } from 'express';
+import { decodeDocument, parseInput } from '../document.ts';
+import { LedgerError } from '../error.ts';
+import type { Ledger } from '../ledger.ts';
+import { OdrlDocument } from '../licence/odrl.ts';
+import { Statement } from '../usage/Statement.ts';
+import { Hash, toJson, type Hex } from '../values.ts';
+import { Metadata } from '../work/Metadata.ts';
+import { mediaTypeOf } from '../work/mediaType.ts';
+import { storeFile } from '../work/storeFile.ts';
+
+/** The largest file taken, in bytes. */
+const limit = 32 * 1024 * 1024;
+
+/** Files and documents by hash. Bytes in, bytes out: apart from the other routes, which speak JSON. */
+export function fileRouter(ledger: Ledger): Router {
+  const router = Router();
+  router.put('/v1/files/:hash', express.raw({ type: () => true, limit }), async (request, response) => {
+    const hash = parseInput(Hash, request.params.hash, 'path.hash');
+    const bytes: unknown = request.body;
+    if (!Buffer.isBuffer(bytes))
+      throw new LedgerError('input-invalid', 'expected the bytes of a file, got none');
+    const stored = await storeFile(ledger, hash, bytes, {
+      terms: (document) => decodeDocument(OdrlDocument, document),
+      statement: (document) => decodeDocument(Statement, document),
+    });
+    response.status(201).type('json').send(toJson(stored));
+  });
+  router.get('/v1/files/:hash', async (request, response) => {
+    const hash = parseInput(Hash, request.params.hash, 'path.hash');
+    const bytes = await ledger.files.read(hash);
+    if (bytes === undefined) {
+      throw new LedgerError('content-unknown', `expected the hash of a stored file, got ${hash}`);
+    }
+    // A hash names its bytes for ever.
+    response.set('cache-control', 'public, max-age=31536000, immutable');
+    response.set('etag', `"${hash.slice(2)}"`);
+    response.type(pictureType(bytes)).send(Buffer.from(bytes));
+  });
+  router.get('/metadata/:hash', async (request, response) => {
+    const hash = parseInput(Hash, request.params.hash, 'path.hash');
+    const bytes = await ledger.files.read(hash);
+    if (bytes === undefined) {
+      throw new LedgerError('content-unknown', `expected the hash of stored metadata, got ${hash}`);
+    }
+    const service = `${request.protocol}://${request.get('host') ?? ''}`;
+    response.type('json').send(toJson(tokenDocument(decodeDocument(Metadata, bytes), hash, service)));
+  });
+  router.get('/collection', (_, response) => {
+    response
+      .type('json')
+      .send(toJson({ name: 'Lianpu', description: 'Works with the rights their creators keep' }));
+  });
+  return router;
+}
+
+/** What a marketplace reads behind `tokenURI` (ERC-721, Metadata JSON Schema), made from what the hash on chain is of. */
+function tokenDocument(metadata: Metadata, hash: Hex, service: string) {
+  const english = (texts: Record<string, string> | undefined) =>
+    texts === undefined ? '' : (texts['en'] ?? Object.values(texts)[0] ?? '');
+  return {
+    name: english(metadata.title),
+    description: english(metadata.description),
+    image: `${service}/v1/files/${metadata.content.hash}`,
+    attributes: Object.entries(metadata.traits).map(([name, value]) => ({ trait_type: name, value })),
+    lianpu: { metadataHash: hash, metadata: `${service}/v1/files/${hash}` },
+  };
+}
+
+/** Documents are JSON; whatever is not a known picture is never shown as one. */
+function pictureType(bytes: Uint8Array): string {
+  try {
+    return mediaTypeOf(bytes);
+  } catch {
+    return bytes[0] === 0x7b ? 'application/json' : 'application/octet-stream';
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { checkLicence } from '../licence/checkLicence.ts';
+import { Decision, Question } from '../licence/Decision.ts';
+import { offerTerms } from '../licence/offerTerms.ts';
+import { Licence, Offer, SignedOffer } from '../licence/Terms.ts';
+import { Address, Hash, Origin, WorkId } from '../values.ts';
+import { requireWork } from '../work/findWork.ts';
+import { route } from './route.ts';
+import { OneWork } from './works.ts';
+
+export const licenceRoutes = [
+  route('post', '/v1/offers', {
+    summary: 'Offer a work under terms, by its creator’s signature',
+    body: SignedOffer,
+    answer: Origin.extend({ termsId: Hash }),
+    status: 201,
+    handle: (ledger, { body }) => offerTerms(ledger, body),
+  }),
+  route('get', '/v1/works/:workId/offers', {
+    summary: 'All that was offered of a work, open or not',
+    params: OneWork,
+    answer: z.object({ offers: z.array(Offer) }),
+    handle: (ledger, { params }) =>
+      ledger.read(async (facts) => {
+        await requireWork(facts, params.workId);
+        return { offers: await facts.offersOf(params.workId) };
+      }),
+  }),
+  route('get', '/v1/licences', {
+    summary: 'Licences of a work, of a licensee, or both',
+    query: z.object({ workId: WorkId.optional(), licensee: Address.optional() }),
+    answer: z.object({ licences: z.array(Licence) }),
+    handle: async (ledger, { query: { workId, licensee } }) => ({
+      licences: await ledger.read((facts) =>
+        facts.licencesOf({
+          ...(workId === undefined ? {} : { workId }),
+          ...(licensee === undefined ? {} : { licensee }),
+        }),
+      ),
+    }),
+  }),
+  route('post', '/v1/checks', {
+    summary: 'May this account put this work to this use?',
+    body: Question,
+    answer: Decision,
+    handle: (ledger, { body }) => checkLicence(ledger, body),
+  }),
+];

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { errorCodes, LedgerError, type ErrorCode } from '../error.ts';
+
+/** An error over HTTP (RFC 9457). `code` is what programs look at; `detail` says what was expected and what came. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.enum(errorCodes),
+  details: z.record(z.string(), z.unknown()),
+});
+export type Problem = z.output<typeof Problem>;
+
+/** Statuses of errors that are neither a bad request (400) nor the chain's refusal (422). */
+const statuses: Partial<Record<ErrorCode, number>> = {
+  'signature-invalid': 403,
+  'creator-required': 403,
+  'custodian-required': 403,
+  'approval-required': 403,
+  'work-unknown': 404,
+  'terms-unknown': 404,
+  'statement-unknown': 404,
+  'entry-unknown': 404,
+  'content-unknown': 404,
+  'route-unknown': 404,
+  'work-conflict': 409,
+  'statement-conflict': 409,
+  'assistance-conflict': 409,
+  'price-changed': 409,
+  'content-too-large': 413,
+  'media-type-unsupported': 415,
+  'shares-exceed-whole': 422,
+  'shares-below-licence': 422,
+  'source-not-licensed': 422,
+  'use-retained': 422,
+  'use-above-ceiling': 422,
+  'licence-not-offered': 422,
+  'licence-expired': 422,
+  'licence-missing': 422,
+  'licence-sold-out': 422,
+  'licence-already-held': 409,
+  'claim-empty': 422,
+  'chain-refused': 422,
+  'too-many-requests': 429,
+  'store-corrupt': 500,
+  'log-inconsistent': 500,
+  'service-failed': 500,
+  'chain-unreachable': 503,
+  'chain-unstable': 503,
+  'store-unreachable': 503,
+  'index-empty': 503,
+};
+
+/** The problem an error is. What is none of ours says nothing of the inside. */
+export function problemOf(error: unknown): Problem {
+  const known =
+    error instanceof LedgerError
+      ? error
+      : new LedgerError('service-failed', 'the service failed; the request can be sent again', {
+          cause: error,
+        });
+  return {
+    type: `urn:lianpu:problem:${known.code}`,
+    title: known.code.replaceAll('-', ' '),
+    status: statuses[known.code] ?? 400,
+    detail: known.message,
+    code: known.code,
+    details: known.details,
+  };
+}
+
+/** What Express and its body parser throw, as ours. */
+export function ownError(error: unknown): unknown {
+  const { type, status } = (typeof error === 'object' && error !== null ? error : {}) as Record<
+    string,
+    unknown
+  >;
+  const message = error instanceof Error ? error.message : '';
+  if (type === 'entity.parse.failed') {
+    return new LedgerError('json-malformed', `expected a JSON body; ${message}`, { cause: error });
+  }
+  if (type === 'entity.too.large') {
+    return new LedgerError('content-too-large', 'expected a smaller body', { cause: error });
+  }
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
+    return new LedgerError('media-type-unsupported', `expected UTF-8 without compression; ${message}`, {
+      cause: error,
+    });
+  }
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return new LedgerError('input-invalid', message || 'expected a valid request', { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,70 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import { parseInput } from '../document.ts';
+import type { Ledger } from '../ledger.ts';
+
+/** One thing the service does: what it takes, what it answers, and the verb behind it. */
+export interface Route {
+  method: 'get' | 'post' | 'put';
+  /** With parameters as Express writes them: `/v1/works/:workId`. */
+  path: string;
+  summary: string;
+  params: z.ZodObject;
+  query: z.ZodObject;
+  /** JSON, or null for none; a file comes as bytes. */
+  body: z.ZodType | 'bytes' | null;
+  answer: z.ZodType;
+  status: number;
+  handle(ledger: Ledger, request: Request): Promise<unknown>;
+}
+
+interface RouteOptions<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+  A extends z.ZodType,
+> {
+  summary: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  answer: A;
+  status?: number;
+  handle(
+    ledger: Ledger,
+    input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> },
+  ): Promise<z.output<A>>;
+}
+
+const nothing = z.object({});
+
+/**
+ * A route. What it is given is checked before the verb sees it: a parameter, a query or a body of another shape than
+ * declared is refused with `input-invalid`, so what the documentation says is what happens.
+ */
+export function route<
+  A extends z.ZodType,
+  P extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  Q extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  B extends z.ZodType = z.ZodNull,
+>(method: Route['method'], path: string, options: RouteOptions<P, Q, B, A>): Route {
+  const { summary, body, answer, status, handle } = options;
+  const params = options.params ?? nothing;
+  const query = options.query ?? nothing;
+  return {
+    method,
+    path,
+    summary,
+    params,
+    query,
+    body: body ?? null,
+    answer,
+    status: status ?? 200,
+    handle: async (ledger, request) =>
+      await handle(ledger, {
+        params: parseInput(params, request.params, 'path') as z.output<P>,
+        query: parseInput(query.strict(), request.query, 'query') as z.output<Q>,
+        body: (body === undefined ? null : parseInput(body, request.body, 'body')) as z.output<B>,
+      }),
+  };
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { findCredit } from '../royalty/findCredit.ts';
+import { planSettlement } from '../royalty/planSettlement.ts';
+import { Credit, SettlementPlan } from '../royalty/Royalty.ts';
+import { Address, native } from '../values.ts';
+import { route } from './route.ts';
+import { OneWork } from './works.ts';
+
+export const royaltyRoutes = [
+  route('get', '/v1/works/:workId/settlement', {
+    summary: 'The calls that move what a work and the works upstream hold to their payees',
+    params: OneWork,
+    query: z.object({ currency: Address.default(native) }),
+    answer: SettlementPlan,
+    handle: (ledger, { params, query }) => planSettlement(ledger, params.workId, query.currency),
+  }),
+  route('get', '/v1/accounts/:account/credit', {
+    summary: 'What an account can claim and has claimed',
+    params: z.object({ account: Address }),
+    answer: Credit,
+    handle: (ledger, { params }) => findCredit(ledger, params.account),
+  }),
+];

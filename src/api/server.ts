@@ -1,0 +1,80 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { LedgerError } from '../error.ts';
+import type { Ledger } from '../ledger.ts';
+import { anchorLog } from '../log/anchorLog.ts';
+import { buildApp, type AppOptions } from './app.ts';
+
+export interface ServerOptions extends AppOptions {
+  host: string;
+  /** 0 takes any that is free. */
+  port: number;
+  /** Seconds between two looks for new blocks. */
+  followEvery?: number | undefined;
+  /** Seconds between two looks for entries of the log that no anchor covers. */
+  anchorEvery?: number | undefined;
+}
+
+/**
+ * Serves a ledger over HTTP, follows its chain and anchors its log, until it is closed.
+ *
+ * @throws LedgerError `port-taken`.
+ */
+export async function serve(
+  ledger: Ledger,
+  options: ServerOptions,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const { host, port, logger, followEvery = 1, anchorEvery = 2 } = options;
+  const server = createServer(buildApp(ledger, options));
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const message = `expected ${host}:${port} to be free, got ${cause.code ?? 'an error'}`;
+      reject(new LedgerError('port-taken', message, { cause, details: { host, port } }));
+    });
+    server.listen(port, host, resolve);
+  });
+  const tasks = [
+    repeat(
+      followEvery,
+      () => ledger.reach(),
+      (error) => logger.warn({ err: error }, 'cannot follow the chain'),
+    ),
+    repeat(
+      anchorEvery,
+      () => anchorLog(ledger),
+      (error) => logger.error({ err: error }, 'cannot anchor the log'),
+    ),
+  ];
+  const { port: listening } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${listening}`,
+    close: async () => {
+      await Promise.all(tasks.map((stop) => stop()));
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** Runs a task again and again, never twice at once. Returns what stops it, when the run under way has ended. */
+function repeat(seconds: number, task: () => Promise<unknown>, onError: (error: unknown) => void) {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  const run = () => {
+    running = task()
+      .catch(onError)
+      .then(() => {
+        if (!stopped) timer = setTimeout(run, seconds * 1000);
+      });
+  };
+  run();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}

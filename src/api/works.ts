@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { Address, Origin, WorkId } from '../values.ts';
+import { findWork, listWorks } from '../work/findWork.ts';
+import { Kind } from '../work/Metadata.ts';
+import { registerWork } from '../work/registerWork.ts';
+import { SignedRegistration } from '../work/Registration.ts';
+import { DescribedWork } from '../work/Work.ts';
+import { route } from './route.ts';
+
+/** The path parameter of everything that is about one work. */
+export const OneWork = z.object({ workId: WorkId });
+
+export const workRoutes = [
+  route('post', '/v1/works', {
+    summary: 'Register a work by its creator’s signature',
+    body: SignedRegistration,
+    answer: Origin.extend({ workId: WorkId }),
+    status: 201,
+    handle: (ledger, { body }) => registerWork(ledger, body),
+  }),
+  route('get', '/v1/works', {
+    summary: 'Works, in the order they were registered',
+    query: z.object({
+      kind: Kind.optional(),
+      creator: Address.optional(),
+      after: WorkId.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    answer: z.object({ works: z.array(DescribedWork), all: z.int() }),
+    handle: (ledger, { query }) => listWorks(ledger, query),
+  }),
+  route('get', '/v1/works/:workId', {
+    summary: 'A work with its metadata',
+    params: OneWork,
+    answer: DescribedWork,
+    handle: (ledger, { params }) => findWork(ledger, params.workId),
+  }),
+  route('get', '/v1/accounts/:account/nonces', {
+    summary: 'The nonces an account’s next signatures carry',
+    params: z.object({ account: Address }),
+    answer: z.object({ registration: z.string(), offer: z.string() }),
+    handle: async ({ chain }, { params }) => {
+      const { registration, offer } = await chain.noncesOf(params.account);
+      return { registration: `${registration}`, offer: `${offer}` };
+    },
+  }),
+];
