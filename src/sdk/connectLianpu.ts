@@ -1,0 +1,43 @@
+import type { Signer } from 'ethers';
+import { assistanceClient } from './assistance.ts';
+import { httpOf } from './http.ts';
+import { licenceClient } from './licence.ts';
+import { royaltyClient } from './royalty.ts';
+import { sessionOf } from './session.ts';
+import { traceClient } from './trace.ts';
+import { usageClient } from './usage.ts';
+import { workClient } from './work.ts';
+
+export interface ClientOptions {
+  /** Where the service is. */
+  url: string;
+  /** Signs, and sends what is the caller's own to send; reading needs none. */
+  signer?: Signer | undefined;
+  /** Milliseconds to wait for an answer; 60,000 unless given. */
+  timeout?: number | undefined;
+}
+
+/**
+ * A client of a Lianpu service, in Node or a browser, with one part a stage of a work's life.
+ *
+ * Everything it throws is a `LedgerError` with a stable `code`. What it writes the service has read when it returns.
+ *
+ * @example
+ * const lianpu = connectLianpu({ url: 'http://127.0.0.1:3000' })
+ * await lianpu.licence.check({ workId, licensee, use: 'embedInGame' })
+ * // { verdict: 'denied', reason: 'no-licence', offers: ['0x…'], … }
+ */
+export function connectLianpu({ url, signer, timeout = 60_000 }: ClientOptions) {
+  const session = sessionOf(httpOf(url, timeout), signer);
+  return {
+    status: session.status,
+    work: workClient(session),
+    assistance: assistanceClient(session),
+    licence: licenceClient(session),
+    usage: usageClient(session),
+    royalty: royaltyClient(session),
+    trace: traceClient(session),
+  };
+}
+
+export type Lianpu = ReturnType<typeof connectLianpu>;

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { errorCodes, LedgerError } from '../error.ts';
+import { toJson } from '../values.ts';
+
+/** Asks the service and checks what it answers. */
+export interface Http {
+  get<T extends z.ZodType>(answer: T, path: string, query?: Record<string, unknown>): Promise<z.output<T>>;
+  post<T extends z.ZodType>(answer: T, path: string, body: unknown): Promise<z.output<T>>;
+  putBytes<T extends z.ZodType>(answer: T, path: string, bytes: Uint8Array): Promise<z.output<T>>;
+  getBytes(path: string): Promise<Uint8Array>;
+}
+
+const Problem = z.object({
+  code: z.enum(errorCodes),
+  detail: z.string(),
+  details: z.record(z.string(), z.unknown()).default({}),
+});
+
+/**
+ * @param url Where the service is.
+ * @param timeout Milliseconds to wait for an answer.
+ */
+export function httpOf(url: string, timeout: number): Http {
+  const base = url.replace(/\/+$/, '');
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    let response: Response;
+    try {
+      response = await fetch(`${base}${path}`, { ...init, signal: AbortSignal.timeout(timeout) });
+    } catch (cause) {
+      throw new LedgerError('service-unreachable', `expected a Lianpu service at ${base}, got no answer`, {
+        cause,
+      });
+    }
+    if (!response.ok) throw await refusalOf(response);
+    return response;
+  };
+  const read = async <T extends z.ZodType>(answer: T, response: Response): Promise<z.output<T>> => {
+    const value: unknown = await response.json().catch(() => undefined);
+    const result = answer.safeParse(value);
+    if (result.success) return result.data;
+    throw new LedgerError('service-failed', `expected an answer as the API describes it, got another`, {
+      cause: result.error,
+    });
+  };
+  const json = { 'content-type': 'application/json' };
+  return {
+    get: async (answer, path, query = {}) => {
+      const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
+      const text = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
+      return await read(answer, await ask(text === '' ? path : `${path}?${text}`));
+    },
+    post: async (answer, path, body) =>
+      await read(answer, await ask(path, { method: 'POST', headers: json, body: toJson(body) })),
+    putBytes: async (answer, path, bytes) =>
+      await read(answer, await ask(path, { method: 'PUT', body: new Blob([bytes.slice()]) })),
+    getBytes: async (path) => new Uint8Array(await (await ask(path)).arrayBuffer()),
+  };
+}
+
+async function refusalOf(response: Response): Promise<LedgerError> {
+  const problem = Problem.safeParse(await response.json().catch(() => undefined));
+  if (!problem.success) {
+    return new LedgerError('service-failed', `expected a problem of Lianpu's, got status ${response.status}`);
+  }
+  const { code, detail, details } = problem.data;
+  return new LedgerError(code, detail, { details });
+}

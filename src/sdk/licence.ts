@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { parseInput } from '../document.ts';
+import { LedgerError } from '../error.ts';
+import type { Question } from '../licence/Decision.ts';
+import { Decision } from '../licence/Decision.ts';
+import { composeTerms, Licence, Offer, offerTypes, TermsDraft, termsIdOf } from '../licence/Terms.ts';
+import { Hash, Origin, type Hex } from '../values.ts';
+import { domainOf } from '../work/Registration.ts';
+import type { Session } from './session.ts';
+import { signatureLife } from './work.ts';
+
+const Nonces = z.object({ offer: z.string() });
+
+/** Offer terms, acquire licences, ask before a use. */
+export function licenceClient(session: Session) {
+  const { http } = session;
+  const offers = async (workId: bigint): Promise<Offer[]> =>
+    (await http.get(z.object({ offers: z.array(Offer) }), `/v1/works/${workId}/offers`)).offers;
+  return {
+    /**
+     * Offers a work of the signer's under terms, by a signature that the service relays.
+     *
+     * @throws LedgerError `input-invalid`, `use-retained`, `use-above-ceiling`, `work-unknown`, `signature-invalid`.
+     */
+    offer: async (workId: bigint, draft: z.input<typeof TermsDraft>): Promise<{ termsId: Hex } & Origin> => {
+      const { signer, account, deployment } = await session.signing();
+      const wanted = parseInput(TermsDraft, draft);
+      const { terms } = composeTerms(wanted);
+      const { offer } = await http.get(Nonces, `/v1/accounts/${account}/nonces`);
+      const deadline = Math.floor(Date.now() / 1000) + signatureLife;
+      const signature = await signer.signTypedData(
+        domainOf(deployment.chainId, deployment.licences),
+        offerTypes,
+        {
+          workId,
+          termsId: termsIdOf(terms),
+          nonce: BigInt(offer),
+          deadline,
+        },
+      );
+      const body = { chainId: deployment.chainId, workId, draft: wanted, deadline, signature };
+      return await http.post(Origin.extend({ termsId: Hash }), '/v1/offers', body);
+    },
+    offers,
+    /**
+     * Buys a licence of a work for the signer, or renews it, with the signer's own transaction. The price goes to the
+     * work; an ERC-20 price is allowed to the royalty ledger first, to the last unit and no more.
+     *
+     * @param maxPrice The most the signer agreed to pay; what the terms ask unless given.
+     * @throws LedgerError `licence-not-offered`, `price-changed`, `approval-required`, ….
+     */
+    acquire: async (workId: bigint, termsId: Hex, maxPrice?: bigint): Promise<Origin> => {
+      const offer = (await offers(workId)).find((one) => one.termsId === termsId);
+      if (offer === undefined || termsIdOf(offer.terms) !== termsId) {
+        throw new LedgerError(
+          'licence-not-offered',
+          `expected terms that work ${workId} is offered under, got ${termsId}`,
+        );
+      }
+      const { sendAcquire } = await import('./send.ts');
+      return await session.seen(await sendAcquire(session, workId, offer.terms, maxPrice));
+    },
+    /** Ends an offer of a work of the signer's; licences already sold stand. */
+    withdraw: async (workId: bigint, termsId: Hex): Promise<Origin> => {
+      const { sendWithdraw } = await import('./send.ts');
+      return await session.seen(await sendWithdraw(session, workId, termsId));
+    },
+    /** Approves a licensee where terms ask for it. */
+    approve: async (workId: bigint, termsId: Hex, licensee: Hex): Promise<Origin> => {
+      const { sendApprove } = await import('./send.ts');
+      return await session.seen(await sendApprove(session, workId, termsId, licensee));
+    },
+    /** Asks whether an account may put a work to a use now. A refusal is an answer. */
+    check: (question: z.input<typeof Question> | Question): Promise<Decision> =>
+      http.post(Decision, '/v1/checks', question),
+    licences: async (filter: { workId?: bigint; licensee?: Hex }): Promise<Licence[]> =>
+      (await http.get(z.object({ licences: z.array(Licence) }), '/v1/licences', filter)).licences,
+  };
+}

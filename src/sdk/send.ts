@@ -1,0 +1,124 @@
+import { Contract, type ContractTransactionResponse, type Signer } from 'ethers';
+import { contractsOf, type Contracts } from '../chain/contracts.ts';
+import { asked, placed } from '../chain/openChain.ts';
+import { LedgerError } from '../error.ts';
+import type { Deployment } from '../ledger.ts';
+import type { Terms } from '../licence/Terms.ts';
+import type { Settlement } from '../royalty/Royalty.ts';
+import type { FiledStatement, Judgement } from '../usage/Statement.ts';
+import { native, zeroHash, type Hex, type Origin } from '../values.ts';
+import { usesToBits } from '../work/Uses.ts';
+import type { Session } from './session.ts';
+
+/** Works settled in one transaction: each costs some 60,000 gas and more with its sources. */
+const worksPerCall = 40;
+
+export async function sendAcquire(session: Session, workId: bigint, terms: Terms, maxPrice = terms.price) {
+  return await send(session, async ({ licences }, { account, signer, deployment }) => {
+    await allow(signer, account, deployment, terms.currency, terms.price);
+    const value = terms.currency === native ? terms.price : 0n;
+    return await licences.acquire(workId, terms, account, maxPrice, { value });
+  });
+}
+
+export async function sendWithdraw(session: Session, workId: bigint, termsId: Hex) {
+  return await send(session, ({ licences }) => licences.withdraw(workId, termsId));
+}
+
+export async function sendApprove(session: Session, workId: bigint, termsId: Hex, licensee: Hex) {
+  return await send(session, ({ licences }) => licences.approve(workId, termsId, licensee, true));
+}
+
+export async function sendStatement(session: Session, { documentHash, currency, lines }: Judgement) {
+  const filed = lines.map(({ workId, termsId, use, count, revenue }) => ({
+    workId,
+    termsId: termsId ?? zeroHash,
+    use: usesToBits([use]),
+    count,
+    revenue,
+  }));
+  return await send(session, ({ usages }) => usages.file(documentHash, currency, filed));
+}
+
+export async function sendStatementPayment(
+  session: Session,
+  { statementId, currency, lines, due }: FiledStatement,
+) {
+  const byWork = new Map<bigint, bigint>();
+  for (const line of lines) byWork.set(line.workId, (byWork.get(line.workId) ?? 0n) + line.due);
+  const payments = [...byWork]
+    .filter(([, amount]) => amount > 0n)
+    .map(([workId, amount]) => ({ workId, amount }));
+  return await send(session, async ({ royalties }, { account, signer, deployment }) => {
+    await allow(signer, account, deployment, currency, due);
+    return await royalties.payMany(payments, currency, statementId, {
+      value: currency === native ? due : 0n,
+    });
+  });
+}
+
+export async function sendPayment(
+  session: Session,
+  workId: bigint,
+  amount: bigint,
+  currency: Hex,
+  reference: Hex,
+) {
+  return await send(session, async ({ royalties }, { account, signer, deployment }) => {
+    await allow(signer, account, deployment, currency, amount);
+    const value = currency === native ? amount : 0n;
+    return await royalties.pay(workId, currency, amount, reference, { value });
+  });
+}
+
+export async function sendSettlements(session: Session, settlements: readonly Settlement[], currency: Hex) {
+  const origins: Origin[] = [];
+  for (let start = 0; start < settlements.length; start += worksPerCall) {
+    const part = settlements.slice(start, start + worksPerCall);
+    origins.push(await send(session, ({ royalties }) => royalties.settle(part, currency)));
+  }
+  return origins;
+}
+
+export async function sendClaim(session: Session, payee: Hex, currencies: Hex[]) {
+  return await send(session, ({ royalties }) => royalties.claim(payee, currencies));
+}
+
+interface Sender {
+  signer: Signer;
+  account: Hex;
+  deployment: Deployment;
+}
+
+async function send(
+  session: Session,
+  call: (contracts: Contracts, sender: Sender) => Promise<ContractTransactionResponse>,
+): Promise<Origin> {
+  const sender = await session.signing();
+  if (sender.signer.provider === null) {
+    throw new LedgerError(
+      'signer-missing',
+      'expected a signer that is connected to the chain, got one that is not',
+    );
+  }
+  return await asked(
+    async () => await placed(await call(contractsOf(sender.deployment, sender.signer), sender)),
+  );
+}
+
+/** Lets the royalty ledger draw what is about to be paid, and no more. */
+async function allow(signer: Signer, account: Hex, { royalties }: Deployment, currency: Hex, amount: bigint) {
+  if (currency === native || amount === 0n) return;
+  const token = new Contract(
+    currency,
+    [
+      'function allowance(address owner, address spender) view returns (uint256)',
+      'function approve(address spender, uint256 amount) returns (bool)',
+    ],
+    signer,
+  );
+  const allowed = (await token.getFunction('allowance')(account, royalties)) as bigint;
+  if (allowed >= amount) return;
+  const sent = (await token.getFunction('approve')(royalties, amount)) as ContractTransactionResponse;
+  await placed(sent);
+}

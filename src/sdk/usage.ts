@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { canonicalJson } from '../canonical.ts';
+import { parseInput } from '../document.ts';
+import { LedgerError } from '../error.ts';
+import { FiledStatement, Judgement, Statement, statementIdOf } from '../usage/Statement.ts';
+import { Hash, type Hex, type Origin } from '../values.ts';
+import type { Session } from './session.ts';
+
+/** A statement as a platform writes it; who reports is the signer. */
+export type StatementDraft = Omit<z.input<typeof Statement>, 'version' | 'reporter'>;
+
+/** Report what was used, and pay for it. */
+export function usageClient(session: Session) {
+  const { http } = session;
+  const find = (statementId: Hex) => http.get(FiledStatement, `/v1/usages/${statementId}`);
+  const complete = async (draft: StatementDraft) => {
+    const { account } = await session.signing();
+    return parseInput(Statement, { ...draft, version: 1, reporter: account });
+  };
+  const judge = (statement: Statement) => http.post(Judgement, '/v1/usages/judgements', statement);
+  return {
+    /** Says line by line what is licensed and what is due; nothing is filed. */
+    judge: async (draft: StatementDraft): Promise<Judgement> => await judge(await complete(draft)),
+    /**
+     * Files a statement of the signer's, where the contract judges it for good, and stores its document.
+     *
+     * @throws LedgerError `statement-conflict` for one that was filed before, `work-unknown`, ….
+     */
+    file: async (draft: StatementDraft): Promise<FiledStatement> => {
+      const statement = await complete(draft);
+      const judgement = await judge(statement);
+      const { sendStatement } = await import('./send.ts');
+      await session.seen(await sendStatement(session, judgement));
+      const document = new TextEncoder().encode(canonicalJson(z.encode(Statement, statement)));
+      await http.putBytes(z.object({ hash: Hash }), `/v1/files/${judgement.documentHash}`, document);
+      return await find(statementIdOf(statement.reporter, judgement.documentHash));
+    },
+    find,
+    /**
+     * Pays what is due for a statement of the signer's, to each work its part, under the statement's id.
+     *
+     * @returns null if nothing is due any more.
+     * @throws LedgerError `statement-conflict` if a part was paid by other means.
+     */
+    pay: async (statementId: Hex): Promise<Origin | null> => {
+      const statement = await find(statementId);
+      if (statement.paid >= statement.due) return null;
+      if (statement.paid > 0n) {
+        throw new LedgerError(
+          'statement-conflict',
+          `expected nothing or all of ${statement.due} to be paid, got ${statement.paid}: pay the rest work by work`,
+        );
+      }
+      const { sendStatementPayment } = await import('./send.ts');
+      return await session.seen(await sendStatementPayment(session, statement));
+    },
+  };
+}

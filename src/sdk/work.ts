@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { type AssistanceStep, type LoggedAssistance } from '../assistance/Assistance.ts';
+import { summarise } from '../assistance/summarise.ts';
+import { parseInput } from '../document.ts';
+import { LedgerError } from '../error.ts';
+import { Hash, Origin, WorkId, zeroHash, type Hex } from '../values.ts';
+import type { Kind } from '../work/Metadata.ts';
+import { domainOf, registrationTypes, type Source } from '../work/Registration.ts';
+import { DescribedWork } from '../work/Work.ts';
+import { composeRegistration, WorkDraft } from '../work/WorkDraft.ts';
+import { mediaTypeOf } from '../work/mediaType.ts';
+import { assistanceClient } from './assistance.ts';
+import { licenceClient } from './licence.ts';
+import type { Session } from './session.ts';
+
+const Registered = Origin.extend({ workId: WorkId });
+const Stored = z.object({ hash: Hash, bytes: z.int() });
+const Nonces = z.object({ registration: z.string(), offer: z.string() });
+
+/** Seconds a signature is good for. */
+export const signatureLife = 3600;
+
+export interface RegisteredWork {
+  workId: bigint;
+  block: number;
+  transaction: Hex;
+  /** The logged record, if steps were given. */
+  assistance: LoggedAssistance | null;
+}
+
+/** Works: register them, find them, fetch their files. */
+export function workClient(session: Session) {
+  const { http } = session;
+  return {
+    /**
+     * Registers a work by the signer's signature, which the service relays: no gas money is needed. The file is
+     * uploaded, and what AI did is declared if `steps` are given; its summary stands on the token.
+     *
+     * @throws LedgerError `input-invalid`, `shares-exceed-whole`, `source-not-licensed`, `work-conflict`, ….
+     */
+    register: async (
+      draft: z.input<typeof WorkDraft>,
+      bytes: Uint8Array,
+      steps: readonly z.input<typeof AssistanceStep>[] = [],
+    ): Promise<RegisteredWork> => {
+      const { signer, account, deployment } = await session.signing();
+      const wanted = parseInput(WorkDraft, draft);
+      const assistance = assistanceClient(session);
+      const parsed = assistance.parseSteps(steps);
+      const content = { bytes, mediaType: mediaTypeOf(bytes) };
+      const summary = parsed.length === 0 ? 'undeclared' : summarise(parsed);
+      const sources = await sourcesOf(session, wanted);
+      const { registration, metadata } = composeRegistration(wanted, content, summary, sources);
+      const nonces = await http.get(Nonces, `/v1/accounts/${account}/nonces`);
+      const deadline = Math.floor(Date.now() / 1000) + signatureLife;
+      const signature = await signer.signTypedData(
+        domainOf(deployment.chainId, deployment.works),
+        registrationTypes,
+        { ...registration, creator: account, nonce: BigInt(nonces.registration), deadline },
+      );
+      const { chainId } = deployment;
+      const body = { chainId, creator: account, registration, metadata, deadline, signature };
+      const { workId, block, transaction } = await http.post(Registered, '/v1/works', body);
+      await http.putBytes(Stored, `/v1/files/${registration.contentHash}`, bytes);
+      const logged = parsed.length === 0 ? null : await assistance.declare(workId, steps);
+      return { workId, block, transaction, assistance: logged };
+    },
+    find: (workId: bigint) => http.get(DescribedWork, `/v1/works/${workId}`),
+    list: (filter: { kind?: Kind; creator?: Hex; after?: bigint; limit?: number } = {}) =>
+      http.get(z.object({ works: z.array(DescribedWork), all: z.int() }), '/v1/works', filter),
+    /** The bytes a hash on chain names: a work's content, a document. */
+    file: (hash: Hex) => http.getBytes(`/v1/files/${hash}`),
+  };
+}
+
+/** A licence says what its licensor is owed at least; one's own work is owed nothing. */
+async function sourcesOf(session: Session, draft: WorkDraft): Promise<Source[]> {
+  const sources: Source[] = [];
+  for (const { workId, termsId, shareBps } of draft.sources) {
+    if (termsId === undefined) {
+      sources.push({ workId, termsId: zeroHash, shareBps: shareBps ?? 0, absolute: false });
+      continue;
+    }
+    const offer = (await licenceClient(session).offers(workId)).find((one) => one.termsId === termsId);
+    if (offer === undefined) {
+      throw new LedgerError(
+        'terms-unknown',
+        `expected terms that work ${workId} was offered under, got ${termsId}`,
+      );
+    }
+    sources.push({
+      workId,
+      termsId,
+      shareBps: shareBps ?? offer.terms.revenueShareBps,
+      absolute: offer.flags.includes('absoluteShare'),
+    });
+  }
+  return sources;
+}
