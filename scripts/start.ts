@@ -1,99 +1,113 @@
-import { stdout } from 'node:process';
-import { parseArgs } from 'node:util';
-import {
-  HDNodeWallet,
-  JsonRpcProvider,
-  MaxUint256,
-  Mnemonic,
-  NonceManager,
-  type Signer,
-  ZeroAddress,
-} from 'ethers';
-import { network } from 'hardhat';
-import { loadSeeds, worksOf } from '../seeds/load.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stderr, stdout } from 'node:process';
+import { pino } from 'pino';
+import { serve } from '../src/api/server.ts';
+import { connectChain, signerOf } from '../src/chain/connect.ts';
 import { contractsOf } from '../src/chain/contracts.ts';
-import { deploy } from '../src/chain/deploy.ts';
-import { LocalYuan__factory } from '../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
-import { catchUp } from '../src/index/follow.ts';
-import { migrate } from '../src/store/migrate.ts';
-import { openSqlite } from '../src/store/openSqlite.ts';
 import { LedgerError } from '../src/error.ts';
-import { drawWork } from './draw/drawWork.ts';
-import { seedChain } from './seed.ts';
-import { tellStory } from './story.ts';
+import { openLedger } from '../src/openLedger.ts';
+import { localKey } from './seeding/cast.ts';
+import { deploymentIn } from './setup/deployment.ts';
+import { requireFreePort } from './setup/requireFreePort.ts';
+import { readSettings, type Settings } from './setup/settings.ts';
+import { startStory } from './story/startStory.ts';
 
-/** The accounts every local Ethereum chain starts with. They are public: worth nothing elsewhere. */
-const localPhrase = 'test test test test test test test test test test test junk';
+/** What has to be stopped at the end, last started first. */
+const cleanups: (() => unknown)[] = [];
+let ending: Promise<void> | undefined;
 
-const { values } = parseArgs({
-  options: { once: { type: 'boolean', default: false }, 'chain-port': { type: 'string', default: '8545' } },
-});
-const print = (text: string) => stdout.write(`${text}\n`);
-
-const port = Number(values['chain-port']);
-const server = await network.createServer('local', '127.0.0.1', port);
-const { address, port: listening } = await server.listen().catch((cause: unknown) => {
-  throw new LedgerError('port-taken', `expected port ${port} to be free; give another with --chain-port`, {
-    cause,
-  });
-});
-const provider = new JsonRpcProvider(`http://${address}:${listening}`, 31337, {
-  cacheTimeout: -1,
-  pollingInterval: 20,
-  staticNetwork: true,
-});
-const store = openSqlite(':memory:');
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.on(signal, () => void end().then(() => process.exit(code)));
+}
 try {
-  const signers = Array.from({ length: 8 }, (_, i) => signerAt(i));
-  const operator = signerAt(0);
-  const deployment = await deploy(operator, 'http://127.0.0.1:3000/');
-  print(`Chain and contracts are up at http://${address}:${listening}.`);
-
-  const seeds = await loadSeeds(`${import.meta.dirname}/../seeds`);
-  const signerOf = (id: string) =>
-    signers[seeds.people.find((person) => person.id === id)?.account ?? 0] ?? operator;
-  const holders = await Promise.all(signers.map((signer) => signer.getAddress()));
-  const yuan = await new LocalYuan__factory(operator).deploy(holders, 10n ** 24n);
-  await yuan.waitForDeployment();
-  for (const signer of signers.slice(1)) {
-    await (await yuan.connect(signer).approve(deployment.royalties, MaxUint256)).wait();
+  await main(readSettings(process.argv.slice(2), process.env));
+} catch (error) {
+  if (ending === undefined) {
+    stderr.write(
+      `\n${error instanceof LedgerError ? `${error.code}: ${error.message}` : String((error as Error).stack)}\n`,
+    );
+    process.exitCode = 1;
+    await end();
   }
-  const contracts = contractsOf(deployment, operator);
-  // All at once: drawing is what takes long, and sharp works on threads of its own.
-  const files = new Map(worksOf(seeds).map((work) => [work.id, drawWork(work, seeds)]));
-  const seeded = await seedChain(seeds, {
-    deployment,
-    contracts,
-    signerOf,
-    localYuan: await yuan.getAddress(),
-    fileOf: (work) => files.get(work.id) ?? drawWork(work, seeds),
-    onProgress: (done, all, work) => {
-      if (stdout.isTTY) stdout.write(`\r\x1b[K${done + 1}/${all} ${work.title.en}`);
-      else if ((done + 1) % 10 === 0) print(`${done + 1} of ${all} works registered`);
-    },
-  });
-  print(`\n${seeded.works.size} works are registered, each by its creator's signature.`);
-
-  await migrate(store);
-  await catchUp(store, provider, deployment);
-  const balanceOf = (currency: string) =>
-    currency === ZeroAddress
-      ? provider.getBalance(deployment.royalties)
-      : yuan.balanceOf(deployment.royalties);
-  const context = { db: store, provider, deployment, contracts, seeds, seeded, signerOf, balanceOf, print };
-  const audits = await tellStory(context);
-  if (audits.length === 0 || audits.some(({ sound }) => !sound)) process.exitCode = 1;
-  if (!values.once) {
-    print('The chain stays up; Ctrl-C stops it.');
-    await new Promise<void>((resolve) => process.once('SIGINT', resolve));
-  }
-} finally {
-  await store.destroy();
-  provider.destroy();
-  await server.close();
 }
 
-function signerAt(index: number): Signer {
-  const wallet = HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(localPhrase), `m/44'/60'/0'/0/${index}`);
-  return new NonceManager(wallet.connect(provider));
+async function main(settings: Settings): Promise<void> {
+  const { host, port, rpcUrl, once } = settings;
+  const local = rpcUrl === undefined;
+  if (local) await requireFreePort('127.0.0.1', settings.chainPort, '--chain-port');
+  await requireFreePort(host, port, '--port');
+  const folder = settings.folder ?? (local ? await temporaryFolder() : '.lianpu');
+  const address = rpcUrl ?? (await startChain(settings.chainPort));
+  const provider = await connectChain(address);
+  cleanups.push(() => provider.destroy());
+  const operator = signerOf(operatorKey(settings), provider);
+  const chainId = Number((await provider.getNetwork()).chainId);
+  const baseUri = `${(settings.publicUrl ?? `http://${host}:${port}`).replace(/\/$/, '')}/`;
+  const { deployment, isNew } = await deploymentIn(folder, chainId, operator, baseUri);
+  stdout.write(`Chain ${chainId} at ${address}; contracts ${isNew ? 'deployed' : `known from ${folder}`}.\n`);
+
+  const ledger = await openLedger({
+    deployment,
+    provider,
+    relayer: operator,
+    folder,
+    database: settings.database,
+  });
+  cleanups.push(() => ledger.close());
+  const logger = pino({ level: 'warn' }, pino.destination({ dest: 2, sync: true }));
+  const pages = join(import.meta.dirname, '../dist/web');
+  const service = await serve(ledger, { host, port, logger, pages, anchorEvery: local ? 0.5 : 15 });
+  cleanups.push(() => service.close());
+  if (port === 0) {
+    await (await contractsOf(deployment, operator).works.setBaseURI(`${service.url}/`)).wait();
+  }
+
+  if (local) {
+    const sound = await startStory({ deployment, provider, operator, url: service.url });
+    if (!sound) process.exitCode = 1;
+  }
+  stdout.write(`\nService and page  ${service.url}\nChain             ${address}\n`);
+  if (once) {
+    await end();
+    return;
+  }
+  stdout.write('Both stay up; Ctrl-C stops them.\n');
+}
+
+async function startChain(port: number): Promise<string> {
+  const { network } = await import('hardhat');
+  const server = await network.createServer('local', '127.0.0.1', port);
+  const { address, port: listening } = await server.listen();
+  cleanups.push(() => server.close());
+  return `http://${address}:${listening}`;
+}
+
+function operatorKey({ rpcUrl, operatorKey: given }: Settings): string {
+  if (given !== undefined) return given;
+  if (rpcUrl === undefined) return localKey(0);
+  throw new LedgerError(
+    'signer-missing',
+    'expected LIANPU_OPERATOR_KEY beside RPC_URL: it deploys, relays and anchors',
+  );
+}
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'lianpu-'));
+  cleanups.push(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Stops everything that was started, once. */
+function end(): Promise<void> {
+  ending ??= (async () => {
+    for (let cleanup = cleanups.pop(); cleanup !== undefined; cleanup = cleanups.pop()) {
+      await cleanup();
+    }
+  })();
+  return ending;
 }

@@ -1,0 +1,46 @@
+import { hash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLog } from '../../src/log/openLog.ts';
+import { hexId } from '../../src/values.ts';
+import { measure, type Measure } from './measure.ts';
+
+const count = 500;
+
+/** Appending a record, against the least it can cost: its hash, and one durable insert. */
+export async function benchLog(): Promise<Measure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'lianpu-bench-'));
+  const log = openLog(join(folder, 'log.sqlite'));
+  const raw = new DatabaseSync(join(folder, 'raw.sqlite'));
+  raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table raw (payload text)');
+  const insert = raw.prepare('insert into raw (payload) values (?)');
+  let n = 0;
+  const payload = () => JSON.stringify({ n: (n += 1), text: 'x'.repeat(600) });
+  const author = `0x${'1'.repeat(40)}` as const;
+  try {
+    const appended = await measure(
+      { name: 'append to the log', baseline: 'SHA-256 and one durable insert' },
+      count,
+      () => {
+        for (let i = 0; i < count; i += 1) {
+          const envelope = { type: 'assistance', subject: hexId(BigInt(i)), author } as const;
+          log.append({ envelope, payload: payload() });
+        }
+      },
+      () => {
+        for (let i = 0; i < count; i += 1) {
+          const text = payload();
+          hash('sha256', text);
+          insert.run(text);
+        }
+      },
+    );
+    return [appended];
+  } finally {
+    log.close();
+    raw.close();
+    await rm(folder, { recursive: true });
+  }
+}

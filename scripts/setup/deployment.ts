@@ -1,0 +1,53 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Signer } from 'ethers';
+import { z } from 'zod';
+import { deploy } from '../../src/chain/deploy.ts';
+import { parseInput } from '../../src/document.ts';
+import { LedgerError } from '../../src/error.ts';
+import type { Deployment } from '../../src/ledger.ts';
+import { Status } from '../../src/Status.ts';
+
+const Stored = z.strictObject(Status.shape.deployment.shape);
+
+/**
+ * The deployment a folder knows of, or a new one, which it then knows of.
+ *
+ * @throws LedgerError `chain-mismatch` if the folder is about another chain.
+ */
+export async function deploymentIn(
+  folder: string,
+  chainId: number,
+  deployer: Signer,
+  baseUri: string,
+): Promise<{ deployment: Deployment; isNew: boolean }> {
+  const file = join(folder, 'deployment.json');
+  const known = await readKnown(file);
+  if (known !== undefined) {
+    if (known.chainId === chainId) return { deployment: known, isNew: false };
+    throw new LedgerError(
+      'chain-mismatch',
+      `expected chain ${known.chainId} as ${file} says, got chain ${chainId}`,
+    );
+  }
+  const deployment = await deploy(deployer, baseUri);
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${file}.new`, `${JSON.stringify(deployment, null, 2)}\n`);
+  await rename(`${file}.new`, file);
+  return { deployment, isNew: true };
+}
+
+async function readKnown(file: string): Promise<Deployment | undefined> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    return parseInput(Stored, JSON.parse(text), file);
+  } catch (cause) {
+    throw new LedgerError('input-invalid', `expected a deployment in ${file}; ${String(cause)}`, { cause });
+  }
+}
