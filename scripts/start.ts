@@ -61,7 +61,8 @@ async function main(settings: Settings): Promise<void> {
   cleanups.push(() => ledger.close());
   const logger = pino({ level: 'warn' }, pino.destination({ dest: 2, sync: true }));
   const pages = join(import.meta.dirname, '../dist/web');
-  const service = await serve(ledger, { host, port, logger, pages, anchorEvery: local ? 0.5 : 15 });
+  const pace = local ? { anchorEvery: 0.5, writesPerMinute: 60_000 } : { anchorEvery: 15 };
+  const service = await serve(ledger, { host, port, logger, pages, ...pace });
   cleanups.push(() => service.close());
   if (port === 0) {
     await (await contractsOf(deployment, operator).works.setBaseURI(`${service.url}/`)).wait();

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Address, Origin, WorkId } from '../values.ts';
-import { findWork, listWorks } from '../work/findWork.ts';
+import { findWork, listWorks, requireWork } from '../work/findWork.ts';
 import { Kind } from '../work/Metadata.ts';
 import { registerWork } from '../work/registerWork.ts';
-import { SignedRegistration } from '../work/Registration.ts';
+import { Shares, SignedRegistration } from '../work/Registration.ts';
 import { DescribedWork } from '../work/Work.ts';
 import { route } from './route.ts';
 
@@ -34,6 +34,17 @@ export const workRoutes = [
     params: OneWork,
     answer: DescribedWork,
     handle: (ledger, { params }) => findWork(ledger, params.workId),
+  }),
+  route('get', '/v1/works/:workId/shares', {
+    summary:
+      'Everybody a work’s income goes to, as the contracts take it; empty lists where the creator alone is paid',
+    params: OneWork,
+    answer: Shares,
+    handle: (ledger, { params }) =>
+      ledger.read(async (facts) => {
+        await requireWork(facts, params.workId);
+        return await facts.sharesOf(params.workId);
+      }),
   }),
   route('get', '/v1/accounts/:account/nonces', {
     summary: 'The nonces an account’s next signatures carry',

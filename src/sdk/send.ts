@@ -7,11 +7,16 @@ import type { Terms } from '../licence/Terms.ts';
 import type { Settlement } from '../royalty/Royalty.ts';
 import type { FiledStatement, Judgement } from '../usage/Statement.ts';
 import { native, zeroHash, type Hex, type Origin } from '../values.ts';
+import type { Registration, Shares } from '../work/Registration.ts';
 import { usesToBits } from '../work/Uses.ts';
 import type { Session } from './session.ts';
 
 /** Works settled in one transaction: each costs some 60,000 gas and more with its sources. */
 const worksPerCall = 40;
+
+export async function sendRegistration(session: Session, registration: Registration, sourceShares: Shares[]) {
+  return await send(session, ({ works }) => works.register(registration, sourceShares));
+}
 
 export async function sendAcquire(session: Session, workId: bigint, terms: Terms, maxPrice = terms.price) {
   return await send(session, async ({ licences }, { account, signer, deployment }) => {

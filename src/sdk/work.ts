@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { type AssistanceStep, type LoggedAssistance } from '../assistance/Assistance.ts';
 import { summarise } from '../assistance/summarise.ts';
+import { canonicalJson } from '../canonical.ts';
 import { parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import { Hash, Origin, WorkId, zeroHash, type Hex } from '../values.ts';
-import type { Kind } from '../work/Metadata.ts';
-import { domainOf, registrationTypes, type Source } from '../work/Registration.ts';
+import { Metadata, type Kind } from '../work/Metadata.ts';
+import { domainOf, registrationTypes, Shares, type Registration, type Source } from '../work/Registration.ts';
 import { DescribedWork } from '../work/Work.ts';
 import { composeRegistration, WorkDraft } from '../work/WorkDraft.ts';
+import { workIdOf } from '../work/workIdOf.ts';
 import { mediaTypeOf } from '../work/mediaType.ts';
 import { assistanceClient } from './assistance.ts';
 import { licenceClient } from './licence.ts';
@@ -36,14 +38,18 @@ export function workClient(session: Session) {
      * Registers a work by the signer's signature, which the service relays: no gas money is needed. The file is
      * uploaded, and what AI did is declared if `steps` are given; its summary stands on the token.
      *
+     * With `ownTransaction` the signer sends and pays for the registration itself, and needs the service for nothing
+     * but the index of sources and the keeping of the files.
+     *
      * @throws LedgerError `input-invalid`, `shares-exceed-whole`, `source-not-licensed`, `work-conflict`, ….
      */
     register: async (
       draft: z.input<typeof WorkDraft>,
       bytes: Uint8Array,
       steps: readonly z.input<typeof AssistanceStep>[] = [],
+      options: { ownTransaction?: boolean } = {},
     ): Promise<RegisteredWork> => {
-      const { signer, account, deployment } = await session.signing();
+      const { account } = await session.signing();
       const wanted = parseInput(WorkDraft, draft);
       const assistance = assistanceClient(session);
       const parsed = assistance.parseSteps(steps);
@@ -51,19 +57,15 @@ export function workClient(session: Session) {
       const summary = parsed.length === 0 ? 'undeclared' : summarise(parsed);
       const sources = await sourcesOf(session, wanted);
       const { registration, metadata } = composeRegistration(wanted, content, summary, sources);
-      const nonces = await http.get(Nonces, `/v1/accounts/${account}/nonces`);
-      const deadline = Math.floor(Date.now() / 1000) + signatureLife;
-      const signature = await signer.signTypedData(
-        domainOf(deployment.chainId, deployment.works),
-        registrationTypes,
-        { ...registration, creator: account, nonce: BigInt(nonces.registration), deadline },
+      const origin = await (options.ownTransaction === true ? sendOwn : relay)(
+        session,
+        registration,
+        metadata,
       );
-      const { chainId } = deployment;
-      const body = { chainId, creator: account, registration, metadata, deadline, signature };
-      const { workId, block, transaction } = await http.post(Registered, '/v1/works', body);
+      const workId = workIdOf(account, registration.contentHash);
       await http.putBytes(Stored, `/v1/files/${registration.contentHash}`, bytes);
       const logged = parsed.length === 0 ? null : await assistance.declare(workId, steps);
-      return { workId, block, transaction, assistance: logged };
+      return { workId, ...origin, assistance: logged };
     },
     find: (workId: bigint) => http.get(DescribedWork, `/v1/works/${workId}`),
     list: (filter: { kind?: Kind; creator?: Hex; after?: bigint; limit?: number } = {}) =>
@@ -71,6 +73,37 @@ export function workClient(session: Session) {
     /** The bytes a hash on chain names: a work's content, a document. */
     file: (hash: Hex) => http.getBytes(`/v1/files/${hash}`),
   };
+}
+
+/** Has the service send what the creator signed. */
+async function relay(session: Session, registration: Registration, metadata: Metadata): Promise<Origin> {
+  const { signer, account, deployment } = await session.signing();
+  const nonces = await session.http.get(Nonces, `/v1/accounts/${account}/nonces`);
+  const deadline = Math.floor(Date.now() / 1000) + signatureLife;
+  const signature = await signer.signTypedData(
+    domainOf(deployment.chainId, deployment.works),
+    registrationTypes,
+    { ...registration, creator: account, nonce: BigInt(nonces.registration), deadline },
+  );
+  const { chainId } = deployment;
+  const body = { chainId, creator: account, registration, metadata, deadline, signature };
+  const { block, transaction } = await session.http.post(Registered, '/v1/works', body);
+  return { block, transaction };
+}
+
+/** Sends the registration as the creator's own transaction, then brings the metadata its hash is of. */
+async function sendOwn(session: Session, registration: Registration, metadata: Metadata): Promise<Origin> {
+  const { http } = session;
+  const sourceShares: Shares[] = [];
+  for (const { workId } of registration.sources) {
+    const { owesAbsolute } = await http.get(DescribedWork, `/v1/works/${workId}`);
+    if (owesAbsolute) sourceShares.push(await http.get(Shares, `/v1/works/${workId}/shares`));
+  }
+  const { sendRegistration } = await import('./send.ts');
+  const origin = await session.seen(await sendRegistration(session, registration, sourceShares));
+  const document = new TextEncoder().encode(canonicalJson(z.encode(Metadata, metadata)));
+  await http.putBytes(Stored, `/v1/files/${registration.metadataHash}`, document);
+  return origin;
 }
 
 /** A licence says what its licensor is owed at least; one's own work is owed nothing. */

@@ -222,6 +222,46 @@ describe('the life of a work, through the SDK', () => {
     expect((await as('auditor').trace.work(mask)).payments[0]).toMatchObject({ paidFor: 'licence' });
   });
 
+  it('a creator with gas money registers by a transaction of their own, absolute shares of the sources included', async () => {
+    const { as, accounts } = service;
+    const { workId: mural } = await as('academy').work.register(
+      { ...maskDraft, kind: 'heritage-element', retained: [], title: { en: 'Nine-coloured deer' } },
+      await picture('#010101'),
+    );
+    const absolute = { ...gameTerms, price: '0', passOn: gameTerms.uses, absoluteShare: true };
+    const { termsId } = await as('academy').licence.offer(mural, absolute);
+    await as('studio').licence.acquire(mural, termsId);
+    let source = { workId: `${mural}`, termsId };
+    const lineage = [mural];
+    for (const [generation, colour] of ['#020202', '#030303'].entries()) {
+      const made = await as('studio').work.register(
+        {
+          ...maskDraft,
+          kind: 'derivative',
+          retained: [],
+          sources: generation === 0 ? [source] : [{ workId: source.workId }],
+        },
+        await picture(colour),
+        steps,
+        { ownTransaction: true },
+      );
+      expect((await service.provider.getTransaction(made.transaction))?.from.toLowerCase()).toBe(
+        accounts.studio,
+      );
+      expect(made.assistance).not.toBeNull();
+      lineage.push(made.workId);
+      source = { workId: `${made.workId}`, termsId };
+    }
+    const last = lineage.at(-1) ?? 0n;
+    expect(await as('auditor').work.find(last)).toMatchObject({ metadata: { kind: 'derivative' } });
+    const { shares } = await as('auditor').trace.work(last);
+    expect(shares.inherited).toEqual([{ workId: mural, shareBps: 1000 }]);
+    await as('platform').royalty.pay(last, 1000n);
+    await as('auditor').royalty.settle(last);
+    expect((await as('academy').royalty.claim())?.claimed).toEqual([{ currency: native, amount: 100n }]);
+    await as('studio').royalty.claim();
+  });
+
   it('doing it again changes nothing', async () => {
     const { as } = service;
     const before = await as('auditor').status();
