@@ -115,7 +115,8 @@ interface IWorkRegistry {
     /// @notice The signature is not `signer`'s over this message.
     error SignatureInvalid(address signer);
 
-    /// @notice Registers a work of the caller. Registering the same again changes nothing.
+    /// @notice Registers a work of the caller. Registering the same again changes nothing, whatever happened since:
+    /// a licence that ended, a custodian dismissed, metadata amended or a role passed on leave the words the same.
     /// @dev Warning: retained uses, shares and sources are final.
     /// @param registration What the creator states.
     /// @param sourceShares For each source that owes an absolute share, in the order of the sources: its shares.
