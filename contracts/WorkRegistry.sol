@@ -394,7 +394,7 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
         } else if (r.kind == Kind.Derivative) {
             require(r.sources.length > 0, WorkSourcesDoNotFitKind(r.kind, 0));
         }
-        if (r.payees.length > 0) Lineage.requirePayees(r.payees);
+        if (r.payees.length > 0) Lineage.requirePayees(r.payees, address(ROYALTIES));
     }
 
     function _payees(address creator, Registration calldata r) private pure returns (Payee[] memory payees) {

@@ -94,6 +94,9 @@ interface IWorkRegistry {
     /// @notice A payee has no address or no share.
     error SharesPayeeEmpty(uint256 index);
 
+    /// @notice The royalty ledger is a payee. It cannot pay itself, so the credit could never be claimed.
+    error SharesPayeeIsLedger(uint256 index);
+
     /// @notice The licence asks for another share of the derivative's income.
     error SharesBelowLicence(
         uint256 sourceId,

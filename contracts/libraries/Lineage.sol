@@ -42,8 +42,8 @@ library Lineage {
         require(sum <= WHOLE_BPS, IWorkRegistry.SharesDoNotSum(sum, WHOLE_BPS));
     }
 
-    /// @notice Requires that payees share the whole of the rest.
-    function requirePayees(Payee[] calldata payees) internal pure {
+    /// @notice Requires that payees share the whole of the rest, and that the ledger is none of them.
+    function requirePayees(Payee[] calldata payees, address ledger) internal pure {
         require(payees.length <= MAX_PAYEES, IWorkRegistry.SharesTooMany(payees.length, MAX_PAYEES));
         uint256 sum = 0;
         for (uint256 i = 0; i < payees.length; ++i) {
@@ -51,6 +51,7 @@ library Lineage {
                 payees[i].account != address(0) && payees[i].shareBps > 0,
                 IWorkRegistry.SharesPayeeEmpty(i)
             );
+            require(payees[i].account != ledger, IWorkRegistry.SharesPayeeIsLedger(i));
             sum += payees[i].shareBps;
         }
         require(sum == WHOLE_BPS, IWorkRegistry.SharesDoNotSum(sum, WHOLE_BPS));

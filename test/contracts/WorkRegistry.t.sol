@@ -184,6 +184,12 @@ contract WorkRegistryTest is Fixture {
         _fails(troupe, r, abi.encodeWithSelector(IWorkRegistry.SharesPayeeEmpty.selector, 0));
     }
 
+    function test_RevertWhen_TheLedgerIsAPayee() public {
+        Registration memory r = _mask("mask");
+        r.payees = _payees(troupe, 7000, address(royalties), 3000);
+        _fails(troupe, r, abi.encodeWithSelector(IWorkRegistry.SharesPayeeIsLedger.selector, 1));
+    }
+
     function test_RevertWhen_ThereAreTooManyPayees() public {
         Registration memory r = _mask("mask");
         r.payees = new Payee[](33);
