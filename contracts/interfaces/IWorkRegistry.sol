@@ -120,7 +120,8 @@ interface IWorkRegistry {
 
     /// @notice Registers a work of the caller. Registering the same again changes nothing, whatever happened since:
     /// a licence that ended, a custodian dismissed, metadata amended or a role passed on leave the words the same.
-    /// @dev Warning: retained uses, shares and sources are final.
+    /// @dev Warning: retained uses, shares and sources are final. A work that is a source and also comes down from
+    /// another source with an absolute share is owed both.
     /// @param registration What the creator states.
     /// @param sourceShares For each source that owes an absolute share, in the order of the sources: its shares.
     /// @return workId keccak256(abi.encode(creator, contentHash)).

@@ -11,7 +11,8 @@ library Lineage {
     uint256 internal constant MAX_PAYEES = 32;
 
     /// @notice Adds the absolute shares a source owes to those its descendant owes.
-    /// @dev A work reached by several ways is paid once, by the largest of its shares.
+    /// @dev A work that comes down by several ways is inherited once, with the largest of its shares. A direct source
+    /// of the descendant is apart: it is paid what its own licence asks, beside what is inherited for it.
     /// @param inherited Room for `MAX_EDGES`, of which `count` are taken.
     function inherit(
         Edge[] memory inherited,
