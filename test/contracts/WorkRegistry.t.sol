@@ -215,6 +215,8 @@ contract WorkRegistryTest is Fixture {
         works.checkShares(split, other);
         vm.expectRevert(abi.encodeWithSelector(mismatch, split, expected, keccak256(abi.encode(empty))));
         works.checkShares(split, empty);
+        vm.expectRevert(abi.encodeWithSelector(mismatch, split, expected, keccak256(abi.encode(other))));
+        works.isSource(split, sole, other);
         vm.expectRevert(abi.encodeWithSelector(mismatch, sole, bytes32(0), keccak256(abi.encode(other))));
         works.checkShares(sole, other);
     }
