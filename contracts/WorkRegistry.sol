@@ -43,6 +43,8 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
 
     mapping(uint256 workId => Work) private _works;
     mapping(uint256 workId => bytes32) private _metadataHashes;
+    /// @dev What the metadata was before it was first amended, hashed; zero until then.
+    mapping(uint256 workId => bytes32) private _firstMetadata;
     mapping(uint256 workId => bytes32) private _sharesHashes;
     mapping(uint256 workId => address) private _successors;
     mapping(address custodian => bool) private _custodians;
@@ -99,6 +101,9 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
         require(metadataHash != 0, WorkHashMissing());
         require(work.flags & WORK_FROZEN == 0, WorkMetadataFrozen(workId));
 
+        if (_firstMetadata[workId] == 0) {
+            _firstMetadata[workId] = _hashMetadata(_metadataHashes[workId], work.aiSummary);
+        }
         work.aiSummary = aiSummary;
         _metadataHashes[workId] = metadataHash;
 
@@ -244,24 +249,32 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
         Registration calldata r,
         Shares[] calldata sourceShares
     ) private returns (uint256 workId) {
-        _requireWellFormed(creator, r);
         workId = workIdOf(creator, r.contentHash);
-        (Work memory work, Edge[] memory inherited) = _derive(creator, r, sourceShares);
-        require(work.ceiling.covers(r.holderUses), WorkHolderUsesAboveCeiling(r.holderUses, work.ceiling));
+        bool again = _works[workId].creator != address(0);
+        _requireWellFormed(creator, r, again);
+        Work memory work = Work({
+            creator: creator,
+            retained: r.retained,
+            ceiling: ALL_USES.without(r.retained),
+            holderUses: r.holderUses,
+            resaleBps: r.resaleBps,
+            kind: r.kind,
+            moralRights: r.moralRights,
+            aiSummary: r.aiSummary,
+            flags: 0
+        });
+        Edge[] memory inherited = _derive(work, r.sources, sourceShares, again);
         bytes32 sharesHash = 0;
         Shares memory shares;
         if (r.sources.length + r.payees.length > 0) {
             shares = Shares({sources: r.sources, inherited: inherited, payees: _payees(creator, r)});
             sharesHash = keccak256(abi.encode(shares));
         }
-        if (_works[workId].creator != address(0)) {
-            bool same =
-                _metadataHashes[workId] == r.metadataHash &&
-                    _sharesHashes[workId] == sharesHash &&
-                    keccak256(abi.encode(_works[workId])) == keccak256(abi.encode(work));
-            require(same, WorkAlreadyRegistered(workId));
+        if (again) {
+            require(_isSame(workId, creator, r, sharesHash), WorkAlreadyRegistered(workId));
             return workId;
         }
+        require(work.ceiling.covers(r.holderUses), WorkHolderUsesAboveCeiling(r.holderUses, work.ceiling));
 
         _works[workId] = work;
         _metadataHashes[workId] = r.metadataHash;
@@ -274,34 +287,27 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
         _mint(creator, workId);
     }
 
-    /// @dev What the sources let pass: the ceiling is the intersection, less what the creator keeps.
+    /// @dev Takes from `work` what its sources do not let pass: the ceiling is the intersection.
+    /// @param again Whether only the inherited edges are wanted: a licence that allowed the work once need not stand.
     function _derive(
-        address creator,
-        Registration calldata r,
-        Shares[] calldata sourceShares
-    ) private view returns (Work memory work, Edge[] memory inherited) {
-        work = Work({
-            creator: creator,
-            retained: r.retained,
-            ceiling: ALL_USES,
-            holderUses: r.holderUses,
-            resaleBps: r.resaleBps,
-            kind: r.kind,
-            moralRights: r.moralRights,
-            aiSummary: r.aiSummary,
-            flags: 0
-        });
-        if (r.sources.length > 0) inherited = new Edge[](Lineage.MAX_EDGES);
+        Work memory work,
+        Source[] calldata sources,
+        Shares[] calldata sourceShares,
+        bool again
+    ) private view returns (Edge[] memory inherited) {
+        if (sources.length > 0) inherited = new Edge[](Lineage.MAX_EDGES);
         uint256 edges = 0;
         uint256 given = 0;
-        for (uint256 i = 0; i < r.sources.length; ++i) {
-            Source calldata source = r.sources[i];
+        for (uint256 i = 0; i < sources.length; ++i) {
+            Source calldata source = sources[i];
             require(
-                i == 0 || source.workId > r.sources[i - 1].workId,
+                i == 0 || source.workId > sources[i - 1].workId,
                 SharesSourcesNotAscending(source.workId)
             );
             Work memory parent = workOf(source.workId);
-            (Uses passed, bool shareAlike) = _passedOn(creator, parent.creator, source);
+            (Uses passed, bool shareAlike) = again
+                ? (ALL_USES, false)
+                : _passedOn(work.creator, parent.creator, source);
             work.ceiling = work.ceiling & parent.ceiling & passed;
             if (shareAlike || parent.flags & WORK_SHARE_ALIKE != 0) work.flags |= WORK_SHARE_ALIKE;
             if (source.absolute) work.flags |= WORK_OWES_ABSOLUTE;
@@ -321,8 +327,7 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
                 mstore(inherited, edges)
             }
         }
-        Lineage.requireUpstream(r.sources, inherited);
-        work.ceiling = work.ceiling.without(r.retained);
+        Lineage.requireUpstream(sources, inherited);
     }
 
     /// @dev Creators need no licence for works of their own; everybody else does, and owes what it says.
@@ -350,7 +355,31 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
         return (licence.passOn, licence.flags & TERMS_SHARE_ALIKE != 0);
     }
 
-    function _requireWellFormed(address creator, Registration calldata r) private view {
+    /// @dev Only what the creator stated is compared, as it was at registration: licences end, the role passes on
+    /// and metadata is amended, and the words are still the same.
+    function _isSame(
+        uint256 workId,
+        address creator,
+        Registration calldata r,
+        bytes32 sharesHash
+    ) private view returns (bool) {
+        Work memory work = _works[workId];
+        bytes32 metadata = _firstMetadata[workId];
+        if (metadata == 0) metadata = _hashMetadata(_metadataHashes[workId], work.aiSummary);
+        bytes32 fixedHash = _sharesHashes[workId];
+        if (sharesHash == 0 && fixedHash != 0) sharesHash = keccak256(abi.encode(_soleShares(creator)));
+        return
+            fixedHash == sharesHash &&
+            metadata == _hashMetadata(r.metadataHash, r.aiSummary) &&
+            work.kind == r.kind &&
+            work.retained == r.retained &&
+            work.holderUses == r.holderUses &&
+            work.moralRights == r.moralRights &&
+            work.resaleBps == r.resaleBps;
+    }
+
+    /// @param again Whether the work is registered: a custodian that was dismissed since may say so again.
+    function _requireWellFormed(address creator, Registration calldata r, bool again) private view {
         require(r.contentHash != 0 && r.metadataHash != 0, WorkHashMissing());
         require(ALL_USES.covers(r.retained | r.holderUses), WorkUsesUnknown(r.retained | r.holderUses));
         require(r.moralRights < 8, WorkMoralRightsUnknown(r.moralRights));
@@ -361,24 +390,29 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
         );
         if (r.kind == Kind.HeritageElement) {
             require(r.sources.length == 0, WorkSourcesDoNotFitKind(r.kind, r.sources.length));
-            require(_custodians[creator], WorkCustodianNotAccredited(creator));
+            require(again || _custodians[creator], WorkCustodianNotAccredited(creator));
         } else if (r.kind == Kind.Derivative) {
             require(r.sources.length > 0, WorkSourcesDoNotFitKind(r.kind, 0));
         }
-        if (r.payees.length > 0) Lineage.requirePayees(r.payees);
+        if (r.payees.length > 0) Lineage.requirePayees(r.payees, address(ROYALTIES));
     }
 
     function _payees(address creator, Registration calldata r) private pure returns (Payee[] memory payees) {
-        if (r.payees.length > 0) return r.payees;
-        payees = new Payee[](1);
-        payees[0] = Payee({account: creator, shareBps: WHOLE_BPS});
+        return r.payees.length > 0 ? r.payees : _soleShares(creator).payees;
+    }
+
+    function _soleShares(address creator) private pure returns (Shares memory shares) {
+        shares.payees = new Payee[](1);
+        shares.payees[0] = Payee({account: creator, shareBps: WHOLE_BPS});
+    }
+
+    function _hashMetadata(bytes32 metadataHash, uint8 aiSummary) private pure returns (bytes32) {
+        return keccak256(abi.encode(metadataHash, aiSummary));
     }
 
     /// @dev Before the role passes on, the income is tied to who had it.
     function _fixSoleCreator(uint256 workId, address creator) private {
-        Shares memory shares;
-        shares.payees = new Payee[](1);
-        shares.payees[0] = Payee({account: creator, shareBps: WHOLE_BPS});
+        Shares memory shares = _soleShares(creator);
 
         _sharesHashes[workId] = keccak256(abi.encode(shares));
 

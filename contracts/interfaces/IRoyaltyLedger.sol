@@ -90,6 +90,8 @@ interface IRoyaltyLedger {
     function sweep(uint256 workId, address currency) external;
 
     /// @notice The work's ERC-2981 receiver, deployed or not.
+    /// @dev As a payee of another work it passes on to its own what it claims: `claim` it, then `sweep`.
+    /// Warning: as a payee of its own work it only sends the money round.
     function receiverOf(uint256 workId) external view returns (address receiver);
 
     /// @notice What a work holds until it is settled.

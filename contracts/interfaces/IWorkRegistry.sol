@@ -94,6 +94,9 @@ interface IWorkRegistry {
     /// @notice A payee has no address or no share.
     error SharesPayeeEmpty(uint256 index);
 
+    /// @notice The royalty ledger is a payee. It cannot pay itself, so the credit could never be claimed.
+    error SharesPayeeIsLedger(uint256 index);
+
     /// @notice The licence asks for another share of the derivative's income.
     error SharesBelowLicence(
         uint256 sourceId,
@@ -115,8 +118,10 @@ interface IWorkRegistry {
     /// @notice The signature is not `signer`'s over this message.
     error SignatureInvalid(address signer);
 
-    /// @notice Registers a work of the caller. Registering the same again changes nothing.
-    /// @dev Warning: retained uses, shares and sources are final.
+    /// @notice Registers a work of the caller. Registering the same again changes nothing, whatever happened since:
+    /// a licence that ended, a custodian dismissed, metadata amended or a role passed on leave the words the same.
+    /// @dev Warning: retained uses, shares and sources are final. A work that is a source and also comes down from
+    /// another source with an absolute share is owed both.
     /// @param registration What the creator states.
     /// @param sourceShares For each source that owes an absolute share, in the order of the sources: its shares.
     /// @return workId keccak256(abi.encode(creator, contentHash)).

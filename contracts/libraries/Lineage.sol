@@ -11,7 +11,8 @@ library Lineage {
     uint256 internal constant MAX_PAYEES = 32;
 
     /// @notice Adds the absolute shares a source owes to those its descendant owes.
-    /// @dev A work reached by several ways is paid once, by the largest of its shares.
+    /// @dev A work that comes down by several ways is inherited once, with the largest of its shares. A direct source
+    /// of the descendant is apart: it is paid what its own licence asks, beside what is inherited for it.
     /// @param inherited Room for `MAX_EDGES`, of which `count` are taken.
     function inherit(
         Edge[] memory inherited,
@@ -42,8 +43,8 @@ library Lineage {
         require(sum <= WHOLE_BPS, IWorkRegistry.SharesDoNotSum(sum, WHOLE_BPS));
     }
 
-    /// @notice Requires that payees share the whole of the rest.
-    function requirePayees(Payee[] calldata payees) internal pure {
+    /// @notice Requires that payees share the whole of the rest, and that the ledger is none of them.
+    function requirePayees(Payee[] calldata payees, address ledger) internal pure {
         require(payees.length <= MAX_PAYEES, IWorkRegistry.SharesTooMany(payees.length, MAX_PAYEES));
         uint256 sum = 0;
         for (uint256 i = 0; i < payees.length; ++i) {
@@ -51,6 +52,7 @@ library Lineage {
                 payees[i].account != address(0) && payees[i].shareBps > 0,
                 IWorkRegistry.SharesPayeeEmpty(i)
             );
+            require(payees[i].account != ledger, IWorkRegistry.SharesPayeeIsLedger(i));
             sum += payees[i].shareBps;
         }
         require(sum == WHOLE_BPS, IWorkRegistry.SharesDoNotSum(sum, WHOLE_BPS));

@@ -22,7 +22,8 @@ struct Source {
     bool absolute;
 }
 
-/// @notice An absolute share that came down from a source.
+/// @notice An absolute share that came down from a source. Each work is in the list once, with the largest share it
+/// came down with. It may be a direct source, too, and is then paid both: every licence its own share.
 /// @param workId The work that is paid.
 /// @param shareBps Its share, in basis points of what the descendant receives.
 struct Edge {

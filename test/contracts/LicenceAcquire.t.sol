@@ -149,6 +149,31 @@ contract LicenceAcquireTest is Fixture {
         );
     }
 
+    function test_ALicenceIsRenewedInItsLastSecondWithoutAGap() public {
+        Terms memory terms = _offered(60);
+        bytes32 termsId = licences.termsIdOf(terms);
+        licences.acquire{value: 100}(_workId, terms, studio, 100);
+        licences.acquire{value: 100}(_workId, terms, studio, 100);
+        // Each time exactly one term is left, the most there may be.
+        for (uint256 i = 1; i <= 2; ++i) {
+            vm.warp(NOW + 60 * i);
+            licences.acquire{value: 100}(_workId, terms, studio, 100);
+            assertEq(licences.licenceOf(_workId, termsId, studio).until, NOW + 60 * (i + 2));
+        }
+        vm.warp(NOW + 240);
+        licences.acquire{value: 100}(_workId, terms, studio, 100);
+        Licence memory licence = licences.licenceOf(_workId, termsId, studio);
+        assertEq(licence.since, NOW);
+        assertEq(licence.until, NOW + 300);
+    }
+
+    function test_ALicenceWithoutEndPermitsForEver() public {
+        bytes32 termsId = _license(troupe, _workId, _freeTerms(), studio);
+        vm.warp(FOR_EVER);
+        _permits(termsId, studio, DISPLAY, true);
+        assertEq(licences.requireAdaptable(_workId, termsId, studio).until, FOR_EVER);
+    }
+
     function test_AnExpiredLicenceBeginsAnew() public {
         Terms memory terms = _offered(60);
         bytes32 termsId = licences.termsIdOf(terms);
@@ -187,6 +212,7 @@ contract LicenceAcquireTest is Fixture {
         Terms memory terms = _freeTerms();
         terms.duration = 60;
         bytes32 termsId = _license(troupe, _workId, terms, studio);
+        vm.warp(NOW + 60);
         assertEq(licences.requireAdaptable(_workId, termsId, studio).until, NOW + 60);
         vm.expectRevert(
             abi.encodeWithSelector(ILicenceRegistry.LicenceMissing.selector, _workId, termsId, platform)

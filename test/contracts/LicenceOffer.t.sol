@@ -35,6 +35,13 @@ contract LicenceOfferTest is Fixture {
         _isOffered(termsId, true);
     }
 
+    function test_TermsMayAskForAllOfTheRevenue() public {
+        Terms memory terms = _terms();
+        (terms.revenueShareBps, terms.flags) = (10_000, 31);
+        vm.prank(painter);
+        _isOffered(licences.offer(_workId, terms), true);
+    }
+
     function test_OfferingAgainKeepsWhatWasSold() public {
         Terms memory terms = _terms();
         terms.cap = 2;
@@ -216,6 +223,8 @@ contract LicenceOfferTest is Fixture {
         vm.expectRevert(
             abi.encodeWithSelector(IWorkRegistry.SignatureExpired.selector, DEADLINE, DEADLINE + 1)
         );
+        licences.offerFor(_workId, terms, DEADLINE, signature);
+        vm.warp(DEADLINE);
         licences.offerFor(_workId, terms, DEADLINE, signature);
     }
 

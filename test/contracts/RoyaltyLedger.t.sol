@@ -56,8 +56,31 @@ contract RoyaltyLedgerTest is Fixture {
     }
 
     function test_RevertWhen_TheWorkIsUnknown() public {
-        vm.expectRevert(abi.encodeWithSelector(IWorkRegistry.WorkUnknown.selector, 7));
+        bytes memory unknown = abi.encodeWithSelector(IWorkRegistry.WorkUnknown.selector, 7);
+        vm.expectRevert(unknown);
         royalties.pay{value: 1}(7, NATIVE, 1, "ref");
+        Settlement[] memory list = new Settlement[](1);
+        list[0].workId = 7;
+        vm.expectRevert(unknown);
+        royalties.settle(list, NATIVE);
+    }
+
+    function test_RevertWhen_OneOfSeveralPaymentsIsWrong() public {
+        Payment[] memory payments = new Payment[](2);
+        payments[0] = Payment({workId: _root, amount: 3});
+        payments[1] = Payment({workId: _root, amount: 0});
+        vm.expectRevert(abi.encodeWithSelector(IRoyaltyLedger.PaymentEmpty.selector, _root));
+        royalties.payMany{value: 3}(payments, NATIVE, "ref");
+        payments[1] = Payment({workId: 7, amount: 4});
+        vm.expectRevert(abi.encodeWithSelector(IWorkRegistry.WorkUnknown.selector, 7));
+        royalties.payMany{value: 7}(payments, NATIVE, "ref");
+        assertEq(royalties.workCredit(_root, NATIVE), 0);
+    }
+
+    function test_RevertWhen_ThePriceCollectedIsNotSent() public {
+        vm.expectRevert(abi.encodeWithSelector(IRoyaltyLedger.PaymentValueMismatch.selector, 7, 0));
+        vm.prank(address(licences));
+        royalties.collect(studio, _root, NATIVE, 7, "ref");
     }
 
     function test_RevertWhen_SomebodyElseCollects() public {

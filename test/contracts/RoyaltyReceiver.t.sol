@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IRoyaltyLedger} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {RoyaltyReceiver} from "../../contracts/RoyaltyReceiver.sol";
+import {Registration, Shares} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";
@@ -49,6 +50,26 @@ contract RoyaltyReceiverTest is Fixture {
         _send(7);
         vm.expectRevert(abi.encodeWithSelector(IRoyaltyLedger.PaymentEmpty.selector, other));
         royalties.sweep(other, NATIVE);
+    }
+
+    function test_AReceiverThatIsAPayeePassesItsClaimToItsWork() public {
+        Registration memory r = _mask("fan");
+        r.payees = _payees(studio, 6000, _receiver, 4000);
+        uint256 fan = _register(studio, r);
+        royalties.pay{value: 10}(fan, NATIVE, 10, "ref");
+        royalties.pay(fan, address(yuan), 20, "ref");
+        Shares memory shares;
+        shares.payees = r.payees;
+        _settle(fan, shares, NATIVE);
+        _settle(fan, shares, address(yuan));
+
+        // Claimed in native currency before the receiver is deployed, in a token afterwards.
+        _claim(_receiver, NATIVE);
+        royalties.sweep(_workId, NATIVE);
+        _claim(_receiver, address(yuan));
+        royalties.sweep(_workId, address(yuan));
+        assertEq(royalties.workCredit(_workId, NATIVE), 4);
+        assertEq(royalties.workCredit(_workId, address(yuan)), 8);
     }
 
     function test_RevertWhen_ThereIsNothingToSweep() public {

@@ -44,9 +44,20 @@ contract UsageLedgerTest is Fixture {
         assertEq(usage.filedAt(statementId), block.timestamp);
     }
 
-    function test_AnExpiredLicenceDoesNotCover() public {
-        vm.warp(block.timestamp + 61);
-        assertEq(_file("late", _one(DISPLAY, 1000)), 0);
+    function test_ALicenceCoversItsLastSecondAndNoMore() public {
+        uint256 until = licences.licenceOf(_workId, _termsId, platform).until;
+        vm.warp(until);
+        assertEq(_file("in time", _one(DISPLAY, 1000)), 33);
+        vm.warp(until + 1);
+        UsageLine[] memory lines = _one(DISPLAY, 1000);
+        _judged(usage.statementIdOf(platform, "late"), lines, 0, false, 0);
+        assertEq(_file("late", lines), 0);
+    }
+
+    function test_AStatementHasUpTo256Lines() public {
+        UsageLine[] memory lines = new UsageLine[](256);
+        for (uint256 i = 0; i < lines.length; ++i) lines[i] = _line(_termsId, DISPLAY, 1000);
+        assertEq(_file("document", lines), 256 * 33);
     }
 
     function test_TheReporterIsTheLicensee() public {

@@ -184,6 +184,12 @@ contract WorkRegistryTest is Fixture {
         _fails(troupe, r, abi.encodeWithSelector(IWorkRegistry.SharesPayeeEmpty.selector, 0));
     }
 
+    function test_RevertWhen_TheLedgerIsAPayee() public {
+        Registration memory r = _mask("mask");
+        r.payees = _payees(troupe, 7000, address(royalties), 3000);
+        _fails(troupe, r, abi.encodeWithSelector(IWorkRegistry.SharesPayeeIsLedger.selector, 1));
+    }
+
     function test_RevertWhen_ThereAreTooManyPayees() public {
         Registration memory r = _mask("mask");
         r.payees = new Payee[](33);
@@ -209,6 +215,8 @@ contract WorkRegistryTest is Fixture {
         works.checkShares(split, other);
         vm.expectRevert(abi.encodeWithSelector(mismatch, split, expected, keccak256(abi.encode(empty))));
         works.checkShares(split, empty);
+        vm.expectRevert(abi.encodeWithSelector(mismatch, split, expected, keccak256(abi.encode(other))));
+        works.isSource(split, sole, other);
         vm.expectRevert(abi.encodeWithSelector(mismatch, sole, bytes32(0), keccak256(abi.encode(other))));
         works.checkShares(sole, other);
     }

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {Edge, Shares, Source, Work} from "../../contracts/types/Work.sol";
@@ -21,6 +22,8 @@ contract WorkRegistryCreatorTest is Fixture {
     function test_AmendedMetadataIsServedByItsHash() public {
         vm.expectEmit(address(works));
         emit IWorkRegistry.MetadataAmended(_workId, "second", 9);
+        vm.expectEmit(address(works));
+        emit IERC4906.MetadataUpdate(_workId);
         vm.prank(troupe);
         works.amendMetadata(_workId, "second", 9);
         assertEq(works.metadataHashOf(_workId), "second");
@@ -130,6 +133,8 @@ contract WorkRegistryCreatorTest is Fixture {
     function test_TheBaseMoves() public {
         vm.expectEmit(address(works));
         emit IWorkRegistry.BaseURIChanged("ipfs://");
+        vm.expectEmit(address(works));
+        emit IERC4906.BatchMetadataUpdate(0, type(uint256).max);
         works.setBaseURI("ipfs://");
         assertEq(works.contractURI(), "ipfs://collection");
     }

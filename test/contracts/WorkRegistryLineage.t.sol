@@ -239,57 +239,6 @@ contract WorkRegistryLineageTest is Fixture {
         );
     }
 
-    function test_SixteenSourcesAndNoMore() public {
-        _register(troupe, _derivative("16", _roots(16, "many")));
-        _fails(
-            troupe,
-            _derivative("17", _roots(17, "many")),
-            abi.encodeWithSelector(IWorkRegistry.SharesTooMany.selector, 17, 16)
-        );
-    }
-
-    function test_SixtyFourEdgesAndNoMore() public {
-        (Source[] memory sources, Shares[] memory lists) = _wide(4);
-        _failsWith(sources, lists, 68);
-        (sources, lists) = _wide(5);
-        _failsWith(sources, lists, 65);
-        (sources, lists) = _wide(3);
-        vm.prank(troupe);
-        works.register(_derivative("wide", sources), lists);
-    }
-
-    /// @dev `count` works with sixteen absolute sources each, and their shares, by ascending id.
-    function _wide(uint256 count) private returns (Source[] memory sources, Shares[] memory lists) {
-        sources = new Source[](count);
-        lists = new Shares[](count);
-        for (uint256 i = 0; i < count; ++i) {
-            Source[] memory up = _roots(16, bytes32(i));
-            uint256 workId = _register(troupe, _derivative(keccak256(abi.encode("wide", i)), up));
-            uint256 j = i;
-            for (; j > 0 && sources[j - 1].workId > workId; --j) {
-                (sources[j], lists[j]) = (sources[j - 1], lists[j - 1]);
-            }
-            sources[j] = _source(workId, 0, 0, false)[0];
-            lists[j] = _shares(troupe, up, new Edge[](0));
-        }
-    }
-
-    function _roots(uint256 count, bytes32 salt) private returns (Source[] memory sources) {
-        sources = new Source[](count);
-        for (uint256 i = 0; i < count; ++i) {
-            uint256 workId = _register(troupe, _mask(keccak256(abi.encode(salt, i))));
-            uint256 j = i;
-            for (; j > 0 && sources[j - 1].workId > workId; --j) sources[j] = sources[j - 1];
-            sources[j] = _source(workId, 0, 1, true)[0];
-        }
-    }
-
-    function _failsWith(Source[] memory sources, Shares[] memory lists, uint256 edges) private {
-        vm.expectRevert(abi.encodeWithSelector(IWorkRegistry.SharesTooMany.selector, edges, 64));
-        vm.prank(troupe);
-        works.register(_derivative("wide", sources), lists);
-    }
-
     function _ascending(Source memory a, Source memory b) private pure returns (Source[] memory sources) {
         sources = new Source[](2);
         (sources[0], sources[1]) = a.workId < b.workId ? (a, b) : (b, a);

@@ -18,7 +18,7 @@ contract RightsInvariants is Target {
 
     /// Law: rights never grow down a lineage. A ceiling is covered by each source's ceiling and by what the
     /// licences passed on, and holds no use that the creator or any ancestor's creator retained. What is offered
-    /// is covered by the ceiling, and share-alike is never lost.
+    /// is covered by the ceiling, and share-alike is lost neither by a work nor by an offer.
     /// hardhat-config: default.invariant.runs = 16
     /// hardhat-config: default.invariant.depth = 40
     /// hardhat-config: default.invariant.fail-on-revert = true
@@ -35,5 +35,6 @@ contract RightsInvariants is Target {
             }
         }
         assertTrue(!_handler.oversold(), "more was offered than the ceiling");
+        assertTrue(!_handler.unshared(), "share-alike was left out of an offer");
     }
 }

@@ -22,6 +22,7 @@ contract RightsHandler is Fixture {
     Node[] private _nodes;
     uint256 private _count;
     bool public oversold;
+    bool public unshared;
 
     constructor() {
         setUp();
@@ -63,14 +64,22 @@ contract RightsHandler is Fixture {
         _nodes.push(draft);
     }
 
-    /// @dev Tries to sell anything at all, and notes it if the registry lets more be sold than the ceiling.
-    function oversell(uint256 seed, uint16 uses, uint16 passOn) external {
-        Work memory work = works.workOf(_nodes[seed % _nodes.length].workId);
+    /// @dev Tries to sell anything at all, what is not retained, or what is within the ceiling, so that each rule is
+    /// the one that refuses. Notes what the registry let pass.
+    function oversell(uint256 seed, uint8 aim, uint16 uses, uint16 passOn, bool alike) external {
+        Node storage node = _nodes[seed % _nodes.length];
+        Work memory work = works.workOf(node.workId);
         Terms memory terms = _freeTerms();
-        (terms.uses, terms.passOn, terms.flags) = (Uses.wrap(uses), Uses.wrap(passOn), TERMS_SHARE_ALIKE);
+        terms.uses = Uses.wrap(uses) & ALL_USES;
+        terms.passOn = Uses.wrap(passOn) & ALL_USES;
+        if (aim % 3 == 1) terms.uses = terms.uses.without(work.retained);
+        if (aim % 3 == 2) terms.uses = terms.uses & work.ceiling;
+        if (aim % 3 > 0) terms.passOn = terms.passOn & terms.uses;
+        terms.flags = alike ? TERMS_SHARE_ALIKE : 0;
         vm.prank(work.creator);
-        try licences.offer(_nodes[seed % _nodes.length].workId, terms) {
+        try licences.offer(node.workId, terms) {
             if (!work.ceiling.covers(terms.uses | terms.passOn)) oversold = true;
+            if (node.shareAlike && !alike) unshared = true;
         } catch {}
     }
 

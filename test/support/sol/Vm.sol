@@ -3,6 +3,12 @@ pragma solidity 0.8.37;
 
 /// @notice The cheatcodes these tests use; Hardhat answers them at a fixed address.
 interface Vm {
+    struct Log {
+        bytes32[] topics;
+        bytes data;
+        address emitter;
+    }
+
     function addr(uint256 privateKey) external pure returns (address);
 
     function sign(uint256 privateKey, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
@@ -26,6 +32,10 @@ interface Vm {
     function expectRevert(bytes4 selector) external;
 
     function expectEmit(address emitter) external;
+
+    function recordLogs() external;
+
+    function getRecordedLogs() external returns (Log[] memory logs);
 
     function assume(bool condition) external pure;
 
