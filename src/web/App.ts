@@ -1,0 +1,69 @@
+import { h } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Lianpu } from '../sdk/connectLianpu.ts';
+import { AuditPage } from './audit/AuditPage.ts';
+import { GalleryPage } from './gallery/GalleryPage.ts';
+import { Header } from './parts/Header.ts';
+import { Nowhere } from './parts/Nowhere.ts';
+import { useLanguage } from './language.ts';
+import { ReaderContext, type KeptGallery } from './reader.ts';
+import { routeOf, useHash, type Route } from './route.ts';
+import { WorkPage } from './work/WorkPage.ts';
+
+/** All pages: the header, and what the address asks for. */
+export function App({ lianpu }: { lianpu: Lianpu }) {
+  const hash = useHash();
+  const route = useMemo(() => routeOf(hash), [hash]);
+  const [language, chooseLanguage] = useLanguage();
+  const [chainId, setChainId] = useState<number | null>(null);
+  const [kept] = useState(() => new Map<string, KeptGallery>());
+  const reader = useMemo(() => ({ lianpu, language, chainId, kept }), [lianpu, language, chainId, kept]);
+  const place = route.page === 'work' ? `${route.workId}` : route.page;
+  useEffect(() => {
+    if (chainId !== null) return;
+    // The page itself says it if the service does not answer; this asks again with the next one.
+    lianpu.status().then(
+      ({ deployment }) => setChainId(deployment.chainId),
+      () => undefined,
+    );
+  }, [place, chainId]);
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useLayoutEffect(() => {
+    if (!first.current) {
+      scrollTo({ top: 0, behavior: 'instant' });
+      main.current?.focus({ preventScroll: true });
+    }
+    first.current = false;
+  }, [place]);
+  return h(
+    ReaderContext.Provider,
+    { value: reader },
+    h(
+      'a',
+      { class: 'skip', href: '#page', onClick: (event: Event) => skipTo(event, main.current) },
+      'Skip to the content',
+    ),
+    h(Header, { route, language, chooseLanguage }),
+    h('main', { ref: main, tabIndex: -1, key: place }, h(Page, { route })),
+    h(
+      'footer',
+      null,
+      h('p', null, 'Everything here is rebuilt from events on the chain and from an append-only log.'),
+      h('p', null, h('a', { href: '/v1/openapi.json' }, 'The service’s API')),
+    ),
+  );
+}
+
+function Page({ route }: { route: Route }) {
+  if (route.page === 'gallery') return h(GalleryPage, { kind: route.kind });
+  if (route.page === 'work') return h(WorkPage, { workId: route.workId });
+  if (route.page === 'audit') return h(AuditPage, null);
+  return h(Nowhere, { wanted: route.wanted });
+}
+
+/** The address is a route, so the link must not change it. */
+function skipTo(event: Event, target: HTMLElement | null): void {
+  event.preventDefault();
+  target?.focus();
+}

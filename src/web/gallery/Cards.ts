@@ -1,0 +1,54 @@
+import { h } from 'preact';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { counted } from '../amounts.ts';
+import { failureText } from '../parts/Failure.ts';
+import { useReader, type KeptGallery } from '../reader.ts';
+import { ownError } from '../useAnswer.ts';
+import { WorkCard } from './WorkCard.ts';
+
+interface CardsProps {
+  shows: string;
+  found: KeptGallery;
+  more: (after: bigint) => Promise<KeptGallery>;
+}
+
+/** The works found so far, and a way to more. Works stand in the order of registration, so new ones are at the end. */
+export function Cards({ shows, found, more }: CardsProps) {
+  const { kept } = useReader();
+  const [{ works, ended }, setState] = useState(found);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const last = works.at(-1);
+  const fetchMore = async () => {
+    if (last === undefined) return;
+    try {
+      const next = await more(last.workId);
+      setState({ works: [...works, ...next.works], ended: next.ended, scroll: 0 });
+      setTrouble(null);
+    } catch (error) {
+      setTrouble(failureText(ownError(error)));
+    }
+  };
+  useLayoutEffect(() => () => void kept.set(shows, { works, ended, scroll: scrollY }), [works, ended]);
+  useLayoutEffect(() => {
+    if (found.scroll > 0) scrollTo({ top: found.scroll, behavior: 'instant' });
+  }, []);
+  useEffect(() => {
+    if (kept.has(shows) && ended) void fetchMore();
+  }, []);
+  if (last === undefined) return h('p', { class: 'plain' }, 'No work of this kind is registered yet.');
+  return h(
+    'div',
+    null,
+    h(
+      'ul',
+      { class: 'cards', 'aria-label': 'Works' },
+      works.map((work, place) => h(WorkCard, { key: `${work.workId}`, work, eager: place < 4 })),
+    ),
+    h(
+      'p',
+      { class: 'soft count', role: 'status' },
+      trouble ?? `${counted(works.length, 'work', 'works')} shown`,
+    ),
+    !ended && h('button', { type: 'button', class: 'more', onClick: () => void fetchMore() }, 'Show more'),
+  );
+}

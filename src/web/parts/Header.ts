@@ -1,0 +1,39 @@
+import { h } from 'preact';
+import { languageCodes, languages, type Language } from '../language.ts';
+import type { Route } from '../route.ts';
+
+interface HeaderProps {
+  route: Route;
+  language: Language;
+  chooseLanguage: (language: Language) => void;
+}
+
+export function Header({ route, language, chooseLanguage }: HeaderProps) {
+  const link = (page: Route['page'], href: string, text: string) =>
+    h('a', { href, 'aria-current': route.page === page ? 'page' : undefined }, text);
+  return h(
+    'header',
+    null,
+    h('a', { class: 'brand', href: '#/' }, 'Lianpu', ' ', h('span', { lang: 'zh', class: 'seal' }, '脸谱')),
+    h('nav', { 'aria-label': 'Pages' }, link('gallery', '#/', 'Works'), link('audit', '#/audit', 'Audit')),
+    h(
+      'fieldset',
+      { class: 'languages' },
+      h('legend', null, 'Titles in'),
+      languageCodes.map((code) =>
+        h(
+          'label',
+          { key: code },
+          h('input', {
+            type: 'radio',
+            name: 'language',
+            value: code,
+            checked: code === language,
+            onChange: () => chooseLanguage(code),
+          }),
+          h('span', { lang: code }, languages[code]),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,32 @@
+import { h } from 'preact';
+import { useState } from 'preact/hooks';
+import type { DescribedWork } from '../../work/Work.ts';
+import { useReader } from '../reader.ts';
+import { titleText } from './Title.ts';
+
+interface PictureProps {
+  work: DescribedWork;
+  /** One beside its title says nothing that the title does not. */
+  beside?: boolean;
+  eager?: boolean;
+}
+
+/** A work's picture in a frame that keeps its room while the picture is on its way, or missing. */
+export function Picture({ work, beside = false, eager = false }: PictureProps) {
+  const { language } = useReader();
+  const [missing, setMissing] = useState(false);
+  if (missing) return h('span', { class: 'picture missing' }, beside ? '' : 'No picture was brought');
+  return h(
+    'span',
+    { class: 'picture' },
+    h('img', {
+      src: `/v1/files/${work.contentHash}`,
+      alt: beside ? '' : `Picture of ${titleText(work, language)}`,
+      width: 1024,
+      height: 1024,
+      loading: eager ? 'eager' : 'lazy',
+      decoding: 'async',
+      onError: () => setMissing(true),
+    }),
+  );
+}

@@ -1,0 +1,96 @@
+import type { AssistanceStep } from '../assistance/Assistance.ts';
+import type { Decision, Reason } from '../licence/Decision.ts';
+import type { Offer } from '../licence/Terms.ts';
+import type { TracedPayment } from '../trace/Trace.ts';
+import type { Kind } from '../work/Metadata.ts';
+import type { Use } from '../work/Uses.ts';
+import type { MoralRight } from '../work/Work.ts';
+
+export const kindWords: Record<Kind, { one: string; many: string }> = {
+  'heritage-element': { one: 'Heritage element', many: 'Heritage' },
+  'opera-mask': { one: 'Opera mask', many: 'Opera masks' },
+  derivative: { one: 'Derivative', many: 'Derivatives' },
+};
+
+export const useWords: Record<Use, string> = {
+  display: 'display',
+  reproduce: 'reproduce',
+  distribute: 'distribute',
+  perform: 'perform',
+  adapt: 'adapt',
+  merchandise: 'merchandise',
+  embedInGame: 'embed in a game',
+  broadcast: 'broadcast',
+  textAndDataMining: 'text and data mining',
+  aiTraining: 'AI training',
+  aiGeneration: 'AI generation',
+};
+
+export const moralWords: Record<MoralRight, string> = {
+  attribution: 'attribution: name the creator',
+  integrity: 'integrity: do not distort the work',
+  disclosure: 'disclosure: say what AI did',
+};
+
+export const verdictWords: Record<Decision['verdict'], string> = {
+  permitted: 'Permitted',
+  'permitted-with-duties': 'Permitted, with duties',
+  denied: 'Denied',
+  'cannot-tell': 'Cannot tell',
+};
+
+export const reasonWords: Record<Reason, string> = {
+  creator: 'The account is the creator of the work.',
+  holder: 'The account holds the token, and its holder may do this.',
+  licence: 'The account holds a licence for this use.',
+  'use-retained-by-creator': 'The creator keeps this use; nobody can license it.',
+  'use-above-ceiling': 'The sources of this work do not pass this use on.',
+  'use-not-licensed': 'What the account holds does not cover this use.',
+  'licence-expired': 'The licence for this use has ended.',
+  'no-licence': 'The account holds no licence of this work.',
+  'work-unknown': 'Nobody registered this work.',
+  'index-behind': 'The chain cannot be reached now, and old news is no ground for a yes.',
+};
+
+export const flagWords: Record<Offer['flags'][number], string> = {
+  attribution: 'name the creator',
+  shareAlike: 'offer what you make under share-alike terms',
+  approvalRequired: 'have the creator approve you first',
+  transferable: 'the licence may be passed to another',
+  absoluteShare: 'every further descendant owes the share, too',
+};
+
+export const actorWords: Record<AssistanceStep['actor'], string> = {
+  person: 'Person',
+  ai: 'AI',
+  both: 'Person and AI',
+};
+
+export const oversightWords: Record<AssistanceStep['humanOversight'], string> = {
+  fully_autonomous: 'no person watched',
+  prompt_guided: 'guided by a person’s prompts',
+  human_validated: 'checked by a person',
+};
+
+export const purposeWords: Record<TracedPayment['paidFor'], string> = {
+  licence: 'for a licence',
+  statement: 'for a usage statement',
+  resale: 'from a resale',
+  other: 'as the payer gave it',
+};
+
+/**
+ * A name from data as words.
+ *
+ * @example
+ * spaced('foreheadMark') // 'forehead mark'
+ * spaced('three-tile') // 'three tile'
+ */
+export function spaced(name: string): string {
+  return name
+    .replace(
+      /([a-z])([A-Z])(?=[a-z])/g,
+      (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+    )
+    .replace(/[-_]+/g, ' ');
+}

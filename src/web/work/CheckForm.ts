@@ -1,0 +1,108 @@
+import { h, type TargetedEvent } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { LedgerError } from '../../error.ts';
+import type { Decision } from '../../licence/Decision.ts';
+import { Address } from '../../values.ts';
+import { Use, useNames } from '../../work/Uses.ts';
+import { failureText } from '../parts/Failure.ts';
+import { useReader } from '../reader.ts';
+import { ownError } from '../useAnswer.ts';
+import { useWords } from '../words.ts';
+import { DecisionBox } from './DecisionBox.ts';
+import type { Dossier } from './readDossier.ts';
+
+type Asked =
+  | { state: 'not' }
+  | { state: 'waiting' }
+  | { state: 'decided'; decision: Decision }
+  | { state: 'failed'; text: string };
+
+/** "May I use this?" */
+export function CheckForm({ dossier }: { dossier: Dossier }) {
+  const { lianpu } = useReader();
+  const [licensee, setLicensee] = useState('');
+  const [use, setUse] = useState<Use>('display');
+  const [fault, setFault] = useState<string | null>(null);
+  const [asked, setAsked] = useState<Asked>({ state: 'not' });
+  const field = useRef<HTMLInputElement>(null);
+  const complain = (text: string) => {
+    setFault(text);
+    setAsked({ state: 'not' });
+    field.current?.focus();
+  };
+  const ask = async () => {
+    const address = Address.safeParse(licensee.trim());
+    if (!address.success) return complain(faultOf(licensee));
+    setFault(null);
+    setAsked({ state: 'waiting' });
+    try {
+      const decision = await lianpu.licence.check({
+        workId: dossier.work.workId,
+        licensee: address.data,
+        use,
+      });
+      setAsked({ state: 'decided', decision });
+    } catch (thrown) {
+      const error = ownError(thrown);
+      if (isAboutLicensee(error)) complain(error.message);
+      else setAsked({ state: 'failed', text: failureText(error) });
+    }
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void ask();
+  };
+  return h(
+    'section',
+    { class: 'check' },
+    h('h2', null, 'May I use this?'),
+    h(
+      'form',
+      { onSubmit: submit, noValidate: true },
+      h('label', { for: 'licensee' }, 'Your account’s address'),
+      h('input', {
+        id: 'licensee',
+        ref: field,
+        value: licensee,
+        onInput: (event) => setLicensee(event.currentTarget.value),
+        placeholder: '0x…',
+        autoComplete: 'off',
+        spellcheck: false,
+        'aria-required': true,
+        'aria-invalid': fault !== null,
+        'aria-describedby': 'licensee-fault',
+      }),
+      h('p', { id: 'licensee-fault', class: 'fault', role: 'alert' }, fault),
+      h('label', { for: 'use' }, 'What you want to do'),
+      h(
+        'select',
+        {
+          id: 'use',
+          value: use,
+          onChange: (event: TargetedEvent<HTMLSelectElement>) => setUse(Use.parse(event.currentTarget.value)),
+        },
+        useNames.map((name) => h('option', { key: name, value: name }, useWords[name])),
+      ),
+      h('button', { type: 'submit', class: 'primary', disabled: asked.state === 'waiting' }, 'Ask'),
+    ),
+    h(
+      'div',
+      { class: 'decision', 'aria-live': 'polite' },
+      asked.state === 'waiting' && h('p', { class: 'soft' }, 'Asking…'),
+      asked.state === 'failed' && h('p', { class: 'fault' }, asked.text),
+      asked.state === 'decided' && h(DecisionBox, { decision: asked.decision, dossier }),
+    ),
+  );
+}
+
+function isAboutLicensee({ code, details }: LedgerError): boolean {
+  return code === 'input-invalid' && JSON.stringify(details).includes('licensee');
+}
+
+function faultOf(text: string): string {
+  const given = text.trim();
+  if (given === '') return 'Enter the address of the account that would use the work.';
+  if (!given.startsWith('0x')) return 'An address starts with 0x and has 40 hex digits after it.';
+  if (!/^0x[0-9a-fA-F]*$/.test(given)) return 'An address has only the digits 0–9 and a–f after 0x.';
+  return `An address has 40 hex digits after 0x; this one has ${given.length - 2}.`;
+}

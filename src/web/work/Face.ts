@@ -1,0 +1,73 @@
+import { h, type ComponentChildren } from 'preact';
+import { iptcBase, undeclared } from '../../work/digitalSourceTypes.ts';
+import { hexId } from '../../values.ts';
+import type { DescribedWork } from '../../work/Work.ts';
+import { shareText } from '../amounts.ts';
+import { Id } from '../parts/Id.ts';
+import { Picture } from '../parts/Picture.ts';
+import { Say, SayAlso } from '../parts/Say.ts';
+import { Title } from '../parts/Title.ts';
+import { Uses } from '../parts/Uses.ts';
+import { When } from '../parts/When.ts';
+import { linkToGallery } from '../route.ts';
+import { kindWords, moralWords, spaced } from '../words.ts';
+import { Account } from './Account.ts';
+import type { Dossier } from './readDossier.ts';
+
+/** The picture, who made it, and what the creator keeps. */
+export function Face({ dossier: { work, names } }: { dossier: Dossier }) {
+  const { metadata } = work;
+  return h(
+    'div',
+    { class: 'face' },
+    h(Picture, { work, eager: true }),
+    h(
+      'div',
+      null,
+      h('p', { class: 'kind' }, h('a', { href: linkToGallery(work.kind) }, kindWords[work.kind].one)),
+      h('h1', null, h(Title, { work })),
+      metadata === null
+        ? h('p', { class: 'soft' }, 'Nobody brought the description that the chain names by its hash.')
+        : h('p', { class: 'second' }, h(SayAlso, { texts: metadata.title })),
+      metadata?.description !== undefined &&
+        h('p', { class: 'description' }, h(Say, { texts: metadata.description })),
+      h(
+        'dl',
+        { class: 'facts' },
+        fact('Creator', h(Account, { account: work.creator, names, what: 'creator' })),
+        fact('Holder', h(Account, { account: work.owner, names, what: 'holder' })),
+        fact('Creator keeps', h(Uses, { uses: work.retained, none: 'nothing', kind: 'kept' })),
+        fact('Can be licensed', h(Uses, { uses: work.ceiling, none: 'nothing' })),
+        fact('The holder may', h(Uses, { uses: work.holderUses, none: 'nothing' })),
+        fact('Moral rights', h(MoralRights, { work })),
+        fact('Made with', h(AiSummary, { work })),
+        fact('Resale royalty', shareText(work.resaleBps)),
+        fact(
+          'Registered',
+          h(When, { timestamp: work.registered.timestamp }),
+          ` in block ${work.registered.block.toLocaleString('en')}`,
+        ),
+        fact('Work id', h(Id, { id: hexId(work.workId), what: 'work id' })),
+        fact('SHA-256 of the file', h(Id, { id: work.contentHash, what: 'content hash' })),
+      ),
+    ),
+  );
+}
+
+function fact(name: string, ...what: ComponentChildren[]) {
+  return h('div', null, h('dt', null, name), h('dd', null, ...what));
+}
+
+function MoralRights({ work: { moralRights } }: { work: DescribedWork }) {
+  if (moralRights.length === 0) return h('span', { class: 'soft' }, 'none asserted');
+  return h(
+    'ul',
+    { class: 'bare' },
+    moralRights.map((right) => h('li', { key: right }, moralWords[right])),
+  );
+}
+
+function AiSummary({ work: { aiSummary } }: { work: DescribedWork }) {
+  if (aiSummary === undeclared) return h('span', { class: 'soft' }, 'not declared');
+  return h('a', { href: `${iptcBase}${aiSummary}`, rel: 'external' }, spaced(aiSummary));
+}

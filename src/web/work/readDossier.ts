@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Lianpu } from '../../sdk/connectLianpu.ts';
+import type { WorkTrace } from '../../trace/Trace.ts';
+import { Texts as TextsSchema, type Hex } from '../../values.ts';
+import type { DescribedWork } from '../../work/Work.ts';
+import type { Texts } from '../language.ts';
+
+/** All a work's page shows. */
+export interface Dossier {
+  work: DescribedWork;
+  trace: WorkTrace;
+  /** The works of the lineage, this one with them. */
+  relatives: ReadonlyMap<bigint, DescribedWork>;
+  /** What accounts call themselves. */
+  names: ReadonlyMap<Hex, Texts>;
+  /** Titles of the terms it is offered under, by terms id. */
+  termsTitles: ReadonlyMap<Hex, Texts>;
+}
+
+/** Relatives shown with picture and title; the rest of a very large lineage is listed by title alone. */
+const mostRelatives = 40;
+
+const TermsDocument = z.looseObject({ 'dct:title': TextsSchema });
+
+/** @throws LedgerError `work-unknown`, `service-unreachable`, …. */
+export async function readDossier(lianpu: Lianpu, workId: bigint): Promise<Dossier> {
+  const [work, trace] = await Promise.all([lianpu.work.find(workId), lianpu.trace.work(workId)]);
+  const near = trace.lineage
+    .filter((relative) => relative.workId !== workId)
+    .sort((a, b) => Math.abs(a.generation) - Math.abs(b.generation))
+    .slice(0, mostRelatives);
+  const found = await Promise.all(near.map((relative) => lianpu.work.find(relative.workId)));
+  const titles = await Promise.all(
+    trace.offers.map(
+      async ({ termsId, terms }) => [termsId, await termsTitle(lianpu, terms.documentHash)] as const,
+    ),
+  );
+  return {
+    work,
+    trace,
+    relatives: new Map([work, ...found].map((one) => [one.workId, one])),
+    names: namesOf([work, ...found]),
+    termsTitles: new Map(
+      titles.flatMap(([termsId, title]) => (title === null ? [] : [[termsId, title] as const])),
+    ),
+  };
+}
+
+/** A name counts only where the account that signed the work gave it to itself. */
+function namesOf(works: readonly DescribedWork[]): Map<Hex, Texts> {
+  const names = new Map<Hex, Texts>();
+  for (const { creator, metadata } of works) {
+    for (const { name, account } of metadata?.creators ?? [])
+      if (account === creator) names.set(account, name);
+  }
+  return names;
+}
+
+/** Null while nobody brought the document of the terms, or if it has no title. */
+async function termsTitle(lianpu: Lianpu, documentHash: Hex): Promise<Texts | null> {
+  try {
+    const text = new TextDecoder().decode(await lianpu.work.file(documentHash));
+    return TermsDocument.parse(JSON.parse(text))['dct:title'];
+  } catch {
+    return null;
+  }
+}
