@@ -1,6 +1,7 @@
 import type { LoggedAssistance } from './assistance/Assistance.ts';
 import type { Licence, Offer, Terms } from './licence/Terms.ts';
 import type { Entry, Log } from './log/Log.ts';
+import type { Currency } from './royalty/Currency.ts';
 import type { MoneyRows } from './trace/auditLedger.ts';
 import type { Allocation, Incoming } from './trace/followMoney.ts';
 import type { Hex, Origin } from './values.ts';
@@ -54,6 +55,8 @@ export interface Chain {
   noncesOf(account: Hex): Promise<{ registration: bigint; offer: bigint }>;
   /** What the royalty ledger holds, in the currency's smallest unit. */
   ledgerBalance(currency: Hex, block: number): Promise<bigint>;
+  /** What a currency is called. A token that does not say leaves it open. */
+  currencyOf(currency: Hex): Promise<Currency>;
   /** Whether `signer` signed the typed data: an account's own key, or a contract wallet's word (ERC-1271). */
   verifySignature(signer: Hex, data: TypedData, signature: Hex): Promise<boolean>;
   registerFor(signed: RelayedRegistration): Promise<Origin>;
@@ -105,7 +108,7 @@ export interface Facts {
   readonly block: Block;
   workOf(workId: bigint): Promise<Work | undefined>;
   worksOf(filter: WorkFilter): Promise<Work[]>;
-  countWorks(): Promise<number>;
+  countWorks(filter?: Pick<WorkFilter, 'kind' | 'creator'>): Promise<number>;
   sharesOf(workId: bigint): Promise<Shares>;
   derivativesOf(workId: bigint): Promise<bigint[]>;
   offersOf(workId: bigint): Promise<Offer[]>;

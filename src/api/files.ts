@@ -1,4 +1,6 @@
 import express, { Router } from 'express';
+import sharp from 'sharp';
+import { z } from 'zod';
 import { decodeDocument, parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
@@ -8,6 +10,11 @@ import { Hash, toJson, type Hex } from '../values.ts';
 import { Metadata } from '../work/Metadata.ts';
 import { mediaTypeOf } from '../work/mediaType.ts';
 import { storeFile } from '../work/storeFile.ts';
+
+/** Widths of small pictures, in pixels: a few, so that few are made and caches hold them. */
+const FileQuery = z.strictObject({
+  width: z.enum(['160', '320', '640']).transform(Number).optional(),
+});
 
 /** The largest file taken, in bytes. */
 const limit = 32 * 1024 * 1024;
@@ -32,10 +39,12 @@ export function fileRouter(ledger: Ledger): Router {
     if (bytes === undefined) {
       throw new LedgerError('content-unknown', `expected the hash of a stored file, got ${hash}`);
     }
+    const { width } = parseInput(FileQuery, request.query, 'query');
     // A hash names its bytes for ever.
     response.set('cache-control', 'public, max-age=31536000, immutable');
-    response.set('etag', `"${hash.slice(2)}"`);
-    response.type(pictureType(bytes)).send(Buffer.from(bytes));
+    const type = pictureType(bytes);
+    if (width === undefined || !type.startsWith('image/')) response.type(type).send(Buffer.from(bytes));
+    else response.type('image/webp').send(await shrink(bytes, width));
   });
   router.get('/metadata/:hash', async (request, response) => {
     const hash = parseInput(Hash, request.params.hash, 'path.hash');
@@ -65,6 +74,28 @@ function tokenDocument(metadata: Metadata, hash: Hex, service: string) {
     attributes: Object.entries(metadata.traits).map(([name, value]) => ({ trait_type: name, value })),
     lianpu: { metadataHash: hash, metadata: `${service}/v1/files/${hash}` },
   };
+}
+
+/**
+ * A small picture of a large one, for lists and for slow lines.
+ *
+ * @throws LedgerError `media-type-unsupported` for a picture that cannot be read, or of more pixels than a scan has.
+ */
+async function shrink(bytes: Uint8Array, width: number): Promise<Buffer> {
+  try {
+    return await sharp(bytes, { limitInputPixels: 100_000_000 })
+      .resize({ width, withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toBuffer();
+  } catch (cause) {
+    throw new LedgerError(
+      'media-type-unsupported',
+      `expected a picture that can be read, got ${String(cause)}`,
+      {
+        cause,
+      },
+    );
+  }
 }
 
 /** Documents are JSON; whatever is not a known picture is never shown as one. */

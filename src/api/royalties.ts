@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Currency } from '../royalty/Currency.ts';
 import { findCredit } from '../royalty/findCredit.ts';
 import { planSettlement } from '../royalty/planSettlement.ts';
 import { Credit, SettlementPlan } from '../royalty/Royalty.ts';
@@ -13,6 +14,12 @@ export const royaltyRoutes = [
     query: z.object({ currency: Address.default(native) }),
     answer: SettlementPlan,
     handle: (ledger, { params, query }) => planSettlement(ledger, params.workId, query.currency),
+  }),
+  route('get', '/v1/currencies/:currency', {
+    summary: 'What a currency is called and how many decimals it has; the zero address is the chain’s own',
+    params: z.object({ currency: Address }),
+    answer: Currency,
+    handle: ({ chain }, { params }) => chain.currencyOf(params.currency),
   }),
   route('get', '/v1/accounts/:account/credit', {
     summary: 'What an account can claim and has claimed',

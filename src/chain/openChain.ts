@@ -13,6 +13,7 @@ import { LedgerError } from '../error.ts';
 import type { Chain, Deployment } from '../ledger.ts';
 import type { Hex, Origin } from '../values.ts';
 import { contractsOf } from './contracts.ts';
+import { namesOf } from './namesOf.ts';
 import { refusalOf } from './refusal.ts';
 
 /** What a contract wallet answers to a signature it takes as its own (ERC-1271). */
@@ -23,6 +24,7 @@ export function openChain(deployment: Deployment, provider: Provider, relayer: S
   const contracts = contractsOf(deployment, relayer);
   const reader = contractsOf(deployment, provider);
   const send = oneAtATime(relayer);
+  const name = namesOf(deployment, provider);
 
   return {
     noncesOf: async (account) =>
@@ -41,6 +43,7 @@ export function openChain(deployment: Deployment, provider: Provider, relayer: S
         );
         return (await token.getFunction('balanceOf')(deployment.royalties, { blockTag: block })) as bigint;
       }),
+    currencyOf: async (currency) => await asked(() => name(currency)),
     verifySignature: async (signer, data, signature) => {
       const { domain, types, message } = data;
       if (recovers(signer, data, signature)) return true;

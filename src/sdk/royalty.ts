@@ -1,3 +1,4 @@
+import { Currency } from '../royalty/Currency.ts';
 import { Credit, SettlementPlan } from '../royalty/Royalty.ts';
 import { native, zeroHash, type Hex, type Origin } from '../values.ts';
 import type { Session } from './session.ts';
@@ -8,7 +9,15 @@ export function royaltyClient(session: Session) {
   const plan = (workId: bigint, currency: Hex = native): Promise<SettlementPlan> =>
     http.get(SettlementPlan, `/v1/works/${workId}/settlement`, { currency });
   const credit = (payee: Hex): Promise<Credit> => http.get(Credit, `/v1/accounts/${payee}/credit`);
+  const currencies = new Map<Hex, Promise<Currency>>();
   return {
+    /** What a currency is called and how many decimals it has: asked once. */
+    currency: (currency: Hex = native): Promise<Currency> => {
+      const asked = currencies.get(currency) ?? http.get(Currency, `/v1/currencies/${currency}`);
+      currencies.set(currency, asked);
+      asked.catch(() => currencies.delete(currency));
+      return asked;
+    },
     /**
      * Pays a work, with the signer's own transaction.
      *

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Lianpu } from '../sdk/connectLianpu.ts';
 import { AuditPage } from './audit/AuditPage.ts';
 import { GalleryPage } from './gallery/GalleryPage.ts';
@@ -15,18 +15,9 @@ export function App({ lianpu }: { lianpu: Lianpu }) {
   const hash = useHash();
   const route = useMemo(() => routeOf(hash), [hash]);
   const [language, chooseLanguage] = useLanguage();
-  const [chainId, setChainId] = useState<number | null>(null);
   const [kept] = useState(() => new Map<string, KeptGallery>());
-  const reader = useMemo(() => ({ lianpu, language, chainId, kept }), [lianpu, language, chainId, kept]);
+  const reader = useMemo(() => ({ lianpu, language, kept }), [lianpu, language, kept]);
   const place = route.page === 'work' ? `${route.workId}` : route.page;
-  useEffect(() => {
-    if (chainId !== null) return;
-    // The page itself says it if the service does not answer; this asks again with the next one.
-    lianpu.status().then(
-      ({ deployment }) => setChainId(deployment.chainId),
-      () => undefined,
-    );
-  }, [place, chainId]);
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useLayoutEffect(() => {

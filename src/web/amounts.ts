@@ -1,40 +1,16 @@
-import { native, wholeBps, type Hex } from '../values.ts';
-
-/** Names of the coins of chains whose coin is not ether. */
-const coins: Readonly<Record<number, string>> = {
-  56: 'BNB',
-  100: 'xDAI',
-  137: 'POL',
-  1030: 'CFX',
-  43114: 'AVAX',
-};
-
-/** A chain's own coin has 18 decimals wherever the EVM runs. */
-const nativeDecimals = 18;
-
-/** A currency as people name it; `decimals` is null where nobody said how many a token has. */
-interface Currency {
-  unit: string;
-  decimals: number | null;
-}
-
-export function currencyOf(address: Hex, chainId: number | null): Currency {
-  if (address !== native) return { unit: `smallest units of ${short(address)}`, decimals: null };
-  return { unit: chainId === null ? 'coin' : (coins[chainId] ?? 'ETH'), decimals: nativeDecimals };
-}
+import { wholeUnits } from '../royalty/Currency.ts';
+import { wholeBps } from '../values.ts';
 
 /**
- * An amount in whole units, to the last digit.
+ * An amount in whole units, to the last digit, in groups of three.
  *
  * @example
- * wholeUnits(1_020_000_000_000_000_000n, 18) // '1.02'
- * wholeUnits(12_345n, 0) // '12,345'
+ * figureOf(12_345_020_000_000_000_000_000n, 18) // '12,345.02'
  */
-export function wholeUnits(amount: bigint, decimals: number): string {
-  const digits = (amount < 0n ? -amount : amount).toString().padStart(decimals + 1, '0');
-  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ',');
-  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, '');
-  return `${amount < 0n ? '−' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+export function figureOf(amount: bigint, decimals: number): string {
+  const [whole = '', fraction] = wholeUnits(amount, decimals).replace('-', '−').split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
 /** A share of a whole of 10,000 basis points: `shareText(1250)` is `12.5 %`. */

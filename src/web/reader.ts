@@ -15,8 +15,6 @@ export interface KeptGallery {
 interface Reader {
   lianpu: Lianpu;
   language: Language;
-  /** Null until the service said so. */
-  chainId: number | null;
   /** Galleries that were seen, by what they show: to go back to one is to find it as it was. */
   kept: Map<string, KeptGallery>;
 }

@@ -13,14 +13,14 @@ export async function findWork(ledger: Ledger, workId: bigint): Promise<Describe
   return await describe(ledger, await ledger.read((facts) => requireWork(facts, workId)));
 }
 
-/** Works with their metadata, in the order they were registered. */
+/** Works with their metadata, in the order they were registered; `all` counts those of the kind and creator. */
 export async function listWorks(
   ledger: Ledger,
   filter: WorkFilter,
 ): Promise<{ works: DescribedWork[]; all: number }> {
   const { works, all } = await ledger.read(async (facts) => ({
     works: await facts.worksOf(filter),
-    all: await facts.countWorks(),
+    all: await facts.countWorks(filter),
   }));
   return { works: await Promise.all(works.map((work) => describe(ledger, work))), all };
 }

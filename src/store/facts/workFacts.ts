@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { Facts } from '../../ledger.ts';
+import type { Facts, WorkFilter } from '../../ledger.ts';
 import { hexId, type Hex } from '../../values.ts';
 import { kindNames } from '../../work/Metadata.ts';
 import { Shares } from '../../work/Registration.ts';
@@ -23,14 +23,12 @@ export function workFacts(db: Kysely<Tables>): WorkFacts {
       const row = await selectWorks(db).where('works.workId', '=', hexId(workId)).executeTakeFirst();
       return row === undefined ? undefined : toWork(row);
     },
-    async worksOf({ kind, creator, after, limit }) {
-      let query = selectWorks(db).orderBy('works.block').orderBy('works.position').limit(limit);
-      if (kind !== undefined) query = query.where('works.kind', '=', kindNames.indexOf(kind));
-      if (creator !== undefined) {
-        query = query.where((where) =>
-          where(where.fn.coalesce(successorOf(where), 'works.creator'), '=', creator),
-        );
-      }
+    async worksOf({ after, limit, ...filter }) {
+      let query = selectWorks(db)
+        .where((where) => passes(where, filter))
+        .orderBy('works.block')
+        .orderBy('works.position')
+        .limit(limit);
       if (after !== undefined) {
         const start = await db
           .selectFrom('works')
@@ -47,9 +45,10 @@ export function workFacts(db: Kysely<Tables>): WorkFacts {
       }
       return (await query.execute()).map(toWork);
     },
-    async countWorks() {
+    async countWorks(filter = {}) {
       const row = await db
         .selectFrom('works')
+        .where((where) => passes(where, filter))
         .select((select) => select.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow();
       return Number(row.count);
@@ -129,6 +128,18 @@ function selectWorks(db: Kysely<Tables>) {
         .limit(1)
         .as('amendedSummary'),
     ]);
+}
+
+function passes(
+  where: ExpressionBuilder<Tables, 'works'>,
+  { kind, creator }: Omit<WorkFilter, 'after' | 'limit'>,
+) {
+  return where.and([
+    ...(kind === undefined ? [] : [where('works.kind', '=', kindNames.indexOf(kind))]),
+    ...(creator === undefined
+      ? []
+      : [where(where.fn.coalesce(successorOf(where), 'works.creator'), '=', creator)]),
+  ]);
 }
 
 /** Who took the creator's role last. */

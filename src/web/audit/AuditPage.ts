@@ -2,7 +2,8 @@ import { h } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Audit, CurrencyAudit } from '../../trace/Trace.ts';
 import { native } from '../../values.ts';
-import { counted, currencyOf } from '../amounts.ts';
+import { counted } from '../amounts.ts';
+import { useCurrency } from '../useCurrency.ts';
 import { Amount } from '../parts/Amount.ts';
 import { Failure, Waiting } from '../parts/Failure.ts';
 import { Id } from '../parts/Id.ts';
@@ -55,7 +56,7 @@ function Books({ audit: { sound, currencies, works, block } }: { audit: Audit })
 
 function CurrencyBook({ audit }: { audit: CurrencyAudit }) {
   const { currency, sound, overdrawn } = audit;
-  const { chainId } = useReader();
+  const { unit } = useCurrency(currency);
   const line = (sign: string, name: string, amount: bigint, total = false) =>
     h(
       'div',
@@ -69,7 +70,8 @@ function CurrencyBook({ audit }: { audit: CurrencyAudit }) {
     h(
       'h2',
       null,
-      currency === native ? currencyOf(native, chainId).unit : 'Token ',
+      unit ?? 'Token',
+      ' ',
       currency !== native && h(Id, { id: currency, what: 'token address' }),
     ),
     h('p', { class: sound ? 'sound' : 'unsound' }, sound ? 'Sound' : 'Not sound'),

@@ -12,7 +12,7 @@ export function WorkCard({ work, eager }: { work: DescribedWork; eager: boolean 
   return h(
     'li',
     { class: 'card' },
-    h(Picture, { work, eager }),
+    h(Picture, { work, eager, width: 640 }),
     h('p', { class: 'kind' }, kindWords[work.kind].one),
     h('h2', null, h('a', { href: linkToWork(work.workId) }, h(Title, { work }))),
     h('p', { class: 'second' }, work.metadata === null ? null : h(SayAlso, { texts: work.metadata.title })),

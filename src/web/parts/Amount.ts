@@ -1,17 +1,21 @@
 import { h, type ComponentChildren } from 'preact';
 import type { Hex } from '../../values.ts';
-import { currencyOf, wholeUnits } from '../amounts.ts';
-import { useReader } from '../reader.ts';
+import { figureOf, short } from '../amounts.ts';
+import { useCurrency } from '../useCurrency.ts';
 
 /** An amount in whole units and full precision; the smallest units are in its title. */
 export function Amount({ amount, currency }: { amount: bigint; currency: Hex }) {
-  const { unit, decimals } = currencyOf(currency, useReader().chainId);
+  const { unit, decimals } = useCurrency(currency);
   return h(
     'data',
-    { class: 'amount', value: `${amount}`, title: decimals === null ? currency : `${amount} wei` },
-    h('span', { class: 'figure' }, breakable(wholeUnits(amount, decimals ?? 0))),
+    { class: 'amount', value: `${amount}`, title: `${amount} smallest units` },
+    h('span', { class: 'figure' }, breakable(figureOf(amount, decimals ?? 0))),
     ' ',
-    h('span', { class: 'unit' }, unit),
+    h(
+      'span',
+      { class: 'unit' },
+      decimals === null || unit === null ? `smallest units of ${short(currency)}` : unit,
+    ),
   );
 }
 

@@ -9,10 +9,12 @@ interface PictureProps {
   /** One beside its title says nothing that the title does not. */
   beside?: boolean;
   eager?: boolean;
+  /** A smaller one, in pixels of the service's widths; the whole file unless given. */
+  width?: 160 | 640;
 }
 
 /** A work's picture in a frame that keeps its room while the picture is on its way, or missing. */
-export function Picture({ work, beside = false, eager = false }: PictureProps) {
+export function Picture({ work, beside = false, eager = false, width }: PictureProps) {
   const { language } = useReader();
   const [missing, setMissing] = useState(false);
   if (missing) return h('span', { class: 'picture missing' }, beside ? '' : 'No picture was brought');
@@ -20,7 +22,7 @@ export function Picture({ work, beside = false, eager = false }: PictureProps) {
     'span',
     { class: 'picture' },
     h('img', {
-      src: `/v1/files/${work.contentHash}`,
+      src: `/v1/files/${work.contentHash}${width === undefined ? '' : `?width=${width}`}`,
       alt: beside ? '' : `Picture of ${titleText(work, language)}`,
       width: 1024,
       height: 1024,

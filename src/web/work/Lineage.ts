@@ -49,7 +49,7 @@ function Node({ node, dossier }: { node: Ancestor; dossier: Dossier }) {
   return h(
     'li',
     { class: 'node' },
-    work !== undefined && h(Picture, { work, beside: true }),
+    work !== undefined && h(Picture, { work, beside: true, width: 160 }),
     h(
       'div',
       null,

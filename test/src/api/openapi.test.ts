@@ -1,6 +1,9 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { routes } from '../../../src/api/app.ts';
 import { openApiOf } from '../../../src/api/openapi.ts';
+import { LocalYuan__factory } from '../../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
+import { native, type Hex } from '../../../src/values.ts';
 import { maskDraft } from '../../support/drafts.ts';
 import { picture } from '../../support/picture.ts';
 import { freshService } from '../../support/service.ts';
@@ -46,4 +49,27 @@ it('the service answers with that description, with its figures, and with a toke
   });
   const image = await fetch(String(token['image']));
   expect(image.headers.get('content-type')).toBe('image/png');
+  const small = await fetch(`${String(token['image'])}?width=160`);
+  expect(small.headers.get('content-type')).toBe('image/webp');
+  expect(await sharp(Buffer.from(await small.arrayBuffer())).metadata()).toMatchObject({
+    format: 'webp',
+    width: 16,
+  });
+  expect((await fetch(`${String(token['image'])}?width=161`)).status).toBe(400);
+});
+
+it('a currency says what it is called, and an account that is no token says nothing', async () => {
+  const { as, accounts, signerOf } = service;
+  const yuan = await new LocalYuan__factory(signerOf('operator')).deploy([accounts.painter], 1n);
+  const currency = (await yuan.getAddress()).toLowerCase() as Hex;
+  expect(await as('auditor').royalty.currency(currency)).toEqual({ currency, unit: 'LCNY', decimals: 18 });
+  expect(await as('auditor').royalty.currency()).toEqual({ currency: native, unit: 'ETH', decimals: 18 });
+  expect(await as('auditor').royalty.currency(accounts.studio)).toMatchObject({ unit: null, decimals: null });
+});
+
+it('a list counts the works of the kind it lists', async () => {
+  const { work } = service.as('auditor');
+  expect((await work.list({ kind: 'opera-mask' })).all).toBe(1);
+  expect((await work.list({ kind: 'derivative' })).all).toBe(0);
+  expect((await work.list({ creator: service.accounts.studio })).all).toBe(0);
 });

@@ -1,0 +1,37 @@
+import { Contract, type Provider } from 'ethers';
+import type { Deployment } from '../ledger.ts';
+import { coins, nativeDecimals, type Currency } from '../royalty/Currency.ts';
+import { native, type Hex } from '../values.ts';
+
+/** Asks tokens what they are called, once: what a token has said is taken to stay. */
+export function namesOf({ chainId }: Deployment, provider: Provider): (currency: Hex) => Promise<Currency> {
+  const known = new Map<Hex, Currency>([
+    [native, { currency: native, unit: coins[chainId] ?? 'ETH', decimals: nativeDecimals }],
+  ]);
+  return async (currency) => {
+    const found = known.get(currency);
+    if (found !== undefined) return found;
+    const named = await askToken(currency, provider);
+    if (named.unit !== null && known.size < 1000) known.set(currency, named);
+    return named;
+  };
+}
+
+/** ERC-20: `symbol()` and `decimals()` are optional, and say whatever the token's maker likes. */
+async function askToken(currency: Hex, provider: Provider): Promise<Currency> {
+  const token = new Contract(
+    currency,
+    ['function symbol() view returns (string)', 'function decimals() view returns (uint8)'],
+    provider,
+  );
+  if ((await provider.getCode(currency)) === '0x') return { currency, unit: null, decimals: null };
+  try {
+    const symbol = (await token.getFunction('symbol')()) as string;
+    const decimals = Number((await token.getFunction('decimals')()) as bigint);
+    const unit = symbol.replace(/[^\p{L}\p{N}\p{Sc}._-]/gu, '').slice(0, 16);
+    if (unit === '' || decimals > 36) return { currency, unit: null, decimals: null };
+    return { currency, unit, decimals };
+  } catch {
+    return { currency, unit: null, decimals: null };
+  }
+}
