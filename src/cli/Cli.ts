@@ -1,0 +1,52 @@
+import type { JsonRpcProvider, Signer } from 'ethers';
+import { httpOf } from '../sdk/http.ts';
+import { sessionOf, type Session } from '../sdk/session.ts';
+
+export interface GlobalOptions {
+  url: string;
+  rpc: string;
+  keyFile?: string | undefined;
+  json?: boolean | undefined;
+}
+
+/** What a command gets: its options, and the service through the SDK. */
+export interface Cli<O> {
+  options: O & GlobalOptions;
+  /** For commands that need no key. */
+  reading(): Session;
+  /** With a key that signs; the service relays, so the chain is not asked. */
+  signing(): Promise<Session>;
+  /** With a key that signs and sends to the chain. */
+  sending(): Promise<Session>;
+  /** Says on a terminal what is being done. */
+  progress(text: string): void;
+  close(): void;
+}
+
+/** Milliseconds to wait for the service: a write waits for a block. */
+const timeout = 60_000;
+
+export function openCli<O>(options: O & GlobalOptions): Cli<O> {
+  let provider: JsonRpcProvider | undefined;
+  const sessionWith = (signer?: Signer) => sessionOf(httpOf(options.url, timeout), signer);
+  const key = async () => await (await import('./readKey.ts')).readKey(options);
+  const connect = async () => await import('../chain/connect.ts');
+  return {
+    options,
+    reading: () => sessionWith(),
+    signing: async () => {
+      const privateKey = await key();
+      return sessionWith(await (await import('./readKey.ts')).walletOf(privateKey));
+    },
+    sending: async () => {
+      const privateKey = await key();
+      const { connectChain, signerOf } = await connect();
+      provider = await connectChain(options.rpc);
+      return sessionWith(signerOf(privateKey, provider));
+    },
+    progress: (text) => {
+      if (process.stderr.isTTY && options.json !== true) process.stderr.write(`${text} …\n`);
+    },
+    close: () => provider?.destroy(),
+  };
+}

@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import { parseInput } from '../document.ts';
+import { LedgerError } from '../error.ts';
+import { Address, Amount, Hash, native, WorkId, type Hex } from '../values.ts';
+import { useNames, type Use } from '../work/Uses.ts';
+
+// Values of the command line. Each throws `input-invalid` with the argument's name.
+
+export function workId(text: string, name = 'WORK'): bigint {
+  return argument(WorkId, text.toLowerCase(), name);
+}
+
+export function hash(text: string, name: string): Hex {
+  return argument(Hash, text.toLowerCase(), name);
+}
+
+export function address(text: string, name: string): Hex {
+  return argument(Address, text, name);
+}
+
+/** In the currency's smallest unit. */
+export function amount(text: string, name: string): bigint {
+  return argument(Amount, text, name);
+}
+
+/** `native` is the chain's own; it is what is meant if nothing is said. */
+export function currency(text = 'native'): Hex {
+  return text === 'native' ? native : address(text, '--currency');
+}
+
+export function use(text: string): Use {
+  return oneOf(useNames, text, '--use');
+}
+
+export function oneOf<const T extends string>(known: readonly T[], text: string, name: string): T {
+  const found = known.find((one) => one === text);
+  if (found !== undefined) return found;
+  throw new LedgerError('input-invalid', `${name}: expected one of ${known.join(', ')}, got ${text}`, {
+    details: { issues: [{ field: name, message: `expected one of ${known.join(', ')}` }], known },
+  });
+}
+
+/** A count from 1 on. */
+export function count(text: string, name: string): number {
+  const number = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
+  if (number > 0) return number;
+  throw new LedgerError('input-invalid', `${name}: expected a whole number from 1 on, got ${text}`);
+}
+
+function argument<T>(schema: z.ZodType<T>, text: string, name: string): T {
+  try {
+    return parseInput(schema, text, name);
+  } catch (cause) {
+    if (!(cause instanceof LedgerError)) throw cause;
+    const { code, message, details } = cause;
+    throw new LedgerError(code, `${message}, got ${text === '' ? 'nothing' : text}`, { cause, details });
+  }
+}

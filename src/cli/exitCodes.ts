@@ -1,0 +1,44 @@
+import type { ErrorCode } from '../error.ts';
+import type { Decision } from '../licence/Decision.ts';
+
+/** What the shell is told. Stable. */
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  denied: 3,
+  cannotTell: 4,
+  notFound: 5,
+  unreachable: 7,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+const byCode: Partial<Record<ErrorCode, ExitCode>> = {
+  'input-invalid': exitCodes.usage,
+  'json-malformed': exitCodes.usage,
+  'hash-malformed': exitCodes.usage,
+  'media-type-unsupported': exitCodes.usage,
+  'content-too-large': exitCodes.usage,
+  'signer-missing': exitCodes.usage,
+  'work-unknown': exitCodes.notFound,
+  'terms-unknown': exitCodes.notFound,
+  'statement-unknown': exitCodes.notFound,
+  'entry-unknown': exitCodes.notFound,
+  'content-unknown': exitCodes.notFound,
+  'service-unreachable': exitCodes.unreachable,
+  'chain-unreachable': exitCodes.unreachable,
+  'store-unreachable': exitCodes.unreachable,
+  'index-empty': exitCodes.unreachable,
+};
+
+export function exitCodeOf(code: ErrorCode): ExitCode {
+  return byCode[code] ?? exitCodes.failed;
+}
+
+/** A script that asks "may I?" need not read the answer. */
+export function exitCodeOfVerdict(verdict: Decision['verdict']): ExitCode {
+  if (verdict === 'denied') return exitCodes.denied;
+  return verdict === 'cannot-tell' ? exitCodes.cannotTell : exitCodes.done;
+}

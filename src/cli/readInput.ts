@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import type { z } from 'zod';
+import { parseInput } from '../document.ts';
+import { LedgerError } from '../error.ts';
+import { native } from '../values.ts';
+
+/** @throws LedgerError `input-invalid`, naming the file. */
+export async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(file));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new LedgerError(
+      'input-invalid',
+      `${file}: expected a file that can be read, got ${code ?? 'none'}`,
+      {
+        cause,
+        details: { file },
+      },
+    );
+  }
+}
+
+/**
+ * The JSON in a file.
+ *
+ * @throws LedgerError `input-invalid` for no such file, `json-malformed` naming file and line.
+ */
+export async function readJson(file: string): Promise<unknown> {
+  const text = new TextDecoder().decode(await readBytes(file));
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    const line = brokenLineOf(text);
+    throw new LedgerError('json-malformed', `${file}:${line}: expected JSON, got ${reasonOf(cause)}`, {
+      cause,
+      details: { file, line },
+    });
+  }
+}
+
+/**
+ * What a file says, as the SDK takes it: checked before anything is asked or signed. `currency` may be `native`.
+ *
+ * @throws LedgerError `input-invalid` naming file and field, and whatever `readJson` throws.
+ */
+export async function readDraft<S extends z.ZodType>(
+  file: string,
+  schema: S,
+  complete: (value: Record<string, unknown>) => unknown = (value) => value,
+): Promise<z.input<S>> {
+  const value = await readJson(file);
+  const named = isObject(value) && value['currency'] === 'native' ? { ...value, currency: native } : value;
+  try {
+    parseInput(schema, isObject(named) ? complete(named) : named);
+  } catch (cause) {
+    if (!(cause instanceof LedgerError)) throw cause;
+    throw new LedgerError(cause.code, `${file}: ${cause.message}`, {
+      cause,
+      details: { file, ...cause.details },
+    });
+  }
+  return named as z.input<S>;
+}
+
+/** The first line after which a text can no longer become JSON, counted from 1: no token of JSON spans lines. */
+function brokenLineOf(text: string): number {
+  const lines = text.trimEnd().split('\n');
+  let [good, broken] = [0, lines.length];
+  while (good + 1 < broken) {
+    const middle = (good + broken) >> 1;
+    if (canBecomeJson(`${lines.slice(0, middle).join('\n')}\n`)) good = middle;
+    else broken = middle;
+  }
+  return broken;
+}
+
+/** V8 names the place it stopped at or the end; stopping at the end means that only more text is missing. */
+function canBecomeJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const message = String(error);
+    const position = /position (\d+)/.exec(message)?.[1];
+    return message.includes('end of JSON') || Number(position ?? -1) === text.length;
+  }
+}
+
+/** What V8 says, without the text it repeats. */
+function reasonOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return message.replace(/ in JSON at position .*$/s, '').replace(/, (\.\.\.)?".*is not valid JSON$/s, '');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

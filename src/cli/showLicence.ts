@@ -1,0 +1,80 @@
+import type { Decision, Duty } from '../licence/Decision.ts';
+import type { Licence, Offer } from '../licence/Terms.ts';
+import { native, type Hex, type Origin } from '../values.ts';
+import { blocks, durationText, listText, pairs, shareText, timeText } from './format.ts';
+import type { Money } from './money.ts';
+import type { Answer } from './run.ts';
+
+export function showOffers(offers: readonly Offer[], money: Money): string {
+  if (offers.length === 0) return 'no offers';
+  return blocks(
+    ...offers.map(({ termsId, terms, uses, passOn, flags, open }) =>
+      pairs(
+        ['terms', `${termsId}${open ? '' : ' (withdrawn)'}`],
+        ['price', money(terms.price, terms.currency)],
+        ['uses', listText(uses)],
+        ['pass on', listText(passOn)],
+        ['share', `${shareText(terms.revenueShareBps)} of revenue`],
+        ['lasts', durationText(terms.duration)],
+        ['licences', terms.cap === 0 ? 'any number' : `up to ${terms.cap}`],
+        ['flags', listText(flags)],
+      ),
+    ),
+  );
+}
+
+export function showLicences(licences: readonly Licence[], money: Money): string {
+  if (licences.length === 0) return 'no licences';
+  return blocks(
+    ...licences.map((licence) =>
+      pairs(
+        ['work', `${licence.workId}`],
+        ['terms', licence.termsId],
+        ['licensee', licence.licensee],
+        ['uses', listText(licence.uses)],
+        ['price', money(licence.price, licence.currency)],
+        ['share', `${shareText(licence.revenueShareBps)} of revenue`],
+        ['since', timeText(licence.since)],
+        ['until', licence.until === null ? 'without end' : timeText(licence.until)],
+        ['transaction', licence.transaction],
+      ),
+    ),
+  );
+}
+
+export function showDecision(decision: Decision): string {
+  const { verdict, reason, clause, duties, termsId, until, offers, block } = decision;
+  const permitted = verdict === 'permitted' || verdict === 'permitted-with-duties';
+  return pairs(
+    ['answer', verdict],
+    ['reason', reason],
+    ['clause', clause],
+    ...duties.map((duty) => ['duty', dutyText(duty)] as const),
+    ['licence', termsId],
+    ['until', permitted ? (until === null ? 'without end' : timeText(until)) : null],
+    ...offers.map((offer) => ['on offer', offer] as const),
+    ['block', `${block.number}, ${timeText(block.timestamp)}`],
+  );
+}
+
+/** What was written, and where on the chain it is. */
+export function placed(data: { workId: bigint; termsId: Hex; licensee?: Hex } & Origin): Answer {
+  const { workId, termsId, licensee, block, transaction } = data;
+  return {
+    data,
+    text: () =>
+      pairs(
+        ['work', `${workId}`],
+        ['terms', termsId],
+        ['licensee', licensee ?? null],
+        ['block', `${block}`],
+        ['transaction', transaction],
+      ),
+  };
+}
+
+function dutyText(duty: Duty): string {
+  if (duty.duty !== 'report-and-pay') return duty.duty;
+  const currency = duty.currency === native ? 'the chain’s own currency' : duty.currency;
+  return `report-and-pay ${shareText(duty.revenueShareBps)} of revenue, in ${currency}`;
+}

@@ -1,0 +1,103 @@
+import type { Audit, Part, TracedPayment, WorkTrace } from '../trace/Trace.ts';
+import { zeroHash } from '../values.ts';
+import { showRecords } from './assistance.ts';
+import { blocks, counted, line, listText, pairs, shareText, short, table, timeText } from './format.ts';
+import type { Money } from './money.ts';
+import { showLicences, showOffers } from './showLicence.ts';
+
+export async function showTrace(trace: WorkTrace, money: Money): Promise<string> {
+  const { work, title, payments, held, upstreamIncome, block } = trace;
+  return blocks(
+    `${line(title ?? '(nobody brought what is said of it)')} · ${work.kind}\n  ${work.workId}`,
+    section('lineage', await lineageOf(trace)),
+    section('payees', payeesOf(trace)),
+    section('assistance', await showRecords(trace.assistance)),
+    section('offers', showOffers(trace.offers, money)),
+    section('licences', showLicences(trace.licences, money)),
+    section(
+      'payments',
+      payments.length === 0 ? 'none' : blocks(...payments.map((one) => paymentText(one, money))),
+    ),
+    section(
+      'from works made from it',
+      upstreamIncome.length === 0
+        ? 'none'
+        : pairs(
+            ...upstreamIncome.map(
+              ({ fromWorkId, amount, currency }) => [short(fromWorkId), money(amount, currency)] as const,
+            ),
+          ),
+    ),
+    section('held', listText(held.map(({ amount, currency }) => money(amount, currency)))),
+    `as of block ${block.number}, ${timeText(block.timestamp)}`,
+  );
+}
+
+export function showAudit({ currencies, sound, works, block }: Audit, money: Money): string {
+  const each = currencies.map((one) => {
+    const text = (amount: bigint) => money(amount, one.currency);
+    return pairs(
+      ['currency', one.currency],
+      ['paid in', text(one.paidIn)],
+      ['claimed', text(one.claimed)],
+      ['claimable', text(one.claimable)],
+      ['held in works', text(one.heldInWorks)],
+      ['unaccounted', text(one.unaccounted)],
+      ['balance', text(one.balance)],
+      ['overdrawn', one.overdrawn.length === 0 ? null : listText(one.overdrawn)],
+      ['sound', one.sound ? 'yes' : 'NO'],
+    );
+  });
+  return blocks(
+    ...each,
+    `${sound ? 'every unit is accounted for' : 'NOT every unit is accounted for'}: ${counted(works, 'work', 'works')}, block ${block.number}, ${timeText(block.timestamp)}`,
+  );
+}
+
+async function lineageOf({ work, lineage }: WorkTrace): Promise<string> {
+  const rows = lineage.map(({ workId, generation, title, creator, sources }) => [
+    generation > 0 ? `+${generation}` : generation,
+    `${title ?? '(untitled)'}${workId === work.workId ? ' (this work)' : ''}`,
+    short(workId),
+    short(creator),
+    listText(
+      sources.map((source) => {
+        const owed = `${shareText(source.shareBps)}${source.absolute ? ' absolute' : ''} to ${short(source.workId)}`;
+        return source.termsId === zeroHash ? `${owed}, own` : owed;
+      }),
+    ),
+  ]);
+  return await table(['generation', 'title', 'work', 'creator', 'owes'], rows);
+}
+
+function payeesOf({ work, shares }: WorkTrace): string {
+  if (shares.payees.length === 0) return pairs([work.creator, 'all that the sources leave']);
+  return pairs(
+    ...shares.payees.map(
+      ({ account, shareBps }) => [account, `${shareText(shareBps)} of what the sources leave`] as const,
+    ),
+  );
+}
+
+function paymentText(payment: TracedPayment, money: Money): string {
+  const { amount, currency, payer, paidFor, reference, origin, parts } = payment;
+  const purpose = paidFor === 'other' ? `reference ${short(reference)}` : paidFor;
+  return blocks(
+    pairs(
+      ['paid', `${money(amount, currency)} for ${purpose}, by ${payer}`],
+      ['when', `${timeText(origin.timestamp)}, block ${origin.block}`],
+      ...parts.map(
+        (part) =>
+          [part.payee === null ? 'held' : 'to payee', partText(part, money(part.amount, currency))] as const,
+      ),
+    ),
+  );
+}
+
+function partText({ path, payee }: Part, amount: string): string {
+  return `${amount} ${payee === null ? 'in' : `${payee} via`} ${path.map(short).join(' → ')}`;
+}
+
+function section(title: string, text: string): string {
+  return `${title}\n${text.replace(/^(?=.)/gm, '  ')}`;
+}

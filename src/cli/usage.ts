@@ -1,0 +1,123 @@
+import type { Command } from 'commander';
+import { parseInput } from '../document.ts';
+import { LedgerError } from '../error.ts';
+import type { Session } from '../sdk/session.ts';
+import { usageClient, type StatementDraft } from '../sdk/usage.ts';
+import { Judgement, Statement } from '../usage/Statement.ts';
+import { native, type Hex } from '../values.ts';
+import { address, hash } from './arguments.ts';
+import { exitCodes } from './exitCodes.ts';
+import { pairs } from './format.ts';
+import { moneyOf } from './money.ts';
+import { readDraft } from './readInput.ts';
+import { example, run } from './run.ts';
+import { showFiled, showJudgement } from './showStatement.ts';
+
+export function usageCommands(usage: Command): void {
+  usage.addHelpText('after', example('lianpu usage judge statement.json --reporter 0x…'));
+
+  usage
+    .command('judge <statement>')
+    .description(
+      'Say line by line what is licensed and what is due; nothing is filed. Exits 3 if a line is not licensed',
+    )
+    .option('--reporter <address>', 'who used it; else the statement says, or the key')
+    .addHelpText('after', example('lianpu usage judge statement.json --reporter 0x…'))
+    .action(
+      run<{ reporter?: string }>(async (cli, file) => {
+        const { reporter, draft } = await readStatement(file);
+        const given =
+          cli.options.reporter === undefined ? reporter : address(cli.options.reporter, '--reporter');
+        const session = given === null ? await cli.signing() : cli.reading();
+        const judgement =
+          given === null
+            ? await usageClient(session).judge(draft)
+            : await session.http.post(Judgement, '/v1/usages/judgements', {
+                ...draft,
+                version: 1,
+                reporter: given,
+              });
+        return {
+          data: judgement,
+          text: async () => showJudgement(judgement, await moneyOf(session, [judgement.currency])),
+          exitCode: judgement.unlicensed > 0 ? exitCodes.denied : exitCodes.done,
+        };
+      }),
+    );
+
+  usage
+    .command('file <statement>')
+    .description('File a statement of yours on the chain, where it is judged for good')
+    .addHelpText('after', example('lianpu usage file statement.json --key-file platform.key'))
+    .action(
+      run(async (cli, file) => {
+        const { reporter, draft } = await readStatement(file);
+        const session = await cli.sending();
+        await requireReporter(session, file, reporter);
+        cli.progress('filing');
+        return filed(session, await usageClient(session).file(draft));
+      }),
+    );
+
+  usage
+    .command('pay <statement>')
+    .description('Pay what is due for a statement of yours, to each work its part')
+    .addHelpText('after', example('lianpu usage pay 0x… --key-file platform.key'))
+    .action(
+      run(async (cli, id) => {
+        const statementId = hash(id, 'STATEMENT');
+        const session = await cli.sending();
+        cli.progress('paying');
+        const { block, transaction } = (await usageClient(session).pay(statementId)) ?? {
+          block: null,
+          transaction: null,
+        };
+        return {
+          data: { statementId, block, transaction },
+          text: () =>
+            block === null
+              ? 'nothing is due any more'
+              : pairs(['statement', statementId], ['block', `${block}`], ['transaction', `${transaction}`]),
+        };
+      }),
+    );
+
+  usage
+    .command('show <statement>')
+    .description('Show a statement that was filed, how it was judged and what was paid')
+    .addHelpText('after', example('lianpu usage show 0x…'))
+    .action(
+      run(async (cli, id) => {
+        const session = cli.reading();
+        return filed(session, await usageClient(session).find(hash(id, 'STATEMENT')));
+      }),
+    );
+}
+
+function filed(session: Session, statement: Parameters<typeof showFiled>[0]) {
+  return {
+    data: statement,
+    text: async () => showFiled(statement, await moneyOf(session, [statement.currency])),
+  };
+}
+
+/** A statement as a platform writes it; version and reporter may be left out. */
+async function readStatement(file: string): Promise<{ reporter: Hex | null; draft: StatementDraft }> {
+  const complete = (value: Record<string, unknown>) => ({ version: 1, reporter: native, ...value });
+  const value = await readDraft(file, Statement, complete);
+  const { currency, period, lines } = value;
+  const { reporter } = parseInput(Statement, complete(value));
+  return { reporter: reporter === native ? null : reporter, draft: { currency, period, lines } };
+}
+
+async function requireReporter(session: Session, file: string, reporter: Hex | null): Promise<void> {
+  const { account } = await session.signing();
+  if (reporter === null || reporter === account) return;
+  throw new LedgerError(
+    'input-invalid',
+    `${file}: reporter: expected the signer ${account}, got ${reporter}`,
+    {
+      details: { file, expected: account, got: reporter },
+    },
+  );
+}

@@ -1,0 +1,80 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { AssistanceStep } from '../assistance/Assistance.ts';
+import { workClient } from '../sdk/work.ts';
+import { kindNames } from '../work/Metadata.ts';
+import { WorkDraft } from '../work/WorkDraft.ts';
+import { address, count, oneOf, workId } from './arguments.ts';
+import { pairs } from './format.ts';
+import { readBytes, readDraft } from './readInput.ts';
+import { example, run } from './run.ts';
+import { showWork, showWorks } from './showWork.ts';
+
+export function workCommands(work: Command): void {
+  work.addHelpText('after', example('lianpu work show WORK', 'lianpu work list --kind opera-mask'));
+
+  work
+    .command('register <file>')
+    .description('Register a picture as a work of yours; the service sends it, so no gas money is needed')
+    .requiredOption('--draft <file>', 'JSON: title, kind, creators, sources, rights, payees')
+    .option('--steps <file>', 'JSON: what AI and people did, declared at once')
+    .addHelpText('after', example('lianpu work register mask.png --draft work.json --key-file painter.key'))
+    .action(
+      run<{ draft: string; steps?: string }>(async (cli, file) => {
+        const { draft: draftFile, steps: stepsFile } = cli.options;
+        const draft = await readDraft(draftFile, WorkDraft);
+        const steps = stepsFile === undefined ? [] : await readDraft(stepsFile, z.array(AssistanceStep));
+        const bytes = await readBytes(file);
+        const client = workClient(await cli.signing());
+        cli.progress('registering');
+        const registered = await client.register(draft, bytes, steps);
+        return { data: registered, text: () => showRegistered(registered) };
+      }),
+    );
+
+  work
+    .command('show <work>')
+    .description('Show a work: whose it is, what may be done with it, what is said of it')
+    .addHelpText('after', example('lianpu work show WORK', 'lianpu work show WORK --json'))
+    .action(
+      run(async (cli, id) => {
+        const found = await workClient(cli.reading()).find(workId(id));
+        return { data: found, text: () => showWork(found) };
+      }),
+    );
+
+  work
+    .command('list')
+    .description('List works in the order they were registered')
+    .option('--kind <kind>', `one of ${kindNames.join(', ')}`)
+    .option('--creator <address>', 'works of this creator')
+    .option('--limit <count>', 'how many')
+    .option('--after <work>', 'works after this one')
+    .addHelpText('after', example('lianpu work list --kind opera-mask --limit 10'))
+    .action(
+      run<{ kind?: string; creator?: string; limit?: string; after?: string }>(async (cli) => {
+        const { kind, creator, limit, after } = cli.options;
+        const list = await workClient(cli.reading()).list({
+          ...(kind === undefined ? {} : { kind: oneOf(kindNames, kind, '--kind') }),
+          ...(creator === undefined ? {} : { creator: address(creator, '--creator') }),
+          ...(limit === undefined ? {} : { limit: count(limit, '--limit') }),
+          ...(after === undefined ? {} : { after: workId(after, '--after') }),
+        });
+        return { data: list, text: () => showWorks(list.works, list.all) };
+      }),
+    );
+}
+
+type Registered = Awaited<ReturnType<ReturnType<typeof workClient>['register']>>;
+
+function showRegistered({ workId, block, transaction, assistance }: Registered): string {
+  return pairs(
+    ['work', `${workId}`],
+    ['block', `${block}`],
+    ['transaction', transaction],
+    [
+      'assistance',
+      assistance === null ? null : `${assistance.record.summary}, logged as entry ${assistance.index}`,
+    ],
+  );
+}

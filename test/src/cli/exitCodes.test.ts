@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { exitCodeOf, exitCodeOfVerdict } from '../../../src/cli/exitCodes.ts';
+import { errorCodes } from '../../../src/error.ts';
+import { verdicts } from '../../../src/licence/Decision.ts';
+
+it('what is unknown is not found', () => {
+  const unknown = errorCodes.filter((code) => code.endsWith('-unknown') && code !== 'route-unknown');
+  expect(unknown.length).toBeGreaterThan(3);
+  for (const code of unknown) expect([code, exitCodeOf(code)]).toEqual([code, 5]);
+});
+
+it('what is unreachable can be tried again', () => {
+  for (const code of errorCodes.filter((code) => code.endsWith('-unreachable'))) {
+    expect([code, exitCodeOf(code)]).toEqual([code, 7]);
+  }
+});
+
+it('what is malformed or missing is for the caller to correct', () => {
+  for (const code of ['input-invalid', 'json-malformed', 'hash-malformed', 'signer-missing'] as const) {
+    expect([code, exitCodeOf(code)]).toEqual([code, 2]);
+  }
+});
+
+it('no error is taken for a success or for an answer', () => {
+  for (const code of errorCodes) expect([code, [0, 3, 4].includes(exitCodeOf(code))]).toEqual([code, false]);
+});
+
+it('only what is permitted exits 0', () => {
+  expect(Object.fromEntries(verdicts.map((verdict) => [verdict, exitCodeOfVerdict(verdict)]))).toEqual({
+    permitted: 0,
+    'permitted-with-duties': 0,
+    denied: 3,
+    'cannot-tell': 4,
+  });
+});

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { moneyOf } from '../../../src/cli/money.ts';
+import type { Currency } from '../../../src/royalty/Currency.ts';
+import type { Http } from '../../../src/sdk/http.ts';
+import type { Session } from '../../../src/sdk/session.ts';
+import { native, type Hex } from '../../../src/values.ts';
+
+const token: Hex = `0x${'ab'.repeat(20)}`;
+const cents = { currency: token, unit: 'LCNY', decimals: 2 };
+
+it.each([
+  ['the chain’s own currency', { currency: native, unit: 'ETH', decimals: 18 }, 5n * 10n ** 15n, '0.005 ETH'],
+  ['a token, beside its address', cents, 150n, '1.5 LCNY (0xababab…abab)'],
+  ['a token to the last digit', cents, 10n ** 30n + 1n, `1${'0'.repeat(28)}.01 LCNY (0xababab…abab)`],
+  [
+    'a token without a name',
+    { currency: token, unit: null, decimals: null },
+    7n,
+    `7 smallest units of ${token}`,
+  ],
+])('an amount of %s', async (_, currency, amount, text) => {
+  const money = await moneyOf(
+    sessionWith(() => Promise.resolve(currency)),
+    [currency.currency, currency.currency],
+  );
+  expect(money(amount, currency.currency)).toBe(text);
+});
+
+it('an amount stands in smallest units where nobody can say what they are called', async () => {
+  const money = await moneyOf(
+    sessionWith(() => Promise.reject(new Error('no answer'))),
+    [token],
+  );
+  expect(money(7n, token)).toBe(`7 smallest units of ${token}`);
+});
+
+function sessionWith(get: () => Promise<Currency>): Session {
+  return { http: { get } as unknown as Http } as Session;
+}

@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import { expect, it } from 'vitest';
+import { buildProgram } from '../../../src/cli/program.ts';
+
+const commands = {
+  work: ['register', 'show', 'list'],
+  assistance: ['declare', 'show'],
+  licence: ['offer', 'offers', 'acquire', 'approve', 'withdraw', 'check', 'list'],
+  usage: ['judge', 'file', 'pay', 'show'],
+  royalty: ['pay', 'settle', 'claim', 'credit'],
+  trace: ['work', 'ledger'],
+  status: [],
+};
+
+it('a group is loaded when it is named, and no other is', async () => {
+  const { commands: groups } = await buildProgram(['licence', 'check']);
+  expect(groups.map((group) => group.name())).toEqual(Object.keys(commands));
+  expect(groups.filter((group) => group.commands.length > 0).map((group) => group.name())).toEqual([
+    'licence',
+  ]);
+});
+
+it.each(Object.entries(commands))(
+  '%s has its commands, and the help of each shows it at work',
+  async (stage, names) => {
+    const { commands: groups } = await buildProgram([stage]);
+    const group = groups.find((one) => one.name() === stage);
+    expect(group?.commands.map((command) => command.name())).toEqual(names);
+    expect(helpOf(group)).toContain(`$ lianpu ${stage}`);
+    for (const command of group?.commands ?? []) {
+      expect(helpOf(command)).toContain(`$ lianpu ${stage} ${command.name()}`);
+    }
+  },
+);
+
+function helpOf(command: Command | undefined): string {
+  let text = '';
+  command?.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
+  return text;
+}
