@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { brokenLineOf } from '../src/document.ts';
 import { LedgerError } from '../src/error.ts';
 import { lineOf } from './locate.ts';
 import type { JsonPath } from './locate.ts';
@@ -75,26 +76,6 @@ function parseFile<T>(name: keyof Seeds, text: string, schema: z.ZodType<T>): T 
   let path: JsonPath = issue?.path ?? [];
   if (issue?.code === 'unrecognized_keys') path = [...path, issue.keys[0] ?? ''];
   throw problem(name, text, path, issue?.message ?? 'valid data', show(valueAt(value, path)), result.error);
-}
-
-/** The first line after which the text can no longer become JSON: tokens do not span lines. */
-function brokenLineOf(text: string): number {
-  const lines = text.split('\n');
-  const broken = lines.findIndex((_, index) => {
-    const prefix = lines
-      .slice(0, index + 1)
-      .join('\n')
-      .trimEnd();
-    try {
-      JSON.parse(prefix);
-      return false;
-    } catch (error) {
-      const message = String(error);
-      const position = /position (\d+)/.exec(message)?.[1];
-      return !message.includes('end of JSON') && Number(position ?? -1) !== prefix.length;
-    }
-  });
-  return broken < 0 ? lines.length : broken + 1;
 }
 
 /** Depth first, so the order is that of the file where nothing forces another. */

@@ -30,14 +30,41 @@ export function decodeDocument<T>(schema: z.ZodType<T>, bytes: Uint8Array): T {
 export function parseInput<T>(schema: z.ZodType<T>, value: unknown, what = ''): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const issues = result.error.issues.map(({ path, message }) => ({
-    field: [what, ...path.map(String)].filter((part) => part !== '').join('.'),
-    message,
-  }));
+  const issues = result.error.issues.map((issue) => {
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return {
+      field: [what, ...issue.path.map(String), ...unknown].filter((part) => part !== '').join('.'),
+      message: unknown.length > 0 ? 'expected no such field' : issue.message,
+    };
+  });
   const [first] = issues;
   const field = first?.field || 'the input';
   throw new LedgerError('input-invalid', `${field}: ${first?.message ?? 'expected valid input'}`, {
     cause: result.error,
     details: { issues },
   });
+}
+
+/** The first line after which a text can no longer become JSON, counted from 1: no token of JSON spans lines. */
+export function brokenLineOf(text: string): number {
+  const lines = text.trimEnd().split('\n');
+  let [good, broken] = [0, lines.length];
+  while (good + 1 < broken) {
+    const middle = (good + broken) >> 1;
+    if (canBecomeJson(`${lines.slice(0, middle).join('\n')}\n`)) good = middle;
+    else broken = middle;
+  }
+  return broken;
+}
+
+/** V8 names the place it stopped at or the end; stopping at the end means that only more text is missing. */
+function canBecomeJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const message = String(error);
+    const position = /position (\d+)/.exec(message)?.[1];
+    return message.includes('end of JSON') || Number(position ?? -1) === text.length;
+  }
 }

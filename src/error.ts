@@ -24,6 +24,8 @@ export const errorCodes = [
   'assistance-conflict',
   'approval-required',
   'price-changed',
+  'funds-insufficient',
+  'currency-refused',
   'signature-invalid',
   'signature-expired',
   'creator-required',

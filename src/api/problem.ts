@@ -41,6 +41,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'licence-sold-out': 422,
   'licence-already-held': 409,
   'claim-empty': 422,
+  'funds-insufficient': 422,
+  'currency-refused': 422,
   'chain-refused': 422,
   'too-many-requests': 429,
   'store-corrupt': 500,

@@ -6,13 +6,22 @@ import { RoyaltyLedger__factory } from './generated/factories/contracts/RoyaltyL
 import { UsageLedger__factory } from './generated/factories/contracts/UsageLedger__factory.ts';
 import { WorkRegistry__factory } from './generated/factories/contracts/WorkRegistry__factory.ts';
 
+/** What an ERC-20 token says when it does not pay (ERC-6093), and OpenZeppelin's wrapper when it says nothing. */
+const tokenErrors = [
+  'error ERC20InsufficientBalance(address sender, uint256 balance, uint256 needed)',
+  'error ERC20InsufficientAllowance(address spender, uint256 allowance, uint256 needed)',
+  'error SafeERC20FailedOperation(address token)',
+];
+
 const interfaces = [
   WorkRegistry__factory,
   LicenceRegistry__factory,
   RoyaltyLedger__factory,
   UsageLedger__factory,
   ProvenanceLog__factory,
-].map((factory) => new Interface(factory.abi));
+]
+  .map((factory) => new Interface(factory.abi))
+  .concat(new Interface(tokenErrors));
 
 /** The code of each error of the contracts that has one of its own; the others are `chain-refused`. */
 const codes: Record<string, ErrorCode> = {
@@ -44,6 +53,9 @@ const codes: Record<string, ErrorCode> = {
   LicenceMissing: 'licence-missing',
   StatementAlreadyFiled: 'statement-conflict',
   LogInconsistent: 'log-inconsistent',
+  ERC20InsufficientBalance: 'funds-insufficient',
+  ERC20InsufficientAllowance: 'funds-insufficient',
+  SafeERC20FailedOperation: 'currency-refused',
 };
 
 /**
@@ -58,6 +70,15 @@ export function refusalOf(error: unknown): LedgerError {
     const message = isObject(error) ? (error['shortMessage'] ?? error['message']) : error;
     if (isUnreachable(error)) {
       return new LedgerError('chain-unreachable', 'expected the chain to answer, got none', { cause: error });
+    }
+    if (isPoor(error)) {
+      return new LedgerError(
+        'funds-insufficient',
+        'expected an account that can pay amount and gas, got less',
+        {
+          cause: error,
+        },
+      );
     }
     return new LedgerError('chain-refused', `the chain refused: ${String(message)}`, { cause: error });
   }
@@ -87,6 +108,16 @@ function reasonOf(error: unknown): ErrorDescription | undefined {
     at = at['error'] ?? at['cause'] ?? (isObject(at['info']) ? at['info']['error'] : undefined);
   }
   return undefined;
+}
+
+/** Nodes say it in words of their own, which ethers knows for some and wraps for others. */
+function isPoor(error: unknown): boolean {
+  for (let at = error, depth = 0; isObject(at) && depth < 8; depth += 1) {
+    if (at['code'] === 'INSUFFICIENT_FUNDS') return true;
+    if (/insufficient funds|doesn't have enough funds/i.test(String(at['message']))) return true;
+    at = at['error'] ?? at['cause'] ?? (isObject(at['info']) ? at['info']['error'] : undefined);
+  }
+  return false;
 }
 
 /** What ethers and fetch say when nobody answers. */

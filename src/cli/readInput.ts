@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { parseInput } from '../document.ts';
+import { brokenLineOf, parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import { native } from '../values.ts';
 
@@ -61,30 +61,6 @@ export async function readDraft<S extends z.ZodType>(
     });
   }
   return named as z.input<S>;
-}
-
-/** The first line after which a text can no longer become JSON, counted from 1: no token of JSON spans lines. */
-function brokenLineOf(text: string): number {
-  const lines = text.trimEnd().split('\n');
-  let [good, broken] = [0, lines.length];
-  while (good + 1 < broken) {
-    const middle = (good + broken) >> 1;
-    if (canBecomeJson(`${lines.slice(0, middle).join('\n')}\n`)) good = middle;
-    else broken = middle;
-  }
-  return broken;
-}
-
-/** V8 names the place it stopped at or the end; stopping at the end means that only more text is missing. */
-function canBecomeJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch (error) {
-    const message = String(error);
-    const position = /position (\d+)/.exec(message)?.[1];
-    return message.includes('end of JSON') || Number(position ?? -1) === text.length;
-  }
 }
 
 /** What V8 says, without the text it repeats. */

@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
-import { parseInput } from '../document.ts';
-import { LedgerError } from '../error.ts';
 import type { Session } from '../sdk/session.ts';
 import { usageClient, type StatementDraft } from '../sdk/usage.ts';
-import { Judgement, Statement } from '../usage/Statement.ts';
-import { native, type Hex } from '../values.ts';
+import { Statement } from '../usage/Statement.ts';
+import { native } from '../values.ts';
 import { address, hash } from './arguments.ts';
 import { exitCodes } from './exitCodes.ts';
 import { pairs } from './format.ts';
@@ -25,18 +23,12 @@ export function usageCommands(usage: Command): void {
     .addHelpText('after', example('lianpu usage judge statement.json --reporter 0x…'))
     .action(
       run<{ reporter?: string }>(async (cli, file) => {
-        const { reporter, draft } = await readStatement(file);
-        const given =
-          cli.options.reporter === undefined ? reporter : address(cli.options.reporter, '--reporter');
-        const session = given === null ? await cli.signing() : cli.reading();
-        const judgement =
-          given === null
-            ? await usageClient(session).judge(draft)
-            : await session.http.post(Judgement, '/v1/usages/judgements', {
-                ...draft,
-                version: 1,
-                reporter: given,
-              });
+        const draft = await readStatement(file);
+        const given = cli.options.reporter;
+        const reporter = given === undefined ? draft.reporter : address(given, '--reporter');
+        const session = reporter === undefined ? await cli.signing() : cli.reading();
+        const asked = reporter === undefined ? draft : { ...draft, reporter };
+        const judgement = await usageClient(session).judge(asked);
         return {
           data: judgement,
           text: async () => showJudgement(judgement, await moneyOf(session, [judgement.currency])),
@@ -51,9 +43,8 @@ export function usageCommands(usage: Command): void {
     .addHelpText('after', example('lianpu usage file statement.json --key-file platform.key'))
     .action(
       run(async (cli, file) => {
-        const { reporter, draft } = await readStatement(file);
+        const draft = await readStatement(file);
         const session = await cli.sending();
-        await requireReporter(session, file, reporter);
         cli.progress('filing');
         return filed(session, await usageClient(session).file(draft));
       }),
@@ -102,22 +93,8 @@ function filed(session: Session, statement: Parameters<typeof showFiled>[0]) {
 }
 
 /** A statement as a platform writes it; version and reporter may be left out. */
-async function readStatement(file: string): Promise<{ reporter: Hex | null; draft: StatementDraft }> {
+async function readStatement(file: string): Promise<StatementDraft> {
   const complete = (value: Record<string, unknown>) => ({ version: 1, reporter: native, ...value });
-  const value = await readDraft(file, Statement, complete);
-  const { currency, period, lines } = value;
-  const { reporter } = parseInput(Statement, complete(value));
-  return { reporter: reporter === native ? null : reporter, draft: { currency, period, lines } };
-}
-
-async function requireReporter(session: Session, file: string, reporter: Hex | null): Promise<void> {
-  const { account } = await session.signing();
-  if (reporter === null || reporter === account) return;
-  throw new LedgerError(
-    'input-invalid',
-    `${file}: reporter: expected the signer ${account}, got ${reporter}`,
-    {
-      details: { file, expected: account, got: reporter },
-    },
-  );
+  const { currency, period, lines, reporter } = await readDraft(file, Statement, complete);
+  return { currency, period, lines, ...(reporter === undefined ? {} : { reporter }) };
 }

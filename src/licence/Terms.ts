@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LedgerError } from '../error.ts';
 import { hashJson } from '../canonical.ts';
 import { Address, Amount, Bps, Bytes, Hash, Texts, WorkId, type Hex } from '../values.ts';
-import { hashWords } from '../words.ts';
+import { hashWords } from '../hashWords.ts';
 import { Use, Uses, usesFromBits, usesToBits } from '../work/Uses.ts';
 import { odrlOf } from './odrl.ts';
 

@@ -24,7 +24,7 @@ export function assistanceClient(session: Session) {
       steps: readonly z.input<typeof AssistanceStep>[],
     ): Promise<LoggedAssistance> => {
       const { signer, account, deployment } = await session.signing();
-      const parsed = parseSteps(steps);
+      const parsed = parseInput(z.array(AssistanceStep).min(1, 'expected at least one step'), steps, 'steps');
       const record: AssistanceRecord = {
         type: 'assistance',
         version: 1,

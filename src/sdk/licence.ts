@@ -6,8 +6,8 @@ import { Decision } from '../licence/Decision.ts';
 import { composeTerms, Licence, Offer, offerTypes, TermsDraft, termsIdOf } from '../licence/Terms.ts';
 import { Hash, Origin, type Hex } from '../values.ts';
 import { domainOf } from '../work/Registration.ts';
-import type { Session } from './session.ts';
-import { signatureLife } from './work.ts';
+import { Work } from '../work/Work.ts';
+import { signatureLife, type Session } from './session.ts';
 
 const Nonces = z.object({ offer: z.string() });
 
@@ -20,11 +20,21 @@ export function licenceClient(session: Session) {
     /**
      * Offers a work of the signer's under terms, by a signature that the service relays.
      *
-     * @throws LedgerError `input-invalid`, `use-retained`, `use-above-ceiling`, `work-unknown`, `signature-invalid`.
+     * @throws LedgerError `input-invalid`, `use-retained`, `use-above-ceiling`, `work-unknown`, `creator-required`.
      */
     offer: async (workId: bigint, draft: z.input<typeof TermsDraft>): Promise<{ termsId: Hex } & Origin> => {
       const { signer, account, deployment } = await session.signing();
       const wanted = parseInput(TermsDraft, draft);
+      const { creator } = await http.get(Work, `/v1/works/${workId}`);
+      if (creator !== account) {
+        throw new LedgerError(
+          'creator-required',
+          `expected the creator ${creator} of work ${workId}, got ${account}`,
+          {
+            details: { expected: creator, got: account },
+          },
+        );
+      }
       const { terms } = composeTerms(wanted);
       const { offer } = await http.get(Nonces, `/v1/accounts/${account}/nonces`);
       const deadline = Math.floor(Date.now() / 1000) + signatureLife;

@@ -114,6 +114,12 @@ async function send(
 /** Lets the royalty ledger draw what is about to be paid, and no more. */
 async function allow(signer: Signer, account: Hex, { royalties }: Deployment, currency: Hex, amount: bigint) {
   if (currency === native || amount === 0n) return;
+  if ((await signer.provider?.getCode(currency)) === '0x') {
+    throw new LedgerError(
+      'currency-refused',
+      `expected an ERC-20 token as currency, got ${currency} without code`,
+    );
+  }
   const token = new Contract(
     currency,
     [

@@ -5,6 +5,9 @@ import type { Deployment } from '../ledger.ts';
 import type { Hex, Origin } from '../values.ts';
 import type { Http } from './http.ts';
 
+/** Seconds a signature is good for. */
+export const signatureLife = 3600;
+
 /** What every part of the client shares: the service, and the account that signs. */
 export interface Session {
   http: Http;

@@ -6,20 +6,20 @@ import { FiledStatement, Judgement, Statement, statementIdOf } from '../usage/St
 import { Hash, type Hex, type Origin } from '../values.ts';
 import type { Session } from './session.ts';
 
-/** A statement as a platform writes it; who reports is the signer. */
-export type StatementDraft = Omit<z.input<typeof Statement>, 'version' | 'reporter'>;
+/** A statement as a platform writes it; who reports is the signer unless it says so. */
+export type StatementDraft = Omit<z.input<typeof Statement>, 'version' | 'reporter'> & { reporter?: string };
 
 /** Report what was used, and pay for it. */
 export function usageClient(session: Session) {
   const { http } = session;
   const find = (statementId: Hex) => http.get(FiledStatement, `/v1/usages/${statementId}`);
   const complete = async (draft: StatementDraft) => {
-    const { account } = await session.signing();
-    return parseInput(Statement, { ...draft, version: 1, reporter: account });
+    const reporter = draft.reporter ?? (await session.signing()).account;
+    return parseInput(Statement, { ...draft, version: 1, reporter });
   };
   const judge = (statement: Statement) => http.post(Judgement, '/v1/usages/judgements', statement);
   return {
-    /** Says line by line what is licensed and what is due; nothing is filed. */
+    /** Says line by line what is licensed and what is due; nothing is filed, and a named reporter needs no signer. */
     judge: async (draft: StatementDraft): Promise<Judgement> => await judge(await complete(draft)),
     /**
      * Files a statement of the signer's, where the contract judges it for good, and stores its document.
@@ -28,6 +28,14 @@ export function usageClient(session: Session) {
      */
     file: async (draft: StatementDraft): Promise<FiledStatement> => {
       const statement = await complete(draft);
+      const { account } = await session.signing();
+      if (statement.reporter !== account) {
+        throw new LedgerError(
+          'input-invalid',
+          `reporter: expected the signer ${account}, got ${statement.reporter}`,
+          { details: { field: 'reporter', expected: account, got: statement.reporter } },
+        );
+      }
       const judgement = await judge(statement);
       const { sendStatement } = await import('./send.ts');
       await session.seen(await sendStatement(session, judgement));

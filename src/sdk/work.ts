@@ -13,14 +13,11 @@ import { workIdOf } from '../work/workIdOf.ts';
 import { mediaTypeOf } from '../work/mediaType.ts';
 import { assistanceClient } from './assistance.ts';
 import { licenceClient } from './licence.ts';
-import type { Session } from './session.ts';
+import { signatureLife, type Session } from './session.ts';
 
 const Registered = Origin.extend({ workId: WorkId });
 const Stored = z.object({ hash: Hash, bytes: z.int() });
 const Nonces = z.object({ registration: z.string(), offer: z.string() });
-
-/** Seconds a signature is good for. */
-export const signatureLife = 3600;
 
 export interface RegisteredWork {
   workId: bigint;
@@ -41,7 +38,8 @@ export function workClient(session: Session) {
      * With `ownTransaction` the signer sends and pays for the registration itself, and needs the service for nothing
      * but the index of sources and the keeping of the files.
      *
-     * @throws LedgerError `input-invalid`, `shares-exceed-whole`, `source-not-licensed`, `work-conflict`, ….
+     * @throws LedgerError `input-invalid`, `shares-exceed-whole`, `source-not-licensed` or `licence-missing`,
+     * `work-conflict`, ….
      */
     register: async (
       draft: z.input<typeof WorkDraft>,

@@ -277,7 +277,7 @@ describe('what is refused', () => {
     expect(await line.refused('studio', 'usage', 'file', statement)).toMatchObject({
       exit: 2,
       code: 'input-invalid',
-      details: { file: statement, expected: studio, got: platform },
+      details: { field: 'reporter', expected: studio, got: platform },
     });
   });
 

@@ -64,6 +64,11 @@ describe('loading seeds', () => {
     await expect(loadSeeds(folder)).rejects.toMatchObject({ code: 'json-malformed', details: { line } });
   });
 
+  it('a string that is not closed is named by its own line', async () => {
+    const line = await spoil('people.json', '"Shen Yunzhi"', '"Shen Yunzhi');
+    await expect(loadSeeds(folder)).rejects.toMatchObject({ code: 'json-malformed', details: { line } });
+  });
+
   it('a value is found on its line, whatever stands in strings before it', () => {
     expect(lineOf('[\n {"a": "}]\\"",\n  "b": [1,\n 2]}\n]', [0, 'b', 1])).toBe(4);
   });

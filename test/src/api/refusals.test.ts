@@ -1,11 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { request as send } from 'node:http';
+import { Wallet } from 'ethers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { assistanceData } from '../../../src/assistance/assistanceData.ts';
 import { AssistanceRecord, type AssistanceStep } from '../../../src/assistance/Assistance.ts';
 import { canonicalJson, hashBytes, hashJson } from '../../../src/canonical.ts';
 import { composeTerms, offerTypes, TermsDraft, termsIdOf } from '../../../src/licence/Terms.ts';
+import { LocalYuan__factory } from '../../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
+import { connectLianpu } from '../../../src/sdk/connectLianpu.ts';
 import { native, toJson, zeroHash, type Hex } from '../../../src/values.ts';
 import { domainOf, registrationTypes, type Registration } from '../../../src/work/Registration.ts';
 import { composeRegistration, hashMetadata, WorkDraft } from '../../../src/work/WorkDraft.ts';
@@ -327,8 +330,39 @@ describe('a transaction of one’s own', () => {
     await expect(as('studio').usage.pay(zeroHash)).rejects.toMatchObject({ code: 'statement-unknown' });
   });
 
+  it('that cannot be paid for, in a currency that is none or that refuses, is refused', async () => {
+    const { as, accounts, signerOf, provider } = service;
+    const poor = connectLianpu({ url: service.url, signer: Wallet.createRandom(provider) });
+    await expect(poor.royalty.pay(mask, 1n)).rejects.toMatchObject({ code: 'funds-insufficient' });
+    const currency = accounts.auditor;
+    await expect(as('studio').royalty.pay(mask, 1n, { currency })).rejects.toMatchObject({
+      code: 'currency-refused',
+    });
+    const yuan = await new LocalYuan__factory(signerOf('operator')).deploy([accounts.painter], 5n);
+    await yuan.waitForDeployment();
+    const token = (await yuan.getAddress()).toLowerCase() as Hex;
+    await expect(as('studio').royalty.pay(mask, 1n, { currency: token })).rejects.toMatchObject({
+      code: 'funds-insufficient',
+    });
+  });
+
+  it('in the name of somebody else is refused before it is signed', async () => {
+    const { as, accounts } = service;
+    await expect(as('studio').licence.offer(mask, gameTerms)).rejects.toMatchObject({
+      code: 'creator-required',
+    });
+    const line = { workId: `${mask}`, use: 'display' as const, count: 1, revenue: '1' };
+    const statement = {
+      currency: native,
+      period: { from: 1, to: 2 },
+      lines: [line],
+      reporter: accounts.platform,
+    };
+    await expect(as('studio').usage.file(statement)).rejects.toMatchObject({ code: 'input-invalid' });
+    await expect(as('painter').assistance.declare(mask, [])).rejects.toMatchObject({ code: 'input-invalid' });
+  });
+
   it('without a signer is refused', async () => {
-    const { connectLianpu } = await import('../../../src/sdk/connectLianpu.ts');
     const reader = connectLianpu({ url: service.url });
     await expect(reader.licence.acquire(mask, terms)).rejects.toMatchObject({ code: 'signer-missing' });
     await expect(connectLianpu({ url: 'http://127.0.0.1:1' }).status()).rejects.toMatchObject({
