@@ -16,6 +16,7 @@ export function decodeDocument<T>(schema: z.ZodType<T>, bytes: Uint8Array): T {
   } catch (cause) {
     throw new LedgerError('json-malformed', `expected JSON, got ${String(cause)}`, { cause });
   }
+  requireShallow(value);
   if (canonicalJson(value) !== text) {
     throw new LedgerError('json-malformed', 'expected canonical JSON (RFC 8785), got another form of it');
   }
@@ -43,6 +44,22 @@ export function parseInput<T>(schema: z.ZodType<T>, value: unknown, what = ''): 
     cause: result.error,
     details: { issues },
   });
+}
+
+/**
+ * Refuses a value in which lists and objects stand in each other deeper than any document of ours: what reads them
+ * calls itself at each level, and would run out of stack.
+ *
+ * @throws LedgerError `input-invalid`.
+ */
+export function requireShallow(value: unknown, levels = 64): void {
+  let inside = [value];
+  for (let level = 0; inside.length > 0; level += 1) {
+    if (level > levels) {
+      throw new LedgerError('input-invalid', `expected JSON of up to ${levels} levels, got more`);
+    }
+    inside = inside.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
 }
 
 /** The first line after which a text can no longer become JSON, counted from 1: no token of JSON spans lines. */

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
+import { requireShallow } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
 import { toJson } from '../values.ts';
@@ -72,6 +73,7 @@ export function buildApp(ledger: Ledger, { logger, pages, writesPerMinute = 600 
   for (const { method, path, status, body, handle } of routes) {
     const parsers = body === null ? [] : [json];
     app[method](path, ...parsers, async (request, response) => {
+      requireShallow(request.body);
       const answer = await handle(ledger, request);
       response.status(status).type('json').send(toJson(answer));
     });

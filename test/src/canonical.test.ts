@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { canonicalJson, hashJson } from '../../src/canonical.ts';
+import { decodeDocument } from '../../src/document.ts';
 
 it('the order of keys changes neither the text nor the hash', () => {
   const [a, b] = [
@@ -15,5 +17,20 @@ it('what JSON cannot hold is refused', () => {
   cycle.self = cycle;
   for (const bad of [NaN, Infinity, 1n, undefined, '\ud800', { x: NaN }, cycle]) {
     expect(() => canonicalJson(bad)).toThrow(expect.objectContaining({ code: 'json-malformed' }));
+  }
+});
+
+it('a document is taken in its one canonical form, and no deeper than documents are', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  expect(decodeDocument(z.json(), bytes('{"a":[1,{"b":2}]}'))).toEqual({ a: [1, { b: 2 }] });
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  for (const [text, code] of [
+    ['{"b":1,"a":2}', 'json-malformed'],
+    ['{"a": 1}', 'json-malformed'],
+    ['{"a":1.0}', 'json-malformed'],
+    ['{', 'json-malformed'],
+    [deep, 'input-invalid'],
+  ] as const) {
+    expect(() => decodeDocument(z.json(), bytes(text))).toThrow(expect.objectContaining({ code }));
   }
 });
