@@ -2,11 +2,32 @@ import { createRequire } from 'node:module';
 import HardhatEthers from '@nomicfoundation/hardhat-ethers';
 import HardhatTypechain from '@nomicfoundation/hardhat-typechain';
 import { defineConfig } from 'hardhat/config';
+import type { HardhatPlugin } from 'hardhat/types/plugins';
 
 const require = createRequire(import.meta.url);
 
+/** What solc warns of OpenZeppelin's own use of transient storage, of which a reader here can change nothing. */
+const transientStorage = '2394';
+
+const withoutForeignWarnings: HardhatPlugin = {
+  id: 'without-foreign-warnings',
+  hookHandlers: {
+    solidity: () =>
+      Promise.resolve({
+        default: () =>
+          Promise.resolve({
+            getCompilationJobErrors: async (context, job, output, next) =>
+              (await next(context, job, output)).filter(
+                ({ errorCode, formattedMessage = '' }) =>
+                  errorCode !== transientStorage || !formattedMessage.includes('@openzeppelin/'),
+              ),
+          }),
+      }),
+  },
+};
+
 export default defineConfig({
-  plugins: [HardhatEthers, HardhatTypechain],
+  plugins: [HardhatEthers, HardhatTypechain, withoutForeignWarnings],
   solidity: {
     version: '0.8.37',
     path: require.resolve('solc/soljson.js'),
