@@ -52,7 +52,7 @@ export async function tellStory(context: StoryContext): Promise<{ sound: boolean
   line('\nThree commands to try, in another terminal:');
   const url = context.url === 'http://127.0.0.1:3000' ? '' : ` --url ${context.url}`;
   line(
-    `  npx lianpu${url} licence check ${workId} --licensee ${context.accountOf(plot.platform)} --use embedInGame`,
+    `  npx lianpu${url} licence check ${workId} --licensee ${context.accountOf(plot.platform)} --use merchandise`,
   );
   line(`  npx lianpu${url} trace work ${workId}`);
   line(`  npx lianpu${url} trace ledger`);
