@@ -9,6 +9,7 @@ import type { Registration, Shares } from '../../src/work/Registration.ts';
 import { usesToBits } from '../../src/work/Uses.ts';
 import { workIdOf } from '../../src/work/workIdOf.ts';
 import { freshChain } from '../support/chain.ts';
+import { registration } from '../support/registration.ts';
 
 const file = '.gas-snapshot';
 const none: Shares = { sources: [], inherited: [], payees: [] };
@@ -40,7 +41,7 @@ async function measure(): Promise<Map<string, bigint>> {
 
   const masks: bigint[] = [];
   for (let n = 0; n < 18; n += 1) {
-    const mask = work(`mask ${n}`, 1, []);
+    const mask = registration(`mask ${n}`, 1);
     const name = n === 0 ? 'register a work (first)' : n === 1 ? 'register a work (later)' : null;
     await run(name, painter.register(mask, []));
     masks.push(workIdOf(accounts.painter, mask.contentHash));
@@ -73,7 +74,7 @@ async function measure(): Promise<Map<string, bigint>> {
       .slice(0, count)
       .sort((a, b) => (a < b ? -1 : 1))
       .map((workId) => ({ workId, termsId, shareBps: 500, absolute: false }));
-    const derivative = work(`derivative of ${count}`, 2, sources);
+    const derivative = { ...registration(`derivative of ${count}`, 2), sources };
     made.set(count, derivative);
     await run(`register a derivative of ${count}`, studio.register(derivative, []));
   }
@@ -114,20 +115,5 @@ function sharesOf(derivative: Registration | undefined, creator: Hex): Shares {
     sources: derivative?.sources ?? [],
     inherited: [],
     payees: [{ account: creator, shareBps: 10_000 }],
-  };
-}
-
-function work(name: string, kind: number, sources: Registration['sources']): Registration {
-  return {
-    contentHash: hashBytes(Buffer.from(name)),
-    metadataHash: hashBytes(Buffer.from(`${name} metadata`)),
-    kind,
-    retained: kind === 1 ? usesToBits(['aiTraining']) : 0,
-    holderUses: 0,
-    moralRights: 7,
-    aiSummary: 0,
-    resaleBps: 500,
-    sources,
-    payees: [],
   };
 }
