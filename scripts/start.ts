@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stderr, stdout } from 'node:process';
 import { pino } from 'pino';
 import { serve } from '../src/api/server.ts';
-import { connectChain, signerOf } from '../src/chain/connect.ts';
+import { connectChain, signerOf, withoutSecrets } from '../src/chain/connect.ts';
 import { contractsOf } from '../src/chain/contracts.ts';
 import { LedgerError } from '../src/error.ts';
 import { openLedger } from '../src/openLedger.ts';
@@ -49,7 +49,9 @@ async function main(settings: Settings): Promise<void> {
   const chainId = Number((await provider.getNetwork()).chainId);
   const baseUri = `${(settings.publicUrl ?? `http://${host}:${port}`).replace(/\/$/, '')}/`;
   const { deployment, isNew } = await deploymentIn(folder, chainId, operator, baseUri);
-  stdout.write(`Chain ${chainId} at ${address}; contracts ${isNew ? 'deployed' : `known from ${folder}`}.\n`);
+  stdout.write(
+    `Chain ${chainId} at ${withoutSecrets(address)}; contracts ${isNew ? 'deployed' : `known from ${folder}`}.\n`,
+  );
 
   const ledger = await openLedger({
     deployment,
@@ -59,10 +61,13 @@ async function main(settings: Settings): Promise<void> {
     database: settings.database,
   });
   cleanups.push(() => ledger.close());
-  const logger = pino({ level: 'warn' }, pino.destination({ dest: 2, sync: true }));
+  const logger = pino(
+    { level: 'warn', serializers: { err: shortError } },
+    pino.destination({ dest: 2, sync: true }),
+  );
   const pages = join(import.meta.dirname, '../dist/web');
   const pace = local ? { anchorEvery: 0.5, writesPerMinute: 60_000 } : { anchorEvery: 15 };
-  const service = await serve(ledger, { host, port, logger, pages, ...pace });
+  const service = await serve(ledger, { host, port, logger, pages, publicUrl: settings.publicUrl, ...pace });
   cleanups.push(() => service.close());
   if (port === 0) {
     await (await contractsOf(deployment, operator).works.setBaseURI(`${service.url}/`)).wait();
@@ -72,12 +77,18 @@ async function main(settings: Settings): Promise<void> {
     const sound = await startStory({ deployment, provider, operator, url: service.url });
     if (!sound) process.exitCode = 1;
   }
-  stdout.write(`\nService and page  ${service.url}\nChain             ${address}\n`);
+  stdout.write(`\nService and page  ${service.url}\nChain             ${withoutSecrets(address)}\n`);
   if (once) {
     await end();
     return;
   }
   stdout.write('Both stay up; Ctrl-C stops them.\n');
+}
+
+/** What is logged of an error: its causes' requests would name the chain's address, and providers put keys into it. */
+function shortError(error: unknown) {
+  const { code, message } = error as LedgerError;
+  return { code, message };
 }
 
 async function startChain(port: number): Promise<string> {

@@ -9,9 +9,10 @@ import { LedgerError } from './error.ts';
  * shape than expected.
  */
 export function decodeDocument<T>(schema: z.ZodType<T>, bytes: Uint8Array): T {
-  const text = new TextDecoder().decode(bytes);
+  let text: string;
   let value: unknown;
   try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     value = JSON.parse(text);
   } catch (cause) {
     throw new LedgerError('json-malformed', `expected JSON, got ${String(cause)}`, { cause });

@@ -39,9 +39,10 @@ export interface Ledger {
    * Brings the index to the head of the chain.
    *
    * @param maxAge Seconds for which an index that was at the head is good enough; 0 asks the chain in any case.
+   * @returns the block it reached: facts of an earlier one are being taken back, and old.
    * @throws LedgerError `chain-unreachable`.
    */
-  reach(maxAge?: number): Promise<void>;
+  reach(maxAge?: number): Promise<number>;
   /** Several reads of one state of the index. */
   read<T>(query: (facts: Facts) => Promise<T>): Promise<T>;
   readonly chain: Chain;
@@ -55,10 +56,14 @@ export interface Chain {
   noncesOf(account: Hex): Promise<{ registration: bigint; offer: bigint }>;
   /** What the royalty ledger holds, in the currency's smallest unit. */
   ledgerBalance(currency: Hex, block: number): Promise<bigint>;
+  /** The address marketplaces pay for a work (ERC-2981). */
+  receiverOf(workId: bigint): Promise<Hex>;
   /** What a currency is called. A token that does not say leaves it open. */
   currencyOf(currency: Hex): Promise<Currency>;
   /** Whether `signer` signed the typed data: an account's own key, or a contract wallet's word (ERC-1271). */
   verifySignature(signer: Hex, data: TypedData, signature: Hex): Promise<boolean>;
+  /** Asks the contract, without sending anything, whether it would take a registration or has it in these words. */
+  requireRegistrable(signed: RelayedRegistration): Promise<void>;
   registerFor(signed: RelayedRegistration): Promise<Origin>;
   offerFor(signed: RelayedOffer): Promise<Origin>;
   anchor(size: number, root: Hex, proof: readonly Hex[]): Promise<Origin>;
@@ -95,6 +100,9 @@ export interface Files {
   write(bytes: Uint8Array): Promise<Hex>;
 }
 
+/** What a file or document is to something on chain. */
+export type Role = 'content' | 'metadata' | 'terms' | 'statement';
+
 export interface WorkFilter {
   kind?: Kind | undefined;
   creator?: Hex | undefined;
@@ -115,9 +123,12 @@ export interface Facts {
   termsOf(termsId: Hex): Promise<Terms | undefined>;
   licencesOf(filter: { workId?: bigint; licensee?: Hex }): Promise<Licence[]>;
   statementOf(statementId: Hex): Promise<Omit<FiledStatement, 'paid'> | undefined>;
-  paidFor(reference: Hex, payer: Hex, currency: Hex): Promise<bigint>;
-  /** What a hash on chain stands for. */
-  referenceOf(hash: Hex): Promise<'content' | 'metadata' | 'terms' | 'statement' | undefined>;
+  /** What a payer paid to each work under a reference. */
+  paidFor(reference: Hex, payer: Hex, currency: Hex): Promise<Map<bigint, bigint>>;
+  /** Everything a hash on chain stands for: strangers can name the same one. */
+  rolesOf(hash: Hex): Promise<Role[]>;
+  /** Whether a transaction sold a licence of a work under these terms. */
+  soldIn(transaction: Hex, workId: bigint, termsId: Hex): Promise<boolean>;
   /** Money that came to these works, in the order it came. */
   incomingOf(workIds: readonly bigint[]): Promise<Incoming[]>;
   /** Money these works passed on, in the order it went. */

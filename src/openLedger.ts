@@ -5,6 +5,7 @@ import { openChain } from './chain/openChain.ts';
 import { refusalOf } from './chain/refusal.ts';
 import { catchUp } from './index/follow.ts';
 import type { Deployment, Ledger } from './ledger.ts';
+import { requireSameHistory } from './log/anchorLog.ts';
 import { openLog } from './log/openLog.ts';
 import { openFiles } from './store/openFiles.ts';
 import { openStore } from './store/openStore.ts';
@@ -25,22 +26,22 @@ export interface LedgerConfig {
 /**
  * Opens everything the verbs need. The index is brought to the chain's head before this returns.
  *
- * @throws LedgerError `chain-unreachable`, `store-corrupt`, `store-unreachable`.
+ * @throws LedgerError `chain-unreachable`, `store-corrupt`, `store-unreachable`, `log-inconsistent` for a log that is
+ * not the one the chain has anchored.
  */
 export async function openLedger(config: LedgerConfig): Promise<Ledger & { close(): Promise<void> }> {
   const { deployment, provider, relayer, folder } = config;
   await mkdir(folder, { recursive: true });
   const db = await openStore(config.database ?? join(folder, 'index.sqlite'));
   const log = openLog(join(folder, 'log.sqlite'));
-  let reachedAt = -Infinity;
+  let reached = { at: -Infinity, block: -1 };
   const reachNow = afterTheOneUnderWay(async () => {
-    const asked = now();
+    const at = now();
     try {
-      await catchUp(db, provider, deployment);
+      reached = { at, block: await catchUp(db, provider, deployment) };
     } catch (error) {
       throw refusalOf(error);
     }
-    reachedAt = asked;
   });
   const ledger = {
     deployment,
@@ -49,7 +50,8 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
     files: openFiles(join(folder, 'files')),
     chain: openChain(deployment, provider, relayer),
     reach: async (maxAge = 0) => {
-      if (maxAge === 0 || now() - reachedAt > maxAge) await reachNow();
+      if (maxAge === 0 || now() - reached.at > maxAge) await reachNow();
+      return reached.block;
     },
     read: <T>(query: Parameters<typeof readFacts<T>>[1]) => readFacts(db, query),
     close: async () => {
@@ -59,6 +61,7 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
   };
   try {
     await ledger.reach();
+    await requireSameHistory(ledger);
   } catch (error) {
     await ledger.close();
     throw error;

@@ -12,8 +12,12 @@ export const Address = z
   .regex(/^0x[0-9a-fA-F]{40}$/, 'expected an address: 0x and 40 hex digits')
   .toLowerCase() as unknown as z.ZodType<Hex, string>;
 
-/** Bytes of any length, as a signature is. */
-export const Bytes = hex(/^0x([0-9a-fA-F]{2})*$/, 'expected 0x and an even count of hex digits');
+/** A signature, in lower case whatever case it came in; a contract wallet's can be of any length up to a few kilobytes. */
+export const Signature = z
+  .string()
+  .regex(/^0x([0-9a-fA-F]{2})*$/, 'expected a signature: 0x and an even count of hex digits')
+  .max(10_000)
+  .toLowerCase() as unknown as z.ZodType<Hex, string>;
 
 /** A work's id, a 256-bit number: decimal text in JSON, whose numbers end at 2^53. `0x` and 64 digits are taken, too. */
 export const WorkId = z

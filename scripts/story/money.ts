@@ -137,7 +137,7 @@ export async function traceAll(context: StoryContext, { medallion }: Plot): Prom
       money(claimed, currency),
       money(claimable, currency),
       money(heldInWorks, currency),
-      money(balance, currency),
+      balance === null ? 'not said' : money(balance, currency),
       sound ? 'sound' : 'UNSOUND',
     ]),
   );

@@ -21,6 +21,8 @@ export interface AppOptions {
   logger: Logger;
   /** A folder of built web pages; none are served without. */
   pages?: string | undefined;
+  /** Where others reach the service; what a request asked for unless given. */
+  publicUrl?: string | undefined;
   /** Writes an address may send in a minute. */
   writesPerMinute?: number | undefined;
 }
@@ -36,7 +38,10 @@ export const routes = [
 ];
 
 /** The service, ready to listen. */
-export function buildApp(ledger: Ledger, { logger, pages, writesPerMinute = 600 }: AppOptions): Express {
+export function buildApp(
+  ledger: Ledger,
+  { logger, pages, publicUrl, writesPerMinute = 600 }: AppOptions,
+): Express {
   const app = express();
   const metrics = meter(ledger);
   app.disable('x-powered-by');
@@ -65,7 +70,7 @@ export function buildApp(ledger: Ledger, { logger, pages, writesPerMinute = 600 
       },
     }),
   );
-  app.use(fileRouter(ledger));
+  app.use(fileRouter(ledger, publicUrl));
   const document = openApiOf(routes);
   app.get('/v1/openapi.json', (_, response) => void response.json(document));
   app.get('/metrics', metrics.show);

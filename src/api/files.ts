@@ -20,7 +20,7 @@ const FileQuery = z.strictObject({
 const limit = 32 * 1024 * 1024;
 
 /** Files and documents by hash. Bytes in, bytes out: apart from the other routes, which speak JSON. */
-export function fileRouter(ledger: Ledger): Router {
+export function fileRouter(ledger: Ledger, publicUrl?: string): Router {
   const router = Router();
   router.put('/v1/files/:hash', express.raw({ type: () => true, limit }), async (request, response) => {
     const hash = parseInput(Hash, request.params.hash, 'path.hash');
@@ -52,7 +52,7 @@ export function fileRouter(ledger: Ledger): Router {
     if (bytes === undefined) {
       throw new LedgerError('content-unknown', `expected the hash of stored metadata, got ${hash}`);
     }
-    const service = `${request.protocol}://${request.get('host') ?? ''}`;
+    const service = publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.get('host') ?? ''}`;
     response.type('json').send(toJson(tokenDocument(decodeDocument(Metadata, bytes), hash, service)));
   });
   router.get('/collection', (_, response) => {

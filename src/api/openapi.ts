@@ -13,9 +13,7 @@ export function openApiOf(routes: readonly Route[]) {
       operationId: operationIdOf(method, path),
       tags: [path.split('/')[2] ?? ''],
       requestParams: { path: params, query },
-      ...(body === null || body === 'bytes'
-        ? {}
-        : { requestBody: { content: { 'application/json': { schema: body } } } }),
+      ...(body === null ? {} : { requestBody: { content: { 'application/json': { schema: body } } } }),
       responses: {
         [status]: { description: summary, content: { 'application/json': { schema: answer } } },
         default: {

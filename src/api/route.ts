@@ -5,14 +5,14 @@ import type { Ledger } from '../ledger.ts';
 
 /** One thing the service does: what it takes, what it answers, and the verb behind it. */
 export interface Route {
-  method: 'get' | 'post' | 'put';
+  method: 'get' | 'post';
   /** With parameters as Express writes them: `/v1/works/:workId`. */
   path: string;
   summary: string;
   params: z.ZodObject;
   query: z.ZodObject;
-  /** JSON, or null for none; a file comes as bytes. */
-  body: z.ZodType | 'bytes' | null;
+  /** JSON, or null for none. */
+  body: z.ZodType | null;
   answer: z.ZodType;
   status: number;
   handle(ledger: Ledger, request: Request): Promise<unknown>;

@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { Address, Bytes, Hash, Timestamp, WorkId } from '../values.ts';
+import { Address, Signature, Hash, Timestamp, WorkId } from '../values.ts';
 import { digitalSourceCodes, iptcBase } from '../work/digitalSourceTypes.ts';
 
 const Text = z.string().trim().min(1).max(500);
 
-export const Tool = z.strictObject({ name: Text, version: Text, provider: Text });
+export const Tool = z.strictObject({
+  name: Text,
+  version: Text,
+  provider: Text,
+  /** The model behind it, where the tool is not the model itself. */
+  model: z.strictObject({ name: Text, version: Text }).optional(),
+});
 
 /** What a step says of itself; what it took as input is named apart: by work ids here, otherwise in drafts. */
 export const stepShape = {
@@ -64,7 +70,7 @@ export type AssistanceRecord = z.output<typeof AssistanceRecord>;
 export const SignedAssistance = z.strictObject({
   chainId: z.int().min(1),
   record: AssistanceRecord,
-  signature: Bytes,
+  signature: Signature,
 });
 export type SignedAssistance = z.output<typeof SignedAssistance>;
 
@@ -80,7 +86,7 @@ export const assistanceTypes = {
 /** A record as the log holds it, with its place there. */
 export const LoggedAssistance = z.object({
   record: AssistanceRecord,
-  signature: Bytes,
+  signature: Signature,
   /** Its place in the log, counted from zero, and the hash of its leaf (RFC 9162, 2.1.1). */
   index: z.int(),
   leafHash: Hash,

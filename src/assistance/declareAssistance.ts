@@ -8,7 +8,7 @@ import { requireChain } from '../work/registerWork.ts';
 import type { SignedAssistance } from './Assistance.ts';
 import { AssistanceRecord, type LoggedAssistance } from './Assistance.ts';
 import { assistanceData } from './assistanceData.ts';
-import { findAssistance } from './findAssistance.ts';
+import { describeEntry, entryOf } from './findAssistance.ts';
 import { summarise } from './summarise.ts';
 
 /**
@@ -44,14 +44,14 @@ export async function declareAssistance(ledger: Ledger, signed: SignedAssistance
       details: { signer: record.author },
     });
   }
+  const known = entryOf(ledger, record);
+  if (known !== undefined) return await describeEntry(ledger, known);
   const payload = canonicalJson({ record: z.encode(AssistanceRecord, record), signature });
   const entry = ledger.log.append({
     envelope: { type: 'assistance', subject: hexId(record.workId), author: record.author },
     payload,
   });
-  const logged = (await findAssistance(ledger, record.workId)).find(({ index }) => index === entry.index);
-  if (logged === undefined) throw new LedgerError('store-corrupt', `expected entry ${entry.index}, got none`);
-  return logged;
+  return await describeEntry(ledger, entry);
 }
 
 function requireSummary(where: string, expected: string, got: string): void {

@@ -1,4 +1,4 @@
-import { JsonRpcProvider, NonceManager, Wallet, type Signer } from 'ethers';
+import { FetchRequest, JsonRpcProvider, NonceManager, Wallet, type Signer } from 'ethers';
 import { LedgerError } from '../error.ts';
 import type { Hex } from '../values.ts';
 
@@ -14,7 +14,9 @@ export async function connectChain(rpcUrl: string, expectedChainId?: number): Pr
       details: { expected: expectedChainId, got: chainId },
     });
   }
-  return new JsonRpcProvider(rpcUrl, chainId, {
+  const request = new FetchRequest(rpcUrl);
+  request.timeout = 20_000;
+  return new JsonRpcProvider(request, chainId, {
     staticNetwork: true,
     // No cache: a head that is a quarter of a second old would hide what was just written.
     cacheTimeout: -1,
@@ -62,8 +64,8 @@ async function askChainId(rpcUrl: string): Promise<number> {
   }
 }
 
-/** Providers put keys into the path. */
-function withoutSecrets(url: string): string {
+/** Where a chain is, without the path: providers put keys into it. */
+export function withoutSecrets(url: string): string {
   try {
     return new URL(url).origin;
   } catch {

@@ -2,6 +2,7 @@ import {
   Contract,
   isError,
   NonceManager,
+  Signature,
   TypedDataEncoder,
   verifyTypedData,
   ZeroAddress,
@@ -15,6 +16,11 @@ import type { Hex, Origin } from '../values.ts';
 import { contractsOf } from './contracts.ts';
 import { namesOf } from './namesOf.ts';
 import { refusalOf } from './refusal.ts';
+
+/** What a relayed call may cost: a contract wallet decides what its signature check costs, and we pay for it. */
+const relayGas = 4_000_000n;
+/** How long a transaction may take to get into a block, in milliseconds. */
+const patience = 120_000;
 
 /** What a contract wallet answers to a signature it takes as its own (ERC-1271). */
 const valid = '0x1626ba7e';
@@ -43,6 +49,8 @@ export function openChain(deployment: Deployment, provider: Provider, relayer: S
         );
         return (await token.getFunction('balanceOf')(deployment.royalties, { blockTag: block })) as bigint;
       }),
+    receiverOf: async (workId) =>
+      await asked(async () => (await reader.royalties.receiverOf(workId)).toLowerCase() as Hex),
     currencyOf: async (currency) => await asked(() => name(currency)),
     verifySignature: async (signer, data, signature) => {
       const { domain, types, message } = data;
@@ -56,15 +64,30 @@ export function openChain(deployment: Deployment, provider: Provider, relayer: S
         );
         const digest = TypedDataEncoder.hash(domain, types, message);
         const answer: unknown = await wallet
-          .getFunction('isValidSignature')(digest, signature)
+          .getFunction('isValidSignature')(digest, signature, { gasLimit: relayGas })
           .catch(() => undefined);
         return answer === valid;
       });
     },
+    requireRegistrable: async ({ creator, registration, sourceShares, deadline, signature }) => {
+      await asked(() =>
+        reader.works.registerFor.staticCall(creator, registration, sourceShares, deadline, signature, {
+          gasLimit: relayGas,
+        }),
+      );
+    },
     registerFor: async ({ creator, registration, sourceShares, deadline, signature }) =>
-      await send(() => contracts.works.registerFor(creator, registration, sourceShares, deadline, signature)),
+      await send(async () => {
+        const call = [creator, registration, sourceShares, deadline, signature] as const;
+        const gasLimit = within(await contracts.works.registerFor.estimateGas(...call));
+        return await contracts.works.registerFor(...call, { gasLimit });
+      }),
     offerFor: async ({ workId, terms, deadline, signature }) =>
-      await send(() => contracts.licences.offerFor(workId, terms, deadline, signature)),
+      await send(async () => {
+        const call = [workId, terms, deadline, signature] as const;
+        const gasLimit = within(await contracts.licences.offerFor.estimateGas(...call));
+        return await contracts.licences.offerFor(...call, { gasLimit });
+      }),
     anchor: async (size, root, proof) => await send(() => contracts.log.anchor(size, root, [...proof])),
     anchored: async () =>
       await asked(async () => {
@@ -72,6 +95,12 @@ export function openChain(deployment: Deployment, provider: Provider, relayer: S
         return { size: Number(size), root: root as Hex };
       }),
   };
+}
+
+/** What is estimated, with some room, if that is what a relayed call may cost. */
+function within(estimated: bigint): bigint {
+  if (estimated <= relayGas) return estimated + estimated / 5n;
+  throw new LedgerError('chain-refused', `expected a call of up to ${relayGas} gas, got ${estimated}`);
 }
 
 /** Runs a question or a transaction and turns what the chain throws into a LedgerError. */
@@ -85,7 +114,7 @@ export async function asked<T>(call: () => Promise<T>): Promise<T> {
 
 /** Waits until a transaction is in a block; says where. */
 export async function placed(sent: ContractTransactionResponse): Promise<Origin> {
-  const receipt = await sent.wait();
+  const receipt = await sent.wait(1, patience);
   if (receipt === null)
     throw new LedgerError('chain-refused', `expected ${sent.hash} in a block, got nothing`);
   return { block: receipt.blockNumber, transaction: receipt.hash as Hex };
@@ -97,6 +126,8 @@ function recovers(
   signature: Hex,
 ) {
   try {
+    // One form of a signature only: 65 bytes, v 27 or 28, low s.
+    if (Signature.from(signature).serialized !== signature.toLowerCase()) return false;
     return verifyTypedData(domain, types, message, signature).toLowerCase() === signer.toLowerCase();
   } catch {
     return false;

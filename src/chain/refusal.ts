@@ -101,7 +101,7 @@ function reasonOf(error: unknown): ErrorDescription | undefined {
     for (const data of [at['data'], isObject(at['data']) ? at['data']['data'] : undefined]) {
       if (typeof data !== 'string' || !data.startsWith('0x')) continue;
       for (const contract of interfaces) {
-        const reason = contract.parseError(data);
+        const reason = parse(contract, data);
         if (reason !== null) return reason;
       }
     }
@@ -122,8 +122,27 @@ function isPoor(error: unknown): boolean {
 
 /** What ethers and fetch say when nobody answers. */
 function isUnreachable(error: unknown): boolean {
-  const codes = ['NETWORK_ERROR', 'TIMEOUT', 'SERVER_ERROR', 'ECONNREFUSED', 'ECONNRESET'];
+  const codes = [
+    'NETWORK_ERROR',
+    'TIMEOUT',
+    'SERVER_ERROR',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+  ];
   return isObject(error) && codes.includes(String(error['code']));
+}
+
+/** A revert says nothing, or half a word: then it is none of ours. */
+function parse(contract: Interface, data: string): ErrorDescription | null {
+  try {
+    return data.length < 10 ? null : contract.parseError(data);
+  } catch {
+    return null;
+  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -42,8 +42,8 @@ export function showAudit({ currencies, sound, works, block }: Audit, money: Mon
       ['claimed', text(one.claimed)],
       ['claimable', text(one.claimable)],
       ['held in works', text(one.heldInWorks)],
-      ['unaccounted', text(one.unaccounted)],
-      ['balance', text(one.balance)],
+      ['balance', one.balance === null ? 'the token does not say' : text(one.balance)],
+      ['surplus', one.surplus === null ? null : text(one.surplus)],
       ['overdrawn', one.overdrawn.length === 0 ? null : listText(one.overdrawn)],
       ['sound', one.sound ? 'yes' : 'NO'],
     );

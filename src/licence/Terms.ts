@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LedgerError } from '../error.ts';
 import { hashJson } from '../canonical.ts';
-import { Address, Amount, Bps, Bytes, Hash, Texts, WorkId, type Hex } from '../values.ts';
+import { Address, Amount, Bps, Signature, Hash, Texts, WorkId, type Hex } from '../values.ts';
 import { hashWords } from '../hashWords.ts';
 import { Use, Uses, usesFromBits, usesToBits } from '../work/Uses.ts';
 import { odrlOf } from './odrl.ts';
@@ -77,7 +77,7 @@ export const SignedOffer = z.strictObject({
   workId: WorkId,
   draft: TermsDraft,
   deadline: z.int().min(0),
-  signature: Bytes,
+  signature: Signature,
 });
 export type SignedOffer = z.output<typeof SignedOffer>;
 
@@ -107,6 +107,11 @@ export const Licence = z.object({
   transaction: Hash,
 });
 export type Licence = z.output<typeof Licence>;
+
+/** Whether a licence is for a use and still holds; `until` is the last second that it does. */
+export function covers({ uses, until }: Pick<Licence, 'uses' | 'until'>, use: Use, now: number): boolean {
+  return uses.includes(use) && (until === null || until >= now);
+}
 
 /** The terms a draft comes to, and their document, whose hash is in them. */
 export function composeTerms(draft: TermsDraft): { terms: Terms; document: unknown } {

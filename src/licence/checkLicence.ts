@@ -1,12 +1,15 @@
 import type { Facts, Ledger } from '../ledger.ts';
-import { zeroHash, type Hex } from '../values.ts';
+import { zeroHash } from '../values.ts';
 import type { Use } from '../work/Uses.ts';
 import type { Work } from '../work/Work.ts';
 import { decide } from './decide.ts';
 import type { Decision, Question } from './Decision.ts';
+import { covers, type Licence, type Offer } from './Terms.ts';
 
 /** Seconds an index may be behind the chain and still permit something. */
 const maxAge = 5;
+/** Milliseconds to wait for a chain that does not answer. */
+const patience = 2000;
 
 /**
  * Asks whether an account may put a work to a use now.
@@ -19,13 +22,10 @@ const maxAge = 5;
  * // { verdict: 'denied', reason: 'use-retained-by-creator', clause: 'retained.aiTraining', … }
  */
 export async function checkLicence(ledger: Ledger, question: Question): Promise<Decision> {
-  const fresh = await ledger.reach(maxAge).then(
-    () => true,
-    () => false,
-  );
+  const reached = await withinPatience(ledger.reach(maxAge));
   return await ledger.read(async (facts) => {
     const decision = await decideFrom(facts, question, ledger.now());
-    if (fresh) return decision;
+    if (reached !== undefined && facts.block.number >= reached) return decision;
     return {
       ...decision,
       verdict: 'cannot-tell',
@@ -38,27 +38,46 @@ export async function checkLicence(ledger: Ledger, question: Question): Promise<
   });
 }
 
+/** The answer, or undefined for an error or one that does not come: who asks is told that nobody can tell. */
+async function withinPatience<T>(asked: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), patience);
+  });
+  const answer = await Promise.race([asked.catch(() => undefined), late]);
+  clearTimeout(timer);
+  return answer;
+}
+
 /** The answer that the facts of one block give. */
 export async function decideFrom(facts: Facts, question: Question, clock: number): Promise<Decision> {
   const now = Math.max(facts.block.timestamp, clock);
   const work = await facts.workOf(question.workId);
   const { licensee, workId, use } = question;
+  const sourceLicences = work?.creator === licensee ? await restsOn(facts, work, use, now) : null;
+  const sourceOffers: Offer[] = [];
+  for (const { workId: source } of sourceLicences ?? []) sourceOffers.push(...(await facts.offersOf(source)));
   return decide({
     question,
     block: facts.block,
     work,
     licences: await facts.licencesOf({ workId, licensee }),
     offers: await facts.offersOf(workId),
-    sourcesCover: work?.creator === licensee && (await sourcesCover(facts, work, use, now)),
+    sourceLicences,
+    sourceOffers,
     now,
   });
 }
 
 /**
- * Whether a creator may put an own work to a use: every source is the creator's own, or licensed for the use and
- * still so. A source of one's own asks the same of its sources.
+ * The licences a creator's use of an own work rests on: of every source that is somebody else's, here and, through
+ * sources of one's own, upstream. Whose a source is counts now: the role of its creator may have passed on since.
+ *
+ * @returns null if a source is not licensed for the use any more.
  */
-async function sourcesCover(facts: Facts, work: Work, use: Use, now: number): Promise<boolean> {
+async function restsOn(facts: Facts, work: Work, use: Use, now: number): Promise<Licence[] | null> {
+  const { creator } = work;
+  const resting: Licence[] = [];
   const pending = [work];
   const seen = new Set<bigint>();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -67,20 +86,18 @@ async function sourcesCover(facts: Facts, work: Work, use: Use, now: number): Pr
     const { sources } = await facts.sharesOf(next.workId);
     for (const { workId, termsId } of sources) {
       const source = await facts.workOf(workId);
-      if (source === undefined) return false;
-      if (termsId === zeroHash) pending.push(source);
-      else if (!(await licensed(facts, next.creator, workId, termsId, use, now))) return false;
+      if (source === undefined) return null;
+      if (source.creator === creator) {
+        pending.push(source);
+        continue;
+      }
+      const licences = await facts.licencesOf({ workId, licensee: creator });
+      const found = licences.find(
+        (licence) => (termsId === zeroHash || licence.termsId === termsId) && covers(licence, use, now),
+      );
+      if (found === undefined) return null;
+      resting.push(found);
     }
   }
-  return true;
-}
-
-async function licensed(facts: Facts, licensee: Hex, workId: bigint, termsId: Hex, use: Use, now: number) {
-  const licences = await facts.licencesOf({ workId, licensee });
-  return licences.some(
-    (licence) =>
-      licence.termsId === termsId &&
-      licence.uses.includes(use) &&
-      (licence.until === null || licence.until >= now),
-  );
+  return resting;
 }

@@ -1,7 +1,8 @@
 import type { Block } from '../ledger.ts';
+import { madeWithAi } from '../work/digitalSourceTypes.ts';
 import type { Work } from '../work/Work.ts';
 import type { Decision, Duty, Question, Reason } from './Decision.ts';
-import type { Licence, Offer } from './Terms.ts';
+import { covers, type Licence, type Offer } from './Terms.ts';
 
 /** What an answer is made from, all of one block. */
 export interface Evidence {
@@ -13,8 +14,10 @@ export interface Evidence {
   licences: readonly Licence[];
   /** All that was ever offered of the work. */
   offers: readonly Offer[];
-  /** For the work's own creator: whether the licences of its sources still cover the use. */
-  sourcesCover: boolean;
+  /** For the work's own creator: the licences of its sources the use rests on; null if one does not cover it. */
+  sourceLicences: readonly Licence[] | null;
+  /** All that was ever offered of works `sourceLicences` are about. */
+  sourceOffers: readonly Offer[];
   /** Seconds since 1970: the block's, or the clock's if that is later. */
   now: number;
 }
@@ -29,11 +32,7 @@ export function decide(evidence: Evidence): Decision {
   const { use, licensee } = question;
   if (work === undefined) return answer(evidence, 'cannot-tell', 'work-unknown', `work.${question.workId}`);
 
-  if (work.creator === licensee) {
-    return evidence.sourcesCover
-      ? permit(evidence, 'creator', 'work.creator', [])
-      : answer(evidence, 'denied', 'use-not-licensed', `sources.uses.${use}`);
-  }
+  if (work.creator === licensee) return decideForCreator(evidence);
   if (work.retained.includes(use)) {
     return answer(evidence, 'denied', 'use-retained-by-creator', `retained.${use}`);
   }
@@ -46,12 +45,12 @@ export function decide(evidence: Evidence): Decision {
 
   const covering = licences.filter(({ uses }) => uses.includes(use));
   const [active] = covering
-    .filter(({ until }) => until === null || until >= now)
+    .filter((licence) => covers(licence, use, now))
     .sort((a, b) => a.revenueShareBps - b.revenueShareBps);
   if (active !== undefined) {
     const offer = offers.find(({ termsId }) => termsId === active.termsId);
     const clause = `terms.${active.termsId}.uses.${use}`;
-    const duties = licenceDuties(work, active, offer);
+    const duties = merge(moralDuties(work), licenceDuties(active, offer));
     return { ...permit(evidence, 'licence', clause, duties), termsId: active.termsId, until: active.until };
   }
   const [expired] = covering.sort((a, b) => (b.until ?? 0) - (a.until ?? 0));
@@ -66,6 +65,24 @@ export function decide(evidence: Evidence): Decision {
   return licences.length > 0
     ? answer(evidence, 'denied', 'use-not-licensed', `terms.${licences[0]?.termsId ?? ''}.uses`)
     : answer(evidence, 'denied', 'no-licence', 'licences');
+}
+
+/** A creator may do anything with what is all their own; what rests on licences is bound to the least of them. */
+function decideForCreator(evidence: Evidence): Decision {
+  const { sourceLicences: held, sourceOffers, question } = evidence;
+  if (held === null) return answer(evidence, 'denied', 'use-not-licensed', `sources.uses.${question.use}`);
+  const duties = held.flatMap((licence) => {
+    const offer = sourceOffers.find(
+      ({ termsId, workId }) => termsId === licence.termsId && workId === licence.workId,
+    );
+    return licenceDuties(licence, offer);
+  });
+  const ends = held.flatMap(({ until }) => (until === null ? [] : [until]));
+  const distinct = [...new Map(duties.map((duty) => [JSON.stringify(duty), duty])).values()];
+  return {
+    ...permit(evidence, 'creator', 'work.creator', distinct),
+    until: ends.length === 0 ? null : Math.min(...ends),
+  };
 }
 
 function permit(evidence: Evidence, reason: Reason, clause: string, duties: Duty[]): Decision {
@@ -97,21 +114,21 @@ function answer(
 function moralDuties({ moralRights, aiSummary }: Work): Duty[] {
   return [
     ...(moralRights.includes('attribution') ? [{ duty: 'attribute' } as const] : []),
-    ...(moralRights.includes('disclosure') && aiSummary !== 'undeclared'
+    ...(moralRights.includes('disclosure') && madeWithAi(aiSummary)
       ? [{ duty: 'disclose-ai' } as const]
       : []),
   ];
 }
 
-function licenceDuties(work: Work, licence: Licence, offer: Offer | undefined): Duty[] {
+function licenceDuties({ revenueShareBps, currency }: Licence, offer: Offer | undefined): Duty[] {
   const flags = offer?.flags ?? [];
-  const moral = moralDuties(work);
-  const attribute = flags.includes('attribution') && !moral.some(({ duty }) => duty === 'attribute');
-  const { revenueShareBps, currency } = licence;
   return [
-    ...(attribute ? [{ duty: 'attribute' } as const] : []),
-    ...moral,
+    ...(flags.includes('attribution') ? [{ duty: 'attribute' } as const] : []),
     ...(flags.includes('shareAlike') ? [{ duty: 'share-alike' } as const] : []),
     ...(revenueShareBps > 0 ? [{ duty: 'report-and-pay', revenueShareBps, currency } as const] : []),
   ];
+}
+
+function merge(duties: Duty[], more: Duty[]): Duty[] {
+  return [...duties, ...more.filter(({ duty }) => !duties.some((one) => one.duty === duty))];
 }

@@ -1,22 +1,39 @@
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
 
+type Parts = Pick<Ledger, 'log' | 'chain'>;
+
 /**
  * Anchors the log's root on the chain if the log has grown since the last anchor.
  *
  * @returns the size anchored now, or undefined if there was nothing new.
  * @throws LedgerError `log-inconsistent` if the chain has anchored another history than the log holds.
  */
-export async function anchorLog({ log, chain }: Pick<Ledger, 'log' | 'chain'>): Promise<number | undefined> {
+export async function anchorLog(parts: Parts): Promise<number | undefined> {
+  const { log, chain } = parts;
+  const last = await requireSameHistory(parts);
   const size = log.size();
+  if (size === last) return undefined;
+  await chain.anchor(size, log.root(size), log.proveConsistency(last, size));
+  return size;
+}
+
+/**
+ * Requires that the log begins with everything the chain has anchored. One that was restored from an old copy does
+ * not, and what is appended to it could never be anchored.
+ *
+ * @returns the size of the last anchor.
+ * @throws LedgerError `log-inconsistent`.
+ */
+export async function requireSameHistory({ log, chain }: Parts): Promise<number> {
   const last = await chain.anchored();
+  // Asked after the anchor: another process may append meanwhile, and a log only grows.
+  const size = log.size();
   if (last.size > size || (last.size > 0 && log.root(last.size) !== last.root)) {
     throw new LedgerError(
       'log-inconsistent',
       `expected a log that begins with the ${last.size} entries anchored as ${last.root}, got another of ${size}`,
     );
   }
-  if (size === last.size) return undefined;
-  await chain.anchor(size, log.root(size), log.proveConsistency(last.size, size));
-  return size;
+  return last.size;
 }

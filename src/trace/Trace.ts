@@ -54,20 +54,25 @@ export const WorkTrace = z.object({
 });
 export type WorkTrace = z.output<typeof WorkTrace>;
 
-/** Where the money of one currency is; `unaccounted` is zero unless something is wrong. */
+/** Where the money of one currency is: paid in = claimed + claimable + held in works. */
 export const CurrencyAudit = z.object({
   currency: Address,
   paidIn: Amount,
   claimed: Amount,
   claimable: Amount,
   heldInWorks: Amount,
-  /** What the ledger contract really has. Money forced upon it can make it more, never less. */
-  balance: Amount,
-  /** Paid in, less what is claimed, claimable and held. */
-  unaccounted: z.codec(z.string().regex(/^-?\d+$/), z.bigint(), {
-    decode: (t) => BigInt(t),
-    encode: (n) => `${n}`,
-  }),
+  /** What the ledger contract really has; null where the token does not say. */
+  balance: Amount.nullable(),
+  /**
+   * What the contract has beyond what is claimable and held: money forced upon it, which nobody is owed. Below zero
+   * money is missing.
+   */
+  surplus: z
+    .codec(z.string().regex(/^-?\d+$/), z.bigint(), {
+      decode: (text) => BigInt(text),
+      encode: (amount) => `${amount}`,
+    })
+    .nullable(),
   /** Works and payees that gave out more than they received: none unless events are missing. */
   overdrawn: z.array(z.string()),
   sound: z.boolean(),

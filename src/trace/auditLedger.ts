@@ -19,12 +19,15 @@ export interface MoneyRows {
  *
  * The law: paid in = claimed + claimable + held in works, for each currency by itself.
  */
-export function auditLedger(rows: MoneyRows, balances: ReadonlyMap<Hex, bigint>): CurrencyAudit[] {
-  const currencies = new Set([...balances.keys(), ...rows.payments.map(({ currency }) => currency)]);
-  return [...currencies].sort().map((currency) => audit(rows, currency, balances.get(currency) ?? 0n));
+export function auditLedger(
+  rows: MoneyRows,
+  currencies: readonly Hex[],
+  balances: ReadonlyMap<Hex, bigint>,
+): CurrencyAudit[] {
+  return [...currencies].sort().map((currency) => audit(rows, currency, balances.get(currency) ?? null));
 }
 
-function audit(rows: MoneyRows, currency: Hex, balance: bigint): CurrencyAudit {
+function audit(rows: MoneyRows, currency: Hex, balance: bigint | null): CurrencyAudit {
   const works = new Map<string, bigint>();
   const payees = new Map<string, bigint>();
   let [paidIn, claimed] = [0n, 0n];
@@ -45,10 +48,11 @@ function audit(rows: MoneyRows, currency: Hex, balance: bigint): CurrencyAudit {
     add(payees, claim.payee, -claim.amount);
   }
   const [heldInWorks, claimable] = [sum(works), sum(payees)];
-  const unaccounted = paidIn - claimed - claimable - heldInWorks;
+  // What events say is owed against what is there. Money forced upon the contract makes it more; less is never right.
+  const surplus = balance === null ? null : balance - claimable - heldInWorks;
   const overdrawn = [...works, ...payees].filter(([, amount]) => amount < 0n).map(([id]) => id);
-  const sound = unaccounted === 0n && overdrawn.length === 0 && balance >= claimable + heldInWorks;
-  return { currency, paidIn, claimed, claimable, heldInWorks, balance, unaccounted, overdrawn, sound };
+  const sound = surplus !== null && surplus >= 0n && overdrawn.length === 0;
+  return { currency, paidIn, claimed, claimable, heldInWorks, balance, surplus, overdrawn, sound };
 }
 
 function add(totals: Map<string, bigint>, id: string, amount: bigint): void {

@@ -18,6 +18,7 @@ const resale = `0x${Buffer.from('ERC2981').toString('hex').padEnd(64, '0')}`;
  */
 export async function traceWork(ledger: Ledger, workId: bigint): Promise<WorkTrace> {
   await ledger.reach();
+  const receiver = await ledger.chain.receiverOf(workId);
   const { lineage, ...facts } = await ledger.read(async (facts) => {
     const work = await requireWork(facts, workId);
     const upstream = [...(await upstreamOf(facts, workId)).keys()];
@@ -29,7 +30,7 @@ export async function traceWork(ledger: Ledger, workId: bigint): Promise<WorkTra
       shares: await facts.sharesOf(workId),
       offers: await facts.offersOf(workId),
       licences: await facts.licencesOf({ workId }),
-      payments: await paymentsTo(facts, workId, incoming, allocations),
+      payments: await paymentsTo(facts, workId, receiver, incoming, allocations),
       upstreamIncome: incoming
         .filter((money) => money.workId === workId && money.fromWorkId !== null)
         .map(({ fromWorkId, currency, amount }) => ({ fromWorkId: fromWorkId ?? 0n, currency, amount })),
@@ -88,6 +89,7 @@ async function lineageOf(facts: Facts, work: Work): Promise<Relative[]> {
 async function paymentsTo(
   facts: Facts,
   workId: bigint,
+  receiver: Hex,
   incoming: readonly Incoming[],
   allocations: readonly Allocation[],
 ): Promise<TracedPayment[]> {
@@ -95,16 +97,27 @@ async function paymentsTo(
   for (const [payment, parts] of followMoney(incoming, allocations)) {
     const { payer, reference, origin, currency, amount } = payment;
     if (payment.workId !== workId || payer === null || reference === null || origin === null) continue;
-    const paidFor = await purposeOf(facts, reference);
+    const paidFor = await purposeOf(facts, receiver, payment);
     traced.push({ workId, currency, payer, amount, reference, paidFor, origin, parts });
   }
   return traced;
 }
 
-async function purposeOf(facts: Facts, reference: Hex): Promise<TracedPayment['paidFor']> {
-  if (reference === resale) return 'resale';
-  if ((await facts.termsOf(reference)) !== undefined) return 'licence';
-  return (await facts.statementOf(reference)) === undefined ? 'other' : 'statement';
+/**
+ * What a payment was for. The reference is the payer's word; it counts only beside the fact it names: the licence sold
+ * in the same transaction, the payer's own statement with a line of the work, the work's own receiver.
+ */
+async function purposeOf(
+  facts: Facts,
+  receiver: Hex,
+  { workId, payer, reference, origin }: Incoming,
+): Promise<TracedPayment['paidFor']> {
+  if (payer === null || reference === null || origin === null) return 'other';
+  if (reference === resale && payer === receiver) return 'resale';
+  if (await facts.soldIn(origin.transaction, workId, reference)) return 'licence';
+  const statement = await facts.statementOf(reference);
+  const reported = statement?.reporter === payer && statement.lines.some((line) => line.workId === workId);
+  return reported ? 'statement' : 'other';
 }
 
 function heldBy(workId: bigint, incoming: readonly Incoming[], allocations: readonly Allocation[]) {

@@ -16,6 +16,17 @@ export async function findStatement(ledger: Ledger, statementId: Hex): Promise<F
         details: { statementId },
       });
     }
-    return { ...filed, paid: await facts.paidFor(statementId, filed.reporter, filed.currency) };
+    const { reporter, currency, lines } = filed;
+    return { ...filed, paid: paidOf(lines, await facts.paidFor(statementId, reporter, currency)) };
   });
+}
+
+/** What was paid of what is due: money for other works, or more than is due for one, settles nothing for the rest. */
+function paidOf(lines: FiledStatement['lines'], byWork: ReadonlyMap<bigint, bigint>): bigint {
+  const due = new Map<bigint, bigint>();
+  for (const line of lines) due.set(line.workId, (due.get(line.workId) ?? 0n) + line.due);
+  return [...due].reduce((sum, [workId, owed]) => {
+    const paid = byWork.get(workId) ?? 0n;
+    return sum + (paid < owed ? paid : owed);
+  }, 0n);
 }

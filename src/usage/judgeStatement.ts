@@ -1,5 +1,7 @@
 import type { Facts, Ledger } from '../ledger.ts';
+import { LedgerError } from '../error.ts';
 import { decideFrom } from '../licence/checkLicence.ts';
+import { covers } from '../licence/Terms.ts';
 import { wholeBps } from '../values.ts';
 import { requireWork } from '../work/findWork.ts';
 import {
@@ -15,7 +17,8 @@ import {
  *
  * Due is the licence's share of the line's revenue, rounded down, as the contract computes it when it is filed.
  *
- * @throws LedgerError `work-unknown` for a line about a work nobody registered, `chain-unreachable`.
+ * @throws LedgerError `work-unknown` for a line about a work nobody registered, `input-invalid`
+ * for revenue in another currency than the licence's, `chain-unreachable`.
  */
 export async function judgeStatement(ledger: Ledger, statement: Statement): Promise<Judgement> {
   await ledger.reach();
@@ -33,25 +36,36 @@ export async function judgeStatement(ledger: Ledger, statement: Statement): Prom
   };
 }
 
-/** The contract knows licences, and nothing of holders and creators: so a line is licensed only by a licence. */
+/**
+ * The contract knows licences, and nothing of holders and creators: so a line is licensed only by a licence. Where the
+ * line names none, the one that costs least is taken of those that cover the use in the statement's currency.
+ */
 async function judgeLine(
   facts: Facts,
-  { reporter }: Statement,
+  { reporter, currency }: Statement,
   line: StatementLine,
   clock: number,
 ): Promise<JudgedLine> {
   await requireWork(facts, line.workId);
   const now = Math.max(facts.block.timestamp, clock);
-  const decision = await decideFrom(facts, { workId: line.workId, licensee: reporter, use: line.use }, clock);
-  const termsId = line.termsId ?? decision.termsId;
-  const licence = (await facts.licencesOf({ workId: line.workId, licensee: reporter })).find(
-    (held) => held.termsId === termsId,
-  );
-  const licensed =
-    licence !== undefined &&
-    licence.uses.includes(line.use) &&
-    (licence.until === null || licence.until >= now);
   const { workId, use, count, revenue } = line;
-  const due = licensed ? (revenue * BigInt(licence.revenueShareBps)) / BigInt(wholeBps) : 0n;
-  return { workId, termsId, use, count, revenue, licensed, due, decision };
+  const decision = await decideFrom(facts, { workId, licensee: reporter, use }, clock);
+  const [licence] = (await facts.licencesOf({ workId, licensee: reporter }))
+    .filter((held) => line.termsId === undefined || held.termsId === line.termsId)
+    .filter((held) => covers(held, use, now))
+    .sort(
+      (a, b) =>
+        Number(b.currency === currency) - Number(a.currency === currency) ||
+        a.revenueShareBps - b.revenueShareBps,
+    );
+  if (licence !== undefined && licence.revenueShareBps > 0 && licence.currency !== currency) {
+    throw new LedgerError(
+      'input-invalid',
+      `expected revenue of work ${workId} in the currency of its licence, ${licence.currency}; got ${currency}`,
+      { details: { workId: `${workId}`, expected: licence.currency, got: currency } },
+    );
+  }
+  const due = licence === undefined ? 0n : (revenue * BigInt(licence.revenueShareBps)) / BigInt(wholeBps);
+  const termsId = licence?.termsId ?? line.termsId ?? null;
+  return { workId, termsId, use, count, revenue, licensed: licence !== undefined, due, decision };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LedgerError } from '../error.ts';
-import { Address, Bps, Bytes, Hash, WorkId, wholeBps, type Hex } from '../values.ts';
+import { Address, Bps, Signature, Hash, WorkId, wholeBps, type Hex } from '../values.ts';
 import { Metadata } from './Metadata.ts';
 
 const Bits16 = z.int().min(0).max(65_535);
@@ -53,7 +53,7 @@ export const SignedRegistration = z.strictObject({
   metadata: Metadata,
   /** Seconds since 1970. */
   deadline: z.int().min(0),
-  signature: Bytes,
+  signature: Signature,
 });
 export type SignedRegistration = z.output<typeof SignedRegistration>;
 

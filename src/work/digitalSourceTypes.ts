@@ -43,3 +43,8 @@ export function summaryToByte(summary: AiSummary): number {
 export function summaryFromByte(byte: number): AiSummary {
   return digitalSourceCodes[byte - 1] ?? undeclared;
 }
+
+/** Whether a summary says that algorithms made or changed content, which a reader may have to be told. */
+export function madeWithAi(summary: AiSummary): boolean {
+  return /[aA]lgorithmic|Synthetic|dataDriven/.test(summary);
+}

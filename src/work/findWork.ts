@@ -5,7 +5,7 @@ import { Metadata } from './Metadata.ts';
 import type { DescribedWork, Work } from './Work.ts';
 
 /**
- * A work with its metadata.
+ * A work with its metadata; null where nobody brought any that agrees with the chain.
  *
  * @throws LedgerError `work-unknown`.
  */
@@ -42,7 +42,20 @@ export async function titleOf(ledger: Ledger, work: Work): Promise<string | null
   return metadata === null ? null : (metadata.title['en'] ?? Object.values(metadata.title)[0] ?? null);
 }
 
+/** Metadata that is missing, no metadata, or of another work is none: nobody can spoil a list by what they store. */
 async function describe({ files }: Ledger, work: Work): Promise<DescribedWork> {
-  const bytes = await files.read(work.metadataHash);
-  return { ...work, metadata: bytes === undefined ? null : decodeDocument(Metadata, bytes) };
+  try {
+    const bytes = await files.read(work.metadataHash);
+    if (bytes === undefined) return { ...work, metadata: null };
+    const metadata = decodeDocument(Metadata, bytes);
+    return { ...work, metadata: describes(metadata, work) ? metadata : null };
+  } catch (error) {
+    if (error instanceof LedgerError) return { ...work, metadata: null };
+    throw error;
+  }
+}
+
+/** Whether metadata says of a work what the chain says. */
+function describes({ content, kind, aiSummary }: Metadata, work: Work): boolean {
+  return content.hash === work.contentHash && kind === work.kind && aiSummary === work.aiSummary;
 }

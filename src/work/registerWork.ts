@@ -26,11 +26,22 @@ export async function registerWork(
   requireChain(ledger, signed.chainId);
   requireSameWords(registration, metadata);
   await ledger.reach();
-  const sourceShares = await ledger.read((facts) => absoluteSharesOf(facts, registration));
-  const origin = await ledger.chain.registerFor({ creator, registration, sourceShares, deadline, signature });
+  const workId = workIdOf(creator, registration.contentHash);
+  const { known, sourceShares } = await ledger.read(async (facts) => ({
+    known: await facts.workOf(workId),
+    sourceShares: await absoluteSharesOf(facts, registration),
+  }));
+  const relayed = { creator, registration, sourceShares, deadline, signature };
+  if (known !== undefined) {
+    // What would change nothing is not sent: somebody would have to pay for it.
+    await ledger.chain.requireRegistrable(relayed);
+    const { block, transaction } = known.registered;
+    return { workId, block, transaction };
+  }
+  const origin = await ledger.chain.registerFor(relayed);
   await ledger.files.write(Buffer.from(canonicalJson(z.encode(Metadata, metadata))));
   await ledger.reach();
-  return { workId: workIdOf(creator, registration.contentHash), ...origin };
+  return { workId, ...origin };
 }
 
 /** @throws LedgerError `chain-mismatch` for something that was signed for another chain. */

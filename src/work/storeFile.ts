@@ -1,13 +1,13 @@
 import { decodeDocument } from '../document.ts';
 import { LedgerError } from '../error.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger, Role } from '../ledger.ts';
 import type { Hex } from '../values.ts';
 import { hashBytes } from '../canonical.ts';
 import { mediaTypeOf } from './mediaType.ts';
 import { Metadata } from './Metadata.ts';
 
 /** What a document has to be when a hash on chain names it as this; verbs of later stages bring their own. */
-export type DocumentChecks = Partial<Record<'terms' | 'statement', (bytes: Uint8Array) => void>>;
+export type DocumentChecks = Record<'terms' | 'statement', (bytes: Uint8Array) => void>;
 
 /**
  * Keeps a file or document that the chain names by its hash: a work's content or metadata, terms, a statement.
@@ -29,13 +29,33 @@ export async function storeFile(
     });
   }
   await ledger.reach();
-  const reference = await ledger.read((facts) => facts.referenceOf(hash));
-  if (reference === undefined) {
+  const roles = await ledger.read((facts) => facts.rolesOf(hash));
+  if (roles.length === 0) {
     throw new LedgerError('content-unknown', `expected a hash that something on chain names, got ${hash}`);
   }
-  if (reference === 'content') mediaTypeOf(bytes);
-  else if (reference === 'metadata') decodeDocument(Metadata, bytes);
-  else checks[reference]?.(bytes);
+  requireOneOf(roles, bytes, {
+    content: mediaTypeOf,
+    metadata: (document) => decodeDocument(Metadata, document),
+    ...checks,
+  });
   await ledger.files.write(bytes);
   return { hash, bytes: bytes.length };
+}
+
+/** A stranger may have named the hash as something else: bytes are taken that fit what anybody named them as. */
+function requireOneOf(
+  roles: readonly Role[],
+  bytes: Uint8Array,
+  checks: Partial<Record<Role, (bytes: Uint8Array) => unknown>>,
+) {
+  const refusals: unknown[] = [];
+  for (const role of roles) {
+    try {
+      checks[role]?.(bytes);
+      return;
+    } catch (error) {
+      refusals.push(error);
+    }
+  }
+  throw refusals[0];
 }

@@ -182,7 +182,7 @@ describe('the life of a work, told through the command line', () => {
           claimable: '0',
           heldInWorks: `${held}`,
           balance: `${held}`,
-          unaccounted: '0',
+          surplus: '0',
         },
       ],
     });

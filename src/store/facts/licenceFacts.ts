@@ -5,7 +5,7 @@ import { hexId, type Hex } from '../../values.ts';
 import { usesFromBits } from '../../work/Uses.ts';
 import type { Tables } from '../tables.ts';
 
-type LicenceFacts = Pick<Facts, 'offersOf' | 'termsOf' | 'licencesOf'>;
+type LicenceFacts = Pick<Facts, 'offersOf' | 'termsOf' | 'licencesOf' | 'soldIn'>;
 
 /** The largest `until` there is: without end. */
 const endless = 2 ** 40 - 1;
@@ -23,6 +23,16 @@ export function licenceFacts(db: Kysely<Tables>): LicenceFacts {
   };
   return {
     termsOf,
+    async soldIn(transaction, workId, termsId) {
+      const row = await db
+        .selectFrom('licences')
+        .select('block')
+        .where('workId', '=', hexId(workId))
+        .where('termsId', '=', termsId)
+        .where('transaction', '=', transaction)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     async offersOf(workId) {
       const rows = await db
         .selectFrom('offers')

@@ -63,12 +63,17 @@ export function moneyFacts(db: Kysely<Tables>): MoneyFacts {
     async paidFor(reference, payer, currency) {
       const rows = await db
         .selectFrom('payments')
-        .select('amount')
+        .select(['workId', 'amount'])
         .where('reference', '=', reference)
         .where('payer', '=', payer)
         .where('currency', '=', currency)
         .execute();
-      return rows.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+      const paid = new Map<bigint, bigint>();
+      for (const row of rows) {
+        const workId = BigInt(row.workId);
+        paid.set(workId, (paid.get(workId) ?? 0n) + BigInt(row.amount));
+      }
+      return paid;
     },
     async incomingOf(workIds) {
       const ids = workIds.map(hexId);

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { Facts, WorkFilter } from '../../ledger.ts';
+import type { Facts, Role, WorkFilter } from '../../ledger.ts';
 import { hexId, type Hex } from '../../values.ts';
 import { kindNames } from '../../work/Metadata.ts';
 import { Shares } from '../../work/Registration.ts';
@@ -8,10 +8,7 @@ import { usesFromBits } from '../../work/Uses.ts';
 import { moralRightsFromBits, type Work } from '../../work/Work.ts';
 import type { Tables } from '../tables.ts';
 
-type WorkFacts = Pick<
-  Facts,
-  'workOf' | 'worksOf' | 'countWorks' | 'sharesOf' | 'derivativesOf' | 'referenceOf'
->;
+type WorkFacts = Pick<Facts, 'workOf' | 'worksOf' | 'countWorks' | 'sharesOf' | 'derivativesOf' | 'rolesOf'>;
 
 /** Bits of `Work.flags` on chain (contracts/types/Work.sol). */
 const [shareAlike, owesAbsolute] = [1, 2];
@@ -73,23 +70,20 @@ export function workFacts(db: Kysely<Tables>): WorkFacts {
         .execute();
       return rows.map((row) => BigInt(row.workId));
     },
-    async referenceOf(hash) {
-      const first = async (table: 'works' | 'amendments' | 'statements', column: string) =>
+    async rolesOf(hash) {
+      const named = async (table: 'works' | 'amendments' | 'statements' | 'offers', column: string) =>
         (await db
           .selectFrom(table)
           .select('block')
           .where(column as never, '=', hash as never)
           .executeTakeFirst()) !== undefined;
-      if (await first('works', 'contentHash')) return 'content';
-      if ((await first('works', 'metadataHash')) || (await first('amendments', 'metadataHash')))
-        return 'metadata';
-      if (await first('statements', 'documentHash')) return 'statement';
-      const offer = await db
-        .selectFrom('offers')
-        .select('block')
-        .where('documentHash', '=', hash)
-        .executeTakeFirst();
-      return offer === undefined ? undefined : 'terms';
+      const roles: Role[] = [];
+      if (await named('works', 'contentHash')) roles.push('content');
+      if ((await named('works', 'metadataHash')) || (await named('amendments', 'metadataHash')))
+        roles.push('metadata');
+      if (await named('statements', 'documentHash')) roles.push('statement');
+      if (await named('offers', 'documentHash')) roles.push('terms');
+      return roles;
     },
   };
 }

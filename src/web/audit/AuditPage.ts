@@ -81,14 +81,15 @@ function CurrencyBook({ audit }: { audit: CurrencyAudit }) {
       line('', 'Claimed by payees', audit.claimed),
       line('+', 'Claimable by payees', audit.claimable),
       line('+', 'Held in works', audit.heldInWorks),
-      audit.unaccounted === 0n ? null : line('+', 'Not accounted for', audit.unaccounted),
       line('=', 'Paid in', audit.paidIn, true),
     ),
     h(
       'dl',
       { class: 'sums' },
       line('', 'Owed to payees and works', audit.claimable + audit.heldInWorks),
-      line('≤', 'The contract has', audit.balance, true),
+      audit.balance === null
+        ? h('p', null, 'The token does not say what the contract has.')
+        : line('≤', 'The contract has', audit.balance, true),
     ),
     overdrawn.length === 0
       ? null

@@ -80,6 +80,7 @@ describe.each(engines)('on $name', ({ start }) => {
     const balance = await connection.ethers.provider.getBalance(deployment.royalties);
     const [audited] = auditLedger(
       await readFacts(store, (facts) => facts.money()),
+      [native],
       new Map([[native, balance]]),
     );
     // 15 % of 777 is 116.55: the painter gets 116 and the price, the studio the rest.

@@ -68,7 +68,8 @@ function asked(change: Partial<Evidence> & { use?: (typeof useNames)[number]; li
     work,
     licences: [],
     offers: [],
-    sourcesCover: true,
+    sourceLicences: [],
+    sourceOffers: [],
     now: 50,
     ...rest,
   };
@@ -80,7 +81,7 @@ describe('the answer to a question', () => {
     ['the creator asks', { licensee: creator, use: 'aiTraining' }, 'permitted', 'creator', 'work.creator'],
     [
       'the creator’s own licence of a source does not cover it',
-      { licensee: creator, sourcesCover: false },
+      { licensee: creator, sourceLicences: null },
       'denied',
       'use-not-licensed',
       'sources.uses.embedInGame',
@@ -147,6 +148,34 @@ describe('the answer to a question', () => {
         { duty: 'report-and-pay', revenueShareBps: 100, currency: native },
       ],
     });
+  });
+
+  it('binds a creator to the licences a derivative rests on: the first that ends, and the duties of all', () => {
+    const first = { ...licence, workId: 1n, until: 80, revenueShareBps: 900 };
+    const second = { ...licence, workId: 2n, termsId: zeroHash, until: null };
+    const sourceOffers = [{ ...offer, workId: 2n, termsId: zeroHash }];
+    expect(decide(asked({ licensee: creator, sourceLicences: [first, second], sourceOffers }))).toMatchObject(
+      {
+        verdict: 'permitted-with-duties',
+        reason: 'creator',
+        until: 80,
+        duties: [{ duty: 'report-and-pay', revenueShareBps: 900, currency: native }, { duty: 'share-alike' }],
+      },
+    );
+  });
+
+  it('asks to disclose AI only where there was some', () => {
+    const disclosing = { ...work, moralRights: ['disclosure' as const] };
+    for (const [aiSummary, duties] of [
+      ['digitalCapture', []],
+      ['undeclared', []],
+      ['trainedAlgorithmicMedia', [{ duty: 'disclose-ai' }]],
+      ['algorithmicallyEnhanced', [{ duty: 'disclose-ai' }]],
+    ] as const) {
+      expect(decide(asked({ work: { ...disclosing, aiSummary }, licences: [licence] })).duties).toEqual(
+        duties,
+      );
+    }
   });
 
   it('is permitted without duties only where nothing is asked', () => {

@@ -2,12 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { anchorLog } from '../../../src/log/anchorLog.ts';
+import { anchorLog, requireSameHistory } from '../../../src/log/anchorLog.ts';
 import { encodeEnvelope } from '../../../src/log/envelope.ts';
 import type { Log } from '../../../src/log/Log.ts';
 import { openLog } from '../../../src/log/openLog.ts';
 import { hashLeaf } from '../../../src/log/tree.ts';
 import { verifyConsistency, verifyInclusion } from '../../../src/log/verify.ts';
+import { openLedger } from '../../../src/openLedger.ts';
 import { hexId, type Hex } from '../../../src/values.ts';
 import { freshChain } from '../../support/chain.ts';
 import { openChain } from '../../../src/chain/openChain.ts';
@@ -80,6 +81,13 @@ it('the chain takes each growth once, and a log that is another is not anchored'
   }
   const other = openLog(join(folder, 'other.sqlite'));
   other.append({ envelope: { type: 'usage', subject: hexId(1n), author }, payload: '{}' });
-  await expect(anchorLog({ log: other, chain })).rejects.toMatchObject({ code: 'log-inconsistent' });
+  for (const refuse of [anchorLog, requireSameHistory]) {
+    await expect(refuse({ log: other, chain })).rejects.toMatchObject({ code: 'log-inconsistent' });
+  }
   other.close();
+  const relayer = cast.operator;
+  const { provider } = connection.ethers;
+  await expect(
+    openLedger({ deployment, provider, relayer, folder: join(folder, 'restored') }),
+  ).rejects.toMatchObject({ code: 'log-inconsistent' });
 });

@@ -66,7 +66,7 @@ async function all(facts: Facts) {
     statement: await facts.statementOf(statementId),
     paid: await facts.paidFor(statementId, service.accounts.studio, native),
     references: await Promise.all(
-      [work?.contentHash, work?.metadataHash, statementId].map((hash) => facts.referenceOf(hash ?? '0x')),
+      [work?.contentHash, work?.metadataHash, statementId].map((hash) => facts.rolesOf(hash ?? '0x')),
     ),
     incoming: await facts.incomingOf([mask, skin]),
     allocations: await facts.allocationsOf([mask, skin]),
@@ -84,8 +84,8 @@ it('facts say what happened: who holds and who has the creator’s role, what is
   expect([facts.masks.length, facts.rest.length, facts.after.length, facts.count]).toEqual([0, 1, 0, 2]);
   expect(facts.offers.map(({ open }) => open)).toEqual([true, false]);
   expect(facts.derivatives).toEqual([skin]);
-  expect(facts.paid).toBe(100n);
-  expect(facts.references).toEqual(['content', 'metadata', undefined]);
+  expect(facts.paid).toEqual(new Map([[mask, 100n]]));
+  expect(facts.references).toEqual([['content'], ['metadata'], []]);
   expect(facts.credit).toEqual([
     { currency: native, credited: facts.credit[0]?.claimed, claimed: expect.any(BigInt) as bigint },
   ]);

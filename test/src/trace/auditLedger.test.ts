@@ -12,7 +12,7 @@ const rows: MoneyRows = {
 };
 
 it('money paid in is claimed, claimable or held, to the last wei', () => {
-  const [audited] = auditLedger(rows, new Map([[native, 100n]]));
+  const [audited] = auditLedger(rows, [native], new Map([[native, 100n]]));
   expect(audited).toMatchObject({
     paidIn: 1001n,
     claimed: 901n,
@@ -23,12 +23,28 @@ it('money paid in is claimed, claimable or held, to the last wei', () => {
 });
 
 it('a balance short of one wei, a missing payment and a claim too many are found', () => {
-  expect(auditLedger(rows, new Map([[native, 99n]]))[0]?.sound).toBe(false);
-  expect(auditLedger({ ...rows, payments: [] }, new Map([[native, 100n]]))[0]).toMatchObject({
+  expect(auditLedger(rows, [native], new Map([[native, 99n]]))[0]).toMatchObject({
+    surplus: -1n,
+    sound: false,
+  });
+  expect(auditLedger(rows, [native], new Map([[native, 101n]]))[0]).toMatchObject({
+    surplus: 1n,
+    sound: true,
+  });
+  expect(auditLedger(rows, [native], new Map())[0]).toMatchObject({
+    balance: null,
+    surplus: null,
+    sound: false,
+  });
+  expect(auditLedger({ ...rows, payments: [] }, [native], new Map([[native, 100n]]))[0]).toMatchObject({
     overdrawn: ['derivative'],
     sound: false,
   });
   expect(
-    auditLedger({ ...rows, claims: [...rows.claims, ...rows.claims] }, new Map([[native, 100n]]))[0],
+    auditLedger(
+      { ...rows, claims: [...rows.claims, ...rows.claims] },
+      [native],
+      new Map([[native, 100n]]),
+    )[0],
   ).toMatchObject({ overdrawn: ['studio'], sound: false });
 });
