@@ -8,7 +8,7 @@ import { OdrlDocument } from '../licence/odrl.ts';
 import { Statement } from '../usage/Statement.ts';
 import { Hash, toJson, type Hex } from '../values.ts';
 import { Metadata } from '../work/Metadata.ts';
-import { mediaTypeOf } from '../work/mediaType.ts';
+import { maxContentBytes, mediaTypeOf } from '../work/mediaType.ts';
 import { storeFile } from '../work/storeFile.ts';
 
 /** Widths of small pictures, in pixels: a few, so that few are made and caches hold them. */
@@ -16,23 +16,24 @@ const FileQuery = z.strictObject({
   width: z.enum(['160', '320', '640']).transform(Number).optional(),
 });
 
-/** The largest file taken, in bytes. */
-const limit = 32 * 1024 * 1024;
-
 /** Files and documents by hash. Bytes in, bytes out: apart from the other routes, which speak JSON. */
 export function fileRouter(ledger: Ledger, publicUrl?: string): Router {
   const router = Router();
-  router.put('/v1/files/:hash', express.raw({ type: () => true, limit }), async (request, response) => {
-    const hash = parseInput(Hash, request.params.hash, 'path.hash');
-    const bytes: unknown = request.body;
-    if (!Buffer.isBuffer(bytes))
-      throw new LedgerError('input-invalid', 'expected the bytes of a file, got none');
-    const stored = await storeFile(ledger, hash, bytes, {
-      terms: (document) => decodeDocument(OdrlDocument, document),
-      statement: (document) => decodeDocument(Statement, document),
-    });
-    response.status(201).type('json').send(toJson(stored));
-  });
+  router.put(
+    '/v1/files/:hash',
+    express.raw({ type: () => true, limit: maxContentBytes }),
+    async (request, response) => {
+      const hash = parseInput(Hash, request.params.hash, 'path.hash');
+      const bytes: unknown = request.body;
+      if (!Buffer.isBuffer(bytes))
+        throw new LedgerError('input-invalid', 'expected the bytes of a file, got none');
+      const stored = await storeFile(ledger, hash, bytes, {
+        terms: (document) => decodeDocument(OdrlDocument, document),
+        statement: (document) => decodeDocument(Statement, document),
+      });
+      response.status(201).type('json').send(toJson(stored));
+    },
+  );
   router.get('/v1/files/:hash', async (request, response) => {
     const hash = parseInput(Hash, request.params.hash, 'path.hash');
     const bytes = await ledger.files.read(hash);

@@ -1,16 +1,5 @@
-import { z } from 'zod';
-import { errorCodes, LedgerError, type ErrorCode } from '../error.ts';
-
-/** An error over HTTP (RFC 9457). `code` is what programs look at; `detail` says what was expected and what came. */
-export const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.enum(errorCodes),
-  details: z.record(z.string(), z.unknown()),
-});
-export type Problem = z.output<typeof Problem>;
+import { LedgerError, type ErrorCode } from '../error.ts';
+import type { Problem } from '../Problem.ts';
 
 /** Statuses of errors that are neither a bad request (400) nor the chain's refusal (422). */
 const statuses: Partial<Record<ErrorCode, number>> = {

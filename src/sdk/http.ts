@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { errorCodes, LedgerError } from '../error.ts';
+import type { z } from 'zod';
+import { LedgerError } from '../error.ts';
+import { Problem } from '../Problem.ts';
 import { toJson } from '../values.ts';
 
 /** Asks the service and checks what it answers. */
@@ -9,12 +10,6 @@ export interface Http {
   putBytes<T extends z.ZodType>(answer: T, path: string, bytes: Uint8Array): Promise<z.output<T>>;
   getBytes(path: string): Promise<Uint8Array>;
 }
-
-const Problem = z.object({
-  code: z.enum(errorCodes),
-  detail: z.string(),
-  details: z.record(z.string(), z.unknown()).default({}),
-});
 
 /**
  * @param url Where the service is.

@@ -36,20 +36,17 @@ export function licenceClient(session: Session) {
         );
       }
       const { terms } = composeTerms(wanted);
-      const { offer } = await http.get(Nonces, `/v1/accounts/${account}/nonces`);
-      const deadline = Math.floor(Date.now() / 1000) + signatureLife;
-      const signature = await signer.signTypedData(
-        domainOf(deployment.chainId, deployment.licences),
-        offerTypes,
-        {
-          workId,
-          termsId: termsIdOf(terms),
-          nonce: BigInt(offer),
-          deadline,
-        },
-      );
-      const body = { chainId: deployment.chainId, workId, draft: wanted, deadline, signature };
-      return await http.post(Origin.extend({ termsId: Hash }), '/v1/offers', body);
+      const { chainId, licences } = deployment;
+      const termsId = termsIdOf(terms);
+      return await session.inTurn('offer', async () => {
+        const { offer } = await http.get(Nonces, `/v1/accounts/${account}/nonces`);
+        const nonce = BigInt(offer);
+        const deadline = Math.floor(Date.now() / 1000) + signatureLife;
+        const message = { workId, termsId, nonce, deadline };
+        const signature = await signer.signTypedData(domainOf(chainId, licences), offerTypes, message);
+        const body = { chainId, workId, draft: wanted, deadline, signature };
+        return await http.post(Origin.extend({ termsId: Hash }), '/v1/offers', body);
+      });
     },
     offers,
     /**

@@ -1,12 +1,12 @@
-import { Contract, type ContractTransactionResponse, type Signer } from 'ethers';
+import { Contract, isError, NonceManager, type ContractTransactionResponse, type Signer } from 'ethers';
 import { contractsOf, type Contracts } from '../chain/contracts.ts';
 import { asked, placed } from '../chain/openChain.ts';
 import { LedgerError } from '../error.ts';
 import type { Deployment } from '../ledger.ts';
 import type { Terms } from '../licence/Terms.ts';
 import type { Settlement } from '../royalty/Royalty.ts';
-import type { FiledStatement, Judgement } from '../usage/Statement.ts';
-import { native, zeroHash, type Hex, type Origin } from '../values.ts';
+import type { FiledStatement, StatementLine } from '../usage/Statement.ts';
+import { native, type Hex, type Origin } from '../values.ts';
 import type { Registration, Shares } from '../work/Registration.ts';
 import { usesToBits } from '../work/Uses.ts';
 import type { Session } from './session.ts';
@@ -34,14 +34,13 @@ export async function sendApprove(session: Session, workId: bigint, termsId: Hex
   return await send(session, ({ licences }) => licences.approve(workId, termsId, licensee, true));
 }
 
-export async function sendStatement(session: Session, { documentHash, currency, lines }: Judgement) {
-  const filed = lines.map(({ workId, termsId, use, count, revenue }) => ({
-    workId,
-    termsId: termsId ?? zeroHash,
-    use: usesToBits([use]),
-    count,
-    revenue,
-  }));
+export async function sendStatement(
+  session: Session,
+  documentHash: Hex,
+  currency: Hex,
+  lines: readonly (StatementLine & { termsId: Hex })[],
+) {
+  const filed = lines.map(({ use, ...line }) => ({ ...line, use: usesToBits([use]) }));
   return await send(session, ({ usages }) => usages.file(documentHash, currency, filed));
 }
 
@@ -95,6 +94,10 @@ interface Sender {
   deployment: Deployment;
 }
 
+/**
+ * One at a time, from the asking to the block: what a transaction does can decide whether the next may be sent, as an
+ * allowance does, and a nonce that was counted for one that was never sent must not leave a hole before the next.
+ */
 async function send(
   session: Session,
   call: (contracts: Contracts, sender: Sender) => Promise<ContractTransactionResponse>,
@@ -106,9 +109,32 @@ async function send(
       'expected a signer that is connected to the chain, got one that is not',
     );
   }
-  return await asked(
-    async () => await placed(await call(contractsOf(sender.deployment, sender.signer), sender)),
-  );
+  const { deployment, signer } = sender;
+  return await session.inTurn('transaction', async () => {
+    try {
+      return await asked(async () => await mined(await call(contractsOf(deployment, signer), sender)));
+    } catch (error) {
+      if (signer instanceof NonceManager) signer.reset();
+      throw error;
+    }
+  });
+}
+
+/** Waits until a transaction is in a block, be it with another price for gas than it was sent with. */
+async function mined(sent: ContractTransactionResponse): Promise<Origin> {
+  try {
+    // What a contract of ethers' returns has forgotten from where to look, and would wait for a replaced one for ever.
+    const since = await sent.provider.getBlockNumber();
+    return await placed(sent.replaceableTransaction(since) as ContractTransactionResponse);
+  } catch (error) {
+    if (!isError(error, 'TRANSACTION_REPLACED') || error.cancelled) throw error;
+    const { status, blockNumber, hash } = error.receipt;
+    // ethers looks at the status of what was sent, and not of what replaced it.
+    if (status === 1) return { block: blockNumber, transaction: hash as Hex };
+    throw new LedgerError('chain-refused', `expected ${hash} to be carried out, got it reverted`, {
+      cause: error,
+    });
+  }
 }
 
 /** Lets the royalty ledger draw what is about to be paid, and no more. */
@@ -131,5 +157,5 @@ async function allow(signer: Signer, account: Hex, { royalties }: Deployment, cu
   const allowed = (await token.getFunction('allowance')(account, royalties)) as bigint;
   if (allowed >= amount) return;
   const sent = (await token.getFunction('approve')(royalties, amount)) as ContractTransactionResponse;
-  await placed(sent);
+  await mined(sent);
 }

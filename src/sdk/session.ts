@@ -8,19 +8,36 @@ import type { Http } from './http.ts';
 /** Seconds a signature is good for. */
 export const signatureLife = 3600;
 
+/** What has to be done one after another: what counts with the same nonce, and what pays after asking what is due. */
+export type Queue = 'registration' | 'offer' | 'transaction' | 'payment';
+
 /** What every part of the client shares: the service, and the account that signs. */
 export interface Session {
   http: Http;
   status(): Promise<Status>;
   /** @throws LedgerError `signer-missing` if the client was made without one, `chain-mismatch` if it is elsewhere. */
   signing(): Promise<{ signer: Signer; account: Hex; deployment: Deployment }>;
-  /** Waits until the service has read what was just written. */
+  /** Runs a task when those before it in the same queue are done, well or not. */
+  inTurn<T>(queue: Queue, task: () => Promise<T>): Promise<T>;
+  /**
+   * Waits until the service has read what was just written.
+   *
+   * @throws LedgerError `service-failed` if it has not after ten seconds. What was written stands all the same.
+   */
   seen<T extends Origin>(origin: T): Promise<T>;
 }
 
-export function sessionOf(http: Http, signer: Signer | undefined): Session {
+/**
+ * @param patience Milliseconds between two questions whether the service has read a block, and for all of them.
+ */
+export function sessionOf(
+  http: Http,
+  signer: Signer | undefined,
+  patience = { every: 200, atMost: 10_000 },
+): Session {
   const status = () => http.get(Status, '/v1/status');
   let deployment: Promise<Deployment> | undefined;
+  const last = new Map<Queue, Promise<unknown>>();
   return {
     http,
     status,
@@ -45,9 +62,29 @@ export function sessionOf(http: Http, signer: Signer | undefined): Session {
       }
       return { signer, account: (await signer.getAddress()).toLowerCase() as Hex, deployment: found };
     },
+    inTurn: async (queue, task) => {
+      const done = (last.get(queue) ?? Promise.resolve()).then(task);
+      last.set(
+        queue,
+        done.catch(() => undefined),
+      );
+      return await done;
+    },
     seen: async (origin) => {
-      await http.get(Status, '/v1/status', { block: origin.block });
-      return origin;
+      const end = Date.now() + patience.atMost;
+      for (;;) {
+        // The service may ask another node of the chain than the signer does, and that one can be behind.
+        const { block } = await http.get(Status, '/v1/status', { block: origin.block });
+        if (block.number >= origin.block) return origin;
+        if (Date.now() >= end) {
+          throw new LedgerError(
+            'service-failed',
+            `expected a service that has read block ${origin.block}, got one at block ${block.number}; transaction ${origin.transaction} is on the chain`,
+            { details: { expected: origin.block, got: block.number, transaction: origin.transaction } },
+          );
+        }
+        await new Promise((resolve) => setTimeout(resolve, patience.every));
+      }
     },
   };
 }

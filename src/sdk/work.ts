@@ -10,7 +10,7 @@ import { domainOf, registrationTypes, Shares, type Registration, type Source } f
 import { DescribedWork } from '../work/Work.ts';
 import { composeRegistration, WorkDraft } from '../work/WorkDraft.ts';
 import { workIdOf } from '../work/workIdOf.ts';
-import { mediaTypeOf } from '../work/mediaType.ts';
+import { maxContentBytes, mediaTypeOf } from '../work/mediaType.ts';
 import { assistanceClient } from './assistance.ts';
 import { licenceClient } from './licence.ts';
 import { signatureLife, type Session } from './session.ts';
@@ -39,7 +39,7 @@ export function workClient(session: Session) {
      * but the index of sources and the keeping of the files.
      *
      * @throws LedgerError `input-invalid`, `shares-exceed-whole`, `source-not-licensed` or `licence-missing`,
-     * `work-conflict`, ….
+     * `content-too-large`, `media-type-unsupported`, `work-conflict`, ….
      */
     register: async (
       draft: z.input<typeof WorkDraft>,
@@ -47,6 +47,8 @@ export function workClient(session: Session) {
       steps: readonly z.input<typeof AssistanceStep>[] = [],
       options: { ownTransaction?: boolean } = {},
     ): Promise<RegisteredWork> => {
+      // The service refuses it only when it is uploaded, and by then the work is on the chain.
+      if (bytes.length > maxContentBytes) throw tooLarge(bytes.length);
       const { account } = await session.signing();
       const wanted = parseInput(WorkDraft, draft);
       const assistance = assistanceClient(session);
@@ -76,17 +78,16 @@ export function workClient(session: Session) {
 /** Has the service send what the creator signed. */
 async function relay(session: Session, registration: Registration, metadata: Metadata): Promise<Origin> {
   const { signer, account, deployment } = await session.signing();
-  const nonces = await session.http.get(Nonces, `/v1/accounts/${account}/nonces`);
-  const deadline = Math.floor(Date.now() / 1000) + signatureLife;
-  const signature = await signer.signTypedData(
-    domainOf(deployment.chainId, deployment.works),
-    registrationTypes,
-    { ...registration, creator: account, nonce: BigInt(nonces.registration), deadline },
-  );
-  const { chainId } = deployment;
-  const body = { chainId, creator: account, registration, metadata, deadline, signature };
-  const { block, transaction } = await session.http.post(Registered, '/v1/works', body);
-  return { block, transaction };
+  const { chainId, works } = deployment;
+  return await session.inTurn('registration', async () => {
+    const nonces = await session.http.get(Nonces, `/v1/accounts/${account}/nonces`);
+    const deadline = Math.floor(Date.now() / 1000) + signatureLife;
+    const message = { ...registration, creator: account, nonce: BigInt(nonces.registration), deadline };
+    const signature = await signer.signTypedData(domainOf(chainId, works), registrationTypes, message);
+    const body = { chainId, creator: account, registration, metadata, deadline, signature };
+    const { block, transaction } = await session.http.post(Registered, '/v1/works', body);
+    return { block, transaction };
+  });
 }
 
 /** Sends the registration as the creator's own transaction, then brings the metadata its hash is of. */
@@ -127,4 +128,12 @@ async function sourcesOf(session: Session, draft: WorkDraft): Promise<Source[]> 
     });
   }
   return sources;
+}
+
+function tooLarge(got: number): LedgerError {
+  return new LedgerError(
+    'content-too-large',
+    `expected a file of at most ${maxContentBytes} bytes, got ${got}`,
+    { details: { expected: maxContentBytes, got } },
+  );
 }

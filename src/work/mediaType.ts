@@ -1,5 +1,8 @@
 import { LedgerError } from '../error.ts';
 
+/** The largest file a work can consist of, in bytes. */
+export const maxContentBytes = 32 * 1024 * 1024;
+
 /** Pictures that a browser shows and no script hides in, by how their bytes begin. */
 const pictures: [mediaType: string, begins: RegExp][] = [
   ['image/png', /^\x89PNG\r\n\x1a\n/],
