@@ -41,3 +41,5 @@ export function connectLianpu({ url, signer, timeout = 60_000 }: ClientOptions) 
 }
 
 export type Lianpu = ReturnType<typeof connectLianpu>;
+
+export { LedgerError, type ErrorCode } from '../error.ts';
