@@ -13,7 +13,7 @@ const Stored = z.strictObject(Status.shape.deployment.shape);
 /**
  * The deployment a folder knows of, or a new one, which it then knows of.
  *
- * @throws LedgerError `chain-mismatch` if the folder is about another chain.
+ * @throws LedgerError `chain-mismatch` if the folder is about another chain, or one that was reset.
  */
 export async function deploymentIn(
   folder: string,
@@ -24,7 +24,10 @@ export async function deploymentIn(
   const file = join(folder, 'deployment.json');
   const known = await readKnown(file);
   if (known !== undefined) {
-    if (known.chainId === chainId) return { deployment: known, isNew: false };
+    if (known.chainId === chainId) {
+      await requireDeployed(known, deployer, file);
+      return { deployment: known, isNew: false };
+    }
     throw new LedgerError(
       'chain-mismatch',
       `expected chain ${known.chainId} as ${file} says, got chain ${chainId}`,
@@ -35,6 +38,15 @@ export async function deploymentIn(
   await writeFile(`${file}.new`, `${JSON.stringify(deployment, null, 2)}\n`);
   await rename(`${file}.new`, file);
   return { deployment, isNew: true };
+}
+
+/** Chains share ids: each local one starts empty, and calls itself as the last did. */
+async function requireDeployed({ works }: Deployment, { provider }: Signer, file: string): Promise<void> {
+  if ((await provider?.getCode(works)) !== '0x') return;
+  throw new LedgerError(
+    'chain-mismatch',
+    `expected the contracts that ${file} names, got a chain without them; a local chain starts empty, so give it a new folder`,
+  );
 }
 
 async function readKnown(file: string): Promise<Deployment | undefined> {

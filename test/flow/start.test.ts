@@ -93,6 +93,10 @@ it('on a chain that is there, it deploys once, serves, and stops when it is told
   }
   expect(deployments[1]).toEqual(deployments[0]);
 
+  // A fresh local chain has the same id, and none of the contracts.
+  const { err } = await start(['--port', '0', '--chain-port', '0']).ended;
+  expect(err.trim().split(':')[0]).toBe('chain-mismatch');
+
   const file = join(folder, 'deployment.json');
   await writeFile(file, (await readFile(file, 'utf8')).replace('31337', '1'));
   expect((await start(['--port', '0'], env).ended).err).toMatch(/^\nchain-mismatch: /);
