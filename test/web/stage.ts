@@ -1,5 +1,4 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
 import { native, type Hex } from '../../src/values.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { gameTerms, maskDraft, steps } from '../support/drafts.ts';
@@ -12,9 +11,8 @@ interface Look {
   dark?: boolean;
 }
 
-/** The pages as they are now, a service behind them with a mask and a game skin made from it, and a browser. */
+/** The pages as `npm run build` made them (no test builds: others serve them meanwhile), a service behind them with a mask and a game skin made from it, and a browser. */
 export async function openStage() {
-  await build({ configFile: 'vite.config.ts', logLevel: 'error' });
   const [service, browser] = await Promise.all([freshService(), launchBrowser()]);
   const works = await play(service);
   const complaints: string[] = [];
