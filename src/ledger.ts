@@ -3,9 +3,9 @@ import type { Licence, Offer, Terms } from './licence/Terms.ts';
 import type { Entry, Log } from './log/Log.ts';
 import type { Currency } from './royalty/Currency.ts';
 import type { MoneyRows } from './trace/auditLedger.ts';
-import type { Allocation, Incoming } from './trace/followMoney.ts';
+import type { Allocation, Incoming } from './royalty/Royalty.ts';
 import type { Hex, Origin } from './values.ts';
-import type { Registration, Shares } from './work/Registration.ts';
+import type { Nonces, Registration, Shares } from './work/Registration.ts';
 import type { Kind } from './work/Metadata.ts';
 import type { Work } from './work/Work.ts';
 import type { FiledStatement } from './usage/Statement.ts';
@@ -52,8 +52,7 @@ export interface Ledger {
 
 /** The chain, asked directly, and the account that relays what others signed. */
 export interface Chain {
-  /** What an account signs next: registrations and offers are counted apart. */
-  noncesOf(account: Hex): Promise<{ registration: bigint; offer: bigint }>;
+  noncesOf(account: Hex): Promise<Nonces>;
   /** What the royalty ledger holds, in the currency's smallest unit. */
   ledgerBalance(currency: Hex, block: number): Promise<bigint>;
   /** The address marketplaces pay for a work (ERC-2981). */

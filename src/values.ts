@@ -45,6 +45,11 @@ export const Amount = z
 export const Bps = z.int().min(0).max(10_000);
 export const wholeBps = 10_000;
 
+/** A share in percent: `shareText(1250)` is `12.5 %`. */
+export function shareText(bps: number): string {
+  return `${bps / 100} %`;
+}
+
 /** The currency of a chain itself, where others are the address of an ERC-20 token. */
 export const native: Hex = `0x${'00'.repeat(20)}`;
 export const zeroHash: Hex = `0x${'00'.repeat(32)}`;

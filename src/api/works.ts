@@ -3,7 +3,7 @@ import { Address, Origin, WorkId } from '../values.ts';
 import { findWork, listWorks, requireWork } from '../work/findWork.ts';
 import { Kind } from '../work/Metadata.ts';
 import { registerWork } from '../work/registerWork.ts';
-import { Shares, SignedRegistration } from '../work/Registration.ts';
+import { Nonces, Shares, SignedRegistration } from '../work/Registration.ts';
 import { DescribedWork } from '../work/Work.ts';
 import { route } from './route.ts';
 
@@ -49,10 +49,7 @@ export const workRoutes = [
   route('get', '/v1/accounts/:account/nonces', {
     summary: 'The nonces an account’s next signatures carry',
     params: z.object({ account: Address }),
-    answer: z.object({ registration: z.string(), offer: z.string() }),
-    handle: async ({ chain }, { params }) => {
-      const { registration, offer } = await chain.noncesOf(params.account);
-      return { registration: `${registration}`, offer: `${offer}` };
-    },
+    answer: Nonces,
+    handle: ({ chain }, { params }) => chain.noncesOf(params.account),
   }),
 ];

@@ -9,6 +9,7 @@ import {
   type ContractTransactionResponse,
   type Provider,
   type Signer,
+  type TransactionReceipt,
 } from 'ethers';
 import { LedgerError } from '../error.ts';
 import type { Chain, Deployment } from '../ledger.ts';
@@ -112,12 +113,29 @@ export async function asked<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Waits until a transaction is in a block; says where. */
+/**
+ * Waits until a transaction is in a block, be it with another price for gas than it was sent with; says where.
+ *
+ * @throws LedgerError `chain-refused` if it was carried out and failed, or was taken back by its sender.
+ */
 export async function placed(sent: ContractTransactionResponse): Promise<Origin> {
-  const receipt = await sent.wait(1, patience);
-  if (receipt === null)
-    throw new LedgerError('chain-refused', `expected ${sent.hash} in a block, got nothing`);
-  return { block: receipt.blockNumber, transaction: receipt.hash as Hex };
+  try {
+    // What a contract of ethers' returns has forgotten from where to look, and would not find what replaced it.
+    const since = await sent.provider.getBlockNumber();
+    return originOf(await sent.replaceableTransaction(since).wait(1, patience));
+  } catch (error) {
+    if (!isError(error, 'TRANSACTION_REPLACED') || error.cancelled) throw error;
+    return originOf(error.receipt);
+  }
+}
+
+/** ethers looks at the status of what was sent, and not of what replaced it. */
+function originOf(receipt: TransactionReceipt | null): Origin {
+  if (receipt?.status === 1) return { block: receipt.blockNumber, transaction: receipt.hash as Hex };
+  throw new LedgerError(
+    'chain-refused',
+    `expected ${receipt?.hash ?? 'a transaction'} to be carried out, got it reverted`,
+  );
 }
 
 function recovers(

@@ -8,11 +8,6 @@ export function line(text: string): string {
   return printable(text.replace(/\s+/g, ' '));
 }
 
-/** Basis points in percent: `shareText(1250)` is `12.5 %`. */
-export function shareText(bps: number): string {
-  return `${bps / 100} %`;
-}
-
 /** The beginning and the end of an id, an address or a hash. */
 export function short(id: bigint | string): string {
   const text = `${id}`;

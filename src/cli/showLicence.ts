@@ -1,7 +1,8 @@
 import type { Decision, Duty } from '../licence/Decision.ts';
 import type { Licence, Offer } from '../licence/Terms.ts';
 import { native, type Hex, type Origin } from '../values.ts';
-import { blocks, durationText, listText, pairs, shareText, timeText } from './format.ts';
+import { blocks, durationText, listText, pairs, timeText } from './format.ts';
+import { shareText } from '../values.ts';
 import type { Money } from './money.ts';
 import type { Answer } from './run.ts';
 

@@ -1,7 +1,8 @@
 import type { Audit, Part, TracedPayment, WorkTrace } from '../trace/Trace.ts';
 import { zeroHash } from '../values.ts';
 import { showRecords } from './assistance.ts';
-import { blocks, counted, line, listText, pairs, shareText, short, table, timeText } from './format.ts';
+import { blocks, counted, line, listText, pairs, short, table, timeText } from './format.ts';
+import { shareText } from '../values.ts';
 import type { Money } from './money.ts';
 import { showLicences, showOffers } from './showLicence.ts';
 

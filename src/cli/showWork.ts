@@ -1,5 +1,6 @@
 import type { DescribedWork } from '../work/Work.ts';
-import { blocks, counted, inLanguage, listText, pairs, shareText, short, timeText } from './format.ts';
+import { blocks, counted, inLanguage, listText, pairs, short, timeText } from './format.ts';
+import { shareText } from '../values.ts';
 
 export function showWork(work: DescribedWork): string {
   const { metadata, registered } = work;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Amount, WorkId } from '../values.ts';
+import { Address, Amount, WorkId, type Hex, type Origin } from '../values.ts';
 import { Shares } from '../work/Registration.ts';
 
 /** What a call of `settle` takes for one work. */
@@ -22,3 +22,27 @@ export const Credit = z.object({
   currencies: z.array(z.object({ currency: Address, claimable: Amount, claimed: Amount })),
 });
 export type Credit = z.output<typeof Credit>;
+
+/** Money that came to a work: a payment, or a share of what a work made from it received. */
+export interface Incoming {
+  at: { block: number; position: number };
+  workId: bigint;
+  currency: Hex;
+  amount: bigint;
+  /** The work whose share it is; null for a payment. */
+  fromWorkId: bigint | null;
+  /** Of a payment: who paid, what it was filed under, and where it stands; null for a share. */
+  payer: Hex | null;
+  reference: Hex | null;
+  origin: (Origin & { timestamp: number }) | null;
+}
+
+/** Money a settlement moved out of a work, to a source or to a payee. */
+export interface Allocation {
+  at: { block: number; position: number };
+  workId: bigint;
+  currency: Hex;
+  amount: bigint;
+  sourceId: bigint | null;
+  payee: Hex | null;
+}

@@ -2,6 +2,7 @@ import type { Facts, Ledger } from '../ledger.ts';
 import type { Hex } from '../values.ts';
 import type { Shares } from '../work/Registration.ts';
 import { requireWork } from '../work/findWork.ts';
+import { heldBy } from './heldBy.ts';
 import type { SettlementPlan } from './Royalty.ts';
 
 /**
@@ -10,23 +11,26 @@ import type { SettlementPlan } from './Royalty.ts';
  * Each work stands before its sources, so that one pass empties all. Works through which nothing would move are left
  * out. Settling is anybody's to do.
  *
- * @throws LedgerError `work-unknown`.
+ * @throws LedgerError `work-unknown`, `chain-unreachable`.
  */
 export async function planSettlement(ledger: Ledger, workId: bigint, currency: Hex): Promise<SettlementPlan> {
+  await ledger.reach();
   return await ledger.read(async (facts) => {
     await requireWork(facts, workId);
     const upstream = await upstreamOf(facts, workId);
-    const held = await heldBy(facts, [...upstream.keys()], currency);
+    const ids = [...upstream.keys()];
+    const purses = heldBy(await facts.incomingOf(ids), await facts.allocationsOf(ids));
+    const heldIn = (id: bigint) => purses.get(id)?.get(currency) ?? 0n;
     const moving = new Set<bigint>();
     for (const [id, shares] of upstream) {
-      if ((held.get(id) ?? 0n) === 0n && !moving.has(id)) continue;
+      if (heldIn(id) === 0n && !moving.has(id)) continue;
       moving.add(id);
       for (const source of paidSources(shares)) moving.add(source);
     }
     return {
       workId,
       currency,
-      held: [...held.values()].reduce((sum, amount) => sum + amount, 0n),
+      held: ids.reduce((sum, id) => sum + heldIn(id), 0n),
       settlements: [...upstream]
         .filter(([id]) => moving.has(id))
         .map(([id, shares]) => ({ workId: id, shares })),
@@ -49,23 +53,6 @@ export async function upstreamOf(facts: Facts, workId: bigint): Promise<Map<bigi
     for (const id of upstreamIds(shares)) stack.push({ id });
   }
   return new Map([...done].reverse());
-}
-
-/** What works hold in a currency: what came, less what they passed on. */
-export async function heldBy(
-  facts: Facts,
-  workIds: readonly bigint[],
-  currency: Hex,
-): Promise<Map<bigint, bigint>> {
-  const held = new Map<bigint, bigint>();
-  const add = (id: bigint, amount: bigint) => held.set(id, (held.get(id) ?? 0n) + amount);
-  for (const money of await facts.incomingOf(workIds)) {
-    if (money.currency === currency) add(money.workId, money.amount);
-  }
-  for (const money of await facts.allocationsOf(workIds)) {
-    if (money.currency === currency) add(money.workId, -money.amount);
-  }
-  return held;
 }
 
 function upstreamIds({ sources, inherited }: Shares): bigint[] {

@@ -5,11 +5,9 @@ import type { Question } from '../licence/Decision.ts';
 import { Decision } from '../licence/Decision.ts';
 import { composeTerms, Licence, Offer, offerTypes, TermsDraft, termsIdOf } from '../licence/Terms.ts';
 import { Hash, Origin, type Hex } from '../values.ts';
-import { domainOf } from '../work/Registration.ts';
+import { domainOf, Nonces } from '../work/Registration.ts';
 import { Work } from '../work/Work.ts';
 import { signatureLife, type Session } from './session.ts';
-
-const Nonces = z.object({ offer: z.string() });
 
 /** Offer terms, acquire licences, ask before a use. */
 export function licenceClient(session: Session) {
@@ -40,7 +38,7 @@ export function licenceClient(session: Session) {
       const termsId = termsIdOf(terms);
       return await session.inTurn('offer', async () => {
         const { offer } = await http.get(Nonces, `/v1/accounts/${account}/nonces`);
-        const nonce = BigInt(offer);
+        const nonce = offer;
         const deadline = Math.floor(Date.now() / 1000) + signatureLife;
         const message = { workId, termsId, nonce, deadline };
         const signature = await signer.signTypedData(domainOf(chainId, licences), offerTypes, message);

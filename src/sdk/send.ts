@@ -1,4 +1,4 @@
-import { Contract, isError, NonceManager, type ContractTransactionResponse, type Signer } from 'ethers';
+import { Contract, NonceManager, type ContractTransactionResponse, type Signer } from 'ethers';
 import { contractsOf, type Contracts } from '../chain/contracts.ts';
 import { asked, placed } from '../chain/openChain.ts';
 import { LedgerError } from '../error.ts';
@@ -112,29 +112,12 @@ async function send(
   const { deployment, signer } = sender;
   return await session.inTurn('transaction', async () => {
     try {
-      return await asked(async () => await mined(await call(contractsOf(deployment, signer), sender)));
+      return await asked(async () => await placed(await call(contractsOf(deployment, signer), sender)));
     } catch (error) {
       if (signer instanceof NonceManager) signer.reset();
       throw error;
     }
   });
-}
-
-/** Waits until a transaction is in a block, be it with another price for gas than it was sent with. */
-async function mined(sent: ContractTransactionResponse): Promise<Origin> {
-  try {
-    // What a contract of ethers' returns has forgotten from where to look, and would wait for a replaced one for ever.
-    const since = await sent.provider.getBlockNumber();
-    return await placed(sent.replaceableTransaction(since) as ContractTransactionResponse);
-  } catch (error) {
-    if (!isError(error, 'TRANSACTION_REPLACED') || error.cancelled) throw error;
-    const { status, blockNumber, hash } = error.receipt;
-    // ethers looks at the status of what was sent, and not of what replaced it.
-    if (status === 1) return { block: blockNumber, transaction: hash as Hex };
-    throw new LedgerError('chain-refused', `expected ${hash} to be carried out, got it reverted`, {
-      cause: error,
-    });
-  }
 }
 
 /** Lets the royalty ledger draw what is about to be paid, and no more. */
@@ -157,5 +140,5 @@ async function allow(signer: Signer, account: Hex, { royalties }: Deployment, cu
   const allowed = (await token.getFunction('allowance')(account, royalties)) as bigint;
   if (allowed >= amount) return;
   const sent = (await token.getFunction('approve')(royalties, amount)) as ContractTransactionResponse;
-  await mined(sent);
+  await placed(sent);
 }

@@ -6,7 +6,14 @@ import { parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import { Hash, Origin, WorkId, zeroHash, type Hex } from '../values.ts';
 import { Metadata, type Kind } from '../work/Metadata.ts';
-import { domainOf, registrationTypes, Shares, type Registration, type Source } from '../work/Registration.ts';
+import {
+  domainOf,
+  Nonces,
+  registrationTypes,
+  Shares,
+  type Registration,
+  type Source,
+} from '../work/Registration.ts';
 import { DescribedWork } from '../work/Work.ts';
 import { composeRegistration, WorkDraft } from '../work/WorkDraft.ts';
 import { workIdOf } from '../work/workIdOf.ts';
@@ -17,7 +24,6 @@ import { signatureLife, type Session } from './session.ts';
 
 const Registered = Origin.extend({ workId: WorkId });
 const Stored = z.object({ hash: Hash, bytes: z.int() });
-const Nonces = z.object({ registration: z.string(), offer: z.string() });
 
 export interface RegisteredWork {
   workId: bigint;
@@ -82,7 +88,7 @@ async function relay(session: Session, registration: Registration, metadata: Met
   return await session.inTurn('registration', async () => {
     const nonces = await session.http.get(Nonces, `/v1/accounts/${account}/nonces`);
     const deadline = Math.floor(Date.now() / 1000) + signatureLife;
-    const message = { ...registration, creator: account, nonce: BigInt(nonces.registration), deadline };
+    const message = { ...registration, creator: account, nonce: nonces.registration, deadline };
     const signature = await signer.signTypedData(domainOf(chainId, works), registrationTypes, message);
     const body = { chainId, creator: account, registration, metadata, deadline, signature };
     const { block, transaction } = await session.http.post(Registered, '/v1/works', body);

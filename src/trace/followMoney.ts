@@ -1,29 +1,6 @@
-import type { Hex, Origin } from '../values.ts';
+import type { Hex } from '../values.ts';
+import type { Allocation, Incoming } from '../royalty/Royalty.ts';
 import type { Part } from './Trace.ts';
-
-/** Money that came to a work: a payment, or a share of what a work made from it received. */
-export interface Incoming {
-  at: { block: number; position: number };
-  workId: bigint;
-  currency: Hex;
-  amount: bigint;
-  /** The work whose share it is; null for a payment. */
-  fromWorkId: bigint | null;
-  /** Of a payment: who paid, what it was filed under, and where it stands; null for a share. */
-  payer: Hex | null;
-  reference: Hex | null;
-  origin: (Origin & { timestamp: number }) | null;
-}
-
-/** Money a settlement moved out of a work, to a source or to a payee. */
-export interface Allocation {
-  at: { block: number; position: number };
-  workId: bigint;
-  currency: Hex;
-  amount: bigint;
-  sourceId: bigint | null;
-  payee: Hex | null;
-}
 
 /** A part of what a work holds, and the payment it is of: null for money nobody asks about. */
 interface Lot {

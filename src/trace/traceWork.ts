@@ -1,10 +1,12 @@
 import { findAssistance } from '../assistance/findAssistance.ts';
 import type { Facts, Ledger } from '../ledger.ts';
+import { heldBy } from '../royalty/heldBy.ts';
+import type { Allocation, Incoming } from '../royalty/Royalty.ts';
 import { upstreamOf } from '../royalty/planSettlement.ts';
 import type { Hex } from '../values.ts';
 import { requireWork, titleOf } from '../work/findWork.ts';
 import type { Work } from '../work/Work.ts';
-import { followMoney, type Allocation, type Incoming } from './followMoney.ts';
+import { followMoney } from './followMoney.ts';
 import type { Ancestor, TracedPayment, WorkTrace } from './Trace.ts';
 
 /** What money swept from a marketplace is filed under: "ERC2981" (contracts/RoyaltyReceiver.sol). */
@@ -34,7 +36,10 @@ export async function traceWork(ledger: Ledger, workId: bigint): Promise<WorkTra
       upstreamIncome: incoming
         .filter((money) => money.workId === workId && money.fromWorkId !== null)
         .map(({ fromWorkId, currency, amount }) => ({ fromWorkId: fromWorkId ?? 0n, currency, amount })),
-      held: heldBy(workId, incoming, allocations),
+      held: [...(heldBy(incoming, allocations).get(workId) ?? [])].map(([currency, amount]) => ({
+        currency,
+        amount,
+      })),
     };
   });
   const named: Ancestor[] = [];
@@ -118,12 +123,4 @@ async function purposeOf(
   const statement = await facts.statementOf(reference);
   const reported = statement?.reporter === payer && statement.lines.some((line) => line.workId === workId);
   return reported ? 'statement' : 'other';
-}
-
-function heldBy(workId: bigint, incoming: readonly Incoming[], allocations: readonly Allocation[]) {
-  const held = new Map<Hex, bigint>();
-  const add = (currency: Hex, amount: bigint) => held.set(currency, (held.get(currency) ?? 0n) + amount);
-  for (const money of incoming) if (money.workId === workId) add(money.currency, money.amount);
-  for (const money of allocations) if (money.workId === workId) add(money.currency, -money.amount);
-  return [...held].map(([currency, amount]) => ({ currency, amount }));
 }

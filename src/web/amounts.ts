@@ -1,5 +1,4 @@
 import { wholeUnits } from '../royalty/Currency.ts';
-import { wholeBps } from '../values.ts';
 
 /**
  * An amount in whole units, to the last digit, in groups of three.
@@ -11,11 +10,6 @@ export function figureOf(amount: bigint, decimals: number): string {
   const [whole = '', fraction] = wholeUnits(amount, decimals).replace('-', '−').split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
-}
-
-/** A share of a whole of 10,000 basis points: `shareText(1250)` is `12.5 %`. */
-export function shareText(bps: number): string {
-  return `${(bps * 100) / wholeBps} %`;
 }
 
 /** An id, an address or a hash, short enough to read. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LedgerError } from '../error.ts';
-import { Address, Bps, Signature, Hash, WorkId, wholeBps, type Hex } from '../values.ts';
+import { Address, Amount, Bps, Signature, Hash, WorkId, wholeBps, type Hex } from '../values.ts';
 import { Metadata } from './Metadata.ts';
 
 const Bits16 = z.int().min(0).max(65_535);
@@ -56,6 +56,10 @@ export const SignedRegistration = z.strictObject({
   signature: Signature,
 });
 export type SignedRegistration = z.output<typeof SignedRegistration>;
+
+/** What an account's next signatures carry: registrations and offers are counted apart. */
+export const Nonces = z.object({ registration: Amount, offer: Amount });
+export type Nonces = z.output<typeof Nonces>;
 
 /** The EIP-712 types of what a creator signs (contracts/libraries/Messages.sol). */
 export const registrationTypes = {

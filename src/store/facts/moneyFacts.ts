@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Facts } from '../../ledger.ts';
-import type { Allocation, Incoming } from '../../trace/followMoney.ts';
+import type { Allocation, Incoming } from '../../royalty/Royalty.ts';
 import { hexId, type Hex } from '../../values.ts';
 import { usesFromBits, type Use } from '../../work/Uses.ts';
 import type { Tables } from '../tables.ts';

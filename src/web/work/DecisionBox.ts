@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import type { Decision, Duty } from '../../licence/Decision.ts';
-import { shareText, short } from '../amounts.ts';
+import { shareText } from '../../values.ts';
+import { short } from '../amounts.ts';
 import { Say } from '../parts/Say.ts';
 import { When } from '../parts/When.ts';
 import { reasonWords, verdictWords } from '../words.ts';

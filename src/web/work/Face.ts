@@ -2,7 +2,7 @@ import { h, type ComponentChildren } from 'preact';
 import { iptcBase, undeclared } from '../../work/digitalSourceTypes.ts';
 import { hexId } from '../../values.ts';
 import type { DescribedWork } from '../../work/Work.ts';
-import { shareText } from '../amounts.ts';
+import { shareText } from '../../values.ts';
 import { Id } from '../parts/Id.ts';
 import { Picture } from '../parts/Picture.ts';
 import { Say, SayAlso } from '../parts/Say.ts';

@@ -1,7 +1,8 @@
 import { h } from 'preact';
 import type { Ancestor } from '../../trace/Trace.ts';
 import { hexId } from '../../values.ts';
-import { shareText, short } from '../amounts.ts';
+import { shareText } from '../../values.ts';
+import { short } from '../amounts.ts';
 import { Picture } from '../parts/Picture.ts';
 import { Title } from '../parts/Title.ts';
 import { linkToWork } from '../route.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { followMoney, type Allocation, type Incoming } from '../../../src/trace/followMoney.ts';
+import type { Allocation, Incoming } from '../../../src/royalty/Royalty.ts';
+import { followMoney } from '../../../src/trace/followMoney.ts';
 import { native, type Hex } from '../../../src/values.ts';
 
 const payee = (n: number): Hex => `0x${`${n}`.padStart(40, '0')}`;
