@@ -6,11 +6,11 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {RoyaltyReceiver} from "./RoyaltyReceiver.sol";
 import {IRoyaltyLedger, Payment, Settlement} from "./interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
-import {Payee, WHOLE_BPS} from "./types/Work.sol";
+import {Splits} from "./libraries/Splits.sol";
+import {Payee} from "./types/Work.sol";
 
 /// @title The money of all works.
 contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
@@ -163,7 +163,7 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
                 workId,
                 settlement.shares.sources[i].workId,
                 currency,
-                Math.mulDiv(amount, settlement.shares.sources[i].shareBps, WHOLE_BPS)
+                Splits.shareOf(amount, settlement.shares.sources[i].shareBps)
             );
         }
         for (uint256 i = 0; i < settlement.shares.inherited.length; ++i) {
@@ -171,7 +171,7 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
                 workId,
                 settlement.shares.inherited[i].workId,
                 currency,
-                Math.mulDiv(amount, settlement.shares.inherited[i].shareBps, WHOLE_BPS)
+                Splits.shareOf(amount, settlement.shares.inherited[i].shareBps)
             );
         }
         if (soleCreator != address(0)) {
@@ -185,7 +185,7 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
     function _creditPayees(uint256 workId, Payee[] calldata payees, address currency, uint256 whole) private {
         uint256 rest = whole;
         for (uint256 i = 1; i < payees.length; ++i) {
-            uint256 share = Math.mulDiv(whole, payees[i].shareBps, WHOLE_BPS);
+            uint256 share = Splits.shareOf(whole, payees[i].shareBps);
             rest -= share;
             _creditPayee(workId, payees[i].account, currency, share);
         }
