@@ -26,13 +26,34 @@ const withoutForeignWarnings: HardhatPlugin = {
   },
 };
 
+/**
+ * Contracts are compiled through the IR, which makes them smaller and cheaper and takes its time. Tests know contracts
+ * by their interfaces and run what was built, so what they themselves are made of does not matter.
+ */
+const testsWithoutIr: HardhatPlugin = {
+  id: 'tests-without-ir',
+  hookHandlers: {
+    solidity: () =>
+      Promise.resolve({
+        default: () =>
+          Promise.resolve({
+            preprocessSolcInputBeforeBuilding: async (context, input, next) => {
+              const tests = Object.keys(input.sources).some((name) => name.startsWith('project/test/'));
+              const settings = tests ? { ...input.settings, viaIR: false } : input.settings;
+              return await next(context, { ...input, settings });
+            },
+          }),
+      }),
+  },
+};
+
 export default defineConfig({
-  plugins: [HardhatEthers, HardhatTypechain, withoutForeignWarnings],
+  plugins: [HardhatEthers, HardhatTypechain, withoutForeignWarnings, testsWithoutIr],
   solidity: {
     version: '0.8.37',
     path: require.resolve('solc/soljson.js'),
     npmFilesToBuild: ['@openzeppelin/contracts/access/manager/AccessManager.sol'],
-    settings: { evmVersion: 'cancun', optimizer: { enabled: true, runs: 20_000 } },
+    settings: { evmVersion: 'cancun', viaIR: true, optimizer: { enabled: true, runs: 800 } },
   },
   typechain: { outDir: 'src/chain/generated' },
   paths: { tests: { solidity: 'test' } },

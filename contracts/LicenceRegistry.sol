@@ -1,83 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {ILicenceRegistry} from "./interfaces/ILicenceRegistry.sol";
+import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
+import {LicenceBreaches} from "./LicenceBreaches.sol";
+import {LicenceOffers} from "./LicenceOffers.sol";
+import {ILicenceRegistry, Question} from "./interfaces/ILicenceRegistry.sol";
 import {IRoyaltyLedger} from "./interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
-import {Messages} from "./libraries/Messages.sol";
-import {Licence, TERMS_APPROVAL_REQUIRED, TERMS_FLAGS, TERMS_SHARE_ALIKE, Terms} from "./types/Terms.sol";
+import {PackedLicence, pack} from "./types/PackedLicence.sol";
+import {PackedWork} from "./types/PackedWork.sol";
+import {
+    Breach,
+    LICENCE_REVOKED,
+    Licence,
+    TERMS_ABSOLUTE_SHARE,
+    TERMS_APPROVAL_REQUIRED,
+    TERMS_SHARE_ALIKE,
+    TERMS_TRANSFERABLE,
+    Terms
+} from "./types/Terms.sol";
 import {ADAPT, ALL_USES, Uses} from "./types/Uses.sol";
-import {WHOLE_BPS, WORK_SHARE_ALIKE, Work} from "./types/Work.sol";
+import {Source, WITHOUT_END} from "./types/Work.sol";
 
-/// @title Offers and licences, one storage slot each.
-contract LicenceRegistry is ILicenceRegistry, EIP712, Nonces {
-    struct Offer {
-        bool open;
-        uint32 sold;
-    }
-
-    IWorkRegistry public immutable WORKS;
+/// @title Licences that others hold, one storage slot each.
+contract LicenceRegistry is LicenceBreaches {
     IRoyaltyLedger public immutable ROYALTIES;
 
-    /* STORAGE */
-
-    mapping(uint256 workId => mapping(bytes32 termsId => Offer)) private _offers;
-    mapping(uint256 workId => mapping(bytes32 termsId => mapping(address licensee => Licence)))
-        private _licences;
-    mapping(uint256 workId => mapping(bytes32 termsId => mapping(address licensee => bool)))
-        private _approvals;
-
-    constructor(IWorkRegistry works, IRoyaltyLedger royalties) EIP712("Lianpu", "1") {
-        WORKS = works;
+    constructor(IWorkRegistry works, IRoyaltyLedger royalties) LicenceOffers(works) {
         ROYALTIES = royalties;
-    }
-
-    /// @inheritdoc ILicenceRegistry
-    function offer(uint256 workId, Terms calldata terms) external returns (bytes32 termsId) {
-        return _offer(_requireCreator(workId), workId, terms);
-    }
-
-    /// @inheritdoc ILicenceRegistry
-    function offerFor(
-        uint256 workId,
-        Terms calldata terms,
-        uint256 deadline,
-        bytes calldata signature
-    ) external returns (bytes32 termsId) {
-        Work memory work = WORKS.workOf(workId);
-        require(block.timestamp <= deadline, IWorkRegistry.SignatureExpired(deadline, block.timestamp));
-        bytes32 message = _hashTypedDataV4(
-            Messages.hashOffer(workId, termsIdOf(terms), nonces(work.creator), deadline)
-        );
-        require(
-            SignatureChecker.isValidSignatureNowCalldata(work.creator, message, signature),
-            IWorkRegistry.SignatureInvalid(work.creator)
-        );
-
-        _useNonce(work.creator);
-        return _offer(work, workId, terms);
-    }
-
-    /// @inheritdoc ILicenceRegistry
-    function withdraw(uint256 workId, bytes32 termsId) external {
-        _requireCreator(workId);
-        require(_offers[workId][termsId].open, LicenceNotOffered(workId, termsId));
-
-        _offers[workId][termsId].open = false;
-
-        emit TermsWithdrawn(workId, termsId);
-    }
-
-    /// @inheritdoc ILicenceRegistry
-    function approve(uint256 workId, bytes32 termsId, address licensee, bool approved) external {
-        _requireCreator(workId);
-
-        _approvals[workId][termsId][licensee] = approved;
-
-        emit LicenseeApproved(workId, termsId, licensee, approved);
     }
 
     /// @inheritdoc ILicenceRegistry
@@ -85,54 +35,69 @@ contract LicenceRegistry is ILicenceRegistry, EIP712, Nonces {
         uint256 workId,
         Terms calldata terms,
         address licensee,
+        uint32 units,
         uint256 maxPrice
     ) external payable returns (bytes32 termsId) {
         termsId = termsIdOf(terms);
-        Offer memory offered = _offers[workId][termsId];
+        mapping(address licensee => PackedLicence) storage holders = _licences[workId][termsId];
+        PackedLicence held = holders[licensee];
         require(licensee != address(0), LicenceLicenseeMissing());
-        require(offered.open, LicenceNotOffered(workId, termsId));
-        require(terms.cap == 0 || offered.sold < terms.cap, LicenceSoldOut(workId, termsId, terms.cap));
-        require(
-            terms.flags & TERMS_APPROVAL_REQUIRED == 0 || _approvals[workId][termsId][licensee],
-            LicenceNotApproved(workId, termsId, licensee)
-        );
-        require(terms.price <= maxPrice, LicencePriceTooHigh(terms.price, maxPrice));
-        uint256 expectedValue = terms.currency == address(0) ? terms.price : 0;
+        require(units > 0, LicenceUnitsInvalid(units, held.unitsOf()));
+        bool derived = _sell(workId, termsId, terms.cap, units);
+        if (terms.flags & TERMS_APPROVAL_REQUIRED != 0 || held.has(LICENCE_REVOKED)) {
+            _requireApproved(workId, termsId, licensee);
+        }
+        uint256 price = uint256(terms.price) * units;
+        require(price <= maxPrice, LicencePriceTooHigh(price, maxPrice));
+        uint256 expectedValue = terms.currency == address(0) ? price : 0;
         require(msg.value == expectedValue, LicencePriceMismatch(expectedValue, msg.value));
-        (uint40 since, uint40 until) = _term(
-            _licences[workId][termsId][licensee],
-            terms.duration,
+        PackedLicence licence =
+            held.isActive()
+                ? _extended(held, terms.duration, units, workId, termsId, licensee)
+                : _new(terms, units);
+        if (derived) _requireWithinSources(workId, licence.untilOf());
+
+        holders[licensee] = licence;
+
+        emit LicenceAcquired(
             workId,
             termsId,
-            licensee
+            licensee,
+            msg.sender,
+            licence.unitsOf(),
+            price,
+            licence.sinceOf(),
+            licence.untilOf()
         );
 
-        if (terms.cap > 0) _offers[workId][termsId].sold = offered.sold + 1;
-        _licences[workId][termsId][licensee] = Licence({
-            since: since,
-            until: until,
-            uses: terms.uses,
-            passOn: terms.passOn,
-            revenueShareBps: terms.revenueShareBps,
-            flags: terms.flags
-        });
+        if (price > 0)
+            ROYALTIES.collect{value: msg.value}(msg.sender, workId, terms.currency, price, termsId);
+    }
 
-        emit LicenceAcquired(workId, termsId, licensee, msg.sender, terms.price, since, until);
-
-        if (terms.price > 0) {
-            ROYALTIES.collect{value: msg.value}(msg.sender, workId, terms.currency, terms.price, termsId);
+    /// @inheritdoc ILicenceRegistry
+    function transfer(uint256 workId, bytes32 termsId, address to, uint32 units) external {
+        PackedLicence held = _requireActive(workId, termsId, msg.sender);
+        uint32 heldUnits = held.unitsOf();
+        require(to != address(0), LicenceLicenseeMissing());
+        require(to != msg.sender, LicenceAlreadyHeld(workId, termsId, to, held.untilOf()));
+        require(held.has(TERMS_TRANSFERABLE), LicenceNotTransferable(workId, termsId));
+        require(held.breachAtOf() == 0, LicenceInBreach(workId, termsId, msg.sender, held.breachOf()));
+        require(units > 0 && units <= heldUnits, LicenceUnitsInvalid(units, heldUnits));
+        PackedLicence got = _licences[workId][termsId][to];
+        if (held.has(TERMS_APPROVAL_REQUIRED) || got.has(LICENCE_REVOKED)) {
+            _requireApproved(workId, termsId, to);
         }
-    }
+        if (got.isActive()) {
+            require(got.untilOf() == held.untilOf(), LicenceAlreadyHeld(workId, termsId, to, got.untilOf()));
+            got = got.withUnits(got.unitsOf() + units);
+        } else {
+            got = held.withUnits(units).withSince(uint40(block.timestamp));
+        }
 
-    /// @inheritdoc ILicenceRegistry
-    function termsIdOf(Terms calldata terms) public pure returns (bytes32 termsId) {
-        return keccak256(abi.encode(terms));
-    }
+        _licences[workId][termsId][msg.sender] = held.withUnits(heldUnits - units);
+        _licences[workId][termsId][to] = got;
 
-    /// @inheritdoc ILicenceRegistry
-    function offerOf(uint256 workId, bytes32 termsId) external view returns (bool offered, uint32 sold) {
-        Offer memory current = _offers[workId][termsId];
-        return (current.open, current.sold);
+        emit LicenceTransferred(workId, termsId, msg.sender, to, units, held.untilOf());
     }
 
     /// @inheritdoc ILicenceRegistry
@@ -141,12 +106,7 @@ contract LicenceRegistry is ILicenceRegistry, EIP712, Nonces {
         bytes32 termsId,
         address licensee
     ) external view returns (Licence memory) {
-        return _licences[workId][termsId][licensee];
-    }
-
-    /// @inheritdoc ILicenceRegistry
-    function isApproved(uint256 workId, bytes32 termsId, address licensee) external view returns (bool) {
-        return _approvals[workId][termsId][licensee];
+        return _licences[workId][termsId][licensee].unpack();
     }
 
     /// @inheritdoc ILicenceRegistry
@@ -155,77 +115,102 @@ contract LicenceRegistry is ILicenceRegistry, EIP712, Nonces {
         bytes32 termsId,
         address licensee,
         Uses uses
-    ) external view returns (bool) {
-        Licence memory licence = _licences[workId][termsId][licensee];
-        return !uses.isEmpty() && licence.until >= block.timestamp && licence.uses.covers(uses);
+    ) public view returns (bool) {
+        if (uses.isEmpty()) return false;
+        if (termsId == 0) return _isPermittedHolder(workId, licensee, uses);
+        PackedLicence licence = _licences[workId][termsId][licensee];
+        return licence.isActive() && licence.usesOf().covers(uses);
+    }
+
+    /// @inheritdoc ILicenceRegistry
+    function arePermitted(Question[] calldata questions) external view returns (bool[] memory answers) {
+        answers = new bool[](questions.length);
+        for (uint256 i = 0; i < questions.length; ++i) {
+            Question calldata asked = questions[i];
+            answers[i] = isPermitted(asked.workId, asked.termsId, asked.licensee, asked.uses);
+        }
     }
 
     /// @inheritdoc ILicenceRegistry
     function requireAdaptable(
-        uint256 workId,
-        bytes32 termsId,
-        address licensee
-    ) external view returns (Licence memory licence) {
-        licence = _licences[workId][termsId][licensee];
-        require(licence.since != 0, LicenceMissing(workId, termsId, licensee));
-        require(licence.until >= block.timestamp, LicenceExpired(workId, termsId, licensee, licence.until));
-        require(licence.uses.covers(ADAPT), LicenceUsesNotCovered(workId, termsId, ADAPT, licence.uses));
+        address creator,
+        Source[] calldata sources
+    ) external view returns (Uses passOn, bool shareAlike, uint40 until) {
+        (passOn, until) = (ALL_USES, WITHOUT_END);
+        for (uint256 i = 0; i < sources.length; ++i) {
+            Source calldata source = sources[i];
+            if (source.termsId == 0) continue;
+            PackedLicence licence = _requireActive(source.workId, source.termsId, creator);
+            require(
+                licence.usesOf().covers(ADAPT),
+                LicenceUsesNotCovered(source.workId, source.termsId, ADAPT, licence.usesOf())
+            );
+            bool absolute = licence.has(TERMS_ABSOLUTE_SHARE);
+            uint16 owedBps = licence.revenueShareBpsOf();
+            require(
+                source.shareBps >= owedBps && source.absolute == absolute,
+                SharesBelowLicence(source.workId, source.shareBps, source.absolute, owedBps, absolute)
+            );
+            passOn = passOn & licence.passOnOf();
+            shareAlike = shareAlike || licence.has(TERMS_SHARE_ALIKE);
+            if (licence.untilOf() < until) until = licence.untilOf();
+        }
     }
 
-    function _offer(
-        Work memory work,
-        uint256 workId,
-        Terms calldata terms
-    ) private returns (bytes32 termsId) {
-        bool valid =
-            !terms.uses.isEmpty() &&
-                ALL_USES.covers(terms.uses) &&
-                terms.documentHash != 0 &&
-                terms.revenueShareBps <= WHOLE_BPS &&
-                terms.flags & ~TERMS_FLAGS == 0;
-        require(
-            valid,
-            LicenceTermsInvalid(terms.uses, terms.documentHash, terms.revenueShareBps, terms.flags)
-        );
-        require(
-            (terms.uses & work.retained).isEmpty(),
-            LicenceUsesRetained(workId, terms.uses, work.retained)
-        );
-        require(work.ceiling.covers(terms.uses), LicenceUsesAboveCeiling(workId, terms.uses, work.ceiling));
-        require(terms.uses.covers(terms.passOn), LicencePassesOnTooMuch(terms.passOn, terms.uses));
-        require(
-            work.flags & WORK_SHARE_ALIKE == 0 || terms.flags & TERMS_SHARE_ALIKE != 0,
-            LicenceNotShareAlike(workId)
-        );
-        termsId = termsIdOf(terms);
-        if (_offers[workId][termsId].open) return termsId;
-
-        _offers[workId][termsId].open = true;
-
-        emit TermsOffered(workId, termsId, terms);
+    /// @inheritdoc ILicenceRegistry
+    function endOf(address licensee, Source[] calldata sources) external view returns (uint40 until) {
+        until = WITHOUT_END;
+        for (uint256 i = 0; i < sources.length; ++i) {
+            if (sources[i].termsId == 0) continue;
+            uint40 end = _licences[sources[i].workId][sources[i].termsId][licensee].untilOf();
+            if (end < until) until = end;
+        }
     }
 
-    /// @dev A licence that ends is renewed from its end, but never further than one whole term ahead of now, so
-    /// that nobody stacks up years at a price that is about to change.
-    function _term(
-        Licence memory held,
+    function _new(Terms calldata terms, uint32 units) private view returns (PackedLicence) {
+        uint40 since = uint40(block.timestamp);
+        return
+            pack(
+                Licence({
+                    since: since,
+                    until: terms.duration == 0 ? WITHOUT_END : since + terms.duration,
+                    units: units,
+                    uses: terms.uses,
+                    passOn: terms.passOn,
+                    revenueShareBps: terms.revenueShareBps,
+                    flags: terms.flags,
+                    breachAt: 0,
+                    breach: Breach.None
+                })
+            );
+    }
+
+    /// @dev To a licence without end units are added. One that ends is renewed from its end, but never further than
+    /// one whole term ahead of now, so that nobody stacks up years at a price that is about to change.
+    function _extended(
+        PackedLicence held,
         uint32 duration,
+        uint32 units,
         uint256 workId,
         bytes32 termsId,
         address licensee
-    ) private view returns (uint40 since, uint40 until) {
-        uint40 start = uint40(block.timestamp);
-        bool active = held.until >= start;
-        require(
-            !active || (duration > 0 && held.until <= block.timestamp + duration),
-            LicenceAlreadyHeld(workId, termsId, licensee, held.until)
-        );
-        since = active ? held.since : start;
-        until = duration == 0 ? type(uint40).max : (active ? held.until : start) + duration;
+    ) private view returns (PackedLicence) {
+        if (duration == 0) return held.withUnits(held.unitsOf() + units);
+        uint40 until = held.untilOf();
+        require(units == held.unitsOf(), LicenceUnitsInvalid(units, held.unitsOf()));
+        require(until <= block.timestamp + duration, LicenceAlreadyHeld(workId, termsId, licensee, until));
+        return held.withUntil(until + duration);
     }
 
-    function _requireCreator(uint256 workId) private view returns (Work memory work) {
-        work = WORKS.workOf(workId);
-        require(work.creator == msg.sender, IWorkRegistry.WorkNotCreator(workId, work.creator, msg.sender));
+    /// @dev Who holds the token may what the creator gave the holder, while the licences the work was made under last.
+    function _isPermittedHolder(uint256 workId, address holder, Uses uses) private view returns (bool) {
+        try WORKS.packedOf(workId) returns (PackedWork work) {
+            return
+                work.holderUsesOf().covers(uses) &&
+                work.untilOf() >= block.timestamp &&
+                IERC721(address(WORKS)).ownerOf(workId) == holder;
+        } catch {
+            return false;
+        }
     }
 }

@@ -3,17 +3,19 @@ pragma solidity 0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
+import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {RoyaltyReceiver} from "./RoyaltyReceiver.sol";
 import {IRoyaltyLedger, Payment, Settlement} from "./interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
+import {Lineage} from "./libraries/Lineage.sol";
 import {Splits} from "./libraries/Splits.sol";
-import {Payee} from "./types/Work.sol";
+import {Edge, Payee, Shares, Source} from "./types/Work.sol";
 
 /// @title The money of all works.
-contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
+contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient, Multicall {
     using SafeERC20 for IERC20;
 
     IWorkRegistry public immutable WORKS;
@@ -24,10 +26,14 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
 
     mapping(address currency => mapping(uint256 workId => uint256)) private _workCredit;
     mapping(address currency => mapping(address payee => uint256)) private _payeeCredit;
+    /// @dev Whom a payee handed over to; zero is nobody.
+    mapping(address payee => address) private _recipients;
+    mapping(address payee => address) private _successors;
 
     constructor(IWorkRegistry works, address licences) {
         WORKS = works;
         LICENCES = licences;
+        // Its first creation: the work registry knows the template by that.
         RECEIVER = address(new RoyaltyReceiver(this));
     }
 
@@ -38,8 +44,22 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
         uint256 amount,
         bytes32 paymentRef
     ) external payable nonReentrant {
-        _requireValue(currency, amount);
-        _receive(msg.sender, workId, currency, amount, paymentRef);
+        _pay(workId, currency, amount, paymentRef);
+    }
+
+    /// @inheritdoc IRoyaltyLedger
+    function payWithPermit(
+        uint256 workId,
+        address currency,
+        uint256 amount,
+        bytes32 paymentRef,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) external nonReentrant {
+        try IERC20Permit(currency).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {}
+        _pay(workId, currency, amount, paymentRef);
     }
 
     /// @inheritdoc IRoyaltyLedger
@@ -48,13 +68,17 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
         address currency,
         bytes32 paymentRef
     ) external payable nonReentrant {
+        require(payments.length > 0, PaymentEmpty(0));
         uint256 sum = 0;
         for (uint256 i = 0; i < payments.length; ++i) {
             sum += payments[i].amount;
         }
-        _requireValue(currency, sum);
+        uint256 arrived = _draw(msg.sender, currency, sum);
+        require(arrived == sum, PaymentShort(sum, arrived));
         for (uint256 i = 0; i < payments.length; ++i) {
-            _receive(msg.sender, payments[i].workId, currency, payments[i].amount, paymentRef);
+            uint256 workId = payments[i].workId;
+            if (_workCredit[currency][workId] == 0) WORKS.packedOf(workId);
+            _credit(workId, currency, payments[i].amount, paymentRef, msg.sender);
         }
     }
 
@@ -67,35 +91,66 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
         bytes32 paymentRef
     ) external payable nonReentrant {
         require(msg.sender == LICENCES, PaymentCollectorUnknown(msg.sender));
-        _requireValue(currency, amount);
-        _receive(payer, workId, currency, amount, paymentRef);
+        // Not asked whether there is such a work: it was offered.
+        _credit(workId, currency, _draw(payer, currency, amount), paymentRef, payer);
     }
 
     /// @inheritdoc IRoyaltyLedger
-    function settle(Settlement[] calldata settlements, address currency) external nonReentrant {
+    /// @dev Not guarded: it calls nobody but the work registry, and while somebody else is called nothing is half done.
+    function settle(Settlement[] calldata settlements, address currency) external {
         for (uint256 i = 0; i < settlements.length; ++i) {
-            _settle(settlements[i], currency);
+            _settle(settlements[i].workId, settlements[i].shares, currency);
         }
     }
 
     /// @inheritdoc IRoyaltyLedger
     function claim(address payee, address[] calldata currencies) external nonReentrant {
+        address recipient = recipientOf(payee);
+        bool empty = true;
         for (uint256 i = 0; i < currencies.length; ++i) {
             address currency = currencies[i];
             uint256 amount = _payeeCredit[currency][payee];
-            require(amount > 0, ClaimEmpty(payee, currency));
+            if (amount == 0) continue;
+            empty = false;
 
             _payeeCredit[currency][payee] = 0;
 
             emit Claimed(payee, currency, amount);
 
-            if (currency == address(0)) {
-                // Ignores what the payee returns, so that a long answer cannot burn the caller's gas.
-                require(LowLevelCall.callNoReturn(payee, amount, ""), ClaimRefused(payee, amount));
-            } else {
-                IERC20(currency).safeTransfer(payee, amount);
-            }
+            if (currency == address(0)) _send(recipient, amount);
+            else IERC20(currency).safeTransfer(recipient, amount);
         }
+        require(!empty, ClaimEmpty(payee));
+    }
+
+    /// @inheritdoc IRoyaltyLedger
+    function handOver(address payee, address successor) external {
+        address recipient = recipientOf(payee);
+        require(msg.sender == recipient, HandOverNotRecipient(payee, recipient, msg.sender));
+
+        _successors[payee] = successor;
+
+        emit HandOverProposed(payee, recipient, successor);
+    }
+
+    /// @inheritdoc IRoyaltyLedger
+    function acceptHandOver(address payee) external {
+        address successor = _successors[payee];
+        require(
+            successor == msg.sender && successor != address(0),
+            HandOverNotSuccessor(payee, successor, msg.sender)
+        );
+
+        emit HandedOver(payee, recipientOf(payee), successor);
+
+        _recipients[payee] = successor;
+        delete _successors[payee];
+    }
+
+    /// @inheritdoc IRoyaltyLedger
+    function recipientOf(address payee) public view returns (address recipient) {
+        recipient = _recipients[payee];
+        return recipient == address(0) ? payee : recipient;
     }
 
     /// @inheritdoc IRoyaltyLedger
@@ -127,58 +182,59 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
         return _payeeCredit[currency][payee];
     }
 
-    /// @dev Credits what really arrived, so that a token that takes a fee cannot leave the ledger short.
-    function _receive(
-        address payer,
+    function _pay(uint256 workId, address currency, uint256 amount, bytes32 paymentRef) private {
+        _requireKnown(workId, currency);
+        _credit(workId, currency, _draw(msg.sender, currency, amount), paymentRef, msg.sender);
+    }
+
+    /// @dev Takes money in and returns what really arrived, so that a token that takes a fee cannot leave the ledger
+    /// short.
+    function _draw(address payer, address currency, uint256 amount) private returns (uint256 arrived) {
+        uint256 expected = currency == address(0) ? amount : 0;
+        require(msg.value == expected, PaymentValueMismatch(expected, msg.value));
+        if (currency == address(0)) return amount;
+        uint256 before = IERC20(currency).balanceOf(address(this));
+        IERC20(currency).safeTransferFrom(payer, address(this), amount);
+        return IERC20(currency).balanceOf(address(this)) - before;
+    }
+
+    function _credit(
         uint256 workId,
         address currency,
-        uint256 amount,
-        bytes32 paymentRef
+        uint256 arrived,
+        bytes32 paymentRef,
+        address payer
     ) private {
-        require(amount > 0, PaymentEmpty(workId));
-        WORKS.workOf(workId);
-        uint256 arrived = amount;
-        if (currency != address(0)) {
-            uint256 before = IERC20(currency).balanceOf(address(this));
-            IERC20(currency).safeTransferFrom(payer, address(this), amount);
-            arrived = IERC20(currency).balanceOf(address(this)) - before;
-            require(arrived > 0, PaymentEmpty(workId));
-        }
+        require(arrived > 0, PaymentEmpty(workId));
 
         _workCredit[currency][workId] += arrived;
 
         emit WorkPaid(workId, currency, paymentRef, payer, arrived);
     }
 
-    function _settle(Settlement calldata settlement, address currency) private {
-        uint256 workId = settlement.workId;
-        address soleCreator = WORKS.checkShares(workId, settlement.shares);
+    /// @dev A work that holds money was known when it got it, so it need not be asked for again.
+    function _requireKnown(uint256 workId, address currency) private view {
+        if (_workCredit[currency][workId] == 0) WORKS.packedOf(workId);
+    }
+
+    function _settle(uint256 workId, Shares calldata shares, address currency) private {
+        (bytes32 sharesHash, address soleCreator) = WORKS.incomeOf(workId);
+        Lineage.requireSame(workId, sharesHash, shares);
         uint256 amount = _workCredit[currency][workId];
         if (amount == 0) return;
 
         _workCredit[currency][workId] = 0;
         uint256 rest = amount;
-        for (uint256 i = 0; i < settlement.shares.sources.length; ++i) {
-            rest -= _creditSource(
-                workId,
-                settlement.shares.sources[i].workId,
-                currency,
-                Splits.shareOf(amount, settlement.shares.sources[i].shareBps)
-            );
+        for (uint256 i = 0; i < shares.sources.length; ++i) {
+            Source calldata source = shares.sources[i];
+            rest -= _creditSource(workId, source.workId, currency, Splits.shareOf(amount, source.shareBps));
         }
-        for (uint256 i = 0; i < settlement.shares.inherited.length; ++i) {
-            rest -= _creditSource(
-                workId,
-                settlement.shares.inherited[i].workId,
-                currency,
-                Splits.shareOf(amount, settlement.shares.inherited[i].shareBps)
-            );
+        for (uint256 i = 0; i < shares.inherited.length; ++i) {
+            Edge calldata edge = shares.inherited[i];
+            rest -= _creditSource(workId, edge.workId, currency, Splits.shareOf(amount, edge.shareBps));
         }
-        if (soleCreator != address(0)) {
-            _creditPayee(workId, soleCreator, currency, rest);
-        } else {
-            _creditPayees(workId, settlement.shares.payees, currency, rest);
-        }
+        if (sharesHash == 0) _creditPayee(workId, soleCreator, currency, rest);
+        else _creditPayees(workId, shares.payees, currency, rest);
     }
 
     /// @dev The first payee is credited last, with its share and what the divisions left.
@@ -214,8 +270,13 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient {
         emit PayeeCredited(workId, payee, currency, amount);
     }
 
-    function _requireValue(address currency, uint256 amount) private view {
-        uint256 expected = currency == address(0) ? amount : 0;
-        require(msg.value == expected, PaymentValueMismatch(expected, msg.value));
+    /// @dev Ignores what the recipient answers and gives it gas enough to count money, so that it can neither burn
+    /// the caller's gas nor fill its memory.
+    function _send(address recipient, uint256 amount) private {
+        bool taken;
+        assembly ("memory-safe") {
+            taken := call(50000, recipient, amount, 0, 0, 0, 0)
+        }
+        require(taken, ClaimRefused(recipient, amount));
     }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ILicenceRegistry} from "./interfaces/ILicenceRegistry.sol";
 import {IUsageLedger, UsageLine} from "./interfaces/IUsageLedger.sol";
 import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
+import {Splits} from "./libraries/Splits.sol";
 import {ALL_USES, Uses} from "./types/Uses.sol";
-import {WHOLE_BPS} from "./types/Work.sol";
 
 /// @title Usage statements, judged line by line.
 contract UsageLedger is IUsageLedger {
@@ -58,15 +57,16 @@ contract UsageLedger is IUsageLedger {
         uint256 index,
         UsageLine calldata line
     ) private returns (uint256 due) {
-        WORKS.workOf(line.workId);
+        WORKS.packedOf(line.workId);
         uint16 use = Uses.unwrap(line.use);
         bool single = use != 0 && use & (use - 1) == 0 && ALL_USES.covers(line.use);
         require(single, StatementUseNotSingle(index, line.use));
 
-        bool licensed = LICENCES.isPermitted(line.workId, line.termsId, msg.sender, line.use);
+        bool licensed =
+            line.termsId != 0 && LICENCES.isPermitted(line.workId, line.termsId, msg.sender, line.use);
         if (licensed) {
             uint16 shareBps = LICENCES.licenceOf(line.workId, line.termsId, msg.sender).revenueShareBps;
-            due = Math.mulDiv(line.revenue, shareBps, WHOLE_BPS);
+            due = Splits.shareOf(line.revenue, shareBps);
         }
         emit UsageJudged(
             statementId,

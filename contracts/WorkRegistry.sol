@@ -1,64 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
-import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
-import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
-import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
-import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {WorkToken} from "./WorkToken.sol";
+import {IAccreditations} from "./interfaces/IAccreditations.sol";
 import {ILicenceRegistry} from "./interfaces/ILicenceRegistry.sol";
 import {IRoyaltyLedger} from "./interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
 import {Lineage} from "./libraries/Lineage.sol";
 import {Messages} from "./libraries/Messages.sol";
-import {Licence, TERMS_ABSOLUTE_SHARE, TERMS_SHARE_ALIKE} from "./types/Terms.sol";
+import {Statements} from "./libraries/Statements.sol";
+import {closedBy} from "./types/Labels.sol";
+import {MAX_SUMMARY, PackedWork, pack} from "./types/PackedWork.sol";
+import {Terms} from "./types/Terms.sol";
 import {ALL_USES, Uses} from "./types/Uses.sol";
 import {
     Edge,
-    Kind,
     Payee,
     Registration,
     Shares,
     Source,
     WHOLE_BPS,
+    WITHOUT_END,
+    WORK_DERIVED,
     WORK_FROZEN,
+    WORK_INHERITED,
+    WORK_LABELLED,
     WORK_OWES_ABSOLUTE,
+    WORK_RESTRICTED,
     WORK_SHARE_ALIKE,
+    WORK_SUCCEEDED,
     Work
 } from "./types/Work.sol";
 
 /// @title Works as tokens, with the rights their creators keep.
-contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonces, AccessManaged {
-    using Strings for uint256;
-
+contract WorkRegistry is IWorkRegistry, WorkToken, EIP712, Nonces {
     ILicenceRegistry public immutable LICENCES;
-    IRoyaltyLedger public immutable ROYALTIES;
+    /// @dev The template of the ledger's receivers, its first creation.
+    address private immutable _RECEIVER;
 
     /* STORAGE */
 
-    mapping(uint256 workId => Work) private _works;
-    mapping(uint256 workId => bytes32) private _metadataHashes;
     /// @dev What the metadata was before it was first amended, hashed; zero until then.
     mapping(uint256 workId => bytes32) private _firstMetadata;
     mapping(uint256 workId => bytes32) private _sharesHashes;
+    mapping(uint256 workId => uint32) private _labels;
     mapping(uint256 workId => address) private _successors;
-    mapping(address custodian => bool) private _custodians;
-    string private _base;
 
     constructor(
         address authority,
         ILicenceRegistry licences,
         IRoyaltyLedger royalties,
+        IAccreditations accreditations,
         string memory baseURI
-    ) ERC721("Lianpu", "LIANPU") EIP712("Lianpu", "1") AccessManaged(authority) {
+    ) WorkToken(authority, royalties, accreditations, baseURI) EIP712("Lianpu", "1") {
         LICENCES = licences;
-        ROYALTIES = royalties;
-        _base = baseURI;
+        _RECEIVER = address(uint160(uint256(keccak256(abi.encodePacked(hex"d694", royalties, hex"01")))));
     }
 
     /// @inheritdoc IWorkRegistry
@@ -67,6 +66,31 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
         Shares[] calldata sourceShares
     ) external returns (uint256 workId) {
         return _register(msg.sender, registration, sourceShares);
+    }
+
+    /// @inheritdoc IWorkRegistry
+    function registerMany(
+        Registration[] calldata registrations,
+        Shares[][] calldata sourceShares
+    ) external returns (uint256[] memory workIds) {
+        require(
+            registrations.length == sourceShares.length,
+            WorkListsDiffer(registrations.length, sourceShares.length)
+        );
+        workIds = new uint256[](registrations.length);
+        for (uint256 i = 0; i < registrations.length; ++i) {
+            workIds[i] = _register(msg.sender, registrations[i], sourceShares[i]);
+        }
+    }
+
+    /// @inheritdoc IWorkRegistry
+    function registerAndOffer(
+        Registration calldata registration,
+        Shares[] calldata sourceShares,
+        Terms calldata terms
+    ) external returns (uint256 workId, bytes32 termsId) {
+        workId = _register(msg.sender, registration, sourceShares);
+        termsId = LICENCES.offerRegistered(msg.sender, workId, _works[workId], terms);
     }
 
     /// @inheritdoc IWorkRegistry
@@ -79,9 +103,7 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
     ) external returns (uint256 workId) {
         workId = workIdOf(creator, registration.contentHash);
         // The signature of a registration that was relayed before is spent, and relaying it again harms nobody.
-        if (_works[workId].creator != address(0)) {
-            return _register(creator, registration, sourceShares);
-        }
+        if (!_works[workId].isNone()) return _register(creator, registration, sourceShares);
         require(block.timestamp <= deadline, SignatureExpired(deadline, block.timestamp));
         bytes32 structHash = Messages.hashRegistration(creator, registration, nonces(creator), deadline);
         require(
@@ -96,15 +118,39 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
     }
 
     /// @inheritdoc IWorkRegistry
+    function reviseEnd(uint256 workId, Shares calldata shares) external returns (uint40 until) {
+        PackedWork work = packedOf(workId);
+        requireShares(workId, shares);
+        address registrant = _registrant(workId, work);
+        until = LICENCES.endOf(registrant, shares.sources);
+        if (registrant != work.creatorOf()) {
+            uint40 successors = LICENCES.endOf(work.creatorOf(), shares.sources);
+            if (successors > until) until = successors;
+        }
+        for (uint256 i = 0; i < shares.sources.length; ++i) {
+            uint40 source = _works[shares.sources[i].workId].untilOf();
+            if (source < until) until = source;
+        }
+        PackedWork revised = work.withUntil(until);
+        until = revised.untilOf();
+        if (until == work.untilOf()) return until;
+
+        _works[workId] = revised;
+
+        emit EndRevised(workId, until);
+    }
+
+    /// @inheritdoc IWorkRegistry
     function amendMetadata(uint256 workId, bytes32 metadataHash, uint8 aiSummary) external {
-        Work storage work = _requireCreator(workId);
+        PackedWork work = _requireCreator(workId);
         require(metadataHash != 0, WorkHashMissing());
-        require(work.flags & WORK_FROZEN == 0, WorkMetadataFrozen(workId));
+        require(aiSummary <= MAX_SUMMARY, WorkSummaryUnknown(aiSummary));
+        require(!work.has(WORK_FROZEN), WorkMetadataFrozen(workId));
 
         if (_firstMetadata[workId] == 0) {
-            _firstMetadata[workId] = _hashMetadata(_metadataHashes[workId], work.aiSummary);
+            _firstMetadata[workId] = Statements.hashMetadata(_metadataHashes[workId], work.summaryOf());
         }
-        work.aiSummary = aiSummary;
+        _works[workId] = work.withSummary(aiSummary);
         _metadataHashes[workId] = metadataHash;
 
         emit MetadataAmended(workId, metadataHash, aiSummary);
@@ -113,20 +159,18 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
 
     /// @inheritdoc IWorkRegistry
     function freezeMetadata(uint256 workId) external {
-        Work storage work = _requireCreator(workId);
-
-        work.flags |= WORK_FROZEN;
+        _works[workId] = _requireCreator(workId).withFlag(WORK_FROZEN);
 
         emit MetadataFrozen(workId);
     }
 
     /// @inheritdoc IWorkRegistry
     function proposeCreator(uint256 workId, address successor) external {
-        Work storage work = _requireCreator(workId);
+        address creator = _requireCreator(workId).creatorOf();
 
         _successors[workId] = successor;
 
-        emit CreatorProposed(workId, work.creator, successor);
+        emit CreatorProposed(workId, creator, successor);
     }
 
     /// @inheritdoc IWorkRegistry
@@ -137,27 +181,13 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
             WorkNotSuccessor(workId, successor, msg.sender)
         );
 
-        address creator = _works[workId].creator;
-        if (_sharesHashes[workId] == 0) _fixSoleCreator(workId, creator);
-        _works[workId].creator = successor;
+        PackedWork work = _works[workId];
+        address creator = work.creatorOf();
+        if (!work.has(WORK_SUCCEEDED)) _registrants[workId] = creator;
+        _works[workId] = work.withCreator(successor).withFlag(WORK_SUCCEEDED);
         delete _successors[workId];
 
         emit CreatorSucceeded(workId, creator, successor);
-    }
-
-    /// @inheritdoc IWorkRegistry
-    function accreditCustodian(address custodian, bool accredited) external restricted {
-        _custodians[custodian] = accredited;
-
-        emit CustodianAccredited(custodian, accredited);
-    }
-
-    /// @inheritdoc IWorkRegistry
-    function setBaseURI(string calldata baseURI) external restricted {
-        _base = baseURI;
-
-        emit BaseURIChanged(baseURI);
-        emit BatchMetadataUpdate(0, type(uint256).max);
     }
 
     /// @inheritdoc IWorkRegistry
@@ -166,39 +196,26 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
     }
 
     /// @inheritdoc IWorkRegistry
-    function workOf(uint256 workId) public view returns (Work memory work) {
-        work = _works[workId];
-        require(work.creator != address(0), WorkUnknown(workId));
-    }
-
-    /// @inheritdoc IWorkRegistry
-    function metadataHashOf(uint256 workId) external view returns (bytes32 metadataHash) {
-        _requireRegistered(workId);
-        return _metadataHashes[workId];
-    }
-
-    /// @inheritdoc IWorkRegistry
     function sharesHashOf(uint256 workId) external view returns (bytes32 sharesHash) {
-        _requireRegistered(workId);
+        packedOf(workId);
         return _sharesHashes[workId];
     }
 
     /// @inheritdoc IWorkRegistry
-    function checkShares(uint256 workId, Shares calldata shares) public view returns (address soleCreator) {
-        address creator = _requireRegistered(workId);
-        bytes32 expected = _sharesHashes[workId];
-        if (expected == 0) {
-            bool empty = shares.sources.length + shares.inherited.length + shares.payees.length == 0;
-            require(empty, SharesMismatch(workId, expected, keccak256(abi.encode(shares))));
-            return creator;
-        }
-        bytes32 got = keccak256(abi.encode(shares));
-        require(got == expected, SharesMismatch(workId, expected, got));
+    function incomeOf(uint256 workId) external view returns (bytes32 sharesHash, address soleCreator) {
+        sharesHash = _sharesHashes[workId];
+        if (sharesHash == 0) soleCreator = registrantOf(workId);
+    }
+
+    /// @inheritdoc IWorkRegistry
+    function requireShares(uint256 workId, Shares calldata shares) public view {
+        packedOf(workId);
+        Lineage.requireSame(workId, _sharesHashes[workId], shares);
     }
 
     /// @inheritdoc IWorkRegistry
     function isSource(uint256 workId, uint256 sourceId, Shares calldata shares) external view returns (bool) {
-        checkShares(workId, shares);
+        requireShares(workId, shares);
         for (uint256 i = 0; i < shares.sources.length; ++i) {
             if (shares.sources[i].workId == sourceId) return true;
         }
@@ -206,42 +223,14 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
     }
 
     /// @inheritdoc IWorkRegistry
-    function isCustodian(address custodian) external view returns (bool) {
-        return _custodians[custodian];
+    function labelsOf(uint256 workId) external view returns (uint32 labels) {
+        packedOf(workId);
+        return _labels[workId];
     }
 
     /// @inheritdoc IWorkRegistry
     function successorOf(uint256 workId) external view returns (address successor) {
         return _successors[workId];
-    }
-
-    /// @inheritdoc IERC2981
-    /// @dev ERC-2981 signals a royalty; it does not make a marketplace pay it.
-    function royaltyInfo(
-        uint256 workId,
-        uint256 salePrice
-    ) external view returns (address receiver, uint256 amount) {
-        uint16 resaleBps = workOf(workId).resaleBps;
-        return (ROYALTIES.receiverOf(workId), Math.mulDiv(salePrice, resaleBps, WHOLE_BPS));
-    }
-
-    /// @notice Where the metadata is served from: the base and the hash of the newest version.
-    function tokenURI(uint256 workId) public view override returns (string memory) {
-        _requireRegistered(workId);
-        return string.concat(_base, "metadata/", uint256(_metadataHashes[workId]).toHexString(32));
-    }
-
-    /// @notice Where the collection is described (ERC-7572).
-    function contractURI() external view returns (string memory) {
-        return string.concat(_base, "collection");
-    }
-
-    /// @inheritdoc IERC165
-    function supportsInterface(bytes4 interfaceId) public view override(ERC721, IERC165) returns (bool) {
-        return
-            interfaceId == type(IERC2981).interfaceId ||
-            interfaceId == bytes4(0x49064906) ||
-            super.supportsInterface(interfaceId);
     }
 
     function _register(
@@ -250,183 +239,131 @@ contract WorkRegistry is IWorkRegistry, ERC721, IERC2981, IERC4906, EIP712, Nonc
         Shares[] calldata sourceShares
     ) private returns (uint256 workId) {
         workId = workIdOf(creator, r.contentHash);
-        bool again = _works[workId].creator != address(0);
-        _requireWellFormed(creator, r, again);
-        Work memory work = Work({
-            creator: creator,
-            retained: r.retained,
-            ceiling: ALL_USES.without(r.retained),
-            holderUses: r.holderUses,
-            resaleBps: r.resaleBps,
-            kind: r.kind,
-            moralRights: r.moralRights,
-            aiSummary: r.aiSummary,
-            flags: 0
-        });
-        Edge[] memory inherited = _derive(work, r.sources, sourceShares, again);
-        bytes32 sharesHash = 0;
-        Shares memory shares;
-        if (r.sources.length + r.payees.length > 0) {
-            shares = Shares({sources: r.sources, inherited: inherited, payees: _payees(creator, r)});
-            sharesHash = keccak256(abi.encode(shares));
-        }
-        if (again) {
-            require(_isSame(workId, creator, r, sharesHash), WorkAlreadyRegistered(workId));
+        bytes memory shares = _sharesOf(creator, r, _inherit(r.sources, sourceShares));
+        bytes32 sharesHash = shares.length == 0 ? bytes32(0) : keccak256(shares);
+        if (!_works[workId].isNone()) {
+            require(_isSame(workId, r, sharesHash), WorkAlreadyRegistered(workId));
             return workId;
         }
-        require(work.ceiling.covers(r.holderUses), WorkHolderUsesAboveCeiling(r.holderUses, work.ceiling));
+        Statements.requireWellFormed(creator, r, ACCREDITATIONS);
+        if (r.payees.length > 0) Lineage.requirePayees(r.payees, address(ROYALTIES), _RECEIVER);
+        Work memory work = _derive(creator, r);
 
-        _works[workId] = work;
+        _works[workId] = pack(work);
         _metadataHashes[workId] = r.metadataHash;
         if (sharesHash != 0) _sharesHashes[workId] = sharesHash;
+        if (r.labels != 0) _labels[workId] = r.labels;
 
         emit WorkRegistered(workId, creator, r.contentHash, r.metadataHash, work);
-        if (sharesHash != 0) emit SharesFixed(workId, shares);
-
-        // Not the safe variant: a creator's own contract must not run in the middle of a registration.
-        _mint(creator, workId);
+        if (r.labels != 0) emit LabelsFixed(workId, creator, r.labels);
+        if (sharesHash != 0) {
+            bytes32 topic = SharesFixed.selector;
+            assembly ("memory-safe") {
+                // What is hashed is what is emitted, so it need not be encoded twice.
+                log2(add(shares, 32), mload(shares), topic, workId)
+            }
+        }
+        _give(creator, workId, r.regime);
     }
 
-    /// @dev Takes from `work` what its sources do not let pass: the ceiling is the intersection.
-    /// @param again Whether only the inherited edges are wanted: a licence that allowed the work once need not stand.
-    function _derive(
-        Work memory work,
+    /// @dev The absolute shares that come down from the sources, each proven by the source's own shares.
+    function _inherit(
         Source[] calldata sources,
-        Shares[] calldata sourceShares,
-        bool again
+        Shares[] calldata sourceShares
     ) private view returns (Edge[] memory inherited) {
-        if (sources.length > 0) inherited = new Edge[](Lineage.MAX_EDGES);
         uint256 edges = 0;
         uint256 given = 0;
         for (uint256 i = 0; i < sources.length; ++i) {
-            Source calldata source = sources[i];
-            require(
-                i == 0 || source.workId > sources[i - 1].workId,
-                SharesSourcesNotAscending(source.workId)
-            );
-            Work memory parent = workOf(source.workId);
-            (Uses passed, bool shareAlike) = again
-                ? (ALL_USES, false)
-                : _passedOn(work.creator, parent.creator, source);
-            work.ceiling = work.ceiling & parent.ceiling & passed;
-            if (shareAlike || parent.flags & WORK_SHARE_ALIKE != 0) work.flags |= WORK_SHARE_ALIKE;
-            if (source.absolute) work.flags |= WORK_OWES_ABSOLUTE;
-            if (parent.flags & WORK_OWES_ABSOLUTE != 0) {
-                require(
-                    given < sourceShares.length,
-                    SharesMismatch(source.workId, _sharesHashes[source.workId], 0)
-                );
-                checkShares(source.workId, sourceShares[given]);
-                edges = Lineage.inherit(inherited, edges, sourceShares[given++]);
-                work.flags |= WORK_OWES_ABSOLUTE;
-            }
+            uint256 sourceId = sources[i].workId;
+            require(i == 0 || sourceId > sources[i - 1].workId, SharesSourcesNotAscending(sourceId));
+            if (!packedOf(sourceId).has(WORK_OWES_ABSOLUTE)) continue;
+            bytes32 expected = _sharesHashes[sourceId];
+            require(given < sourceShares.length, SharesMismatch(sourceId, expected, 0));
+            Lineage.requireSame(sourceId, expected, sourceShares[given]);
+            if (given == 0) inherited = new Edge[](Lineage.MAX_EDGES);
+            edges = Lineage.inherit(inherited, edges, sourceShares[given++]);
         }
         assembly ("memory-safe") {
             // The array was made with room for all edges; give back what was not taken.
-            if mload(inherited) {
+            if given {
                 mstore(inherited, edges)
             }
         }
         Lineage.requireUpstream(sources, inherited);
     }
 
-    /// @dev Creators need no licence for works of their own; everybody else does, and owes what it says.
-    function _passedOn(
+    /// @dev What is hashed and emitted of the shares; nothing where the creator alone is paid.
+    function _sharesOf(
         address creator,
-        address sourceCreator,
-        Source calldata source
-    ) private view returns (Uses passed, bool shareAlike) {
-        if (source.termsId == 0) {
-            require(creator == sourceCreator, SharesSourceNotLicensed(source.workId, creator));
-            return (ALL_USES, false);
+        Registration calldata r,
+        Edge[] memory inherited
+    ) private pure returns (bytes memory shares) {
+        if (r.payees.length > 0) return abi.encode(r.sources, inherited, r.payees);
+        if (r.sources.length == 0) return "";
+        Payee[] memory payees = new Payee[](1);
+        payees[0] = Payee({account: creator, shareBps: WHOLE_BPS});
+        return abi.encode(r.sources, inherited, payees);
+    }
+
+    /// @dev The work as its creator states it, less what its sources do not let pass: the ceiling is the intersection.
+    /// Creators need no licence for works of their own; everybody else does, and owes what it says.
+    function _derive(address creator, Registration calldata r) private view returns (Work memory work) {
+        Uses ceiling = ALL_USES.without(r.retained).without(closedBy(r.labels));
+        uint8 flags = r.labels == 0 ? 0 : WORK_LABELLED;
+        if (r.regime.registrar != address(0)) flags |= WORK_RESTRICTED;
+        uint40 until = WITHOUT_END;
+        bool licensed = false;
+        for (uint256 i = 0; i < r.sources.length; ++i) {
+            Source calldata source = r.sources[i];
+            PackedWork parent = _works[source.workId];
+            if (source.termsId != 0) licensed = true;
+            else require(creator == parent.creatorOf(), SharesSourceNotLicensed(source.workId, creator));
+            ceiling = ceiling & parent.ceilingOf();
+            flags |= WORK_DERIVED | (parent.flagsOf() & WORK_INHERITED);
+            if (source.absolute) flags |= WORK_OWES_ABSOLUTE;
+            if (parent.untilOf() < until) until = parent.untilOf();
         }
-        Licence memory licence = LICENCES.requireAdaptable(source.workId, source.termsId, creator);
-        bool absolute = licence.flags & TERMS_ABSOLUTE_SHARE != 0;
-        require(
-            source.shareBps >= licence.revenueShareBps && source.absolute == absolute,
-            SharesBelowLicence(
-                source.workId,
-                source.shareBps,
-                source.absolute,
-                licence.revenueShareBps,
-                absolute
-            )
-        );
-        return (licence.passOn, licence.flags & TERMS_SHARE_ALIKE != 0);
+        if (licensed) {
+            (Uses passOn, bool shareAlike, uint40 end) = LICENCES.requireAdaptable(creator, r.sources);
+            ceiling = ceiling & passOn;
+            if (shareAlike) flags |= WORK_SHARE_ALIKE;
+            if (end < until) until = end;
+        }
+        require(ceiling.covers(r.holderUses), WorkHolderUsesAboveCeiling(r.holderUses, ceiling));
+        work = Work({
+            creator: creator,
+            retained: r.retained,
+            ceiling: ceiling,
+            holderUses: r.holderUses,
+            resaleBps: r.resaleBps,
+            kind: r.kind,
+            moralRights: r.moralRights,
+            aiSummary: r.aiSummary,
+            until: until,
+            flags: flags
+        });
     }
 
     /// @dev Only what the creator stated is compared, as it was at registration: licences end, the role passes on
     /// and metadata is amended, and the words are still the same.
     function _isSame(
         uint256 workId,
-        address creator,
         Registration calldata r,
         bytes32 sharesHash
     ) private view returns (bool) {
-        Work memory work = _works[workId];
+        PackedWork work = _works[workId];
         bytes32 metadata = _firstMetadata[workId];
-        if (metadata == 0) metadata = _hashMetadata(_metadataHashes[workId], work.aiSummary);
-        bytes32 fixedHash = _sharesHashes[workId];
-        if (sharesHash == 0 && fixedHash != 0) sharesHash = keccak256(abi.encode(_soleShares(creator)));
+        if (metadata == 0) metadata = Statements.hashMetadata(_metadataHashes[workId], work.summaryOf());
         return
-            fixedHash == sharesHash &&
-            metadata == _hashMetadata(r.metadataHash, r.aiSummary) &&
-            work.kind == r.kind &&
-            work.retained == r.retained &&
-            work.holderUses == r.holderUses &&
-            work.moralRights == r.moralRights &&
-            work.resaleBps == r.resaleBps;
+            _sharesHashes[workId] == sharesHash &&
+            _labels[workId] == r.labels &&
+            metadata == Statements.hashMetadata(r.metadataHash, r.aiSummary) &&
+            Statements.isSame(work, r) &&
+            _hasRegime(workId, r.regime);
     }
 
-    /// @param again Whether the work is registered: a custodian that was dismissed since may say so again.
-    function _requireWellFormed(address creator, Registration calldata r, bool again) private view {
-        require(r.contentHash != 0 && r.metadataHash != 0, WorkHashMissing());
-        require(ALL_USES.covers(r.retained | r.holderUses), WorkUsesUnknown(r.retained | r.holderUses));
-        require(r.moralRights < 8, WorkMoralRightsUnknown(r.moralRights));
-        require(r.resaleBps < WHOLE_BPS, WorkResaleShareTooHigh(r.resaleBps));
-        require(
-            r.sources.length <= Lineage.MAX_SOURCES,
-            SharesTooMany(r.sources.length, Lineage.MAX_SOURCES)
-        );
-        if (r.kind == Kind.HeritageElement) {
-            require(r.sources.length == 0, WorkSourcesDoNotFitKind(r.kind, r.sources.length));
-            require(again || _custodians[creator], WorkCustodianNotAccredited(creator));
-        } else if (r.kind == Kind.Derivative) {
-            require(r.sources.length > 0, WorkSourcesDoNotFitKind(r.kind, 0));
-        }
-        if (r.payees.length > 0) Lineage.requirePayees(r.payees, address(ROYALTIES));
-    }
-
-    function _payees(address creator, Registration calldata r) private pure returns (Payee[] memory payees) {
-        return r.payees.length > 0 ? r.payees : _soleShares(creator).payees;
-    }
-
-    function _soleShares(address creator) private pure returns (Shares memory shares) {
-        shares.payees = new Payee[](1);
-        shares.payees[0] = Payee({account: creator, shareBps: WHOLE_BPS});
-    }
-
-    function _hashMetadata(bytes32 metadataHash, uint8 aiSummary) private pure returns (bytes32) {
-        return keccak256(abi.encode(metadataHash, aiSummary));
-    }
-
-    /// @dev Before the role passes on, the income is tied to who had it.
-    function _fixSoleCreator(uint256 workId, address creator) private {
-        Shares memory shares = _soleShares(creator);
-
-        _sharesHashes[workId] = keccak256(abi.encode(shares));
-
-        emit SharesFixed(workId, shares);
-    }
-
-    function _requireRegistered(uint256 workId) private view returns (address creator) {
-        creator = _works[workId].creator;
-        require(creator != address(0), WorkUnknown(workId));
-    }
-
-    function _requireCreator(uint256 workId) private view returns (Work storage work) {
-        address creator = _requireRegistered(workId);
-        require(creator == msg.sender, WorkNotCreator(workId, creator, msg.sender));
-        return _works[workId];
+    function _requireCreator(uint256 workId) private view returns (PackedWork work) {
+        work = packedOf(workId);
+        require(work.creatorOf() == msg.sender, WorkNotCreator(workId, work.creatorOf(), msg.sender));
     }
 }

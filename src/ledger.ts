@@ -16,6 +16,7 @@ export interface Deployment {
   /** The block the first contract was deployed in: nothing of Lianpu is before it. */
   block: number;
   authority: Hex;
+  accreditations: Hex;
   works: Hex;
   licences: Hex;
   royalties: Hex;

@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Licence, Terms} from "../types/Terms.sol";
+import {PackedWork} from "../types/PackedWork.sol";
+import {Breach, Licence, Terms} from "../types/Terms.sol";
 import {Uses} from "../types/Uses.sol";
+import {Source} from "../types/Work.sol";
+
+/// @notice May `licensee` put the work to `uses`?
+/// @param termsId The licence it relies on; zero for the holder of the work's token.
+struct Question {
+    uint256 workId;
+    bytes32 termsId;
+    address licensee;
+    Uses uses;
+}
 
 /// @title Terms that creators offer and licences that others hold.
 interface ILicenceRegistry {
@@ -12,6 +23,9 @@ interface ILicenceRegistry {
     /// @notice The offer ended. Licences already sold stand.
     event TermsWithdrawn(uint256 indexed workId, bytes32 indexed termsId);
 
+    /// @notice `licensee` asks the creator to approve it under these terms.
+    event ApprovalRequested(uint256 indexed workId, bytes32 indexed termsId, address indexed licensee);
+
     /// @notice The creator approved `licensee` where the terms ask for it, or took that back.
     event LicenseeApproved(
         uint256 indexed workId,
@@ -20,15 +34,48 @@ interface ILicenceRegistry {
         bool approved
     );
 
-    /// @notice `licensee` holds a licence, or holds it longer.
+    /// @notice `licensee` holds a licence, or more units of it, or holds it longer.
+    /// @param units How many it holds now.
+    /// @param price What was paid for this.
     event LicenceAcquired(
         uint256 indexed workId,
         bytes32 indexed termsId,
         address indexed licensee,
         address payer,
-        uint128 price,
+        uint32 units,
+        uint256 price,
         uint40 since,
         uint40 until
+    );
+
+    /// @notice Units of a licence passed to another holder, for the rest of the time.
+    event LicenceTransferred(
+        uint256 indexed workId,
+        bytes32 indexed termsId,
+        address indexed licensee,
+        address to,
+        uint32 units,
+        uint40 until
+    );
+
+    /// @notice The creator says that the licensee broke the licence; `evidence` is the SHA-256 of a document.
+    event BreachRecorded(
+        uint256 indexed workId,
+        bytes32 indexed termsId,
+        address indexed licensee,
+        Breach breach,
+        bytes32 evidence
+    );
+
+    /// @notice The creator took a recorded breach back: it was cured, or there was none.
+    event BreachForgiven(uint256 indexed workId, bytes32 indexed termsId, address indexed licensee);
+
+    /// @notice The licence ended for the breach that was recorded.
+    event LicenceRevoked(
+        uint256 indexed workId,
+        bytes32 indexed termsId,
+        address indexed licensee,
+        Breach breach
     );
 
     /// @notice The work is not offered under these terms.
@@ -49,7 +96,10 @@ interface ILicenceRegistry {
     /// @notice A source was licensed share-alike, so terms for this work have to be, too.
     error LicenceNotShareAlike(uint256 workId);
 
-    /// @notice The creator has not approved this licensee.
+    /// @notice The work rests on licences that end at `until`, and these terms would hold longer.
+    error LicenceOutlivesSource(uint256 workId, uint40 until);
+
+    /// @notice The creator has not approved this licensee, where terms or a revoked licence ask for it.
     error LicenceNotApproved(uint256 workId, bytes32 termsId, address licensee);
 
     /// @notice All licences under these terms are sold.
@@ -63,6 +113,36 @@ interface ILicenceRegistry {
 
     /// @notice `licensee` holds this licence without end already, or has renewed it once ahead.
     error LicenceAlreadyHeld(uint256 workId, bytes32 termsId, address licensee, uint40 until);
+
+    /// @notice No licence without a unit, and none is renewed, or passed on, for other than `held` units.
+    error LicenceUnitsInvalid(uint32 units, uint32 held);
+
+    /// @notice The terms do not let the licence be passed on.
+    error LicenceNotTransferable(uint256 workId, bytes32 termsId);
+
+    /// @notice A breach of this licence is recorded: until it is forgiven it cannot be passed on.
+    error LicenceInBreach(uint256 workId, bytes32 termsId, address licensee, Breach breach);
+
+    /// @notice A breach needs a reason and a document.
+    error BreachUnfounded(Breach breach, bytes32 evidence);
+
+    /// @notice No breach is recorded.
+    error BreachMissing(uint256 workId, bytes32 termsId, address licensee);
+
+    /// @notice The licensee has until `until` to cure the breach, in seconds since 1970.
+    error BreachCurable(uint256 workId, bytes32 termsId, address licensee, uint256 until);
+
+    /// @notice Only the work registry offers what it registers.
+    error LicenceRegistrarUnknown(address caller);
+
+    /// @notice The licence asks for another share of the derivative's income.
+    error SharesBelowLicence(
+        uint256 sourceId,
+        uint16 shareBps,
+        bool absolute,
+        uint16 licensedBps,
+        bool licensedAbsolute
+    );
 
     /// @notice A licence needs a licensee.
     error LicenceLicenseeMissing();
@@ -88,22 +168,57 @@ interface ILicenceRegistry {
         bytes calldata signature
     ) external returns (bytes32 termsId);
 
+    /// @notice Offers a work that `creator` is registering. Only the work registry may.
+    function offerRegistered(
+        address creator,
+        uint256 workId,
+        PackedWork work,
+        Terms calldata terms
+    ) external returns (bytes32 termsId);
+
     /// @notice Ends an offer.
     function withdraw(uint256 workId, bytes32 termsId) external;
+
+    /// @notice Asks the creator to approve the caller. It only leaves a trace: creators answer with `approve`.
+    function requestApproval(uint256 workId, bytes32 termsId) external;
 
     /// @notice Approves a licensee where the terms ask for it, or takes that back.
     function approve(uint256 workId, bytes32 termsId, address licensee, bool approved) external;
 
-    /// @notice Buys a licence for `licensee`, or renews it. The price goes to the work in the royalty ledger.
+    /// @notice Buys units of a licence for `licensee`, or renews it. The price goes to the work in the royalty ledger.
     /// @dev The terms are in the call, so nobody can change them under the buyer. An ERC-20 price is drawn by the
-    /// royalty ledger, which the caller has to have allowed. A licence that ends can be renewed one term ahead.
-    /// @param maxPrice The most the caller agreed to pay.
+    /// royalty ledger, which the caller has to have allowed. A licence that ends is renewed for all its units, and
+    /// one term ahead at most; to one without end units are added.
+    /// @param units How many; one price is paid for each.
+    /// @param maxPrice The most the caller agreed to pay for all.
     function acquire(
         uint256 workId,
         Terms calldata terms,
         address licensee,
+        uint32 units,
         uint256 maxPrice
     ) external payable returns (bytes32 termsId);
+
+    /// @notice Passes units of the caller's licence on, where the terms let it, for the rest of its time.
+    /// @dev What was made under the licence while the caller held it stays licensed: the record of it stands.
+    function transfer(uint256 workId, bytes32 termsId, address to, uint32 units) external;
+
+    /// @notice Says that a licensee broke its licence. It has `CURE_PERIOD` to cure that. For the creator.
+    /// @param evidence SHA-256 of a document that says what happened.
+    function recordBreach(
+        uint256 workId,
+        bytes32 termsId,
+        address licensee,
+        Breach breach,
+        bytes32 evidence
+    ) external;
+
+    /// @notice Takes a recorded breach back. For the creator.
+    function forgiveBreach(uint256 workId, bytes32 termsId, address licensee) external;
+
+    /// @notice Ends a licence whose recorded breach was not cured in time. For the creator.
+    /// @dev Warning: nothing is paid back. The licensee can acquire again only when the creator approves it.
+    function revoke(uint256 workId, bytes32 termsId, address licensee) external;
 
     /// @notice keccak256(abi.encode(terms)).
     function termsIdOf(Terms calldata terms) external pure returns (bytes32 termsId);
@@ -122,6 +237,7 @@ interface ILicenceRegistry {
     function isApproved(uint256 workId, bytes32 termsId, address licensee) external view returns (bool);
 
     /// @notice Whether `licensee` may put the work to all of `uses` now.
+    /// @param termsId The licence it relies on; zero for the holder of the work's token.
     function isPermitted(
         uint256 workId,
         bytes32 termsId,
@@ -129,10 +245,20 @@ interface ILicenceRegistry {
         Uses uses
     ) external view returns (bool);
 
-    /// @notice The licence `licensee` makes derivatives under; reverts with the reason if there is none.
+    /// @notice The same for many questions, answered in their order.
+    function arePermitted(Question[] calldata questions) external view returns (bool[] memory answers);
+
+    /// @notice What `creator` may pass on of works it adapts under the licences these sources name; reverts with the
+    /// reason if one of the licences is not there or asks for another share.
+    /// @return passOn What all of the licences pass on.
+    /// @return shareAlike Whether one of them asks for terms like its own.
+    /// @return until When the first of them ends.
     function requireAdaptable(
-        uint256 workId,
-        bytes32 termsId,
-        address licensee
-    ) external view returns (Licence memory licence);
+        address creator,
+        Source[] calldata sources
+    ) external view returns (Uses passOn, bool shareAlike, uint40 until);
+
+    /// @notice When the first of the licences that these sources name ends, or ended, for `licensee`; zero if one is
+    /// missing.
+    function endOf(address licensee, Source[] calldata sources) external view returns (uint40 until);
 }

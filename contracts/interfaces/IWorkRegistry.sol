@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Kind, Registration, Shares, Work} from "../types/Work.sol";
+import {Terms} from "../types/Terms.sol";
 import {Uses} from "../types/Uses.sol";
+import {Edge, Kind, Payee, Registration, Shares, Source, Work} from "../types/Work.sol";
+import {IWorkToken} from "./IWorkToken.sol";
 
 /// @title Works, their creators' rights and who shares in their income.
 /// @notice A work is an ERC-721 token whose id is its content: keccak256(creator, SHA-256 of the file).
-interface IWorkRegistry {
+interface IWorkRegistry is IWorkToken {
     /// @notice A work was registered; with `SharesFixed` this is all that is stored of it.
     event WorkRegistered(
         uint256 indexed workId,
@@ -17,7 +19,13 @@ interface IWorkRegistry {
     );
 
     /// @notice The sources and payees of a work, in full. Without this event the creator alone is paid.
-    event SharesFixed(uint256 indexed workId, Shares shares);
+    event SharesFixed(uint256 indexed workId, Source[] sources, Edge[] inherited, Payee[] payees);
+
+    /// @notice The community's conditions on a heritage element, one bit for each label of Local Contexts.
+    event LabelsFixed(uint256 indexed workId, address indexed community, uint32 labels);
+
+    /// @notice The licences the work was made under end at another time: until then its own may hold.
+    event EndRevised(uint256 indexed workId, uint40 until);
 
     /// @notice A signature of the creator registered the work (ERC-7015).
     event CreatorAttribution(
@@ -40,17 +48,11 @@ interface IWorkRegistry {
     /// @notice The creator's role passed to the successor. Income does not: the payees stay.
     event CreatorSucceeded(uint256 indexed workId, address indexed creator, address indexed successor);
 
-    /// @notice A custodian may, or may no longer, register heritage elements.
-    event CustodianAccredited(address indexed custodian, bool accredited);
-
-    /// @notice Where metadata is served from changed. The hashes did not.
-    event BaseURIChanged(string baseURI);
-
-    /// @notice No work has this id.
-    error WorkUnknown(uint256 workId);
-
     /// @notice The creator has registered this content before, with other words.
     error WorkAlreadyRegistered(uint256 workId);
+
+    /// @notice Each of several works needs a list of its sources' shares, if an empty one.
+    error WorkListsDiffer(uint256 registrations, uint256 sourceShares);
 
     /// @notice The SHA-256 of the file or of the metadata is missing.
     error WorkHashMissing();
@@ -67,6 +69,15 @@ interface IWorkRegistry {
     /// @notice Only an accredited custodian registers heritage elements.
     error WorkCustodianNotAccredited(address custodian);
 
+    /// @notice Only an accredited community sets conditions, and only on heritage elements.
+    error WorkLabelsNotCommunity(address creator, Kind kind);
+
+    /// @notice No such labels.
+    error WorkLabelsUnknown(uint32 labels);
+
+    /// @notice A restricted token names an accredited registrar, and an open one restricts nothing.
+    error WorkRegimeInvalid(address registrar, uint32 minHolding, uint16 maxTransfers);
+
     /// @notice A heritage element has no sources, and a derivative has at least one.
     error WorkSourcesDoNotFitKind(Kind kind, uint256 sources);
 
@@ -78,6 +89,9 @@ interface IWorkRegistry {
 
     /// @notice Moral rights are three bits.
     error WorkMoralRightsUnknown(uint8 moralRights);
+
+    /// @notice An AI summary is below 32.
+    error WorkSummaryUnknown(uint8 aiSummary);
 
     /// @notice A resale royalty has to be below the whole price.
     error WorkResaleShareTooHigh(uint16 resaleBps);
@@ -94,17 +108,8 @@ interface IWorkRegistry {
     /// @notice A payee has no address or no share.
     error SharesPayeeEmpty(uint256 index);
 
-    /// @notice The royalty ledger is a payee. It cannot pay itself, so the credit could never be claimed.
+    /// @notice The royalty ledger, or the template of its receivers, is a payee: what it is owed could never be claimed.
     error SharesPayeeIsLedger(uint256 index);
-
-    /// @notice The licence asks for another share of the derivative's income.
-    error SharesBelowLicence(
-        uint256 sourceId,
-        uint16 shareBps,
-        bool absolute,
-        uint16 licensedBps,
-        bool licensedAbsolute
-    );
 
     /// @notice `creator` used a work of somebody else and named no licence.
     error SharesSourceNotLicensed(uint256 sourceId, address creator);
@@ -130,6 +135,19 @@ interface IWorkRegistry {
         Shares[] calldata sourceShares
     ) external returns (uint256 workId);
 
+    /// @notice Registers several works of the caller; `sourceShares` has a list for each.
+    function registerMany(
+        Registration[] calldata registrations,
+        Shares[][] calldata sourceShares
+    ) external returns (uint256[] memory workIds);
+
+    /// @notice Registers a work of the caller and offers it under `terms`.
+    function registerAndOffer(
+        Registration calldata registration,
+        Shares[] calldata sourceShares,
+        Terms calldata terms
+    ) external returns (uint256 workId, bytes32 termsId);
+
     /// @notice Registers a work of `creator`, who signed it (EIP-712; contract wallets by ERC-1271).
     /// @dev Anybody may relay; nothing in it depends on who does. A second relay changes nothing.
     function registerFor(
@@ -139,6 +157,12 @@ interface IWorkRegistry {
         uint256 deadline,
         bytes calldata signature
     ) external returns (uint256 workId);
+
+    /// @notice Brings the work's end up to date with the licences it was made under, which were renewed, ran out or
+    /// were revoked since. Anybody may.
+    /// @dev A licence of the registrant counts, or one of who has the creator's role now. A source that was itself
+    /// made under licences is revised first.
+    function reviseEnd(uint256 workId, Shares calldata shares) external returns (uint40 until);
 
     /// @notice Publishes a new version of the metadata. All versions stay in the events.
     function amendMetadata(uint256 workId, bytes32 metadataHash, uint8 aiSummary) external;
@@ -152,36 +176,26 @@ interface IWorkRegistry {
     /// @notice Takes the creator's role. What was and will be earned still goes to the payees fixed at registration.
     function acceptCreator(uint256 workId) external;
 
-    /// @notice Lets `custodian` register heritage elements, or no longer.
-    /// @dev Warning: an administrator's power. It does not touch works that are registered.
-    function accreditCustodian(address custodian, bool accredited) external;
-
-    /// @notice Moves where metadata is served from.
-    /// @dev Warning: an administrator's power. Readers check what is served against `metadataHashOf`.
-    function setBaseURI(string calldata baseURI) external;
-
     /// @notice The id a work of `creator` has, registered or not.
     function workIdOf(address creator, bytes32 contentHash) external pure returns (uint256 workId);
 
-    /// @notice The work, or `WorkUnknown`.
-    function workOf(uint256 workId) external view returns (Work memory work);
-
-    /// @notice SHA-256 of the metadata's canonical JSON, in its newest version.
-    function metadataHashOf(uint256 workId) external view returns (bytes32 metadataHash);
-
-    /// @notice keccak256(abi.encode(shares)); zero where the creator alone is paid.
+    /// @notice keccak256(abi.encode(sources, inherited, payees)); zero where the registrant alone is paid.
     function sharesHashOf(uint256 workId) external view returns (bytes32 sharesHash);
 
-    /// @notice Who is paid what a work receives, checked: reverts unless `shares` are the work's own.
+    /// @notice Who is paid what a work receives: the hash of its shares, or else who is paid alone.
+    /// @return sharesHash As `sharesHashOf`.
+    /// @return soleCreator The registrant, where there are no shares.
+    function incomeOf(uint256 workId) external view returns (bytes32 sharesHash, address soleCreator);
+
+    /// @notice Reverts unless `shares` are the work's own.
     /// @param shares As in `SharesFixed`; three empty lists where there was none.
-    /// @return soleCreator Paid alone if there are no shares, else zero.
-    function checkShares(uint256 workId, Shares calldata shares) external view returns (address soleCreator);
+    function requireShares(uint256 workId, Shares calldata shares) external view;
 
     /// @notice Whether `sourceId` is a direct source of `workId`, proven by the work's shares.
     function isSource(uint256 workId, uint256 sourceId, Shares calldata shares) external view returns (bool);
 
-    /// @notice Whether `custodian` may register heritage elements.
-    function isCustodian(address custodian) external view returns (bool);
+    /// @notice The community's conditions on a heritage element, one bit for each label of Local Contexts.
+    function labelsOf(uint256 workId) external view returns (uint32 labels);
 
     /// @notice Who was proposed as the next creator, or zero.
     function successorOf(uint256 workId) external view returns (address successor);

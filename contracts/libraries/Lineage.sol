@@ -43,8 +43,29 @@ library Lineage {
         require(sum <= WHOLE_BPS, IWorkRegistry.SharesDoNotSum(sum, WHOLE_BPS));
     }
 
-    /// @notice Requires that payees share the whole of the rest, and that the ledger is none of them.
-    function requirePayees(Payee[] calldata payees, address ledger) internal pure {
+    /// @notice The hash that a work's shares are stored as: that of the ABI encoding of the three lists.
+    /// @dev The lists are hashed as they came. Where that is not how `abi.encode` lays them out, in order and without
+    /// gaps, the hash is another one and the shares are refused; where the hash is right, so is all that is read.
+    function hashShares(Shares calldata shares) internal pure returns (bytes32 hash) {
+        Payee[] calldata payees = shares.payees;
+        assembly ("memory-safe") {
+            let words := mload(0x40)
+            let size := sub(add(payees.offset, shl(6, payees.length)), shares)
+            calldatacopy(words, shares, size)
+            hash := keccak256(words, size)
+        }
+    }
+
+    /// @notice Requires that shares are those a work was registered with; three empty lists where there were none.
+    function requireSame(uint256 workId, bytes32 expected, Shares calldata shares) internal pure {
+        bool none = shares.sources.length + shares.inherited.length + shares.payees.length == 0;
+        bytes32 got = none ? bytes32(0) : hashShares(shares);
+        require(got == expected, IWorkRegistry.SharesMismatch(workId, expected, got));
+    }
+
+    /// @notice Requires that payees share the whole of the rest, and that all of them can claim it: not the ledger,
+    /// which cannot pay itself, and not the template of its receivers.
+    function requirePayees(Payee[] calldata payees, address ledger, address template) internal pure {
         require(payees.length <= MAX_PAYEES, IWorkRegistry.SharesTooMany(payees.length, MAX_PAYEES));
         uint256 sum = 0;
         for (uint256 i = 0; i < payees.length; ++i) {
@@ -52,7 +73,10 @@ library Lineage {
                 payees[i].account != address(0) && payees[i].shareBps > 0,
                 IWorkRegistry.SharesPayeeEmpty(i)
             );
-            require(payees[i].account != ledger, IWorkRegistry.SharesPayeeIsLedger(i));
+            require(
+                payees[i].account != ledger && payees[i].account != template,
+                IWorkRegistry.SharesPayeeIsLedger(i)
+            );
             sum += payees[i].shareBps;
         }
         require(sum == WHOLE_BPS, IWorkRegistry.SharesDoNotSum(sum, WHOLE_BPS));

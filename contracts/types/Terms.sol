@@ -7,7 +7,7 @@ import {Uses} from "./Uses.sol";
 /// @param uses What the licensee may do.
 /// @param passOn What a derivative made under the licence may license to others.
 /// @param currency The ERC-20 token the price is in; zero is the chain's native currency.
-/// @param price What a licence costs, in the currency's smallest unit.
+/// @param price What one licence costs, in the currency's smallest unit.
 /// @param revenueShareBps Owed of revenue earned by using the work, and of what a derivative receives.
 /// @param duration How long a licence lasts, in seconds; zero is without end.
 /// @param cap How many licences may be sold; zero is without limit.
@@ -32,14 +32,32 @@ uint8 constant TERMS_TRANSFERABLE = 8;
 uint8 constant TERMS_ABSOLUTE_SHARE = 16;
 uint8 constant TERMS_FLAGS = 31;
 
-/// @notice A licence somebody holds, as it is stored: one slot.
-/// @param since When it was acquired, in seconds since 1970.
+/// @notice How a licensee broke its licence.
+enum Breach {
+    None,
+    Unpaid,
+    Unreported,
+    Unattributed,
+    BeyondTerms,
+    MoralRights
+}
+
+/// @notice A licence somebody holds. It is stored in one word (`PackedLicence.sol`).
+/// @param since When it was acquired, in seconds since 1970; zero where there never was one.
 /// @param until The last second it holds; the largest value is without end.
+/// @param units How many were bought; zero where all were passed on to others. The record stays, as a proof.
+/// @param breachAt When the creator recorded a breach, in seconds since 1970; zero where there is none.
+/// @param flags As in the terms, and 128 where it was revoked.
 struct Licence {
     uint40 since;
     uint40 until;
+    uint32 units;
     Uses uses;
     Uses passOn;
     uint16 revenueShareBps;
     uint8 flags;
+    uint40 breachAt;
+    Breach breach;
 }
+
+uint8 constant LICENCE_REVOKED = 128;

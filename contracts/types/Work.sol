@@ -39,11 +39,22 @@ struct Payee {
     uint16 shareBps;
 }
 
-/// @notice Everybody a work's income goes to. Emitted in full once, stored as one hash.
+/// @notice Everybody a work's income goes to. Emitted in full once, stored as one hash, that of the ABI encoding of
+/// the three lists.
 struct Shares {
     Source[] sources;
     Edge[] inherited;
     Payee[] payees;
+}
+
+/// @notice How the token of a work may be traded. All zero is open: as any ERC-721 token.
+/// @param registrar Attests who may hold the token. Whoever is restricted at all has one.
+/// @param minHolding How long a holder keeps the token before passing it on, in seconds.
+/// @param maxTransfers How often the token may be transferred in all; zero is without limit.
+struct Regime {
+    address registrar;
+    uint32 minHolding;
+    uint16 maxTransfers;
 }
 
 /// @notice What a creator states when registering a work.
@@ -55,6 +66,8 @@ struct Shares {
 /// @param moralRights Rights asserted, one bit each: 1 attribution, 2 integrity, 4 disclosure.
 /// @param aiSummary What AI did, as an index into the list of IPTC digital source types; zero is not declared.
 /// @param resaleBps Royalty asked on a resale (ERC-2981), in basis points, below 10,000.
+/// @param labels Conditions of the community, one bit for each label of Local Contexts (`Labels.sol`).
+/// @param regime How the token may be traded.
 /// @param sources The works it was made from, by ascending id.
 /// @param payees Who shares the rest, summing to 10,000; empty means the creator alone.
 struct Registration {
@@ -66,13 +79,19 @@ struct Registration {
     uint8 moralRights;
     uint8 aiSummary;
     uint16 resaleBps;
+    uint32 labels;
+    Regime regime;
     Source[] sources;
     Payee[] payees;
 }
 
-/// @notice A registered work, as it is stored: one slot.
+/// @notice A registered work. It is stored in one word (`PackedWork.sol`).
+/// @param creator Who has the creator's role now.
 /// @param ceiling The uses that can be licensed at all: never more than any source passed on, never a retained one.
-/// @param flags One bit each: 1 share-alike, 2 owes an absolute share, 4 metadata frozen.
+/// @param until The last second a licence of it may hold, as the licences it was made under allow, in whole days;
+/// the largest value is without end.
+/// @param flags One bit each: 1 share-alike, 2 owes an absolute share, 4 metadata frozen, 8 restricted trade,
+/// 16 made from others, 32 under a community's conditions, 64 the creator's role was passed on.
 struct Work {
     address creator;
     Uses retained;
@@ -82,11 +101,19 @@ struct Work {
     Kind kind;
     uint8 moralRights;
     uint8 aiSummary;
+    uint40 until;
     uint8 flags;
 }
 
 uint8 constant WORK_SHARE_ALIKE = 1;
 uint8 constant WORK_OWES_ABSOLUTE = 2;
 uint8 constant WORK_FROZEN = 4;
+uint8 constant WORK_RESTRICTED = 8;
+uint8 constant WORK_DERIVED = 16;
+uint8 constant WORK_LABELLED = 32;
+uint8 constant WORK_SUCCEEDED = 64;
+/// @dev What a work takes over from its sources.
+uint8 constant WORK_INHERITED = WORK_SHARE_ALIKE | WORK_OWES_ABSOLUTE | WORK_LABELLED;
 
 uint16 constant WHOLE_BPS = 10_000;
+uint40 constant WITHOUT_END = type(uint40).max;

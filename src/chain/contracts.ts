@@ -1,14 +1,16 @@
 import type { ContractRunner } from 'ethers';
 import type { Deployment } from '../ledger.ts';
+import { Accreditations__factory } from './generated/factories/contracts/Accreditations__factory.ts';
 import { LicenceRegistry__factory } from './generated/factories/contracts/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from './generated/factories/contracts/ProvenanceLog__factory.ts';
 import { RoyaltyLedger__factory } from './generated/factories/contracts/RoyaltyLedger__factory.ts';
 import { UsageLedger__factory } from './generated/factories/contracts/UsageLedger__factory.ts';
 import { WorkRegistry__factory } from './generated/factories/contracts/WorkRegistry__factory.ts';
 
-/** The five contracts, typed, to read or (with a signer) to write. */
+/** The six contracts, typed, to read or (with a signer) to write. */
 export function contractsOf(deployment: Deployment, runner: ContractRunner) {
   return {
+    accreditations: Accreditations__factory.connect(deployment.accreditations, runner),
     works: WorkRegistry__factory.connect(deployment.works, runner),
     licences: LicenceRegistry__factory.connect(deployment.licences, runner),
     royalties: RoyaltyLedger__factory.connect(deployment.royalties, runner),

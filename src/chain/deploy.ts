@@ -3,6 +3,7 @@ import { LedgerError } from '../error.ts';
 import type { Deployment } from '../ledger.ts';
 import type { Hex } from '../values.ts';
 import { AccessManager__factory } from './generated/factories/@openzeppelin/contracts/access/manager/AccessManager__factory.ts';
+import { Accreditations__factory } from './generated/factories/contracts/Accreditations__factory.ts';
 import { LicenceRegistry__factory } from './generated/factories/contracts/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from './generated/factories/contracts/ProvenanceLog__factory.ts';
 import { RoyaltyLedger__factory } from './generated/factories/contracts/RoyaltyLedger__factory.ts';
@@ -24,10 +25,18 @@ export async function deploy(deployer: Signer, baseURI: string): Promise<Deploym
   const from = await deployer.getAddress();
   const nonce = await deployer.getNonce();
   const at = (offset: number) => getCreateAddress({ from, nonce: nonce + offset }).toLowerCase() as Hex;
-  const [authority, works, licences, royalties, usages, log] = [at(0), at(1), at(2), at(3), at(4), at(5)];
+  const [authority, accreditations, works, licences] = [at(0), at(1), at(2), at(3)];
+  const [royalties, usages, log] = [at(4), at(5), at(6)];
 
   const first = await create(new AccessManager__factory(deployer), authority, [from]);
-  await create(new WorkRegistry__factory(deployer), works, [authority, licences, royalties, baseURI]);
+  await create(new Accreditations__factory(deployer), accreditations, [authority]);
+  await create(new WorkRegistry__factory(deployer), works, [
+    authority,
+    licences,
+    royalties,
+    accreditations,
+    baseURI,
+  ]);
   await create(new LicenceRegistry__factory(deployer), licences, [works, royalties]);
   await create(new RoyaltyLedger__factory(deployer), royalties, [works, licences]);
   await create(new UsageLedger__factory(deployer), usages, [works, licences]);
@@ -39,6 +48,7 @@ export async function deploy(deployer: Signer, baseURI: string): Promise<Deploym
     chainId: Number(chainId),
     block: receipt?.blockNumber ?? 0,
     authority,
+    accreditations,
     works,
     licences,
     royalties,

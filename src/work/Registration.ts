@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LedgerError } from '../error.ts';
-import { Address, Amount, Bps, Signature, Hash, WorkId, wholeBps, type Hex } from '../values.ts';
+import { Address, Amount, Bps, Signature, Hash, native, WorkId, wholeBps, type Hex } from '../values.ts';
 import { Metadata } from './Metadata.ts';
 
 const Bits16 = z.int().min(0).max(65_535);
@@ -30,6 +30,19 @@ export const Shares = z.object({
 });
 export type Shares = z.output<typeof Shares>;
 
+/** How a work's token may be traded; all zero is open, as any ERC-721 token. */
+export const Regime = z.strictObject({
+  /** Attests who may hold the token. */
+  registrar: Address,
+  /** Seconds a holder keeps the token before passing it on. */
+  minHolding: z.int().min(0).max(4_294_967_295),
+  /** How often the token may be transferred in all; zero is without limit. */
+  maxTransfers: z.int().min(0).max(65_535),
+});
+export type Regime = z.output<typeof Regime>;
+
+export const openRegime: Regime = { registrar: native, minHolding: 0, maxTransfers: 0 };
+
 /** What a creator states when registering a work; uses and moral rights are bit sets. */
 export const Registration = z.strictObject({
   contentHash: Hash,
@@ -40,6 +53,9 @@ export const Registration = z.strictObject({
   moralRights: Bits8,
   aiSummary: Bits8,
   resaleBps: Bps,
+  /** Conditions of the community, one bit for each label of Local Contexts. */
+  labels: z.int().min(0).max(4_294_967_295),
+  regime: Regime,
   sources: z.array(Source).max(16),
   payees: z.array(Payee).max(32),
 });
@@ -73,10 +89,17 @@ export const registrationTypes = {
     { name: 'moralRights', type: 'uint8' },
     { name: 'aiSummary', type: 'uint8' },
     { name: 'resaleBps', type: 'uint16' },
+    { name: 'labels', type: 'uint32' },
+    { name: 'regime', type: 'Regime' },
     { name: 'sources', type: 'Source[]' },
     { name: 'payees', type: 'Payee[]' },
     { name: 'nonce', type: 'uint256' },
     { name: 'deadline', type: 'uint256' },
+  ],
+  Regime: [
+    { name: 'registrar', type: 'address' },
+    { name: 'minHolding', type: 'uint32' },
+    { name: 'maxTransfers', type: 'uint16' },
   ],
   Source: [
     { name: 'workId', type: 'uint256' },

@@ -23,9 +23,18 @@ contract LicenceAcquireTest is Fixture {
         Terms memory terms = _offered(0);
         bytes32 termsId = licences.termsIdOf(terms);
         vm.expectEmit(address(licences));
-        emit ILicenceRegistry.LicenceAcquired(_workId, termsId, platform, studio, 100, uint40(NOW), FOR_EVER);
+        emit ILicenceRegistry.LicenceAcquired(
+            _workId,
+            termsId,
+            platform,
+            studio,
+            1,
+            100,
+            uint40(NOW),
+            FOR_EVER
+        );
         vm.prank(studio);
-        assertEq(licences.acquire{value: 100}(_workId, terms, platform, 100), termsId);
+        assertEq(licences.acquire{value: 100}(_workId, terms, platform, 1, 100), termsId);
 
         Licence memory licence = licences.licenceOf(_workId, termsId, platform);
         assertEq(licence.since, NOW);
@@ -42,7 +51,7 @@ contract LicenceAcquireTest is Fixture {
         terms.currency = address(yuan);
         _offer(terms);
         vm.prank(studio);
-        licences.acquire(_workId, terms, studio, 100);
+        licences.acquire(_workId, terms, studio, 1, 100);
         assertEq(royalties.workCredit(_workId, address(yuan)), 100);
         assertEq(yuan.balanceOf(studio), WEALTH - 100);
     }
@@ -68,13 +77,13 @@ contract LicenceAcquireTest is Fixture {
     function test_RevertWhen_ThereIsNoLicensee() public {
         Terms memory terms = _offered(0);
         vm.expectRevert(abi.encodeWithSelector(ILicenceRegistry.LicenceLicenseeMissing.selector));
-        licences.acquire{value: 100}(_workId, terms, address(0), 100);
+        licences.acquire{value: 100}(_workId, terms, address(0), 1, 100);
     }
 
     function test_RevertWhen_ThePriceIsAboveTheQuote() public {
         Terms memory terms = _offered(0);
         vm.expectRevert(abi.encodeWithSelector(ILicenceRegistry.LicencePriceTooHigh.selector, 100, 99));
-        licences.acquire{value: 100}(_workId, terms, studio, 99);
+        licences.acquire{value: 100}(_workId, terms, studio, 1, 99);
     }
 
     function test_RevertWhen_AnotherValueIsSent() public {
@@ -95,7 +104,7 @@ contract LicenceAcquireTest is Fixture {
         vm.expectRevert(
             abi.encodeWithSelector(ILicenceRegistry.LicenceSoldOut.selector, _workId, termsId, 1)
         );
-        licences.acquire(_workId, terms, platform, 0);
+        licences.acquire(_workId, terms, platform, 1, 0);
     }
 
     function test_RevertWhen_TheCreatorHasNotApproved() public {
@@ -108,31 +117,24 @@ contract LicenceAcquireTest is Fixture {
         vm.expectRevert(
             abi.encodeWithSelector(ILicenceRegistry.LicenceNotApproved.selector, _workId, termsId, studio)
         );
-        licences.acquire(_workId, terms, studio, 0);
-        licences.acquire(_workId, terms, platform, 0);
+        licences.acquire(_workId, terms, studio, 1, 0);
+        licences.acquire(_workId, terms, platform, 1, 0);
     }
 
-    function test_RevertWhen_ALicenceWithoutEndIsBoughtAgain() public {
+    function test_UnitsAreAddedToALicenceWithoutEnd() public {
         Terms memory terms = _freeTerms();
         bytes32 termsId = _license(troupe, _workId, terms, studio);
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                ILicenceRegistry.LicenceAlreadyHeld.selector,
-                _workId,
-                termsId,
-                studio,
-                FOR_EVER
-            )
-        );
-        licences.acquire(_workId, terms, studio, 0);
+        licences.acquire(_workId, terms, studio, 2, 0);
+        assertEq(licences.licenceOf(_workId, termsId, studio).units, 3);
+        assertEq(licences.licenceOf(_workId, termsId, studio).until, FOR_EVER);
     }
 
     function test_ALicenceIsRenewedOneTermAheadAndNoFurther() public {
         Terms memory terms = _offered(60);
         bytes32 termsId = licences.termsIdOf(terms);
-        licences.acquire{value: 100}(_workId, terms, studio, 100);
+        licences.acquire{value: 100}(_workId, terms, studio, 1, 100);
         vm.warp(NOW + 10);
-        licences.acquire{value: 100}(_workId, terms, studio, 100);
+        licences.acquire{value: 100}(_workId, terms, studio, 1, 100);
         Licence memory licence = licences.licenceOf(_workId, termsId, studio);
         assertEq(licence.since, NOW);
         assertEq(licence.until, NOW + 120);
@@ -152,16 +154,16 @@ contract LicenceAcquireTest is Fixture {
     function test_ALicenceIsRenewedInItsLastSecondWithoutAGap() public {
         Terms memory terms = _offered(60);
         bytes32 termsId = licences.termsIdOf(terms);
-        licences.acquire{value: 100}(_workId, terms, studio, 100);
-        licences.acquire{value: 100}(_workId, terms, studio, 100);
+        licences.acquire{value: 100}(_workId, terms, studio, 1, 100);
+        licences.acquire{value: 100}(_workId, terms, studio, 1, 100);
         // Each time exactly one term is left, the most there may be.
         for (uint256 i = 1; i <= 2; ++i) {
             vm.warp(NOW + 60 * i);
-            licences.acquire{value: 100}(_workId, terms, studio, 100);
+            licences.acquire{value: 100}(_workId, terms, studio, 1, 100);
             assertEq(licences.licenceOf(_workId, termsId, studio).until, NOW + 60 * (i + 2));
         }
         vm.warp(NOW + 240);
-        licences.acquire{value: 100}(_workId, terms, studio, 100);
+        licences.acquire{value: 100}(_workId, terms, studio, 1, 100);
         Licence memory licence = licences.licenceOf(_workId, termsId, studio);
         assertEq(licence.since, NOW);
         assertEq(licence.until, NOW + 300);
@@ -171,15 +173,15 @@ contract LicenceAcquireTest is Fixture {
         bytes32 termsId = _license(troupe, _workId, _freeTerms(), studio);
         vm.warp(FOR_EVER);
         _permits(termsId, studio, DISPLAY, true);
-        assertEq(licences.requireAdaptable(_workId, termsId, studio).until, FOR_EVER);
+        assertEq(_adaptableUntil(termsId, studio), FOR_EVER);
     }
 
     function test_AnExpiredLicenceBeginsAnew() public {
         Terms memory terms = _offered(60);
         bytes32 termsId = licences.termsIdOf(terms);
-        licences.acquire{value: 100}(_workId, terms, studio, 100);
+        licences.acquire{value: 100}(_workId, terms, studio, 1, 100);
         vm.warp(NOW + 61);
-        licences.acquire{value: 100}(_workId, terms, studio, 100);
+        licences.acquire{value: 100}(_workId, terms, studio, 1, 100);
         Licence memory licence = licences.licenceOf(_workId, termsId, studio);
         assertEq(licence.since, NOW + 61);
         assertEq(licence.until, NOW + 121);
@@ -213,11 +215,11 @@ contract LicenceAcquireTest is Fixture {
         terms.duration = 60;
         bytes32 termsId = _license(troupe, _workId, terms, studio);
         vm.warp(NOW + 60);
-        assertEq(licences.requireAdaptable(_workId, termsId, studio).until, NOW + 60);
+        assertEq(_adaptableUntil(termsId, studio), NOW + 60);
         vm.expectRevert(
             abi.encodeWithSelector(ILicenceRegistry.LicenceMissing.selector, _workId, termsId, platform)
         );
-        licences.requireAdaptable(_workId, termsId, platform);
+        licences.requireAdaptable(platform, _source(_workId, termsId, 0, false));
         vm.warp(NOW + 61);
         vm.expectRevert(
             abi.encodeWithSelector(
@@ -228,7 +230,7 @@ contract LicenceAcquireTest is Fixture {
                 NOW + 60
             )
         );
-        licences.requireAdaptable(_workId, termsId, studio);
+        licences.requireAdaptable(studio, _source(_workId, termsId, 0, false));
 
         (terms.uses, terms.passOn) = (DISPLAY, NO_USES);
         termsId = _license(troupe, _workId, terms, studio);
@@ -241,7 +243,7 @@ contract LicenceAcquireTest is Fixture {
                 DISPLAY
             )
         );
-        licences.requireAdaptable(_workId, termsId, studio);
+        licences.requireAdaptable(studio, _source(_workId, termsId, 0, false));
     }
 
     function testFuzz_ARenewalNeverReachesFurtherThanTwoTerms(
@@ -256,7 +258,7 @@ contract LicenceAcquireTest is Fixture {
         for (uint256 i = 0; i < waits.length; ++i) {
             time += bound(waits[i], 0, 2 * uint256(duration));
             vm.warp(time);
-            try licences.acquire(_workId, terms, studio, 0) {} catch {}
+            try licences.acquire(_workId, terms, studio, 1, 0) {} catch {}
             assertTrue(
                 licences.licenceOf(_workId, termsId, studio).until <= time + 2 * uint256(duration),
                 "too far"
@@ -287,6 +289,10 @@ contract LicenceAcquireTest is Fixture {
 
     function _fails(Terms memory terms, uint256 value, bytes memory reason) private {
         vm.expectRevert(reason);
-        licences.acquire{value: value}(_workId, terms, studio, 100);
+        licences.acquire{value: value}(_workId, terms, studio, 1, 100);
+    }
+
+    function _adaptableUntil(bytes32 termsId, address licensee) private view returns (uint40 until) {
+        (, , until) = licences.requireAdaptable(licensee, _source(_workId, termsId, 0, false));
     }
 }

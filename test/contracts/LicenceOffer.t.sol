@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {TERMS_SHARE_ALIKE, Terms} from "../../contracts/types/Terms.sol";
 import {ADAPT, ALL_USES, DISPLAY, NO_USES, PERFORM, Uses} from "../../contracts/types/Uses.sol";
 import {Registration} from "../../contracts/types/Work.sol";
@@ -99,9 +100,9 @@ contract LicenceOfferTest is Fixture {
     }
 
     function test_RevertWhen_TheWorkIsUnknown() public {
-        vm.expectRevert(abi.encodeWithSelector(IWorkRegistry.WorkUnknown.selector, 7));
+        vm.expectRevert(abi.encodeWithSelector(IWorkToken.WorkUnknown.selector, 7));
         licences.offer(7, _terms());
-        vm.expectRevert(abi.encodeWithSelector(IWorkRegistry.WorkUnknown.selector, 7));
+        vm.expectRevert(abi.encodeWithSelector(IWorkToken.WorkUnknown.selector, 7));
         licences.offerFor(7, _terms(), DEADLINE, "");
     }
 

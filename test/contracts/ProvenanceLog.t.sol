@@ -2,10 +2,11 @@
 pragma solidity 0.8.37;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
-import {ProvenanceLog} from "../../contracts/ProvenanceLog.sol";
 import {IProvenanceLog} from "../../contracts/interfaces/IProvenanceLog.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
+import {LogAt} from "../support/sol/Deployed.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
+import {deploy} from "../support/sol/deploy.sol";
 import {SlowTree} from "../support/sol/SlowTree.sol";
 import {vm} from "../support/sol/Vm.sol";
 
@@ -67,7 +68,7 @@ contract ProvenanceLogTest is Fixture {
     function test_EveryPairOfSizesUpToTwentyIsConsistent() public {
         for (uint64 m = 1; m < MOST; ++m) {
             for (uint64 n = m + 1; n <= MOST; ++n) {
-                log = new ProvenanceLog(address(manager));
+                log = LogAt(deploy("ProvenanceLog.sol", abi.encode(manager)));
                 _anchorFirst(m);
                 log.anchor(n, SlowTree.root(0, n), SlowTree.consistency(m, n));
                 (uint64 size, ) = log.anchored();
@@ -89,7 +90,7 @@ contract ProvenanceLogTest is Fixture {
 
     function test_EveryLeafIsIncludedAtItsPlaceOnly() public {
         for (uint64 n = 1; n <= 17; n += 4) {
-            log = new ProvenanceLog(address(manager));
+            log = LogAt(deploy("ProvenanceLog.sol", abi.encode(manager)));
             _anchorFirst(n);
             for (uint64 i = 0; i < n; ++i) {
                 bytes32[] memory proof = SlowTree.path(i, 0, n);

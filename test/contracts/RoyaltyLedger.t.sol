@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IRoyaltyLedger, Payment, Settlement} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {Edge, Registration, Shares, Source} from "../../contracts/types/Work.sol";
 import {assertEq, bound} from "../support/sol/Assert.sol";
 import {FeeToken, Reentrant, Refuser} from "../support/sol/Doubles.sol";
@@ -56,7 +57,7 @@ contract RoyaltyLedgerTest is Fixture {
     }
 
     function test_RevertWhen_TheWorkIsUnknown() public {
-        bytes memory unknown = abi.encodeWithSelector(IWorkRegistry.WorkUnknown.selector, 7);
+        bytes memory unknown = abi.encodeWithSelector(IWorkToken.WorkUnknown.selector, 7);
         vm.expectRevert(unknown);
         royalties.pay{value: 1}(7, NATIVE, 1, "ref");
         Settlement[] memory list = new Settlement[](1);
@@ -72,7 +73,7 @@ contract RoyaltyLedgerTest is Fixture {
         vm.expectRevert(abi.encodeWithSelector(IRoyaltyLedger.PaymentEmpty.selector, _root));
         royalties.payMany{value: 3}(payments, NATIVE, "ref");
         payments[1] = Payment({workId: 7, amount: 4});
-        vm.expectRevert(abi.encodeWithSelector(IWorkRegistry.WorkUnknown.selector, 7));
+        vm.expectRevert(abi.encodeWithSelector(IWorkToken.WorkUnknown.selector, 7));
         royalties.payMany{value: 7}(payments, NATIVE, "ref");
         assertEq(royalties.workCredit(_root, NATIVE), 0);
     }
@@ -157,7 +158,7 @@ contract RoyaltyLedgerTest is Fixture {
     function test_RevertWhen_TheSharesAreForged() public {
         Shares memory forged = _shares(auditor, new Source[](0), new Edge[](0));
         royalties.pay{value: 10}(_root, NATIVE, 10, "ref");
-        bytes32 got = keccak256(abi.encode(forged));
+        bytes32 got = _hash(forged);
         vm.expectRevert(
             abi.encodeWithSelector(IWorkRegistry.SharesMismatch.selector, _root, bytes32(0), got)
         );
@@ -183,11 +184,11 @@ contract RoyaltyLedgerTest is Fixture {
     }
 
     function test_RevertWhen_ThereIsNothingToClaim() public {
-        vm.expectRevert(abi.encodeWithSelector(IRoyaltyLedger.ClaimEmpty.selector, troupe, NATIVE));
+        vm.expectRevert(abi.encodeWithSelector(IRoyaltyLedger.ClaimEmpty.selector, troupe));
         _claim(troupe, NATIVE);
         _earn(_root, 10);
         _claim(troupe, NATIVE);
-        vm.expectRevert(abi.encodeWithSelector(IRoyaltyLedger.ClaimEmpty.selector, troupe, NATIVE));
+        vm.expectRevert(abi.encodeWithSelector(IRoyaltyLedger.ClaimEmpty.selector, troupe));
         _claim(troupe, NATIVE);
     }
 

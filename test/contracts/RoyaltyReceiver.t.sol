@@ -2,9 +2,9 @@
 pragma solidity 0.8.37;
 
 import {IRoyaltyLedger} from "../../contracts/interfaces/IRoyaltyLedger.sol";
-import {RoyaltyReceiver} from "../../contracts/RoyaltyReceiver.sol";
 import {Registration, Shares} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
+import {ReceiverAt} from "../support/sol/Deployed.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";
 
@@ -36,7 +36,7 @@ contract RoyaltyReceiverTest is Fixture {
         _send(1);
         royalties.sweep(_workId, NATIVE);
         _send(6);
-        RoyaltyReceiver(payable(_receiver)).sweep(NATIVE);
+        ReceiverAt(_receiver).sweep(NATIVE);
         yuan.transfer(_receiver, 5);
         royalties.sweep(_workId, address(yuan));
         assertEq(royalties.workCredit(_workId, NATIVE), 7);

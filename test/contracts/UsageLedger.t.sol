@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IUsageLedger, UsageLine} from "../../contracts/interfaces/IUsageLedger.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {Terms} from "../../contracts/types/Terms.sol";
 import {ADAPT, AI_TRAINING, DISPLAY, NO_USES, Uses} from "../../contracts/types/Uses.sol";
 import {assertEq} from "../support/sol/Assert.sol";
@@ -103,7 +104,7 @@ contract UsageLedgerTest is Fixture {
     function test_RevertWhen_AWorkIsUnknown() public {
         UsageLine[] memory lines = _one(DISPLAY, 1);
         lines[0].workId = 7;
-        vm.expectRevert(abi.encodeWithSelector(IWorkRegistry.WorkUnknown.selector, 7));
+        vm.expectRevert(abi.encodeWithSelector(IWorkToken.WorkUnknown.selector, 7));
         _file("document", lines);
     }
 

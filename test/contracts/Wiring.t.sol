@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {RoyaltyReceiver} from "../../contracts/RoyaltyReceiver.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
+import {ReceiverAt, Signed} from "../support/sol/Deployed.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 
 /// @title What the contracts say of themselves and of each other.
@@ -17,7 +16,7 @@ contract WiringTest is Fixture {
         assertEq(address(usage.LICENCES()), address(licences));
         assertEq(address(royalties.WORKS()), address(works));
         assertEq(royalties.LICENCES(), address(licences));
-        RoyaltyReceiver receiver = RoyaltyReceiver(payable(royalties.RECEIVER()));
+        ReceiverAt receiver = ReceiverAt(royalties.RECEIVER());
         assertEq(address(receiver.LEDGER()), address(royalties));
         assertEq(receiver.RESALE(), bytes32("ERC2981"));
     }
@@ -37,7 +36,7 @@ contract WiringTest is Fixture {
         _domain(licences);
     }
 
-    function _domain(EIP712 verifier) private view {
+    function _domain(Signed verifier) private view {
         (
             bytes1 fields,
             string memory name,

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {ADAPT, ALL_USES, DISPLAY, PERFORM, Uses} from "../../contracts/types/Uses.sol";
 import {Edge, Kind, Payee, Registration, Shares, Source, Work} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
@@ -26,6 +27,7 @@ contract WorkRegistryTest is Fixture {
             kind: Kind.OperaMask,
             moralRights: 7,
             aiSummary: 3,
+            until: type(uint40).max,
             flags: 0
         });
 
@@ -39,7 +41,9 @@ contract WorkRegistryTest is Fixture {
         assertEq(works.metadataHashOf(workId), r.metadataHash);
         assertEq(works.sharesHashOf(workId), bytes32(0));
         Shares memory empty;
-        assertEq(works.checkShares(workId, empty), troupe);
+        works.requireShares(workId, empty);
+        (, address soleCreator) = works.incomeOf(workId);
+        assertEq(soleCreator, troupe);
     }
 
     function test_SharesAreEmittedInFullAndStoredAsOneHash() public {
@@ -50,11 +54,14 @@ contract WorkRegistryTest is Fixture {
         uint256 workId = works.workIdOf(troupe, "mask");
 
         vm.expectEmit(address(works));
-        emit IWorkRegistry.SharesFixed(workId, shares);
+        emit IWorkRegistry.SharesFixed(workId, shares.sources, shares.inherited, shares.payees);
         _register(troupe, r);
 
-        assertEq(works.sharesHashOf(workId), keccak256(abi.encode(shares)));
-        assertEq(works.checkShares(workId, shares), address(0));
+        assertEq(works.sharesHashOf(workId), _hash(shares));
+        works.requireShares(workId, shares);
+        (bytes32 sharesHash, address soleCreator) = works.incomeOf(workId);
+        assertEq(sharesHash, _hash(shares));
+        assertEq(soleCreator, address(0));
     }
 
     function test_RegisteringTheSameAgainChangesNothing() public {
@@ -142,7 +149,7 @@ contract WorkRegistryTest is Fixture {
         uint256 workId = _register(academy, r);
         assertTrue(works.workOf(workId).kind == Kind.HeritageElement, "kind");
         _fails(troupe, r, abi.encodeWithSelector(IWorkRegistry.WorkCustodianNotAccredited.selector, troupe));
-        works.accreditCustodian(academy, false);
+        accreditations.accredit(academy, 0);
         r.contentHash = "mural 2";
         _fails(
             academy,
@@ -211,18 +218,18 @@ contract WorkRegistryTest is Fixture {
         bytes4 mismatch = IWorkRegistry.SharesMismatch.selector;
 
         bytes32 expected = works.sharesHashOf(split);
-        vm.expectRevert(abi.encodeWithSelector(mismatch, split, expected, keccak256(abi.encode(other))));
-        works.checkShares(split, other);
-        vm.expectRevert(abi.encodeWithSelector(mismatch, split, expected, keccak256(abi.encode(empty))));
-        works.checkShares(split, empty);
-        vm.expectRevert(abi.encodeWithSelector(mismatch, split, expected, keccak256(abi.encode(other))));
+        vm.expectRevert(abi.encodeWithSelector(mismatch, split, expected, _hash(other)));
+        works.requireShares(split, other);
+        vm.expectRevert(abi.encodeWithSelector(mismatch, split, expected, bytes32(0)));
+        works.requireShares(split, empty);
+        vm.expectRevert(abi.encodeWithSelector(mismatch, split, expected, _hash(other)));
         works.isSource(split, sole, other);
-        vm.expectRevert(abi.encodeWithSelector(mismatch, sole, bytes32(0), keccak256(abi.encode(other))));
-        works.checkShares(sole, other);
+        vm.expectRevert(abi.encodeWithSelector(mismatch, sole, bytes32(0), _hash(other)));
+        works.requireShares(sole, other);
     }
 
     function test_RevertWhen_TheWorkIsUnknown() public {
-        bytes memory unknown = abi.encodeWithSelector(IWorkRegistry.WorkUnknown.selector, 7);
+        bytes memory unknown = abi.encodeWithSelector(IWorkToken.WorkUnknown.selector, 7);
         Shares memory empty;
         vm.expectRevert(unknown);
         works.workOf(7);
@@ -231,7 +238,7 @@ contract WorkRegistryTest is Fixture {
         vm.expectRevert(unknown);
         works.sharesHashOf(7);
         vm.expectRevert(unknown);
-        works.checkShares(7, empty);
+        works.requireShares(7, empty);
         vm.expectRevert(unknown);
         works.isSource(7, 8, empty);
         vm.expectRevert(unknown);

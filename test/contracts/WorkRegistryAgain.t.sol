@@ -6,6 +6,7 @@ import {TERMS_ABSOLUTE_SHARE, TERMS_SHARE_ALIKE, Terms} from "../../contracts/ty
 import {ALL_USES, DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
 import {Edge, Kind, Payee, Registration, Shares, Source, WHOLE_BPS} from "../../contracts/types/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";
+import {CUSTODIAN} from "../../contracts/types/Roles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {Sign} from "../support/sol/Sign.sol";
 import {vm} from "../support/sol/Vm.sol";
@@ -21,7 +22,7 @@ contract WorkRegistryAgainTest is Fixture {
         Terms memory terms = _freeTerms();
         terms.passOn = ALL_USES.without(PERFORM);
         terms.revenueShareBps = 300;
-        terms.duration = 60;
+        terms.duration = 10 days;
         terms.flags = TERMS_ABSOLUTE_SHARE | TERMS_SHARE_ALIKE;
         _termsId = _license(academy, _root, terms, troupe);
     }
@@ -35,7 +36,7 @@ contract WorkRegistryAgainTest is Fixture {
 
     function test_TheSameAgainAfterTheSourceLicenceEnded() public {
         _register(troupe, _full());
-        vm.warp(block.timestamp + 61);
+        vm.warp(block.timestamp + 10 days + 1);
         _changesNothing(troupe, _full());
     }
 
@@ -43,7 +44,7 @@ contract WorkRegistryAgainTest is Fixture {
         Registration memory r = _mask("mural");
         r.kind = Kind.HeritageElement;
         _register(academy, r);
-        works.accreditCustodian(academy, false);
+        accreditations.accredit(academy, 0);
         _changesNothing(academy, r);
     }
 
@@ -87,11 +88,11 @@ contract WorkRegistryAgainTest is Fixture {
         Shares memory shares = Shares({sources: r.sources, inherited: new Edge[](0), payees: r.payees});
         Terms memory terms = _freeTerms();
         (terms.uses, terms.passOn) = (ALL_USES.without(PERFORM), ALL_USES.without(PERFORM));
-        (terms.duration, terms.flags) = (60, TERMS_SHARE_ALIKE);
+        (terms.duration, terms.flags) = (5 days, TERMS_SHARE_ALIKE);
         bytes32 termsId = _license(troupe, child, terms, studio);
         Registration memory next = _derivative("next", _source(child, termsId, 0, false));
         uint256 workId = _register(studio, next, shares);
-        vm.warp(block.timestamp + 61);
+        vm.warp(block.timestamp + 10 days + 1);
         bytes32 before = _stateOf(workId);
         assertEq(_register(studio, next, shares), workId);
         assertEq(_stateOf(workId), before);
@@ -100,12 +101,12 @@ contract WorkRegistryAgainTest is Fixture {
     function test_ASecondRelayAfterEverythingChanged() public {
         Registration memory r = _mask("mural");
         r.kind = Kind.HeritageElement;
-        works.accreditCustodian(painter, true);
+        accreditations.accredit(painter, CUSTODIAN);
         uint256 deadline = block.timestamp;
         bytes32 structHash = Sign.registrationHash(painter, r, 0, deadline);
         bytes memory signature = Sign.sign(PAINTER_KEY, Sign.digest(address(works), structHash));
         uint256 workId = works.registerFor(painter, r, _none(), deadline, signature);
-        works.accreditCustodian(painter, false);
+        accreditations.accredit(painter, 0);
         vm.prank(painter);
         works.amendMetadata(workId, "second", 9);
         _passOn(painter, workId, studio);
@@ -128,7 +129,7 @@ contract WorkRegistryAgainTest is Fixture {
         vm.prank(troupe);
         works.freezeMetadata(workId);
         _passOn(troupe, workId, studio);
-        vm.warp(block.timestamp + 61);
+        vm.warp(block.timestamp + 10 days + 1);
         _everyOtherWordFails(workId);
     }
 

@@ -4,9 +4,12 @@ pragma solidity 0.8.37;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
+import {IAccreditations} from "../../contracts/interfaces/IAccreditations.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {Edge, Shares, Source, Work} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
+import {CUSTODIAN} from "../../contracts/types/Roles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";
 
@@ -91,9 +94,9 @@ contract WorkRegistryCreatorTest is Fixture {
         vm.prank(academy);
         works.acceptCreator(_workId);
 
-        Shares memory shares = _shares(troupe, new Source[](0), new Edge[](0));
-        assertEq(works.sharesHashOf(_workId), keccak256(abi.encode(shares)));
-        _settle(_workId, shares, NATIVE);
+        assertEq(works.registrantOf(_workId), troupe);
+        Shares memory none;
+        _settle(_workId, none, NATIVE);
         assertEq(royalties.payeeCredit(troupe, NATIVE), 100);
         assertEq(royalties.payeeCredit(academy, NATIVE), 0);
     }
@@ -123,16 +126,16 @@ contract WorkRegistryCreatorTest is Fixture {
     }
 
     function test_ACustodianIsAccreditedAndDismissed() public {
-        assertTrue(works.isCustodian(academy), "not accredited");
-        vm.expectEmit(address(works));
-        emit IWorkRegistry.CustodianAccredited(academy, false);
-        works.accreditCustodian(academy, false);
-        assertTrue(!works.isCustodian(academy), "still accredited");
+        assertEq(accreditations.rolesOf(academy), CUSTODIAN);
+        vm.expectEmit(address(accreditations));
+        emit IAccreditations.Accredited(academy, 0);
+        accreditations.accredit(academy, 0);
+        assertEq(accreditations.rolesOf(academy), 0);
     }
 
     function test_TheBaseMoves() public {
         vm.expectEmit(address(works));
-        emit IWorkRegistry.BaseURIChanged("ipfs://");
+        emit IWorkToken.BaseURIChanged("ipfs://");
         vm.expectEmit(address(works));
         emit IERC4906.BatchMetadataUpdate(0, type(uint256).max);
         works.setBaseURI("ipfs://");
@@ -146,7 +149,7 @@ contract WorkRegistryCreatorTest is Fixture {
         );
         vm.startPrank(troupe);
         vm.expectRevert(reason);
-        works.accreditCustodian(troupe, true);
+        accreditations.accredit(troupe, CUSTODIAN);
         vm.expectRevert(reason);
         works.setBaseURI("ipfs://");
         vm.stopPrank();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {TERMS_ABSOLUTE_SHARE, Terms} from "../../contracts/types/Terms.sol";
 import {Edge, Shares, Source} from "../../contracts/types/Work.sol";
@@ -23,7 +24,7 @@ contract WorkRegistryDiamondTest is Fixture {
 
     function test_ADirectSourceIsPaidBesideWhatIsInheritedForIt() public {
         (uint256 game, Shares memory shares) = _game(300);
-        assertEq(works.sharesHashOf(game), keccak256(abi.encode(shares)));
+        assertEq(works.sharesHashOf(game), _hash(shares));
 
         royalties.pay{value: 10_000}(game, NATIVE, 10_000, "ref");
         _settle(game, shares, NATIVE);
@@ -43,7 +44,7 @@ contract WorkRegistryDiamondTest is Fixture {
     function test_AnInheritedShareDoesNotStandForALicencesOwn() public {
         Source[] memory sources = _both(_licensed(300, studio), 0);
         vm.expectRevert(
-            abi.encodeWithSelector(IWorkRegistry.SharesBelowLicence.selector, _mural, 0, true, 300, true)
+            abi.encodeWithSelector(ILicenceRegistry.SharesBelowLicence.selector, _mural, 0, true, 300, true)
         );
         _register(studio, _derivative("game", sources), _maskShares());
     }
@@ -62,7 +63,7 @@ contract WorkRegistryDiamondTest is Fixture {
         uint256 film = _register(studio, _derivative("film", sources), shares);
 
         shares = _shares(studio, sources, _edge(_mural, inheritedBps));
-        assertEq(works.sharesHashOf(film), keccak256(abi.encode(shares)));
+        assertEq(works.sharesHashOf(film), _hash(shares));
         royalties.pay{value: 10_000}(film, NATIVE, 10_000, "ref");
         _settle(film, shares, NATIVE);
         assertEq(royalties.workCredit(_mural, NATIVE), inheritedBps);

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {TERMS_ABSOLUTE_SHARE, TERMS_SHARE_ALIKE, Terms} from "../../contracts/types/Terms.sol";
 import {ADAPT, ALL_USES, DISPLAY, PERFORM, REPRODUCE} from "../../contracts/types/Uses.sol";
 import {
@@ -10,6 +11,7 @@ import {
     Registration,
     Shares,
     Source,
+    WORK_DERIVED,
     WORK_OWES_ABSOLUTE,
     WORK_SHARE_ALIKE,
     Work
@@ -38,7 +40,7 @@ contract WorkRegistryLineageTest is Fixture {
         r.retained = DISPLAY;
         Work memory work = works.workOf(_register(studio, r));
         assertEq(work.ceiling, ADAPT);
-        assertEq(work.flags, 0);
+        assertEq(work.flags, WORK_DERIVED);
     }
 
     function test_TwoSourcesPassOnWhatBothPassOn() public {
@@ -117,7 +119,7 @@ contract WorkRegistryLineageTest is Fixture {
         terms.revenueShareBps = 300;
         terms.flags = TERMS_ABSOLUTE_SHARE;
         bytes32 termsId = _license(troupe, _root, terms, studio);
-        bytes4 below = IWorkRegistry.SharesBelowLicence.selector;
+        bytes4 below = ILicenceRegistry.SharesBelowLicence.selector;
         _fails(
             studio,
             _derivative("game", _source(_root, termsId, 299, true)),
@@ -136,26 +138,26 @@ contract WorkRegistryLineageTest is Fixture {
         terms.flags = TERMS_SHARE_ALIKE;
         bytes32 termsId = _license(troupe, _root, terms, studio);
         uint256 child = _register(studio, _derivative("child", _source(_root, termsId, 0, false)));
-        assertEq(works.workOf(child).flags, WORK_SHARE_ALIKE);
+        assertEq(works.workOf(child).flags, WORK_DERIVED | WORK_SHARE_ALIKE);
         uint256 grandchild = _register(studio, _derivative("grandchild", _source(child, 0, 0, false)));
-        assertEq(works.workOf(grandchild).flags, WORK_SHARE_ALIKE);
+        assertEq(works.workOf(grandchild).flags, WORK_DERIVED | WORK_SHARE_ALIKE);
     }
 
     function test_AnAbsoluteShareIsInherited() public {
         Source[] memory up = _source(_root, 0, 500, true);
         uint256 child = _register(troupe, _derivative("child", up));
-        assertEq(works.workOf(child).flags, WORK_OWES_ABSOLUTE);
+        assertEq(works.workOf(child).flags, WORK_DERIVED | WORK_OWES_ABSOLUTE);
         Shares memory childShares = _shares(troupe, up, new Edge[](0));
 
         Source[] memory next = _source(child, 0, 1000, false);
         uint256 grandchild = _register(troupe, _derivative("grandchild", next), childShares);
         Shares memory shares = _shares(troupe, next, _edge(_root, 500));
-        assertEq(works.sharesHashOf(grandchild), keccak256(abi.encode(shares)));
-        assertEq(works.workOf(grandchild).flags, WORK_OWES_ABSOLUTE);
+        assertEq(works.sharesHashOf(grandchild), _hash(shares));
+        assertEq(works.workOf(grandchild).flags, WORK_DERIVED | WORK_OWES_ABSOLUTE);
 
         next = _source(grandchild, 0, 0, false);
         uint256 last = _register(troupe, _derivative("last", next), shares);
-        assertEq(works.sharesHashOf(last), keccak256(abi.encode(_shares(troupe, next, _edge(_root, 500)))));
+        assertEq(works.sharesHashOf(last), _hash(_shares(troupe, next, _edge(_root, 500))));
     }
 
     function test_AWorkReachedByTwoWaysIsPaidTheLargerShareOnce() public {
@@ -174,10 +176,7 @@ contract WorkRegistryLineageTest is Fixture {
         }
         vm.prank(troupe);
         uint256 workId = works.register(_derivative("ab", sources), lists);
-        assertEq(
-            works.sharesHashOf(workId),
-            keccak256(abi.encode(_shares(troupe, sources, _edge(_root, 800))))
-        );
+        assertEq(works.sharesHashOf(workId), _hash(_shares(troupe, sources, _edge(_root, 800))));
     }
 
     function test_RevertWhen_TheSourcesSharesAreMissingOrForged() public {
@@ -193,12 +192,7 @@ contract WorkRegistryLineageTest is Fixture {
         up[0].shareBps = 1;
         Shares memory forged = _shares(troupe, up, new Edge[](0));
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IWorkRegistry.SharesMismatch.selector,
-                child,
-                expected,
-                keccak256(abi.encode(forged))
-            )
+            abi.encodeWithSelector(IWorkRegistry.SharesMismatch.selector, child, expected, _hash(forged))
         );
         _register(troupe, r, forged);
     }
@@ -235,7 +229,7 @@ contract WorkRegistryLineageTest is Fixture {
         _fails(
             troupe,
             _derivative("x", _source(5, 0, 0, false)),
-            abi.encodeWithSelector(IWorkRegistry.WorkUnknown.selector, 5)
+            abi.encodeWithSelector(IWorkToken.WorkUnknown.selector, 5)
         );
     }
 

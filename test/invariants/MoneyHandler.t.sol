@@ -51,7 +51,7 @@ contract MoneyHandler is Fixture {
         licences.offer(_work(work), terms);
         address buyer = address(uint160(0xC0000 + ++_buyers));
         uint256 value = terms.currency == NATIVE ? terms.price : 0;
-        licences.acquire{value: value}(_work(work), terms, buyer, terms.price);
+        licences.acquire{value: value}(_work(work), terms, buyer, 1, terms.price);
         paid[terms.currency] += _arrives(terms.currency, terms.price);
     }
 

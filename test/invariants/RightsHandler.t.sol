@@ -112,7 +112,7 @@ contract RightsHandler is Fixture {
         vm.prank(work.creator);
         licences.offer(source.workId, terms);
         if (licences.licenceOf(source.workId, source.termsId, creator).since == 0) {
-            licences.acquire(source.workId, terms, creator, 0);
+            licences.acquire(source.workId, terms, creator, 1, 0);
         }
         return true;
     }

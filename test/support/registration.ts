@@ -1,5 +1,5 @@
 import { hashBytes } from '../../src/canonical.ts';
-import type { Registration } from '../../src/work/Registration.ts';
+import { openRegime, type Registration } from '../../src/work/Registration.ts';
 import { usesToBits } from '../../src/work/Uses.ts';
 
 /** A work to register: a mask (kind 1) keeps AI training to its creator. */
@@ -13,6 +13,8 @@ export function registration(name: string, kind: number): Registration {
     moralRights: 7,
     aiSummary: 0,
     resaleBps: 500,
+    labels: 0,
+    regime: openRegime,
     sources: [],
     payees: [],
   };

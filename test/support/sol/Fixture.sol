@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
-import {LicenceRegistry} from "../../../contracts/LicenceRegistry.sol";
-import {ProvenanceLog} from "../../../contracts/ProvenanceLog.sol";
-import {RoyaltyLedger} from "../../../contracts/RoyaltyLedger.sol";
-import {UsageLedger} from "../../../contracts/UsageLedger.sol";
-import {WorkRegistry} from "../../../contracts/WorkRegistry.sol";
-import {ILicenceRegistry} from "../../../contracts/interfaces/ILicenceRegistry.sol";
-import {IRoyaltyLedger, Settlement} from "../../../contracts/interfaces/IRoyaltyLedger.sol";
-import {IWorkRegistry} from "../../../contracts/interfaces/IWorkRegistry.sol";
-import {LocalYuan} from "../../../contracts/local/LocalYuan.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {Settlement} from "../../../contracts/interfaces/IRoyaltyLedger.sol";
+import {CUSTODIAN} from "../../../contracts/types/Roles.sol";
 import {Terms} from "../../../contracts/types/Terms.sol";
 import {ALL_USES, NO_USES} from "../../../contracts/types/Uses.sol";
 import {Edge, Kind, Payee, Registration, Shares, Source, WHOLE_BPS} from "../../../contracts/types/Work.sol";
+import {AccreditationsAt, LicencesAt, LogAt, ManagerAt, RoyaltiesAt, UsagesAt, WorksAt} from "./Deployed.sol";
+import {deploy} from "./deploy.sol";
 import {vm} from "./Vm.sol";
 
 /// @title All contracts, wired together, and the cast that uses them.
@@ -30,42 +25,46 @@ abstract contract Fixture {
     address internal platform = address(0xB0004);
     address internal auditor = address(0xB0005);
 
-    AccessManager internal manager;
-    WorkRegistry internal works;
-    LicenceRegistry internal licences;
-    RoyaltyLedger internal royalties;
-    UsageLedger internal usage;
-    ProvenanceLog internal log;
-    LocalYuan internal yuan;
+    ManagerAt internal manager;
+    AccreditationsAt internal accreditations;
+    WorksAt internal works;
+    LicencesAt internal licences;
+    RoyaltiesAt internal royalties;
+    UsagesAt internal usage;
+    LogAt internal log;
+    IERC20Metadata internal yuan;
 
     function setUp() public virtual {
         vm.warp(1_800_000_000);
-        manager = new AccessManager(address(this));
+        manager = ManagerAt(deploy("AccessManager.sol", abi.encode(address(this))));
+        bytes memory authority = abi.encode(manager);
+        accreditations = AccreditationsAt(deploy("Accreditations.sol", authority));
         // The three refer to each other, so their addresses are known before they exist.
         uint256 nonce = vm.getNonce(address(this));
+        address worksAt = vm.computeCreateAddress(address(this), nonce);
         address licencesAt = vm.computeCreateAddress(address(this), nonce + 1);
         address royaltiesAt = vm.computeCreateAddress(address(this), nonce + 2);
-        works = new WorkRegistry(
-            address(manager),
-            ILicenceRegistry(licencesAt),
-            IRoyaltyLedger(royaltiesAt),
-            "https://lianpu.example/"
+        works = WorksAt(
+            deploy(
+                "WorkRegistry.sol",
+                abi.encode(manager, licencesAt, royaltiesAt, accreditations, "https://lianpu.example/")
+            )
         );
-        licences = new LicenceRegistry(IWorkRegistry(address(works)), IRoyaltyLedger(royaltiesAt));
-        royalties = new RoyaltyLedger(IWorkRegistry(address(works)), licencesAt);
+        licences = LicencesAt(deploy("LicenceRegistry.sol", abi.encode(worksAt, royaltiesAt)));
+        royalties = RoyaltiesAt(deploy("RoyaltyLedger.sol", abi.encode(worksAt, licencesAt)));
         require(address(licences) == licencesAt && address(royalties) == royaltiesAt, "addresses");
-        usage = new UsageLedger(IWorkRegistry(address(works)), ILicenceRegistry(licencesAt));
-        log = new ProvenanceLog(address(manager));
+        usage = UsagesAt(deploy("UsageLedger.sol", abi.encode(worksAt, licencesAt)));
+        log = LogAt(deploy("ProvenanceLog.sol", authority));
 
         address[] memory holders = new address[](3);
         (holders[0], holders[1], holders[2]) = (studio, platform, address(this));
-        yuan = new LocalYuan(holders, WEALTH);
+        yuan = IERC20Metadata(deploy("LocalYuan.sol", abi.encode(holders, WEALTH)));
         for (uint256 i = 0; i < holders.length; ++i) {
             vm.deal(holders[i], WEALTH);
             vm.prank(holders[i]);
             yuan.approve(address(royalties), type(uint256).max);
         }
-        works.accreditCustodian(academy, true);
+        accreditations.accredit(academy, CUSTODIAN);
     }
 
     /* WORKS */
@@ -141,6 +140,10 @@ abstract contract Fixture {
         shares.payees[0] = Payee({account: creator, shareBps: WHOLE_BPS});
     }
 
+    function _hash(Shares memory shares) internal pure returns (bytes32) {
+        return keccak256(abi.encode(shares.sources, shares.inherited, shares.payees));
+    }
+
     function _edge(uint256 workId, uint16 shareBps) internal pure returns (Edge[] memory edges) {
         edges = new Edge[](1);
         edges[0] = Edge({workId: workId, shareBps: shareBps});
@@ -164,7 +167,7 @@ abstract contract Fixture {
     ) internal returns (bytes32 termsId) {
         vm.prank(creator);
         licences.offer(workId, terms);
-        return licences.acquire(workId, terms, licensee, 0);
+        return licences.acquire(workId, terms, licensee, 1, 0);
     }
 
     /* ROYALTIES */

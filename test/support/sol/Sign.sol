@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Registration} from "../../../contracts/types/Work.sol";
+import {Regime, Registration} from "../../../contracts/types/Work.sol";
 import {vm} from "./Vm.sol";
 
 /// @title EIP-712 written out from the standard, apart from the contracts' own code.
@@ -9,6 +9,8 @@ library Sign {
     bytes32 private constant DOMAIN = keccak256(
         "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
     );
+
+    bytes private constant REGIME = "Regime(address registrar,uint32 minHolding,uint16 maxTransfers)";
 
     function digest(address verifier, bytes32 structHash) internal view returns (bytes32) {
         bytes32 domain = keccak256(
@@ -44,8 +46,9 @@ library Sign {
             bytes.concat(
                 "Registration(address creator,bytes32 contentHash,bytes32 metadataHash,uint8 kind,",
                 "uint16 retained,uint16 holderUses,uint8 moralRights,uint8 aiSummary,uint16 resaleBps,",
-                "Source[] sources,Payee[] payees,uint256 nonce,uint256 deadline)",
+                "uint32 labels,Regime regime,Source[] sources,Payee[] payees,uint256 nonce,uint256 deadline)",
                 payeeType,
+                REGIME,
                 sourceType
             )
         );
@@ -71,6 +74,7 @@ library Sign {
         }
         bytes memory head = abi.encode(typeHash, creator, r.contentHash, r.metadataHash, r.kind, r.retained);
         bytes memory middle = abi.encode(r.holderUses, r.moralRights, r.aiSummary, r.resaleBps);
+        middle = bytes.concat(middle, abi.encode(r.labels), _regimeHash(r.regime));
         return
             keccak256(
                 bytes.concat(
@@ -82,5 +86,10 @@ library Sign {
                     bytes32(deadline)
                 )
             );
+    }
+
+    function _regimeHash(Regime memory regime) private pure returns (bytes32) {
+        bytes memory words = abi.encode(regime.registrar, regime.minHolding, regime.maxTransfers);
+        return keccak256(bytes.concat(keccak256(REGIME), words));
     }
 }

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {ILicenceRegistry} from "./interfaces/ILicenceRegistry.sol";
+import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
+import {Messages} from "./libraries/Messages.sol";
+import {PackedWork} from "./types/PackedWork.sol";
+import {TERMS_FLAGS, TERMS_SHARE_ALIKE, Terms} from "./types/Terms.sol";
+import {ALL_USES} from "./types/Uses.sol";
+import {WHOLE_BPS, WITHOUT_END, WORK_DERIVED, WORK_SHARE_ALIKE} from "./types/Work.sol";
+
+/// @title What creators offer, one storage slot an offer, and whom they approve.
+abstract contract LicenceOffers is ILicenceRegistry, EIP712, Nonces {
+    /// @param derived Whether the work rests on licences of others, which may end before a licence of it would.
+    struct Offer {
+        bool open;
+        bool derived;
+        uint32 sold;
+    }
+
+    IWorkRegistry public immutable WORKS;
+
+    /* STORAGE */
+
+    mapping(uint256 workId => mapping(bytes32 termsId => Offer)) private _offers;
+    mapping(uint256 workId => mapping(bytes32 termsId => mapping(address licensee => bool)))
+        private _approvals;
+
+    constructor(IWorkRegistry works) EIP712("Lianpu", "1") {
+        WORKS = works;
+    }
+
+    /// @inheritdoc ILicenceRegistry
+    function offer(uint256 workId, Terms calldata terms) external returns (bytes32 termsId) {
+        return _offer(_requireCreator(workId), workId, terms);
+    }
+
+    /// @inheritdoc ILicenceRegistry
+    function offerFor(
+        uint256 workId,
+        Terms calldata terms,
+        uint256 deadline,
+        bytes calldata signature
+    ) external returns (bytes32 termsId) {
+        PackedWork work = WORKS.packedOf(workId);
+        address creator = work.creatorOf();
+        require(block.timestamp <= deadline, IWorkRegistry.SignatureExpired(deadline, block.timestamp));
+        bytes32 message = _hashTypedDataV4(
+            Messages.hashOffer(workId, termsIdOf(terms), nonces(creator), deadline)
+        );
+        require(
+            SignatureChecker.isValidSignatureNowCalldata(creator, message, signature),
+            IWorkRegistry.SignatureInvalid(creator)
+        );
+
+        _useNonce(creator);
+        return _offer(work, workId, terms);
+    }
+
+    /// @inheritdoc ILicenceRegistry
+    function offerRegistered(
+        address creator,
+        uint256 workId,
+        PackedWork work,
+        Terms calldata terms
+    ) external returns (bytes32 termsId) {
+        require(msg.sender == address(WORKS), LicenceRegistrarUnknown(msg.sender));
+        require(work.creatorOf() == creator, IWorkRegistry.WorkNotCreator(workId, work.creatorOf(), creator));
+        return _offer(work, workId, terms);
+    }
+
+    /// @inheritdoc ILicenceRegistry
+    function withdraw(uint256 workId, bytes32 termsId) external {
+        _requireCreator(workId);
+        require(_offers[workId][termsId].open, LicenceNotOffered(workId, termsId));
+
+        _offers[workId][termsId].open = false;
+
+        emit TermsWithdrawn(workId, termsId);
+    }
+
+    /// @inheritdoc ILicenceRegistry
+    function requestApproval(uint256 workId, bytes32 termsId) external {
+        require(_offers[workId][termsId].open, LicenceNotOffered(workId, termsId));
+
+        emit ApprovalRequested(workId, termsId, msg.sender);
+    }
+
+    /// @inheritdoc ILicenceRegistry
+    function approve(uint256 workId, bytes32 termsId, address licensee, bool approved) external {
+        _requireCreator(workId);
+
+        _approvals[workId][termsId][licensee] = approved;
+
+        emit LicenseeApproved(workId, termsId, licensee, approved);
+    }
+
+    /// @inheritdoc ILicenceRegistry
+    function termsIdOf(Terms calldata terms) public pure returns (bytes32 termsId) {
+        assembly ("memory-safe") {
+            // Terms are nine words, and their ABI encoding is those words as they came: what `abi.encode` would
+            // write, at a quarter of the gas. A word with more in it than its type holds has another hash, and is
+            // refused where the terms are offered.
+            let words := mload(0x40)
+            calldatacopy(words, terms, 288)
+            termsId := keccak256(words, 288)
+        }
+    }
+
+    /// @inheritdoc ILicenceRegistry
+    function offerOf(uint256 workId, bytes32 termsId) external view returns (bool offered, uint32 sold) {
+        Offer memory current = _offers[workId][termsId];
+        return (current.open, current.sold);
+    }
+
+    /// @inheritdoc ILicenceRegistry
+    function isApproved(uint256 workId, bytes32 termsId, address licensee) public view returns (bool) {
+        return _approvals[workId][termsId][licensee];
+    }
+
+    /// @dev Takes units from an offer.
+    /// @return derived Whether the work rests on licences of others.
+    function _sell(
+        uint256 workId,
+        bytes32 termsId,
+        uint32 cap,
+        uint32 units
+    ) internal returns (bool derived) {
+        Offer memory offered = _offers[workId][termsId];
+        require(offered.open, LicenceNotOffered(workId, termsId));
+        if (cap > 0) {
+            // Not in 32 bits: units are the caller's to choose.
+            require(uint256(offered.sold) + units <= cap, LicenceSoldOut(workId, termsId, cap));
+
+            _offers[workId][termsId].sold = offered.sold + units;
+        }
+        return offered.derived;
+    }
+
+    /// @dev After a licence was revoked an approval of before counts no longer.
+    function _disapprove(uint256 workId, bytes32 termsId, address licensee) internal {
+        _approvals[workId][termsId][licensee] = false;
+
+        emit LicenseeApproved(workId, termsId, licensee, false);
+    }
+
+    /// @dev Nobody is sold what the seller does not have: a licence ends with those its work rests on.
+    function _requireWithinSources(uint256 workId, uint40 until) internal view {
+        uint40 end = WORKS.packedOf(workId).untilOf();
+        require(until <= end, LicenceOutlivesSource(workId, end));
+    }
+
+    function _requireApproved(uint256 workId, bytes32 termsId, address licensee) internal view {
+        require(isApproved(workId, termsId, licensee), LicenceNotApproved(workId, termsId, licensee));
+    }
+
+    function _requireCreator(uint256 workId) internal view returns (PackedWork work) {
+        work = WORKS.packedOf(workId);
+        address creator = work.creatorOf();
+        require(creator == msg.sender, IWorkRegistry.WorkNotCreator(workId, creator, msg.sender));
+    }
+
+    function _offer(PackedWork work, uint256 workId, Terms calldata terms) private returns (bytes32 termsId) {
+        _requireLicensable(work, workId, terms);
+        termsId = termsIdOf(terms);
+        Offer storage current = _offers[workId][termsId];
+        if (current.open) return termsId;
+
+        (current.open, current.derived) = (true, work.has(WORK_DERIVED));
+
+        emit TermsOffered(workId, termsId, terms);
+    }
+
+    /// @dev Requires terms that make sense and stay within what the work's creator may license.
+    function _requireLicensable(PackedWork work, uint256 workId, Terms calldata terms) private pure {
+        bool valid =
+            !terms.uses.isEmpty() &&
+                ALL_USES.covers(terms.uses) &&
+                terms.documentHash != 0 &&
+                terms.revenueShareBps <= WHOLE_BPS &&
+                terms.flags & ~TERMS_FLAGS == 0;
+        require(
+            valid,
+            LicenceTermsInvalid(terms.uses, terms.documentHash, terms.revenueShareBps, terms.flags)
+        );
+        require(
+            (terms.uses & work.retainedOf()).isEmpty(),
+            LicenceUsesRetained(workId, terms.uses, work.retainedOf())
+        );
+        require(
+            work.ceilingOf().covers(terms.uses),
+            LicenceUsesAboveCeiling(workId, terms.uses, work.ceilingOf())
+        );
+        require(terms.uses.covers(terms.passOn), LicencePassesOnTooMuch(terms.passOn, terms.uses));
+        require(
+            !work.has(WORK_SHARE_ALIKE) || terms.flags & TERMS_SHARE_ALIKE != 0,
+            LicenceNotShareAlike(workId)
+        );
+        require(
+            terms.duration > 0 || work.untilOf() == WITHOUT_END,
+            LicenceOutlivesSource(workId, work.untilOf())
+        );
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {TERMS_ATTRIBUTION, TERMS_SHARE_ALIKE, TERMS_TRANSFERABLE, Terms} from "../types/Terms.sol";
+import {
+    ADAPT,
+    AI_TRAINING,
+    BROADCAST,
+    DISPLAY,
+    DISTRIBUTE,
+    EMBED_IN_GAME,
+    MERCHANDISE,
+    PERFORM,
+    REPRODUCE,
+    TEXT_AND_DATA_MINING,
+    Uses
+} from "../types/Uses.sol";
+
+/// @title Terms for the usual wishes, for contracts that offer works.
+/// @notice What a contract cannot know, such as that a use is not commercial, is said in the document (ODRL 2.2) that
+/// the terms name by its SHA-256. The same presets by the same names are in `src/licence/presets.ts`.
+library Presets {
+    /// @notice Anybody may show, copy and adapt it without charge, unless it is for gain, and shares alike.
+    function nonCommercialShareAlike(bytes32 documentHash) internal pure returns (Terms memory terms) {
+        Uses uses = DISPLAY | REPRODUCE | DISTRIBUTE | PERFORM | ADAPT;
+        terms = _terms(uses, uses, documentHash);
+        terms.flags |= TERMS_SHARE_ALIKE;
+    }
+
+    /// @notice It may be used as it is, for gain, for a price.
+    function commercialUse(
+        address currency,
+        uint128 price,
+        bytes32 documentHash
+    ) internal pure returns (Terms memory terms) {
+        Uses uses = DISPLAY | REPRODUCE | DISTRIBUTE | PERFORM | MERCHANDISE | BROADCAST;
+        Uses none;
+        return _priced(_terms(uses, none, documentHash), currency, price);
+    }
+
+    /// @notice It may be adapted and sold for a price and a share of what that earns, and so may what is made from it.
+    function commercialRemix(
+        address currency,
+        uint128 price,
+        uint16 revenueShareBps,
+        bytes32 documentHash
+    ) internal pure returns (Terms memory terms) {
+        Uses uses = DISPLAY | REPRODUCE | DISTRIBUTE | PERFORM | ADAPT | MERCHANDISE | BROADCAST;
+        terms = _priced(_terms(uses, uses, documentHash), currency, price);
+        terms.revenueShareBps = revenueShareBps;
+    }
+
+    /// @notice It may be part of a game for a time, for a price and a share; the licence may pass to a publisher.
+    function gameUse(
+        address currency,
+        uint128 price,
+        uint16 revenueShareBps,
+        uint32 duration,
+        bytes32 documentHash
+    ) internal pure returns (Terms memory terms) {
+        Uses uses = DISPLAY | REPRODUCE | DISTRIBUTE | ADAPT | EMBED_IN_GAME;
+        terms = _priced(_terms(uses, DISPLAY | EMBED_IN_GAME, documentHash), currency, price);
+        (terms.revenueShareBps, terms.duration) = (revenueShareBps, duration);
+        terms.flags |= TERMS_TRANSFERABLE;
+    }
+
+    /// @notice Schools and researchers may show, copy, perform and analyse it without charge.
+    function researchAndEducation(bytes32 documentHash) internal pure returns (Terms memory terms) {
+        Uses none;
+        return _terms(DISPLAY | REPRODUCE | PERFORM | TEXT_AND_DATA_MINING, none, documentHash);
+    }
+
+    /// @notice AI may be trained on it for a time, for a fee.
+    function aiTraining(
+        address currency,
+        uint128 price,
+        uint32 duration,
+        bytes32 documentHash
+    ) internal pure returns (Terms memory terms) {
+        Uses none;
+        terms = _priced(_terms(TEXT_AND_DATA_MINING | AI_TRAINING, none, documentHash), currency, price);
+        terms.duration = duration;
+    }
+
+    function _terms(Uses uses, Uses passOn, bytes32 documentHash) private pure returns (Terms memory terms) {
+        (terms.uses, terms.passOn, terms.documentHash) = (uses, passOn, documentHash);
+        terms.flags = TERMS_ATTRIBUTION;
+    }
+
+    function _priced(
+        Terms memory terms,
+        address currency,
+        uint128 price
+    ) private pure returns (Terms memory) {
+        (terms.currency, terms.price) = (currency, price);
+        return terms;
+    }
+}
