@@ -3,96 +3,32 @@ pragma solidity 0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {RoyaltyPayments} from "./RoyaltyPayments.sol";
 import {RoyaltyReceiver} from "./RoyaltyReceiver.sol";
-import {IRoyaltyLedger, Payment, Settlement} from "./interfaces/IRoyaltyLedger.sol";
+import {IRoyaltyLedger, Settlement} from "./interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
 import {Lineage} from "./libraries/Lineage.sol";
 import {Splits} from "./libraries/Splits.sol";
 import {Edge, Payee, Shares, Source} from "./types/Work.sol";
 
-/// @title The money of all works.
-contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient, Multicall {
+/// @title The money of all works: paid in, moved upstream one hop at a time, claimed.
+contract RoyaltyLedger is RoyaltyPayments, Multicall {
     using SafeERC20 for IERC20;
 
-    IWorkRegistry public immutable WORKS;
-    address public immutable LICENCES;
     address public immutable RECEIVER;
 
     /* STORAGE */
 
-    mapping(address currency => mapping(uint256 workId => uint256)) private _workCredit;
     mapping(address currency => mapping(address payee => uint256)) private _payeeCredit;
     /// @dev Whom a payee handed over to; zero is nobody.
     mapping(address payee => address) private _recipients;
     mapping(address payee => address) private _successors;
 
-    constructor(IWorkRegistry works, address licences) {
-        WORKS = works;
-        LICENCES = licences;
+    constructor(IWorkRegistry works, address licences) RoyaltyPayments(works, licences) {
         // Its first creation: the work registry knows the template by that.
         RECEIVER = address(new RoyaltyReceiver(this));
-    }
-
-    /// @inheritdoc IRoyaltyLedger
-    function pay(
-        uint256 workId,
-        address currency,
-        uint256 amount,
-        bytes32 paymentRef
-    ) external payable nonReentrant {
-        _pay(workId, currency, amount, paymentRef);
-    }
-
-    /// @inheritdoc IRoyaltyLedger
-    function payWithPermit(
-        uint256 workId,
-        address currency,
-        uint256 amount,
-        bytes32 paymentRef,
-        uint256 deadline,
-        uint8 v,
-        bytes32 r,
-        bytes32 s
-    ) external nonReentrant {
-        try IERC20Permit(currency).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {}
-        _pay(workId, currency, amount, paymentRef);
-    }
-
-    /// @inheritdoc IRoyaltyLedger
-    function payMany(
-        Payment[] calldata payments,
-        address currency,
-        bytes32 paymentRef
-    ) external payable nonReentrant {
-        require(payments.length > 0, PaymentEmpty(0));
-        uint256 sum = 0;
-        for (uint256 i = 0; i < payments.length; ++i) {
-            sum += payments[i].amount;
-        }
-        uint256 arrived = _draw(msg.sender, currency, sum);
-        require(arrived == sum, PaymentShort(sum, arrived));
-        for (uint256 i = 0; i < payments.length; ++i) {
-            uint256 workId = payments[i].workId;
-            if (_workCredit[currency][workId] == 0) WORKS.packedOf(workId);
-            _credit(workId, currency, payments[i].amount, paymentRef, msg.sender);
-        }
-    }
-
-    /// @inheritdoc IRoyaltyLedger
-    function collect(
-        address payer,
-        uint256 workId,
-        address currency,
-        uint256 amount,
-        bytes32 paymentRef
-    ) external payable nonReentrant {
-        require(msg.sender == LICENCES, PaymentCollectorUnknown(msg.sender));
-        // Not asked whether there is such a work: it was offered.
-        _credit(workId, currency, _draw(payer, currency, amount), paymentRef, payer);
     }
 
     /// @inheritdoc IRoyaltyLedger
@@ -173,48 +109,8 @@ contract RoyaltyLedger is IRoyaltyLedger, ReentrancyGuardTransient, Multicall {
     }
 
     /// @inheritdoc IRoyaltyLedger
-    function workCredit(uint256 workId, address currency) external view returns (uint256) {
-        return _workCredit[currency][workId];
-    }
-
-    /// @inheritdoc IRoyaltyLedger
     function payeeCredit(address payee, address currency) external view returns (uint256) {
         return _payeeCredit[currency][payee];
-    }
-
-    function _pay(uint256 workId, address currency, uint256 amount, bytes32 paymentRef) private {
-        _requireKnown(workId, currency);
-        _credit(workId, currency, _draw(msg.sender, currency, amount), paymentRef, msg.sender);
-    }
-
-    /// @dev Takes money in and returns what really arrived, so that a token that takes a fee cannot leave the ledger
-    /// short.
-    function _draw(address payer, address currency, uint256 amount) private returns (uint256 arrived) {
-        uint256 expected = currency == address(0) ? amount : 0;
-        require(msg.value == expected, PaymentValueMismatch(expected, msg.value));
-        if (currency == address(0)) return amount;
-        uint256 before = IERC20(currency).balanceOf(address(this));
-        IERC20(currency).safeTransferFrom(payer, address(this), amount);
-        return IERC20(currency).balanceOf(address(this)) - before;
-    }
-
-    function _credit(
-        uint256 workId,
-        address currency,
-        uint256 arrived,
-        bytes32 paymentRef,
-        address payer
-    ) private {
-        require(arrived > 0, PaymentEmpty(workId));
-
-        _workCredit[currency][workId] += arrived;
-
-        emit WorkPaid(workId, currency, paymentRef, payer, arrived);
-    }
-
-    /// @dev A work that holds money was known when it got it, so it need not be asked for again.
-    function _requireKnown(uint256 workId, address currency) private view {
-        if (_workCredit[currency][workId] == 0) WORKS.packedOf(workId);
     }
 
     function _settle(uint256 workId, Shares calldata shares, address currency) private {

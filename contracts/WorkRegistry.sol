@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {WorkCreators} from "./WorkCreators.sol";
 import {WorkToken} from "./WorkToken.sol";
 import {IAccreditations} from "./interfaces/IAccreditations.sol";
 import {ILicenceRegistry} from "./interfaces/ILicenceRegistry.sol";
@@ -13,7 +14,7 @@ import {Lineage} from "./libraries/Lineage.sol";
 import {Messages} from "./libraries/Messages.sol";
 import {Statements} from "./libraries/Statements.sol";
 import {closedBy} from "./types/Labels.sol";
-import {MAX_SUMMARY, PackedWork, pack} from "./types/PackedWork.sol";
+import {PackedWork, pack} from "./types/PackedWork.sol";
 import {Terms} from "./types/Terms.sol";
 import {ALL_USES, Uses} from "./types/Uses.sol";
 import {
@@ -25,29 +26,23 @@ import {
     WHOLE_BPS,
     WITHOUT_END,
     WORK_DERIVED,
-    WORK_FROZEN,
     WORK_INHERITED,
     WORK_LABELLED,
     WORK_OWES_ABSOLUTE,
     WORK_RESTRICTED,
     WORK_SHARE_ALIKE,
-    WORK_SUCCEEDED,
     Work
 } from "./types/Work.sol";
 
 /// @title Works as tokens, with the rights their creators keep.
-contract WorkRegistry is IWorkRegistry, WorkToken, EIP712, Nonces {
+contract WorkRegistry is WorkCreators, EIP712, Nonces {
     ILicenceRegistry public immutable LICENCES;
     /// @dev The template of the ledger's receivers, its first creation.
     address private immutable _RECEIVER;
 
     /* STORAGE */
 
-    /// @dev What the metadata was before it was first amended, hashed; zero until then.
-    mapping(uint256 workId => bytes32) private _firstMetadata;
     mapping(uint256 workId => bytes32) private _sharesHashes;
-    mapping(uint256 workId => uint32) private _labels;
-    mapping(uint256 workId => address) private _successors;
 
     constructor(
         address authority,
@@ -141,56 +136,6 @@ contract WorkRegistry is IWorkRegistry, WorkToken, EIP712, Nonces {
     }
 
     /// @inheritdoc IWorkRegistry
-    function amendMetadata(uint256 workId, bytes32 metadataHash, uint8 aiSummary) external {
-        PackedWork work = _requireCreator(workId);
-        require(metadataHash != 0, WorkHashMissing());
-        require(aiSummary <= MAX_SUMMARY, WorkSummaryUnknown(aiSummary));
-        require(!work.has(WORK_FROZEN), WorkMetadataFrozen(workId));
-
-        if (_firstMetadata[workId] == 0) {
-            _firstMetadata[workId] = Statements.hashMetadata(_metadataHashes[workId], work.summaryOf());
-        }
-        _works[workId] = work.withSummary(aiSummary);
-        _metadataHashes[workId] = metadataHash;
-
-        emit MetadataAmended(workId, metadataHash, aiSummary);
-        emit MetadataUpdate(workId);
-    }
-
-    /// @inheritdoc IWorkRegistry
-    function freezeMetadata(uint256 workId) external {
-        _works[workId] = _requireCreator(workId).withFlag(WORK_FROZEN);
-
-        emit MetadataFrozen(workId);
-    }
-
-    /// @inheritdoc IWorkRegistry
-    function proposeCreator(uint256 workId, address successor) external {
-        address creator = _requireCreator(workId).creatorOf();
-
-        _successors[workId] = successor;
-
-        emit CreatorProposed(workId, creator, successor);
-    }
-
-    /// @inheritdoc IWorkRegistry
-    function acceptCreator(uint256 workId) external {
-        address successor = _successors[workId];
-        require(
-            successor == msg.sender && successor != address(0),
-            WorkNotSuccessor(workId, successor, msg.sender)
-        );
-
-        PackedWork work = _works[workId];
-        address creator = work.creatorOf();
-        if (!work.has(WORK_SUCCEEDED)) _registrants[workId] = creator;
-        _works[workId] = work.withCreator(successor).withFlag(WORK_SUCCEEDED);
-        delete _successors[workId];
-
-        emit CreatorSucceeded(workId, creator, successor);
-    }
-
-    /// @inheritdoc IWorkRegistry
     function workIdOf(address creator, bytes32 contentHash) public pure returns (uint256 workId) {
         return uint256(keccak256(abi.encode(creator, contentHash)));
     }
@@ -220,17 +165,6 @@ contract WorkRegistry is IWorkRegistry, WorkToken, EIP712, Nonces {
             if (shares.sources[i].workId == sourceId) return true;
         }
         return false;
-    }
-
-    /// @inheritdoc IWorkRegistry
-    function labelsOf(uint256 workId) external view returns (uint32 labels) {
-        packedOf(workId);
-        return _labels[workId];
-    }
-
-    /// @inheritdoc IWorkRegistry
-    function successorOf(uint256 workId) external view returns (address successor) {
-        return _successors[workId];
     }
 
     function _register(
@@ -352,18 +286,11 @@ contract WorkRegistry is IWorkRegistry, WorkToken, EIP712, Nonces {
         bytes32 sharesHash
     ) private view returns (bool) {
         PackedWork work = _works[workId];
-        bytes32 metadata = _firstMetadata[workId];
-        if (metadata == 0) metadata = Statements.hashMetadata(_metadataHashes[workId], work.summaryOf());
         return
             _sharesHashes[workId] == sharesHash &&
             _labels[workId] == r.labels &&
-            metadata == Statements.hashMetadata(r.metadataHash, r.aiSummary) &&
+            _wasMetadata(workId, r.metadataHash, r.aiSummary) &&
             Statements.isSame(work, r) &&
             _hasRegime(workId, r.regime);
-    }
-
-    function _requireCreator(uint256 workId) private view returns (PackedWork work) {
-        work = packedOf(workId);
-        require(work.creatorOf() == msg.sender, WorkNotCreator(workId, work.creatorOf(), msg.sender));
     }
 }

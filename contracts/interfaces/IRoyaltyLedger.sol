@@ -94,6 +94,17 @@ interface IRoyaltyLedger {
         bytes32 s
     ) external;
 
+    /// @notice The same for several works.
+    function payManyWithPermit(
+        Payment[] calldata payments,
+        address currency,
+        bytes32 paymentRef,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) external;
+
     /// @notice Pays several works in one currency under one reference. A token has to arrive in full.
     function payMany(Payment[] calldata payments, address currency, bytes32 paymentRef) external payable;
 
