@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import HardhatEthers from '@nomicfoundation/hardhat-ethers';
 import HardhatTypechain from '@nomicfoundation/hardhat-typechain';
@@ -26,34 +27,24 @@ const withoutForeignWarnings: HardhatPlugin = {
   },
 };
 
+const compiler = (viaIR: boolean) => ({
+  version: '0.8.37',
+  path: require.resolve('solc/soljson.js'),
+  settings: { evmVersion: 'cancun', viaIR, optimizer: { enabled: true, runs: 800 } },
+});
+
 /**
  * Contracts are compiled through the IR, which makes them smaller and cheaper and takes its time. Tests know contracts
- * by their interfaces and run what was built, so what they themselves are made of does not matter.
+ * by their interfaces and run what was built (`npm run build`), so what they are made of themselves does not matter.
  */
-const testsWithoutIr: HardhatPlugin = {
-  id: 'tests-without-ir',
-  hookHandlers: {
-    solidity: () =>
-      Promise.resolve({
-        default: () =>
-          Promise.resolve({
-            preprocessSolcInputBeforeBuilding: async (context, input, next) => {
-              const tests = Object.keys(input.sources).some((name) => name.startsWith('project/test/'));
-              const settings = tests ? { ...input.settings, viaIR: false } : input.settings;
-              return await next(context, { ...input, settings });
-            },
-          }),
-      }),
-  },
-};
+const tests = globSync('test/**/*.sol', { cwd: import.meta.dirname });
 
 export default defineConfig({
-  plugins: [HardhatEthers, HardhatTypechain, withoutForeignWarnings, testsWithoutIr],
+  plugins: [HardhatEthers, HardhatTypechain, withoutForeignWarnings],
   solidity: {
-    version: '0.8.37',
-    path: require.resolve('solc/soljson.js'),
+    compilers: [compiler(true)],
+    overrides: Object.fromEntries(tests.map((file) => [file, compiler(false)])),
     npmFilesToBuild: ['@openzeppelin/contracts/access/manager/AccessManager.sol'],
-    settings: { evmVersion: 'cancun', viaIR: true, optimizer: { enabled: true, runs: 800 } },
   },
   typechain: { outDir: 'src/chain/generated' },
   paths: { tests: { solidity: 'test' } },

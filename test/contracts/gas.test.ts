@@ -9,10 +9,14 @@ import type { Registration, Shares, Source } from '../../src/work/Registration.t
 import { usesToBits } from '../../src/work/Uses.ts';
 import { workIdOf } from '../../src/work/workIdOf.ts';
 import { freshChain } from '../support/chain.ts';
+import { gasByOpcode } from '../support/opcodes.ts';
 import { registration } from '../support/registration.ts';
 
 const file = '.gas-snapshot';
 const none: Shares = { sources: [], inherited: [], payees: [] };
+
+/** GAS_TRACE=1 prints where the gas of each operation goes, opcode by opcode. */
+const traced = process.env['GAS_TRACE'] === '1';
 
 it('every operation costs the gas that is committed; UPDATE_GAS=1 commits to what it costs now', async () => {
   const measured = [...(await measure()), ...(await measureStory())];
@@ -25,9 +29,9 @@ type Gas = [name: string, gas: bigint];
 
 /** Whole transactions, as receipts say; "later" is a warm repeat of the same by the same account. */
 async function measure(): Promise<Gas[]> {
-  const { contracts, painter, studio, accounts, terms, currency } = await stage();
+  const { connection, painter, studio, accounts, terms, currency } = await stage();
   const gas: Gas[] = [];
-  const run = recorder(gas);
+  const run = recorder(connection, gas);
   const termsId = termsIdOf(terms);
 
   const masks: bigint[] = [];
@@ -95,12 +99,12 @@ async function measure(): Promise<Gas[]> {
 
 /** The story the comparison tells: one work, one licence, one derivative, one payment, all of it settled and claimed. */
 async function measureStory(): Promise<Gas[]> {
-  const { painter, studio, accounts, terms, currency } = await stage();
+  const { connection, painter, studio, accounts, terms, currency } = await stage();
   // It is not the first thing these people do: both have made works before.
   await (await painter.works.register(registration('an earlier mask', 1), [])).wait();
   await (await studio.works.register(registration('an earlier skin', 1), [])).wait();
   const steps: Gas[] = [];
-  const run = recorder(steps);
+  const run = recorder(connection, steps);
   const mask = registration('the mask', 1);
   const maskId = workIdOf(accounts.painter, mask.contentHash);
   const derivative = derivativeOf('the skin', [maskId], termsIdOf(terms));
@@ -123,7 +127,7 @@ async function measureStory(): Promise<Gas[]> {
 }
 
 async function stage() {
-  const { contracts, cast } = await freshChain();
+  const { connection, contracts, cast } = await freshChain();
   const address = async (who: keyof typeof cast) => (await cast[who].getAddress()).toLowerCase() as Hex;
   const accounts = {
     painter: await address('painter'),
@@ -151,13 +155,18 @@ async function stage() {
     flags: 1,
     documentHash: hashBytes(Buffer.from('terms')),
   };
-  return { contracts, accounts, currency, terms, painter: of('painter'), studio: of('studio') };
+  return { connection, accounts, currency, terms, painter: of('painter'), studio: of('studio') };
 }
 
-function recorder(gas: Gas[]) {
-  return async (name: string | null, sent: Promise<ContractTransactionResponse>) => {
-    const used = (await (await sent).wait())?.gasUsed ?? 0n;
-    if (name !== null) gas.push([name, used]);
+function recorder(connection: Awaited<ReturnType<typeof freshChain>>['connection'], gas: Gas[]) {
+  return async (name: string | null, sending: Promise<ContractTransactionResponse>) => {
+    const sent = await sending;
+    const used = (await sent.wait())?.gasUsed ?? 0n;
+    if (name === null) return;
+    gas.push([name, used]);
+    if (!traced) return;
+    const spent = [...(await gasByOpcode(connection, sent.hash, sent.data, used))];
+    process.stdout.write(`${name} ${used}: ${spent.map(([op, cost]) => `${op} ${cost}`).join(', ')}\n`);
   };
 }
 
