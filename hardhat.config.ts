@@ -39,8 +39,29 @@ const compiler = (viaIR: boolean) => ({
  */
 const tests = globSync('test/**/*.sol', { cwd: import.meta.dirname });
 
+/** Files are compiled in one go only where they have the same settings, and the same is the same object. */
+const testsInOneGo: HardhatPlugin = {
+  id: 'tests-in-one-go',
+  hookHandlers: {
+    config: () =>
+      Promise.resolve({
+        default: () =>
+          Promise.resolve({
+            resolveUserConfig: async (user, resolveVariable, next) => {
+              const config = await next(user, resolveVariable);
+              for (const { overrides } of Object.values(config.solidity.profiles)) {
+                const [shared] = Object.values(overrides);
+                for (const file of Object.keys(overrides)) if (shared) overrides[file] = shared;
+              }
+              return config;
+            },
+          }),
+      }),
+  },
+};
+
 export default defineConfig({
-  plugins: [HardhatEthers, HardhatTypechain, withoutForeignWarnings],
+  plugins: [HardhatEthers, HardhatTypechain, withoutForeignWarnings, testsInOneGo],
   solidity: {
     compilers: [compiler(true)],
     overrides: Object.fromEntries(tests.map((file) => [file, compiler(false)])),

@@ -10,9 +10,11 @@ import { usesToBits } from '../../src/work/Uses.ts';
 import { workIdOf } from '../../src/work/workIdOf.ts';
 import { freshChain } from '../support/chain.ts';
 import { gasByOpcode } from '../support/opcodes.ts';
+import { gasTable } from '../support/gasTable.ts';
 import { registration } from '../support/registration.ts';
 
 const file = '.gas-snapshot';
+const docs = 'docs/contracts.md';
 const none: Shares = { sources: [], inherited: [], payees: [] };
 
 /** GAS_TRACE=1 prints where the gas of each operation goes, opcode by opcode. */
@@ -21,8 +23,14 @@ const traced = process.env['GAS_TRACE'] === '1';
 it('every operation costs the gas that is committed; UPDATE_GAS=1 commits to what it costs now', async () => {
   const measured = [...(await measure()), ...(await measureStory())];
   const text = measured.map(([name, gas]) => `${name}: ${gas}\n`).join('');
-  if (process.env['UPDATE_GAS'] === '1') await writeFile(file, text);
+  const page = await readFile(docs, 'utf8');
+  const updated = page.replace(/(?<=<!-- gas -->\n).*?(?=\n<!-- end of gas -->)/s, gasTable(measured));
+  if (process.env['UPDATE_GAS'] === '1') {
+    await writeFile(file, text);
+    await writeFile(docs, updated);
+  }
   expect(text).toBe(await readFile(file, 'utf8'));
+  expect(await readFile(docs, 'utf8')).toBe(updated);
 }, 120_000);
 
 type Gas = [name: string, gas: bigint];
