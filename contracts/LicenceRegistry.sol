@@ -186,7 +186,9 @@ contract LicenceRegistry is LicenceBreaches {
     }
 
     /// @dev To a licence without end units are added. One that ends is renewed from its end, but never further than
-    /// one whole term ahead of now, so that nobody stacks up years at a price that is about to change.
+    /// one whole term ahead of now, so that nobody stacks up years at a price that is about to change. Who takes more
+    /// units than it holds begins a new term with all of them, so that nobody is kept from them by a unit that
+    /// somebody else acquired for it.
     function _extended(
         PackedLicence held,
         uint32 duration,
@@ -195,11 +197,14 @@ contract LicenceRegistry is LicenceBreaches {
         bytes32 termsId,
         address licensee
     ) private view returns (PackedLicence) {
-        if (duration == 0) return held.withUnits(held.unitsOf() + units);
+        uint32 heldUnits = held.unitsOf();
+        if (duration == 0) return held.withUnits(heldUnits + units);
         uint40 until = held.untilOf();
-        require(units == held.unitsOf(), LicenceUnitsInvalid(units, held.unitsOf()));
-        require(until <= block.timestamp + duration, LicenceAlreadyHeld(workId, termsId, licensee, until));
-        return held.withUntil(until + duration);
+        uint40 oneTerm = uint40(block.timestamp) + duration;
+        require(units >= heldUnits, LicenceUnitsInvalid(units, heldUnits));
+        require(until <= oneTerm, LicenceAlreadyHeld(workId, termsId, licensee, until));
+        return
+            units == heldUnits ? held.withUntil(until + duration) : held.withUnits(units).withUntil(oneTerm);
     }
 
     /// @dev Who holds the token may what the creator gave the holder, while the licences the work was made under last.

@@ -114,7 +114,7 @@ interface ILicenceRegistry {
     /// @notice `licensee` holds this licence without end already, or has renewed it once ahead.
     error LicenceAlreadyHeld(uint256 workId, bytes32 termsId, address licensee, uint40 until);
 
-    /// @notice No licence without a unit, and none is renewed, or passed on, for other than `held` units.
+    /// @notice No licence without a unit; none is renewed for fewer than the `held` units, or passed on for more.
     error LicenceUnitsInvalid(uint32 units, uint32 held);
 
     /// @notice The terms do not let the licence be passed on.
@@ -187,8 +187,8 @@ interface ILicenceRegistry {
 
     /// @notice Buys units of a licence for `licensee`, or renews it. The price goes to the work in the royalty ledger.
     /// @dev The terms are in the call, so nobody can change them under the buyer. An ERC-20 price is drawn by the
-    /// royalty ledger, which the caller has to have allowed. A licence that ends is renewed for all its units, and
-    /// one term ahead at most; to one without end units are added.
+    /// royalty ledger, which the caller has to have allowed. A licence that ends is renewed for all its units, one
+    /// term ahead at most; more units than are held begin a new term. To one without end units are added.
     /// @param units How many; one price is paid for each.
     /// @param maxPrice The most the caller agreed to pay for all.
     function acquire(
