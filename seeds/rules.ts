@@ -1,5 +1,6 @@
 import type { JsonPath } from './locate.ts';
 import { useNames } from '../src/work/Uses.ts';
+import { labelThatCloses } from '../src/work/Labels.ts';
 import type { Use } from '../src/work/Uses.ts';
 import type { SeedDerivative, Seeds, SeedTerms, SeedWork } from './schema.ts';
 
@@ -15,7 +16,7 @@ export interface Breach {
  * What the seeds break of the rules no single file can show: references, splits, rights, order.
  *
  * Rights are computed as `WorkRegistry` does: a derivative's ceiling is the intersection of its
- * sources' ceilings and what their licences pass on, less what its own creator keeps.
+ * sources' ceilings and what their licences pass on, less what its own creator keeps and a community's labels close.
  */
 export function breachesOf(seeds: Seeds): Breach[] {
   const people = new Set(seeds.people.map((person) => person.id));
@@ -29,10 +30,20 @@ export function breachesOf(seeds: Seeds): Breach[] {
       const say = (path: JsonPath, expected: string, got: string) =>
         void breaches.push({ file, path: [index, ...path], expected, got });
       const limit = 'sources' in work ? derive(work, works, terms, limits, say) : noLimits();
-      limit.ceiling = limit.ceiling.filter((use) => !work.retained.includes(use));
+      const labels = 'labels' in work ? work.labels : [];
+      const open = (use: Use) => !work.retained.includes(use) && labelThatCloses(labels, use) === undefined;
+      limit.ceiling = limit.ceiling.filter(open);
       checkRights(work, limit, people, terms, say);
-      if (file === 'heritage' && seeds.people.find((one) => one.id === work.creator)?.role !== 'custodian') {
-        say(['creator'], 'a custodian', work.creator);
+      const trusted = (id: string) => seeds.people.find((one) => one.id === id)?.accredited ?? [];
+      const roles = trusted(work.creator);
+      if (file === 'heritage' && !roles.includes('custodian') && !roles.includes('community')) {
+        say(['creator'], 'an accredited custodian', work.creator);
+      }
+      if (labels.length > 0 && !roles.includes('community')) {
+        say(['labels'], 'labels of an accredited community alone', work.creator);
+      }
+      if (work.regime !== undefined && !trusted(work.regime.registrar).includes('registrar')) {
+        say(['regime', 'registrar'], 'an accredited registrar', work.regime.registrar);
       }
       works.set(work.id, work);
       limits.set(work.id, limit);

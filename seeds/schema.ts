@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { stepShape, toolRule } from '../src/assistance/Assistance.ts';
+import { Role } from '../src/work/Accreditation.ts';
+import { Labels } from '../src/work/Labels.ts';
 import { Uses } from '../src/work/Uses.ts';
 
 /** Basis points of a whole of 10,000. */
@@ -20,6 +22,8 @@ export const Person = z.strictObject({
   role: z.enum(['maskPainter', 'operaTroupe', 'custodian', 'gameStudio', 'videoPlatform', 'auditor']),
   /** Index among the local chain's accounts; 0 deploys and operates. */
   account: z.int().min(1).max(7),
+  /** What the parties that govern Lianpu trust it with. */
+  accredited: z.array(Role).default([]),
   note: Text,
 });
 
@@ -57,6 +61,16 @@ const rights = {
     .max(16),
   offers: z.array(Slug),
   claims: z.array(Claim),
+  /** How the token may be traded; open unless given. */
+  regime: z
+    .strictObject({
+      registrar: Slug,
+      minHoldingDays: z.int().min(0).max(36_500),
+      maxTransfers: z.int().min(0).max(65_535),
+      /** Whom the registrar vouches for as holders of it. */
+      holders: z.array(Slug),
+    })
+    .optional(),
 };
 
 const Palette = z.array(Hex).length(6);
@@ -88,6 +102,8 @@ export const SeedHeritage = z.strictObject({
     weathering: z.int().min(0).max(100),
     motifs: z.array(Slug),
   }),
+  /** Conditions of the community whose heritage it is. */
+  labels: Labels.default([]),
   ...rights,
 });
 

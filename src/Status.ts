@@ -8,6 +8,7 @@ export const Status = z.object({
     chainId: z.int(),
     block: z.int(),
     authority: Address,
+    accreditations: Address,
     works: Address,
     licences: Address,
     royalties: Address,

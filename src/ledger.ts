@@ -1,10 +1,11 @@
 import type { LoggedAssistance } from './assistance/Assistance.ts';
-import type { Licence, Offer, Terms } from './licence/Terms.ts';
+import type { Approval, Licence, Offer, Terms } from './licence/Terms.ts';
 import type { Entry, Log } from './log/Log.ts';
 import type { Currency } from './royalty/Currency.ts';
 import type { MoneyRows } from './trace/auditLedger.ts';
 import type { Allocation, Incoming } from './royalty/Royalty.ts';
 import type { Hex, Origin } from './values.ts';
+import type { Accreditation } from './work/Accreditation.ts';
 import type { Nonces, Registration, Shares } from './work/Registration.ts';
 import type { Kind } from './work/Metadata.ts';
 import type { Work } from './work/Work.ts';
@@ -101,7 +102,7 @@ export interface Files {
 }
 
 /** What a file or document is to something on chain. */
-export type Role = 'content' | 'metadata' | 'terms' | 'statement';
+export type FileRole = 'content' | 'metadata' | 'terms' | 'statement' | 'evidence';
 
 export interface WorkFilter {
   kind?: Kind | undefined;
@@ -122,11 +123,13 @@ export interface Facts {
   offersOf(workId: bigint): Promise<Offer[]>;
   termsOf(termsId: Hex): Promise<Terms | undefined>;
   licencesOf(filter: { workId?: bigint; licensee?: Hex }): Promise<Licence[]>;
+  /** Who asked to be approved as a licensee of a work, and what was answered. */
+  approvalsOf(workId: bigint): Promise<Approval[]>;
   statementOf(statementId: Hex): Promise<Omit<FiledStatement, 'paid'> | undefined>;
   /** What a payer paid to each work under a reference. */
   paidFor(reference: Hex, payer: Hex, currency: Hex): Promise<Map<bigint, bigint>>;
   /** Everything a hash on chain stands for: strangers can name the same one. */
-  rolesOf(hash: Hex): Promise<Role[]>;
+  rolesOf(hash: Hex): Promise<FileRole[]>;
   /** Whether a transaction sold a licence of a work under these terms. */
   soldIn(transaction: Hex, workId: bigint, termsId: Hex): Promise<boolean>;
   /** Money that came to these works, in the order it came. */
@@ -134,7 +137,10 @@ export interface Facts {
   /** Money these works passed on, in the order it went. */
   allocationsOf(workIds: readonly bigint[]): Promise<Allocation[]>;
   creditOf(payee: Hex): Promise<{ currency: Hex; credited: bigint; claimed: bigint }[]>;
+  /** Who is sent what a payee is owed, and who was offered that place and has not taken it. */
+  recipientOf(payee: Hex): Promise<{ recipient: Hex; successor: Hex | null }>;
   money(): Promise<MoneyRows>;
+  accreditationOf(account: Hex): Promise<Accreditation>;
   /** The first anchor of a log of at least `size` entries. */
   anchorFrom(size: number): Promise<LoggedAssistance['anchor']>;
 }

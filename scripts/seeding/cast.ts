@@ -13,6 +13,7 @@ import { LocalYuan__factory } from '../../src/chain/generated/factories/contract
 import type { Deployment } from '../../src/ledger.ts';
 import { connectLianpu, type Lianpu } from '../../src/sdk/connectLianpu.ts';
 import type { Hex } from '../../src/values.ts';
+import { rolesToBits } from '../../src/work/Accreditation.ts';
 
 /** The accounts every local Ethereum chain starts with. They are public: worth nothing elsewhere. */
 const localPhrase = Mnemonic.fromPhrase('test test test test test test test test test test test junk');
@@ -33,7 +34,7 @@ export function localKey(index: number): Hex {
   return HDNodeWallet.fromMnemonic(localPhrase, `m/44'/60'/0'/0/${index}`).privateKey as Hex;
 }
 
-/** Accredits the custodians, gives everybody play money, and gives each of the cast a client. */
+/** Gives people the roles the seeds say, gives everybody play money, and gives each of the cast a client. */
 export async function gatherCast(
   seeds: Seeds,
   deployment: Deployment,
@@ -48,9 +49,11 @@ export async function gatherCast(
     accounts.set(id, wallet.address.toLowerCase() as Hex);
     clients.set(id, connectLianpu({ url, signer: new NonceManager(wallet) }));
   }
-  const { works } = contractsOf(deployment, operator);
-  for (const { id, role } of seeds.people) {
-    if (role === 'custodian') await (await works.accreditCustodian(found(accounts, id), true)).wait();
+  const { accreditations } = contractsOf(deployment, operator);
+  for (const { id, accredited } of seeds.people) {
+    const [account, roles] = [found(accounts, id), rolesToBits(accredited)];
+    if (Number(await accreditations.rolesOf(account)) === roles) continue;
+    await (await accreditations.accredit(account, roles)).wait();
   }
   return {
     accountOf: (id) => found(accounts, id),

@@ -129,6 +129,16 @@ function draftOf(
     holderUses: work.holderUses,
     moralRights: work.moralRights,
     resaleBps: work.resaleBps,
+    labels: 'labels' in work ? work.labels : [],
+    ...(work.regime === undefined
+      ? {}
+      : {
+          regime: {
+            registrar: accountOf(work.regime.registrar),
+            minHolding: work.regime.minHoldingDays * day,
+            maxTransfers: work.regime.maxTransfers,
+          },
+        }),
     payees: work.payees.map(({ person: id, shareBps }) => ({ account: accountOf(id), shareBps })),
   };
 }

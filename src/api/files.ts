@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { decodeDocument, parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
+import { BreachReport } from '../licence/BreachReport.ts';
 import { OdrlDocument } from '../licence/odrl.ts';
 import { Statement } from '../usage/Statement.ts';
 import { Hash, toJson, type Hex } from '../values.ts';
@@ -30,6 +31,7 @@ export function fileRouter(ledger: Ledger, publicUrl?: string): Router {
       const stored = await storeFile(ledger, hash, bytes, {
         terms: (document) => decodeDocument(OdrlDocument, document),
         statement: (document) => decodeDocument(Statement, document),
+        evidence: (document) => decodeDocument(BreachReport, document),
       });
       response.status(201).type('json').send(toJson(stored));
     },
@@ -72,7 +74,10 @@ function tokenDocument(metadata: Metadata, hash: Hex, service: string) {
     name: english(metadata.title),
     description: english(metadata.description),
     image: `${service}/v1/files/${metadata.content.hash}`,
-    attributes: Object.entries(metadata.traits).map(([name, value]) => ({ trait_type: name, value })),
+    attributes: [
+      ...Object.entries(metadata.traits).map(([name, value]) => ({ trait_type: name, value })),
+      ...(metadata.labels ?? []).map((value) => ({ trait_type: 'label', value })),
+    ],
     lianpu: { metadataHash: hash, metadata: `${service}/v1/files/${hash}` },
   };
 }

@@ -1,5 +1,6 @@
 import { Interface, type ErrorDescription } from 'ethers';
 import { LedgerError, type ErrorCode } from '../error.ts';
+import { Accreditations__factory } from './generated/factories/contracts/Accreditations__factory.ts';
 import { LicenceRegistry__factory } from './generated/factories/contracts/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from './generated/factories/contracts/ProvenanceLog__factory.ts';
 import { RoyaltyLedger__factory } from './generated/factories/contracts/RoyaltyLedger__factory.ts';
@@ -14,6 +15,7 @@ const tokenErrors = [
 ];
 
 const interfaces = [
+  Accreditations__factory,
   WorkRegistry__factory,
   LicenceRegistry__factory,
   RoyaltyLedger__factory,
@@ -45,9 +47,30 @@ const codes: Record<string, ErrorCode> = {
   LicenceNotOffered: 'licence-not-offered',
   LicenceNotApproved: 'approval-required',
   LicencePriceTooHigh: 'price-changed',
+  LicenceOutlivesSource: 'licence-outlives-source',
+  LicenceUnitsInvalid: 'units-invalid',
+  LicenceNotTransferable: 'licence-not-transferable',
+  LicenceInBreach: 'licence-in-breach',
+  LicenceLicenseeMissing: 'input-invalid',
+  BreachUnfounded: 'input-invalid',
+  BreachMissing: 'breach-missing',
+  BreachCurable: 'breach-curable',
   LicenceUsesNotCovered: 'source-not-licensed',
   SharesBelowLicence: 'shares-below-licence',
   WorkCustodianNotAccredited: 'custodian-required',
+  WorkLabelsNotCommunity: 'community-required',
+  WorkLabelsUnknown: 'input-invalid',
+  WorkRegimeInvalid: 'input-invalid',
+  WorkNotSuccessor: 'successor-required',
+  RegimeHolderNotAttested: 'holder-not-attested',
+  RegimeHoldingTooShort: 'regime-refused',
+  RegimeTransfersExhausted: 'regime-refused',
+  AccreditationNotRegistrar: 'registrar-required',
+  AccreditationRolesUnknown: 'input-invalid',
+  ERC721IncorrectOwner: 'holder-required',
+  ERC721InsufficientApproval: 'holder-required',
+  PaymentShort: 'currency-refused',
+  HandOverNotSuccessor: 'successor-required',
   ClaimEmpty: 'claim-empty',
   LicenceExpired: 'licence-expired',
   LicenceMissing: 'licence-missing',

@@ -62,7 +62,11 @@ export function licenceCommands(licence: Command): void {
         const limit = maxPrice === undefined ? undefined : amount(maxPrice, '--max-price');
         const client = await clientOf(await cli.sending());
         cli.progress('acquiring');
-        return placed({ workId: work, termsId, ...(await client.acquire(work, termsId, limit)) });
+        return placed({
+          workId: work,
+          termsId,
+          ...(await client.acquire(work, termsId, { maxPrice: limit })),
+        });
       }),
     );
 

@@ -1,5 +1,11 @@
 import type { Decision, Duty } from '../licence/Decision.ts';
-import type { Licence, Offer } from '../licence/Terms.ts';
+import {
+  curePeriod,
+  type Approval,
+  type Licence,
+  type Offer,
+  type RecordedBreach,
+} from '../licence/Terms.ts';
 import { native, type Hex, type Origin } from '../values.ts';
 import { blocks, durationText, listText, pairs, timeText } from './format.ts';
 import { shareText } from '../values.ts';
@@ -33,12 +39,24 @@ export function showLicences(licences: readonly Licence[], money: Money): string
         ['terms', licence.termsId],
         ['licensee', licence.licensee],
         ['uses', listText(licence.uses)],
+        ['units', licence.units === 1 ? null : `${licence.units}`],
         ['price', money(licence.price, licence.currency)],
         ['share', `${shareText(licence.revenueShareBps)} of revenue`],
         ['since', timeText(licence.since)],
         ['until', licence.until === null ? 'without end' : timeText(licence.until)],
+        ['revoked', licence.revoked ? 'yes' : null],
+        ['breach', licence.breach === null ? null : breachText(licence.breach)],
         ['transaction', licence.transaction],
       ),
+    ),
+  );
+}
+
+export function showApprovals(approvals: readonly Approval[]): string {
+  if (approvals.length === 0) return 'nobody asked';
+  return blocks(
+    ...approvals.map(({ termsId, licensee, state, block }) =>
+      pairs(['licensee', licensee], ['terms', termsId], ['state', state], ['block', `${block}`]),
     ),
   );
 }
@@ -74,7 +92,13 @@ export function placed(data: { workId: bigint; termsId: Hex; licensee?: Hex } & 
   };
 }
 
+function breachText({ breach, recorded, evidence }: RecordedBreach): string {
+  return `${breach}, recorded ${timeText(recorded)}, to be cured by ${timeText(recorded + curePeriod)}, evidence ${evidence}`;
+}
+
 function dutyText(duty: Duty): string {
+  if (duty.duty === 'read-terms') return `read-terms ${duty.documentHash}`;
+  if (duty.duty === 'cure-breach') return `cure-breach ${duty.breach} by ${timeText(duty.until)}`;
   if (duty.duty !== 'report-and-pay') return duty.duty;
   const currency = duty.currency === native ? 'the chain’s own currency' : duty.currency;
   return `report-and-pay ${shareText(duty.revenueShareBps)} of revenue, in ${currency}`;

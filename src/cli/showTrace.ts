@@ -72,7 +72,7 @@ async function lineageOf({ work, lineage }: WorkTrace): Promise<string> {
 }
 
 function payeesOf({ work, shares }: WorkTrace): string {
-  if (shares.payees.length === 0) return pairs([work.creator, 'all that the sources leave']);
+  if (shares.payees.length === 0) return pairs([work.registrant, 'all that the sources leave']);
   return pairs(
     ...shares.payees.map(
       ({ account, shareBps }) => [account, `${shareText(shareBps)} of what the sources leave`] as const,

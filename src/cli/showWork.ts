@@ -1,5 +1,6 @@
 import type { DescribedWork } from '../work/Work.ts';
-import { blocks, counted, inLanguage, listText, pairs, short, timeText } from './format.ts';
+import { labelNames, type Label } from '../work/Labels.ts';
+import { blocks, counted, durationText, inLanguage, listText, pairs, short, timeText } from './format.ts';
 import { shareText } from '../values.ts';
 
 export function showWork(work: DescribedWork): string {
@@ -16,6 +17,11 @@ export function showWork(work: DescribedWork): string {
       ['holder may', listText(work.holderUses)],
       ['moral rights', listText(work.moralRights)],
       ['resale', shareText(work.resaleBps)],
+      ['labels', work.labels.length === 0 ? null : work.labels.map(labelText).join('; ')],
+      ['conditions', work.labelled && work.labels.length === 0 ? 'of a community, by a source' : null],
+      ['trade', regimeText(work)],
+      ['licensable until', work.until === null ? null : timeText(work.until)],
+      ['metadata', work.frozen ? 'frozen' : null],
       ['share alike', work.shareAlike ? 'yes' : null],
       ['AI', work.aiSummary],
       ['content', work.contentHash],
@@ -30,6 +36,21 @@ export function showWork(work: DescribedWork): string {
       metadata?.claims.map(({ trait, value, source }) => [trait, `${value} (${source})`]) ?? [],
     ),
   );
+}
+
+function labelText(label: Label): string {
+  return `${label} ${labelNames[label]}`;
+}
+
+/** How the token may be traded; nothing where it is open. */
+function regimeText({ regime }: DescribedWork): string | null {
+  if (regime === null) return null;
+  const { registrar, minHolding, maxTransfers } = regime;
+  return [
+    `holders attested by ${registrar}`,
+    ...(minHolding === 0 ? [] : [`kept for ${durationText(minHolding)} at least`]),
+    ...(maxTransfers === 0 ? [] : [`passed on ${counted(maxTransfers, 'time', 'times')} at most`]),
+  ].join(', ');
 }
 
 export function showWorks(works: readonly DescribedWork[], all: number): string {

@@ -1,5 +1,6 @@
 import { Interface, toBeHex, type Log, type Result } from 'ethers';
 import type { Deployment } from '../ledger.ts';
+import { Accreditations__factory } from '../chain/generated/factories/contracts/Accreditations__factory.ts';
 import { LicenceRegistry__factory } from '../chain/generated/factories/contracts/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from '../chain/generated/factories/contracts/ProvenanceLog__factory.ts';
 import { RoyaltyLedger__factory } from '../chain/generated/factories/contracts/RoyaltyLedger__factory.ts';
@@ -29,15 +30,15 @@ const events: Record<string, (args: Result) => Row[]> = {
         kind: Number(work['kind']),
         moralRights: Number(work['moralRights']),
         aiSummary: Number(work['aiSummary']),
+        until: Number(work['until']),
         flags: Number(work['flags']),
       }),
     ];
   },
   SharesFixed: (e) => {
     const workId = id(e['workId']);
-    const lists = e['shares'] as Result;
-    const sources = objects(lists['sources']);
-    const shares = { sources, inherited: objects(lists['inherited']), payees: objects(lists['payees']) };
+    const sources = objects(e['sources']);
+    const shares = { sources, inherited: objects(e['inherited']), payees: objects(e['payees']) };
     return [
       row('shares', { workId, shares: JSON.stringify(shares) }),
       ...sources.map((source) =>
@@ -51,6 +52,26 @@ const events: Record<string, (args: Result) => Row[]> = {
       ),
     ];
   },
+  LabelsFixed: (e) => [
+    row('labels', {
+      workId: id(e['workId']),
+      community: account(e['community']),
+      labels: Number(e['labels']),
+    }),
+  ],
+  RegimeFixed: (e) => {
+    const regime = e['regime'] as Result;
+    return [
+      row('regimes', {
+        workId: id(e['workId']),
+        registrar: account(regime['registrar']),
+        minHolding: Number(regime['minHolding']),
+        maxTransfers: Number(regime['maxTransfers']),
+      }),
+    ];
+  },
+  EndRevised: (e) => [row('ends', { workId: id(e['workId']), until: Number(e['until']) })],
+  MetadataFrozen: (e) => [row('freezes', { workId: id(e['workId']) })],
   MetadataAmended: (e) => [
     row('amendments', {
       workId: id(e['workId']),
@@ -86,12 +107,33 @@ const events: Record<string, (args: Result) => Row[]> = {
       documentHash: null,
     }),
   ],
+  ApprovalRequested: (e) => [row('requests', licenceOf(e))],
+  LicenseeApproved: (e) => [row('approvals', { ...licenceOf(e), approved: Number(e['approved']) })],
+  LicenceTransferred: (e) => [
+    row('licenceTransfers', {
+      ...licenceOf(e),
+      to: account(e['to']),
+      units: Number(e['units']),
+      until: Number(e['until']),
+    }),
+  ],
+  BreachRecorded: (e) => [
+    row('breaches', {
+      ...licenceOf(e),
+      step: 'recorded',
+      breach: Number(e['breach']),
+      evidence: text(e['evidence']),
+    }),
+  ],
+  BreachForgiven: (e) => [row('breaches', { ...licenceOf(e), step: 'forgiven', breach: 0, evidence: null })],
+  LicenceRevoked: (e) => [
+    row('breaches', { ...licenceOf(e), step: 'revoked', breach: Number(e['breach']), evidence: null }),
+  ],
   LicenceAcquired: (e) => [
     row('licences', {
-      workId: id(e['workId']),
-      termsId: text(e['termsId']),
-      licensee: account(e['licensee']),
+      ...licenceOf(e),
       payer: account(e['payer']),
+      units: Number(e['units']),
       price: text(e['price']),
       since: Number(e['since']),
       until: Number(e['until']),
@@ -131,6 +173,8 @@ const events: Record<string, (args: Result) => Row[]> = {
       amount: text(e['amount']),
     }),
   ],
+  HandOverProposed: (e) => [row('handOvers', { ...placeOf(e), accepted: 0 })],
+  HandedOver: (e) => [row('handOvers', { ...placeOf(e), accepted: 1 })],
   StatementFiled: (e) => [
     row('statements', {
       statementId: text(e['statementId']),
@@ -155,6 +199,14 @@ const events: Record<string, (args: Result) => Row[]> = {
     }),
   ],
   RootAnchored: (e) => [row('anchors', { size: Number(e['size']), root: text(e['root']) })],
+  Accredited: (e) => [row('accreditations', { account: account(e['account']), roles: Number(e['roles']) })],
+  HolderAttested: (e) => [
+    row('attestations', {
+      registrar: account(e['registrar']),
+      holder: account(e['holder']),
+      attested: Number(e['attested']),
+    }),
+  ],
 };
 
 /** The decoder of a deployment: the rows a log means; none for an event the store does not keep. */
@@ -162,6 +214,7 @@ export function decoderOf(deployment: Deployment): (log: Log) => Row[] {
   const contracts = new Map(
     (
       [
+        [deployment.accreditations, Accreditations__factory],
         [deployment.works, WorkRegistry__factory],
         [deployment.licences, LicenceRegistry__factory],
         [deployment.royalties, RoyaltyLedger__factory],
@@ -173,6 +226,20 @@ export function decoderOf(deployment: Deployment): (log: Log) => Row[] {
   return (log) => {
     const event = contracts.get(log.address.toLowerCase())?.parseLog(log);
     return (event && events[event.name]?.(event.args)) ?? [];
+  };
+}
+
+/** Which licence an event is about. */
+function licenceOf(e: Result) {
+  return { workId: id(e['workId']), termsId: text(e['termsId']), licensee: account(e['licensee']) };
+}
+
+/** Whose place an event is about. */
+function placeOf(e: Result) {
+  return {
+    payee: account(e['payee']),
+    recipient: account(e['recipient']),
+    successor: account(e['successor']),
   };
 }
 

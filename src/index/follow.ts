@@ -32,8 +32,8 @@ export async function catchUp(
   deployment: Deployment,
 ): Promise<number> {
   const decode = decoderOf(deployment);
-  const { works, licences, royalties, usages, log } = deployment;
-  const address = [works, licences, royalties, usages, log];
+  const { accreditations, works, licences, royalties, usages, log } = deployment;
+  const address = [accreditations, works, licences, royalties, usages, log];
   for (let changes = 0; changes < patience;) {
     const turn = await turnOf(db);
     const { block, stale } = await lastCommon(db, provider);

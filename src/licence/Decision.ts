@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { Address, Hash, Timestamp, WorkId } from '../values.ts';
 import { Use } from '../work/Uses.ts';
+import { Breach } from './Terms.ts';
 
 /** "May this account put this work to this use?" */
-export const Question = z.strictObject({ workId: WorkId, licensee: Address, use: Use });
+export const Question = z.strictObject({
+  workId: WorkId,
+  licensee: Address,
+  use: Use,
+  /** Whether the use is for gain. Where it is not said, a licence that depends on it says so as a duty. */
+  purpose: z.enum(['commercial', 'non-commercial']).optional(),
+});
 export type Question = z.output<typeof Question>;
 
 export const verdicts = ['permitted', 'permitted-with-duties', 'denied', 'cannot-tell'] as const;
@@ -15,8 +22,12 @@ export const reasons = [
   'licence',
   'use-retained-by-creator',
   'use-above-ceiling',
+  'closed-by-community',
   'use-not-licensed',
+  'purpose-not-licensed',
   'licence-expired',
+  'licence-revoked',
+  'work-ended',
   'no-licence',
   'work-unknown',
   'index-behind',
@@ -28,6 +39,12 @@ export const Duty = z.discriminatedUnion('duty', [
   z.object({ duty: z.literal('attribute') }),
   z.object({ duty: z.literal('share-alike') }),
   z.object({ duty: z.literal('disclose-ai') }),
+  /** Use it only for what is not for gain. */
+  z.object({ duty: z.literal('non-commercial') }),
+  /** Find the document of the terms and do what it asks: it is not here, and the chain has only its hash. */
+  z.object({ duty: z.literal('read-terms'), documentHash: Hash }),
+  /** Cure what the creator recorded against the licence: after this second it may be revoked. */
+  z.object({ duty: z.literal('cure-breach'), breach: Breach, until: Timestamp }),
   /** Report revenue earned by the use and pay this share of it, in basis points. */
   z.object({ duty: z.literal('report-and-pay'), revenueShareBps: z.int(), currency: Address }),
 ]);

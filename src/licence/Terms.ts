@@ -36,6 +36,8 @@ export const TermsDraft = z
     approvalRequired: z.boolean().default(false),
     transferable: z.boolean().default(false),
     absoluteShare: z.boolean().default(false),
+    /** Only uses that are not for gain: a contract cannot know, so the document says it. */
+    nonCommercial: z.boolean().default(false),
   })
   .refine(({ uses, passOn }) => passOn.every((use) => uses.includes(use)), {
     message: 'expected to pass on only uses that are licensed',
@@ -91,26 +93,68 @@ export const offerTypes = {
   ],
 };
 
+/** How a licensee broke its licence, in the order of `Breach` on chain (contracts/types/Terms.sol), counted from one. */
+export const breachNames = ['unpaid', 'unreported', 'unattributed', 'beyond-terms', 'moral-rights'] as const;
+export const Breach = z.enum(breachNames);
+export type Breach = z.infer<typeof Breach>;
+
+/** Seconds a licensee has to cure a breach from when it was recorded (contracts/LicenceBreaches.sol). */
+export const curePeriod = 14 * 86_400;
+
+/** A breach of a licence as its creator recorded it. */
+export const RecordedBreach = z.object({
+  breach: Breach,
+  /** SHA-256 of a document that says what happened. */
+  evidence: Hash,
+  /** Seconds since 1970. */
+  recorded: z.int(),
+});
+export type RecordedBreach = z.output<typeof RecordedBreach>;
+
 /** A licence somebody holds or held. */
 export const Licence = z.object({
   workId: WorkId,
   termsId: Hash,
   licensee: Address,
   uses: z.array(Use),
+  /** How many are held; zero where all were passed on, and the record stays. */
+  units: z.int(),
   revenueShareBps: Bps,
+  /** What the holder paid last for it; zero for one that another passed on. */
   price: Amount,
   currency: Address,
   /** Seconds since 1970; `until` is the last that it holds, null is without end. */
   since: z.int(),
   until: z.int().nullable(),
+  /** Whether the creator ended it for a breach that was not cured. */
+  revoked: z.boolean(),
+  /** What is recorded against it; null where nothing is. */
+  breach: RecordedBreach.nullable(),
   block: z.int(),
   transaction: Hash,
 });
 export type Licence = z.output<typeof Licence>;
 
-/** Whether a licence is for a use and still holds; `until` is the last second that it does. */
-export function covers({ uses, until }: Pick<Licence, 'uses' | 'until'>, use: Use, now: number): boolean {
+/** An account that asked to be approved under terms, or was answered. */
+export const Approval = z.object({
+  workId: WorkId,
+  termsId: Hash,
+  licensee: Address,
+  /** What was said last: `withdrawn` takes an approval back. */
+  state: z.enum(['requested', 'approved', 'withdrawn']),
+  block: z.int(),
+  transaction: Hash,
+});
+export type Approval = z.output<typeof Approval>;
+
+/** Whether a licence was granted for a use and has not ended, whoever holds its units now. */
+export function reaches({ uses, until }: Pick<Licence, 'uses' | 'until'>, use: Use, now: number): boolean {
   return uses.includes(use) && (until === null || until >= now);
+}
+
+/** Whether a licence is for a use, is held and has not ended; `until` is the last second that it has not. */
+export function covers(licence: Pick<Licence, 'uses' | 'until' | 'units'>, use: Use, now: number): boolean {
+  return licence.units > 0 && reaches(licence, use, now);
 }
 
 /** The terms a draft comes to, and their document, whose hash is in them. */

@@ -1,10 +1,14 @@
 import type { Facts, Ledger } from '../ledger.ts';
-import { zeroHash } from '../values.ts';
+import { decodeDocument } from '../document.ts';
+import { LedgerError } from '../error.ts';
+import { zeroHash, type Hex } from '../values.ts';
+import { labelThatCloses } from '../work/Labels.ts';
 import type { Use } from '../work/Uses.ts';
 import type { Work } from '../work/Work.ts';
-import { decide } from './decide.ts';
+import { decide, type Closing } from './decide.ts';
 import type { Decision, Question } from './Decision.ts';
-import { covers, type Licence, type Offer } from './Terms.ts';
+import { isNonCommercial, OdrlDocument } from './odrl.ts';
+import { covers, reaches, type Licence, type Offer } from './Terms.ts';
 
 /** Seconds an index may be behind the chain and still permit something. */
 const maxAge = 5;
@@ -24,7 +28,7 @@ const patience = 2000;
 export async function checkLicence(ledger: Ledger, question: Question): Promise<Decision> {
   const reached = await withinPatience(ledger.reach(maxAge));
   return await ledger.read(async (facts) => {
-    const decision = await decideFrom(facts, question, ledger.now());
+    const decision = await decideFrom(ledger, facts, question);
     if (reached !== undefined && facts.block.number >= reached) return decision;
     return {
       ...decision,
@@ -49,29 +53,76 @@ async function withinPatience<T>(asked: Promise<T>): Promise<T | undefined> {
   return answer;
 }
 
-/** The answer that the facts of one block give. */
-export async function decideFrom(facts: Facts, question: Question, clock: number): Promise<Decision> {
-  const now = Math.max(facts.block.timestamp, clock);
+/** The answer that the facts of one block give, and the documents of the terms that it rests on. */
+export async function decideFrom(
+  { files, now: clock }: Pick<Ledger, 'files' | 'now'>,
+  facts: Facts,
+  question: Question,
+): Promise<Decision> {
+  const now = Math.max(facts.block.timestamp, clock());
   const work = await facts.workOf(question.workId);
   const { licensee, workId, use } = question;
   const sourceLicences = work?.creator === licensee ? await restsOn(facts, work, use, now) : null;
   const sourceOffers: Offer[] = [];
   for (const { workId: source } of sourceLicences ?? []) sourceOffers.push(...(await facts.offersOf(source)));
+  const licences = await facts.licencesOf({ workId, licensee });
+  const offers = await facts.offersOf(workId);
+  const relied = new Set([...licences, ...(sourceLicences ?? [])].map(({ termsId }) => termsId));
+  const documents = new Map<Hex, OdrlDocument>();
+  for (const { termsId, terms } of [...offers, ...sourceOffers]) {
+    if (!relied.has(termsId) || documents.has(termsId)) continue;
+    const document = await documentOf(files, terms.documentHash);
+    if (document !== undefined) documents.set(termsId, document);
+  }
   return decide({
     question,
     block: facts.block,
     work,
-    licences: await facts.licencesOf({ workId, licensee }),
-    offers: await facts.offersOf(workId),
+    licences,
+    offers,
+    closing: await closingOf(facts, work, use),
     sourceLicences,
     sourceOffers,
+    nonCommercial: new Map([...documents].map(([termsId, document]) => [termsId, isNonCommercial(document)])),
     now,
   });
+}
+
+/** What terms say in full; undefined where nobody brought it, or something else. */
+async function documentOf(files: Ledger['files'], hash: Hex): Promise<OdrlDocument | undefined> {
+  try {
+    const bytes = await files.read(hash);
+    return bytes === undefined ? undefined : decodeDocument(OdrlDocument, bytes);
+  } catch (error) {
+    if (error instanceof LedgerError) return undefined;
+    throw error;
+  }
+}
+
+/** The nearest work up the lineage whose community closed the use by a label. */
+async function closingOf(facts: Facts, work: Work | undefined, use: Use): Promise<Closing | null> {
+  if (work?.labelled !== true || work.ceiling.includes(use)) return null;
+  const seen = new Set([work.workId]);
+  const pending = [work];
+  for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+    const label = labelThatCloses(next.labels, use);
+    if (label !== undefined) return { workId: next.workId, label };
+    for (const { workId } of (await facts.sharesOf(next.workId)).sources) {
+      if (seen.has(workId)) continue;
+      seen.add(workId);
+      const source = await facts.workOf(workId);
+      if (source?.labelled === true) pending.push(source);
+    }
+  }
+  return null;
 }
 
 /**
  * The licences a creator's use of an own work rests on: of every source that is somebody else's, here and, through
  * sources of one's own, upstream. Whose a source is counts now: the role of its creator may have passed on since.
+ *
+ * A work stays licensed by what it was made under, also when its units were passed on; and where the creator's role
+ * passed on, by the licence of who registered it, as for `reviseEnd` (contracts/interfaces/IWorkRegistry.sol).
  *
  * @returns null if a source is not licensed for the use any more.
  */
@@ -92,8 +143,12 @@ async function restsOn(facts: Facts, work: Work, use: Use, now: number): Promise
         continue;
       }
       const licences = await facts.licencesOf({ workId, licensee: creator });
-      const found = licences.find(
-        (licence) => (termsId === zeroHash || licence.termsId === termsId) && covers(licence, use, now),
+      if (next.registrant !== creator)
+        licences.push(...(await facts.licencesOf({ workId, licensee: next.registrant })));
+      const found = licences.find((licence) =>
+        termsId === zeroHash
+          ? licence.licensee === creator && covers(licence, use, now)
+          : licence.termsId === termsId && reaches(licence, use, now),
       );
       if (found === undefined) return null;
       resting.push(found);

@@ -26,8 +26,26 @@ export const OdrlDocument = z.looseObject({
   '@context': z.literal('http://www.w3.org/ns/odrl.jsonld'),
   '@type': z.literal('Offer'),
   profile: z.literal(profile),
-  permission: z.array(z.looseObject({ action: z.array(z.string()) })).min(1),
+  permission: z
+    .array(z.looseObject({ action: z.array(z.string()), constraint: z.array(z.unknown()).optional() }))
+    .min(1),
 });
+export type OdrlDocument = z.output<typeof OdrlDocument>;
+
+/** A use that is for gain (ODRL Vocabulary 2.2, 3.3: `purpose` is what the action is for). */
+const commercialPurpose = lianpu('commercial');
+const NotForGain = z.looseObject({
+  leftOperand: z.literal('purpose'),
+  operator: z.literal('neq'),
+  rightOperand: z.literal(commercialPurpose),
+});
+
+/** Whether terms permit only what is not for gain. */
+export function isNonCommercial({ permission }: OdrlDocument): boolean {
+  return permission.some(({ constraint = [] }) =>
+    constraint.some((one) => NotForGain.safeParse(one).success),
+  );
+}
 
 /** The ODRL 2.2 document of terms: an offer with one permission, its constraints and its duties. */
 export function odrlOf(draft: TermsDraft): Record<string, unknown> {
@@ -48,8 +66,9 @@ export function odrlOf(draft: TermsDraft): Record<string, unknown> {
   };
 }
 
-function constraintsOf({ duration, cap }: TermsDraft): unknown[] {
+function constraintsOf({ duration, cap, nonCommercial }: TermsDraft): unknown[] {
   return [
+    ...(nonCommercial ? [{ leftOperand: 'purpose', operator: 'neq', rightOperand: commercialPurpose }] : []),
     ...(duration > 0
       ? [{ leftOperand: 'elapsedTime', operator: 'lteq', rightOperand: `PT${duration}S` }]
       : []),

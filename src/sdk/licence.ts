@@ -7,6 +7,7 @@ import { composeTerms, Licence, Offer, offerTypes, TermsDraft, termsIdOf } from 
 import { Hash, Origin, type Hex } from '../values.ts';
 import { domainOf, Nonces } from '../work/Registration.ts';
 import { Work } from '../work/Work.ts';
+import type { Purchase } from './send.ts';
 import { signatureLife, type Session } from './session.ts';
 
 /** Offer terms, acquire licences, ask before a use. */
@@ -48,13 +49,14 @@ export function licenceClient(session: Session) {
     },
     offers,
     /**
-     * Buys a licence of a work for the signer, or renews it, with the signer's own transaction. The price goes to the
-     * work; an ERC-20 price is allowed to the royalty ledger first, to the last unit and no more.
+     * Buys units of a licence of a work for the signer or somebody else, or renews it, with the signer's own
+     * transaction. The price goes to the work; an ERC-20 price is allowed to the royalty ledger first, to the last unit
+     * and no more. A licence that ends is renewed for all its units; to one without end units are added.
      *
-     * @param maxPrice The most the signer agreed to pay; what the terms ask unless given.
-     * @throws LedgerError `licence-not-offered`, `price-changed`, `approval-required`, ….
+     * @throws LedgerError `licence-not-offered`, `price-changed`, `approval-required`, `units-invalid`,
+     * `licence-outlives-source`, ….
      */
-    acquire: async (workId: bigint, termsId: Hex, maxPrice?: bigint): Promise<Origin> => {
+    acquire: async (workId: bigint, termsId: Hex, purchase: Purchase = {}): Promise<Origin> => {
       const offer = (await offers(workId)).find((one) => one.termsId === termsId);
       if (offer === undefined || termsIdOf(offer.terms) !== termsId) {
         throw new LedgerError(
@@ -63,7 +65,7 @@ export function licenceClient(session: Session) {
         );
       }
       const { sendAcquire } = await import('./send.ts');
-      return await session.seen(await sendAcquire(session, workId, offer.terms, maxPrice));
+      return await session.seen(await sendAcquire(session, workId, offer.terms, purchase));
     },
     /** Ends an offer of a work of the signer's; licences already sold stand. */
     withdraw: async (workId: bigint, termsId: Hex): Promise<Origin> => {

@@ -18,11 +18,24 @@ export async function sendRegistration(session: Session, registration: Registrat
   return await send(session, ({ works }) => works.register(registration, sourceShares));
 }
 
-export async function sendAcquire(session: Session, workId: bigint, terms: Terms, maxPrice = terms.price) {
+/** What is bought of a licence: how many units, for whom, at most for what. */
+export interface Purchase {
+  /** One unless given. */
+  units?: number | undefined;
+  /** The signer unless given. */
+  licensee?: Hex | undefined;
+  /** The most the signer agreed to pay for all units; what the terms ask unless given. */
+  maxPrice?: bigint | undefined;
+}
+
+export async function sendAcquire(session: Session, workId: bigint, terms: Terms, purchase: Purchase = {}) {
   return await send(session, async ({ licences }, { account, signer, deployment }) => {
-    await allow(signer, account, deployment, terms.currency, terms.price);
-    const value = terms.currency === native ? terms.price : 0n;
-    return await licences.acquire(workId, terms, account, maxPrice, { value });
+    const { units = 1, licensee = account } = purchase;
+    const price = terms.price * BigInt(units);
+    const { maxPrice = price } = purchase;
+    await allow(signer, account, deployment, terms.currency, price);
+    const value = terms.currency === native ? price : 0n;
+    return await licences.acquire(workId, terms, licensee, units, maxPrice, { value });
   });
 }
 

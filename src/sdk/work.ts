@@ -3,6 +3,7 @@ import { type AssistanceStep, type LoggedAssistance } from '../assistance/Assist
 import { summarise } from '../assistance/summarise.ts';
 import { canonicalJson } from '../canonical.ts';
 import { parseInput } from '../document.ts';
+import { flagsOf, termsIdOf } from '../licence/Terms.ts';
 import { LedgerError } from '../error.ts';
 import { Hash, Origin, WorkId, zeroHash, type Hex } from '../values.ts';
 import { Metadata, type Kind } from '../work/Metadata.ts';
@@ -120,7 +121,8 @@ async function sourcesOf(session: Session, draft: WorkDraft): Promise<Source[]> 
       continue;
     }
     const offer = (await licenceClient(session).offers(workId)).find((one) => one.termsId === termsId);
-    if (offer === undefined) {
+    // What a licence costs a derivative is said by the terms themselves, not by the service.
+    if (offer === undefined || termsIdOf(offer.terms) !== termsId) {
       throw new LedgerError(
         'terms-unknown',
         `expected terms that work ${workId} was offered under, got ${termsId}`,
@@ -130,7 +132,7 @@ async function sourcesOf(session: Session, draft: WorkDraft): Promise<Source[]> 
       workId,
       termsId,
       shareBps: shareBps ?? offer.terms.revenueShareBps,
-      absolute: offer.flags.includes('absoluteShare'),
+      absolute: flagsOf(offer.terms).includes('absoluteShare'),
     });
   }
   return sources;

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { LedgerError } from '../error.ts';
 import type { Facts } from '../ledger.ts';
 import type { Hex } from '../values.ts';
+import { accreditationFacts } from './facts/accreditationFacts.ts';
 import { licenceFacts } from './facts/licenceFacts.ts';
 import { moneyFacts } from './facts/moneyFacts.ts';
 import { workFacts } from './facts/workFacts.ts';
@@ -29,6 +30,7 @@ export async function readFacts<T>(db: Kysely<Tables>, query: (facts: Facts) => 
       ...workFacts(snapshot),
       ...licenceFacts(snapshot),
       ...moneyFacts(snapshot),
+      ...accreditationFacts(snapshot),
     });
   });
 }

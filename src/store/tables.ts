@@ -24,8 +24,15 @@ export interface Tables {
     kind: number;
     moralRights: number;
     aiSummary: number;
+    until: number;
     flags: number;
   };
+  labels: Origin & { workId: string; community: string; labels: number };
+  regimes: Origin & { workId: string; registrar: string; minHolding: number; maxTransfers: number };
+  /** Ends of works that were revised. */
+  ends: Origin & { workId: string; until: number };
+  /** Works whose metadata can no longer be amended. */
+  freezes: Origin & { workId: string };
   /** The sources and payees of a work as JSON: it is read whole, to be brought to the contract whole. */
   shares: Origin & { workId: string; shares: string };
   sources: Origin & { workId: string; sourceId: string; termsId: string; shareBps: number; absolute: number };
@@ -40,14 +47,37 @@ export interface Tables {
     terms: string | null;
     documentHash: string | null;
   };
+  /** Licensees who asked to be approved. */
+  requests: Origin & { workId: string; termsId: string; licensee: string };
+  approvals: Origin & { workId: string; termsId: string; licensee: string; approved: number };
+  /** Licences as they were bought or renewed; `units` is what was held then. */
   licences: Origin & {
     workId: string;
     termsId: string;
     licensee: string;
     payer: string;
+    units: number;
     price: string;
     since: number;
     until: number;
+  };
+  /** Units of licences that passed to another holder. */
+  licenceTransfers: Origin & {
+    workId: string;
+    termsId: string;
+    licensee: string;
+    to: string;
+    units: number;
+    until: number;
+  };
+  /** What was said of breaches of licences; only what was recorded has evidence. */
+  breaches: Origin & {
+    workId: string;
+    termsId: string;
+    licensee: string;
+    step: 'recorded' | 'forgiven' | 'revoked';
+    breach: number;
+    evidence: string | null;
   };
   payments: Origin & { workId: string; currency: string; reference: string; payer: string; amount: string };
   /** What a settlement moved, to a source or to a payee. */
@@ -59,6 +89,8 @@ export interface Tables {
     amount: string;
   };
   claims: Origin & { payee: string; currency: string; amount: string };
+  /** Payees' places as they were offered, or taken. */
+  handOvers: Origin & { payee: string; recipient: string; successor: string; accepted: number };
   statements: Origin & {
     statementId: string;
     reporter: string;
@@ -79,22 +111,35 @@ export interface Tables {
     due: string;
   };
   anchors: Origin & { size: number; root: string };
+  accreditations: Origin & { account: string; roles: number };
+  attestations: Origin & { registrar: string; holder: string; attested: number };
 }
 
 /** Everything that is projected from events, in one place, so that a reorganisation forgets no table. */
 export const eventTables = [
   'works',
+  'labels',
+  'regimes',
+  'ends',
+  'freezes',
   'shares',
   'sources',
   'amendments',
   'successions',
   'transfers',
   'offers',
+  'requests',
+  'approvals',
   'licences',
+  'licenceTransfers',
+  'breaches',
   'payments',
   'allocations',
   'claims',
+  'handOvers',
   'statements',
   'usages',
   'anchors',
+  'accreditations',
+  'attestations',
 ] as const satisfies readonly (keyof Tables)[];

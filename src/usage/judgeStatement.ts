@@ -24,7 +24,7 @@ export async function judgeStatement(ledger: Ledger, statement: Statement): Prom
   await ledger.reach();
   const lines = await ledger.read(async (facts) => {
     const judged: JudgedLine[] = [];
-    for (const line of statement.lines) judged.push(await judgeLine(facts, statement, line, ledger.now()));
+    for (const line of statement.lines) judged.push(await judgeLine(ledger, facts, statement, line));
     return judged;
   });
   return {
@@ -41,15 +41,15 @@ export async function judgeStatement(ledger: Ledger, statement: Statement): Prom
  * line names none, the one that costs least is taken of those that cover the use in the statement's currency.
  */
 async function judgeLine(
+  ledger: Ledger,
   facts: Facts,
   { reporter, currency }: Statement,
   line: StatementLine,
-  clock: number,
 ): Promise<JudgedLine> {
   await requireWork(facts, line.workId);
-  const now = Math.max(facts.block.timestamp, clock);
+  const now = Math.max(facts.block.timestamp, ledger.now());
   const { workId, use, count, revenue } = line;
-  const decision = await decideFrom(facts, { workId, licensee: reporter, use }, clock);
+  const decision = await decideFrom(ledger, facts, { workId, licensee: reporter, use });
   const [licence] = (await facts.licencesOf({ workId, licensee: reporter }))
     .filter((held) => line.termsId === undefined || held.termsId === line.termsId)
     .filter((held) => covers(held, use, now))

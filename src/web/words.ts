@@ -1,6 +1,6 @@
 import type { AssistanceStep } from '../assistance/Assistance.ts';
 import type { Decision, Reason } from '../licence/Decision.ts';
-import type { Offer } from '../licence/Terms.ts';
+import type { Breach, Offer } from '../licence/Terms.ts';
 import type { TracedPayment } from '../trace/Trace.ts';
 import type { Kind } from '../work/Metadata.ts';
 import type { Use } from '../work/Uses.ts';
@@ -45,8 +45,12 @@ export const reasonWords: Record<Reason, string> = {
   licence: 'The account holds a licence for this use.',
   'use-retained-by-creator': 'The creator keeps this use; nobody can license it.',
   'use-above-ceiling': 'The sources of this work do not pass this use on.',
+  'closed-by-community': 'The community closed this use by a label on what the work was made from.',
   'use-not-licensed': 'What the account holds does not cover this use.',
+  'purpose-not-licensed': 'The licence is only for uses that are not for gain.',
   'licence-expired': 'The licence for this use has ended.',
+  'licence-revoked': 'The creator ended the licence for this use, as it was broken.',
+  'work-ended': 'The licences this work was made under have ended, and with them what its holder may do.',
   'no-licence': 'The account holds no licence of this work.',
   'work-unknown': 'Nobody registered this work.',
   'index-behind': 'The chain cannot be reached now, and old news is no ground for a yes.',
@@ -58,6 +62,14 @@ export const flagWords: Record<Offer['flags'][number], string> = {
   approvalRequired: 'have the creator approve you first',
   transferable: 'the licence may be passed to another',
   absoluteShare: 'every further descendant owes the share, too',
+};
+
+export const breachWords: Record<Breach, string> = {
+  unpaid: 'what was due was not paid',
+  unreported: 'uses were not reported',
+  unattributed: 'the creator was not named',
+  'beyond-terms': 'the work was used beyond the terms',
+  'moral-rights': 'moral rights were not respected',
 };
 
 export const actorWords: Record<AssistanceStep['actor'], string> = {
@@ -78,6 +90,13 @@ export const purposeWords: Record<TracedPayment['paidFor'], string> = {
   resale: 'from a resale',
   other: 'as the payer gave it',
 };
+
+/** A length of time; days where they come out even. */
+export function lengthText(seconds: number): string {
+  const days = seconds / 86_400;
+  if (Number.isInteger(days)) return `${days.toLocaleString('en')} ${days === 1 ? 'day' : 'days'}`;
+  return `${seconds.toLocaleString('en')} seconds`;
+}
 
 /**
  * A name from data as words.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Address, Hash, Texts, WorkId } from '../values.ts';
 import { AiSummary } from './digitalSourceTypes.ts';
+import { Labels } from './Labels.ts';
 
 /** In the order of `Kind` on chain (contracts/types/Work.sol). */
 export const kindNames = ['heritage-element', 'opera-mask', 'derivative'] as const;
@@ -33,6 +34,8 @@ export const Metadata = z.strictObject({
   sources: z.array(z.strictObject({ workId: WorkId, termsId: Hash.optional() })).max(16),
   traits: Traits,
   claims: z.array(Claim).max(64),
+  /** Conditions of the community, by the codes of Local Contexts; left out where there are none. */
+  labels: Labels.min(1).optional(),
   content: z.strictObject({
     hash: Hash,
     mediaType: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/, 'expected a media type such as image/png'),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Address, Bps, Hash, Origin, Timestamp, WorkId } from '../values.ts';
 import { AiSummary } from './digitalSourceTypes.ts';
+import { Label } from './Labels.ts';
 import { Kind, Metadata } from './Metadata.ts';
+import { Regime } from './Registration.ts';
 import { Uses } from './Uses.ts';
 
 /** Moral rights a creator can assert, in the order of their bits on chain. */
@@ -15,6 +17,8 @@ export const Work = z.object({
   kind: Kind,
   /** Who has the creator's role now: it passes only by the creator's own act. */
   creator: Address,
+  /** Who registered it, and is paid where no payees were named. */
+  registrant: Address,
   /** Who holds the token. */
   owner: Address,
   contentHash: Hash,
@@ -29,6 +33,16 @@ export const Work = z.object({
   /** What AI did. */
   aiSummary: AiSummary,
   resaleBps: Bps,
+  /** Conditions of the community, by the codes of Local Contexts. */
+  labels: z.array(Label),
+  /** Whether a community's conditions bind it, its own labels or those of a work it was made from. */
+  labelled: z.boolean(),
+  /** How the token may be traded; null is open. */
+  regime: Regime.nullable(),
+  /** The last second a licence of it may hold, as those it was made under allow; null is without end. */
+  until: Timestamp.nullable(),
+  /** Whether the metadata can no longer be amended. */
+  frozen: z.boolean(),
   shareAlike: z.boolean(),
   /** Whether an absolute share is owed by it and by all its descendants. */
   owesAbsolute: z.boolean(),

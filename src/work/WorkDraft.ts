@@ -2,10 +2,17 @@ import { z } from 'zod';
 import { hashBytes, hashJson } from '../canonical.ts';
 import { Address, Bps, Hash, Texts, WorkId, zeroHash, type Hex } from '../values.ts';
 import { summaryToByte, type AiSummary } from './digitalSourceTypes.ts';
+import { labelCodes, Labels, labelsToBits } from './Labels.ts';
 import { Claim, Kind, kindNames, Metadata, Traits } from './Metadata.ts';
-import { orderShares, Payee, type Registration, type Source } from './Registration.ts';
+import { openRegime, orderShares, Payee, Regime, type Registration, type Source } from './Registration.ts';
 import { Uses, usesToBits } from './Uses.ts';
 import { MoralRight, moralRightsToBits } from './Work.ts';
+
+/** What is left out of a regime restricts nothing. */
+const RegimeDraft = Regime.extend({
+  minHolding: Regime.shape.minHolding.default(0),
+  maxTransfers: Regime.shape.maxTransfers.default(0),
+});
 
 /** What a creator writes to register a work. What is left out is what most creators want. */
 export const WorkDraft = z.strictObject({
@@ -34,6 +41,10 @@ export const WorkDraft = z.strictObject({
   holderUses: Uses.default(['display']),
   moralRights: z.array(MoralRight).default(['attribution', 'integrity', 'disclosure']),
   resaleBps: Bps.max(9_999).default(500),
+  /** Conditions of a community on its own heritage element, by the codes of Local Contexts, such as `TK NC`. */
+  labels: Labels.default([]),
+  /** How the token may be traded; open unless given. */
+  regime: RegimeDraft.optional(),
   /** Empty means the creator alone. */
   payees: z.array(Payee).max(32).default([]),
 });
@@ -64,6 +75,9 @@ export function composeRegistration(
     ),
     traits: draft.traits,
     claims: draft.claims,
+    ...(draft.labels.length === 0
+      ? {}
+      : { labels: labelCodes.filter((label) => draft.labels.includes(label)) }),
     content: {
       hash: hashBytes(content.bytes),
       mediaType: content.mediaType,
@@ -80,6 +94,8 @@ export function composeRegistration(
     moralRights: moralRightsToBits(draft.moralRights),
     aiSummary: summaryToByte(aiSummary),
     resaleBps: draft.resaleBps,
+    labels: labelsToBits(draft.labels),
+    regime: draft.regime ?? openRegime,
     ...ordered,
   };
   return { registration, metadata };

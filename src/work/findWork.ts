@@ -1,6 +1,7 @@
 import type { Facts, Ledger, WorkFilter } from '../ledger.ts';
 import { LedgerError } from '../error.ts';
 import { decodeDocument } from '../document.ts';
+import { labelsToBits } from './Labels.ts';
 import { Metadata } from './Metadata.ts';
 import type { DescribedWork, Work } from './Work.ts';
 
@@ -56,6 +57,11 @@ async function describe({ files }: Ledger, work: Work): Promise<DescribedWork> {
 }
 
 /** Whether metadata says of a work what the chain says. */
-function describes({ content, kind, aiSummary }: Metadata, work: Work): boolean {
-  return content.hash === work.contentHash && kind === work.kind && aiSummary === work.aiSummary;
+function describes({ content, kind, aiSummary, labels = [] }: Metadata, work: Work): boolean {
+  return (
+    content.hash === work.contentHash &&
+    kind === work.kind &&
+    aiSummary === work.aiSummary &&
+    labelsToBits(labels) === labelsToBits(work.labels)
+  );
 }

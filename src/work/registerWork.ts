@@ -5,6 +5,7 @@ import type { Facts, Ledger } from '../ledger.ts';
 import { zeroHash, type Origin } from '../values.ts';
 import { summaryFromByte } from './digitalSourceTypes.ts';
 import { requireWork } from './findWork.ts';
+import { labelsFromBits } from './Labels.ts';
 import { kindNames, Metadata } from './Metadata.ts';
 import type { Registration, Shares, SignedRegistration } from './Registration.ts';
 import { hashMetadata } from './WorkDraft.ts';
@@ -71,6 +72,7 @@ function requireSameWords(registration: Registration, metadata: Metadata): void 
     ['content.hash', registration.contentHash, metadata.content.hash],
     ['kind', kindNames[registration.kind] ?? `${registration.kind}`, metadata.kind],
     ['aiSummary', summaryFromByte(registration.aiSummary), metadata.aiSummary],
+    ['labels', labelsFromBits(registration.labels).join(', '), (metadata.labels ?? []).join(', ')],
     ['sources', registered.join(', '), named.join(', ')],
   ];
   for (const [field, expected, got] of pairs) {

@@ -1,13 +1,13 @@
 import { decodeDocument } from '../document.ts';
 import { LedgerError } from '../error.ts';
-import type { Ledger, Role } from '../ledger.ts';
+import type { FileRole, Ledger } from '../ledger.ts';
 import type { Hex } from '../values.ts';
 import { hashBytes } from '../canonical.ts';
 import { mediaTypeOf } from './mediaType.ts';
 import { Metadata } from './Metadata.ts';
 
 /** What a document has to be when a hash on chain names it as this; verbs of later stages bring their own. */
-export type DocumentChecks = Record<'terms' | 'statement', (bytes: Uint8Array) => void>;
+export type DocumentChecks = Record<'terms' | 'statement' | 'evidence', (bytes: Uint8Array) => void>;
 
 /**
  * Keeps a file or document that the chain names by its hash: a work's content or metadata, terms, a statement.
@@ -44,9 +44,9 @@ export async function storeFile(
 
 /** A stranger may have named the hash as something else: bytes are taken that fit what anybody named them as. */
 function requireOneOf(
-  roles: readonly Role[],
+  roles: readonly FileRole[],
   bytes: Uint8Array,
-  checks: Partial<Record<Role, (bytes: Uint8Array) => unknown>>,
+  checks: Partial<Record<FileRole, (bytes: Uint8Array) => unknown>>,
 ) {
   const refusals: unknown[] = [];
   for (const role of roles) {

@@ -11,6 +11,7 @@ import { deploy } from '../../src/chain/deploy.ts';
 import { openLedger } from '../../src/openLedger.ts';
 import { connectLianpu } from '../../src/sdk/connectLianpu.ts';
 import type { Hex } from '../../src/values.ts';
+import { rolesToBits } from '../../src/work/Accreditation.ts';
 
 /** The accounts every local Ethereum chain starts with. They are public: worth nothing elsewhere. */
 const phrase = Mnemonic.fromPhrase('test test test test test test test test test test test junk');
@@ -32,7 +33,10 @@ export async function freshService() {
   const deployment = await deploy(signerOf('operator'), 'http://127.0.0.1/');
   const operator = signerOf('operator');
   const contracts = contractsOf(deployment, operator);
-  await (await contracts.works.accreditCustodian(accounts.academy, true)).wait();
+  await (
+    await contracts.accreditations.accredit(accounts.academy, rolesToBits(['custodian', 'community']))
+  ).wait();
+  await (await contracts.accreditations.accredit(accounts.auditor, rolesToBits(['registrar']))).wait();
   const folder = await mkdtemp(join(tmpdir(), 'lianpu-test-'));
   const ledger = await openLedger({ deployment, provider, relayer: operator, folder });
   const service = await serve(ledger, {

@@ -1,14 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Facts } from '../../ledger.ts';
-import { describeOffer, type Licence, type Offer, type Terms } from '../../licence/Terms.ts';
+import { describeOffer, type Approval, type Licence, type Offer, type Terms } from '../../licence/Terms.ts';
 import { hexId, type Hex } from '../../values.ts';
 import { usesFromBits } from '../../work/Uses.ts';
 import type { Tables } from '../tables.ts';
+import { licencesAfter } from './licenceHistory.ts';
 
-type LicenceFacts = Pick<Facts, 'offersOf' | 'termsOf' | 'licencesOf' | 'soldIn'>;
-
-/** The largest `until` there is: without end. */
-const endless = 2 ** 40 - 1;
+type LicenceFacts = Pick<Facts, 'offersOf' | 'termsOf' | 'licencesOf' | 'approvalsOf' | 'soldIn'>;
 
 /** Offers, terms and licences. */
 export function licenceFacts(db: Kysely<Tables>): LicenceFacts {
@@ -51,39 +49,53 @@ export function licenceFacts(db: Kysely<Tables>): LicenceFacts {
       }
       return [...offers.values()];
     },
-    async licencesOf({ workId, licensee }) {
-      let query = db.selectFrom('licences').selectAll().orderBy('block').orderBy('position');
-      if (workId !== undefined) query = query.where('workId', '=', hexId(workId));
-      if (licensee !== undefined) query = query.where('licensee', '=', licensee);
-      const newest = new Map((await query.execute()).map((row) => [keyOf(row), row]));
+    async licencesOf(filter) {
       const licences: Licence[] = [];
-      for (const row of newest.values()) {
-        const terms = await termsOf(row.termsId as Hex);
-        if (terms !== undefined) licences.push(toLicence(row, terms));
+      const known = new Map<Hex, Terms | undefined>();
+      for (const licence of await licencesAfter(db, filter)) {
+        const { termsId } = licence;
+        if (!known.has(termsId)) known.set(termsId, await termsOf(termsId));
+        const terms = known.get(termsId);
+        if (terms === undefined) continue;
+        const { uses, revenueShareBps, currency } = terms;
+        licences.push({ ...licence, uses: usesFromBits(uses), revenueShareBps, currency });
       }
       return licences;
     },
-  };
-}
-
-/** A renewal is a later row of the same licence. */
-function keyOf(row: { workId: string; termsId: string; licensee: string }): string {
-  return `${row.workId} ${row.termsId} ${row.licensee}`;
-}
-
-function toLicence(row: Tables['licences'], terms: Terms): Licence {
-  return {
-    workId: BigInt(row.workId),
-    termsId: row.termsId as Hex,
-    licensee: row.licensee as Hex,
-    uses: usesFromBits(terms.uses),
-    revenueShareBps: terms.revenueShareBps,
-    price: BigInt(row.price),
-    currency: terms.currency,
-    since: row.since,
-    until: row.until === endless ? null : row.until,
-    block: row.block,
-    transaction: row.transaction as Hex,
+    async approvalsOf(workId) {
+      const answers = await db
+        .selectFrom('approvals')
+        .selectAll()
+        .where('workId', '=', hexId(workId))
+        .execute();
+      const requests = await db
+        .selectFrom('requests')
+        .selectAll()
+        .where('workId', '=', hexId(workId))
+        .execute();
+      const said = [
+        ...requests.map((row) => ({ ...row, state: 'requested' as const })),
+        ...answers.map((row) => ({
+          ...row,
+          state: row.approved === 1 ? ('approved' as const) : ('withdrawn' as const),
+        })),
+      ].sort((a, b) => a.block - b.block || a.position - b.position);
+      const last = new Map<string, Approval>();
+      for (const { termsId, licensee, state, block, transaction } of said) {
+        const key = `${termsId} ${licensee}`;
+        // Who is approved and asks again stays approved.
+        if (state === 'requested' && last.get(key)?.state === 'approved') continue;
+        last.set(key, {
+          workId,
+          termsId: termsId as Hex,
+          licensee: licensee as Hex,
+          state,
+          block,
+          transaction: transaction as Hex,
+        });
+      }
+      return [...last.values()];
+    },
   };
 }
 

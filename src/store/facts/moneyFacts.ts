@@ -1,13 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { Facts } from '../../ledger.ts';
 import type { Allocation, Incoming } from '../../royalty/Royalty.ts';
-import { hexId, type Hex } from '../../values.ts';
+import { hexId, native, type Hex } from '../../values.ts';
 import { usesFromBits, type Use } from '../../work/Uses.ts';
 import type { Tables } from '../tables.ts';
 
 type MoneyFacts = Pick<
   Facts,
-  'statementOf' | 'paidFor' | 'incomingOf' | 'allocationsOf' | 'creditOf' | 'money' | 'anchorFrom'
+  | 'statementOf'
+  | 'paidFor'
+  | 'incomingOf'
+  | 'allocationsOf'
+  | 'creditOf'
+  | 'recipientOf'
+  | 'money'
+  | 'anchorFrom'
 >;
 
 /** Statements, payments, settlements and claims. */
@@ -125,6 +132,22 @@ export function moneyFacts(db: Kysely<Tables>): MoneyFacts {
       const claims = await db.selectFrom('claims').selectAll().where('payee', '=', payee).execute();
       for (const { currency, amount } of claims) of(currency).claimed += BigInt(amount);
       return [...credits.values()];
+    },
+    async recipientOf(payee) {
+      const rows = await db
+        .selectFrom('handOvers')
+        .select(['successor', 'accepted'])
+        .where('payee', '=', payee)
+        .orderBy('block')
+        .orderBy('position')
+        .execute();
+      const taken = rows.findLast(({ accepted }) => accepted === 1);
+      const last = rows.at(-1);
+      const open = last?.accepted === 0 && last.successor !== native;
+      return {
+        recipient: (taken?.successor ?? payee) as Hex,
+        successor: open ? (last.successor as Hex) : null,
+      };
     },
     async money() {
       return {

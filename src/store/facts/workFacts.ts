@@ -1,17 +1,19 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { Facts, Role, WorkFilter } from '../../ledger.ts';
+import type { Facts, FileRole, WorkFilter } from '../../ledger.ts';
 import { hexId, type Hex } from '../../values.ts';
+import { labelsFromBits } from '../../work/Labels.ts';
 import { kindNames } from '../../work/Metadata.ts';
 import { Shares } from '../../work/Registration.ts';
 import { summaryFromByte } from '../../work/digitalSourceTypes.ts';
 import { usesFromBits } from '../../work/Uses.ts';
 import { moralRightsFromBits, type Work } from '../../work/Work.ts';
 import type { Tables } from '../tables.ts';
+import { endOf } from './endOf.ts';
 
 type WorkFacts = Pick<Facts, 'workOf' | 'worksOf' | 'countWorks' | 'sharesOf' | 'derivativesOf' | 'rolesOf'>;
 
 /** Bits of `Work.flags` on chain (contracts/types/Work.sol). */
-const [shareAlike, owesAbsolute] = [1, 2];
+const [shareAlike, owesAbsolute, labelled] = [1, 2, 32];
 
 /** Works, their shares and their lineage. */
 export function workFacts(db: Kysely<Tables>): WorkFacts {
@@ -55,8 +57,6 @@ export function workFacts(db: Kysely<Tables>): WorkFacts {
         .selectFrom('shares')
         .select('shares')
         .where('workId', '=', hexId(workId))
-        .orderBy('block', 'desc')
-        .orderBy('position', 'desc')
         .executeTakeFirst();
       return row === undefined ? { sources: [], inherited: [], payees: [] } : toShares(row.shares);
     },
@@ -71,30 +71,42 @@ export function workFacts(db: Kysely<Tables>): WorkFacts {
       return rows.map((row) => BigInt(row.workId));
     },
     async rolesOf(hash) {
-      const named = async (table: 'works' | 'amendments' | 'statements' | 'offers', column: string) =>
+      const named = async (
+        table: 'works' | 'amendments' | 'statements' | 'offers' | 'breaches',
+        column: string,
+      ) =>
         (await db
           .selectFrom(table)
           .select('block')
           .where(column as never, '=', hash as never)
           .executeTakeFirst()) !== undefined;
-      const roles: Role[] = [];
+      const roles: FileRole[] = [];
       if (await named('works', 'contentHash')) roles.push('content');
       if ((await named('works', 'metadataHash')) || (await named('amendments', 'metadataHash')))
         roles.push('metadata');
       if (await named('statements', 'documentHash')) roles.push('statement');
       if (await named('offers', 'documentHash')) roles.push('terms');
+      if (await named('breaches', 'evidence')) roles.push('evidence');
       return roles;
     },
   };
 }
 
-/** A work with what later events changed of it: creator, holder, metadata. */
+/** A work with what other events say of it: creator, holder, metadata, labels, regime, end. */
 function selectWorks(db: Kysely<Tables>) {
   return db
     .selectFrom('works')
     .innerJoin('blocks', 'blocks.number', 'works.block')
+    .leftJoin('labels', 'labels.workId', 'works.workId')
+    .leftJoin('regimes', 'regimes.workId', 'works.workId')
     .selectAll('works')
-    .select('blocks.timestamp')
+    .select([
+      'blocks.timestamp',
+      'labels.labels',
+      'regimes.registrar',
+      'regimes.minHolding',
+      'regimes.maxTransfers',
+    ])
     .select((select) => [
       successorOf(select).as('successor'),
       select
@@ -105,6 +117,20 @@ function selectWorks(db: Kysely<Tables>) {
         .orderBy('transfers.position', 'desc')
         .limit(1)
         .as('owner'),
+      select
+        .selectFrom('ends')
+        .select('until')
+        .whereRef('ends.workId', '=', 'works.workId')
+        .orderBy('ends.block', 'desc')
+        .orderBy('ends.position', 'desc')
+        .limit(1)
+        .as('revisedUntil'),
+      select
+        .selectFrom('freezes')
+        .select('block')
+        .whereRef('freezes.workId', '=', 'works.workId')
+        .limit(1)
+        .as('frozenIn'),
       select
         .selectFrom('amendments')
         .select('metadataHash')
@@ -150,10 +176,13 @@ function successorOf(select: ExpressionBuilder<Tables, 'works'>) {
 type WorkRow = Awaited<ReturnType<ReturnType<typeof selectWorks>['execute']>>[number];
 
 function toWork(row: WorkRow): Work {
+  const { registrar, minHolding, maxTransfers } = row;
+  const restricted = registrar !== null && minHolding !== null && maxTransfers !== null;
   return {
     workId: BigInt(row.workId),
     kind: kindNames[row.kind] ?? 'derivative',
     creator: (row.successor ?? row.creator) as Hex,
+    registrant: row.creator as Hex,
     owner: (row.owner ?? row.creator) as Hex,
     contentHash: row.contentHash as Hex,
     metadataHash: (row.amendedHash ?? row.metadataHash) as Hex,
@@ -163,6 +192,11 @@ function toWork(row: WorkRow): Work {
     moralRights: moralRightsFromBits(row.moralRights),
     aiSummary: summaryFromByte(row.amendedSummary ?? row.aiSummary),
     resaleBps: row.resaleBps,
+    labels: labelsFromBits(row.labels ?? 0),
+    labelled: (row.flags & labelled) !== 0,
+    regime: restricted ? { registrar: registrar as Hex, minHolding, maxTransfers } : null,
+    until: endOf(row.revisedUntil ?? row.until),
+    frozen: row.frozenIn !== null,
     shareAlike: (row.flags & shareAlike) !== 0,
     owesAbsolute: (row.flags & owesAbsolute) !== 0,
     registered: { block: row.block, transaction: row.transaction as Hex, timestamp: row.timestamp },

@@ -4,7 +4,7 @@ import { shareText } from '../../values.ts';
 import { short } from '../amounts.ts';
 import { Say } from '../parts/Say.ts';
 import { When } from '../parts/When.ts';
-import { reasonWords, verdictWords } from '../words.ts';
+import { breachWords, reasonWords, verdictWords } from '../words.ts';
 import { goToOffer, offerAnchor } from './offerAnchor.ts';
 import type { Dossier } from './readDossier.ts';
 
@@ -77,6 +77,12 @@ function dutyText(duty: Duty): string {
       return 'offer what you make under share-alike terms';
     case 'disclose-ai':
       return 'say what AI did for the work';
+    case 'non-commercial':
+      return 'use it only for what is not for gain';
+    case 'read-terms':
+      return 'find the document of the terms and do what it asks: nobody has brought it here';
+    case 'cure-breach':
+      return `cure what the creator recorded: ${breachWords[duty.breach]}. After ${new Date(duty.until * 1000).toISOString().slice(0, 10)} the licence may be revoked`;
     case 'report-and-pay':
       return `report the revenue from the use and pay ${shareText(duty.revenueShareBps)} of it`;
   }

@@ -3,6 +3,8 @@ import { iptcBase, undeclared } from '../../work/digitalSourceTypes.ts';
 import { hexId } from '../../values.ts';
 import type { DescribedWork } from '../../work/Work.ts';
 import { shareText } from '../../values.ts';
+import { labelNames, type Label } from '../../work/Labels.ts';
+import { counted } from '../amounts.ts';
 import { Id } from '../parts/Id.ts';
 import { Picture } from '../parts/Picture.ts';
 import { Say, SayAlso } from '../parts/Say.ts';
@@ -10,7 +12,7 @@ import { Title } from '../parts/Title.ts';
 import { Uses } from '../parts/Uses.ts';
 import { When } from '../parts/When.ts';
 import { linkToGallery } from '../route.ts';
-import { kindWords, moralWords, spaced } from '../words.ts';
+import { kindWords, lengthText, moralWords, spaced } from '../words.ts';
 import { Account } from './Account.ts';
 import type { Dossier } from './readDossier.ts';
 
@@ -39,6 +41,12 @@ export function Face({ dossier: { work, names } }: { dossier: Dossier }) {
         fact('Creator keeps', h(Uses, { uses: work.retained, none: 'nothing', kind: 'kept' })),
         fact('Can be licensed', h(Uses, { uses: work.ceiling, none: 'nothing' })),
         fact('The holder may', h(Uses, { uses: work.holderUses, none: 'nothing' })),
+        work.labels.length > 0 && fact('Community’s labels', h(Labels, { labels: work.labels })),
+        work.labelled &&
+          work.labels.length === 0 &&
+          fact('Community’s labels', 'A work it was made from stands under them.'),
+        work.until !== null && fact('Licences hold until', h(When, { timestamp: work.until })),
+        fact('Trade of the token', h(Regime, { work, names })),
         fact('Moral rights', h(MoralRights, { work })),
         fact('Made with', h(AiSummary, { work })),
         fact('Resale royalty', shareText(work.resaleBps)),
@@ -56,6 +64,26 @@ export function Face({ dossier: { work, names } }: { dossier: Dossier }) {
 
 function fact(name: string, ...what: ComponentChildren[]) {
   return h('div', null, h('dt', null, name), h('dd', null, ...what));
+}
+
+function Labels({ labels }: { labels: readonly Label[] }) {
+  return h(
+    'ul',
+    { class: 'bare' },
+    labels.map((label) => h('li', { key: label }, `${label} · ${labelNames[label]}`)),
+  );
+}
+
+function Regime({ work: { regime }, names }: { work: DescribedWork; names: Dossier['names'] }) {
+  if (regime === null) return h('span', { class: 'soft' }, 'open');
+  const { registrar, minHolding, maxTransfers } = regime;
+  return h(
+    'ul',
+    { class: 'bare' },
+    h('li', null, 'holders are attested by ', h(Account, { account: registrar, names, what: 'registrar' })),
+    minHolding > 0 && h('li', null, `each keeps it at least ${lengthText(minHolding)}`),
+    maxTransfers > 0 && h('li', null, `it is passed on at most ${counted(maxTransfers, 'time', 'times')}`),
+  );
 }
 
 function MoralRights({ work: { moralRights } }: { work: DescribedWork }) {

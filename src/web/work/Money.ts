@@ -51,8 +51,8 @@ export function Money({ dossier }: { dossier: Dossier }) {
 function Split({ dossier }: { dossier: Dossier }) {
   const { sources, inherited, payees } = dossier.trace.shares;
   const upstream = [...sources, ...inherited].filter(({ shareBps }) => shareBps > 0);
-  const creator = dossier.work.creator;
-  const own = payees.length === 0 ? [{ account: creator, shareBps: wholeBps }] : payees;
+  const { registrant } = dossier.work;
+  const own = payees.length === 0 ? [{ account: registrant, shareBps: wholeBps }] : payees;
   return h(
     'ul',
     { class: 'lines split' },

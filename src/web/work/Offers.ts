@@ -5,7 +5,7 @@ import { Amount } from '../parts/Amount.ts';
 import { Id } from '../parts/Id.ts';
 import { Say } from '../parts/Say.ts';
 import { Uses } from '../parts/Uses.ts';
-import { flagWords } from '../words.ts';
+import { flagWords, lengthText } from '../words.ts';
 import { offerAnchor } from './offerAnchor.ts';
 import type { Dossier } from './readDossier.ts';
 
@@ -38,7 +38,11 @@ function OneOffer({ offer, dossier }: { offer: Offer; dossier: Dossier }) {
       'p',
       { class: 'price' },
       terms.price === 0n ? 'Free' : h(Amount, { amount: terms.price, currency: terms.currency }),
-      h('span', { class: 'soft' }, ` ${lengthOf(terms.duration)}`),
+      h(
+        'span',
+        { class: 'soft' },
+        ` ${terms.duration === 0 ? 'without end' : `for ${lengthText(terms.duration)}`}`,
+      ),
     ),
     h('div', null, h(Uses, { uses, none: 'no use' })),
     h(
@@ -65,12 +69,4 @@ function OneOffer({ offer, dossier }: { offer: Offer; dossier: Dossier }) {
       h('a', { href: `/v1/files/${terms.documentHash}` }, 'in full (ODRL)'),
     ),
   );
-}
-
-/** How long a licence lasts; days where they come out even. */
-function lengthOf(seconds: number): string {
-  if (seconds === 0) return 'without end';
-  const days = seconds / 86_400;
-  if (Number.isInteger(days)) return `for ${days.toLocaleString('en')} ${days === 1 ? 'day' : 'days'}`;
-  return `for ${seconds.toLocaleString('en')} seconds`;
 }

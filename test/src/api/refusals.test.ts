@@ -320,7 +320,7 @@ describe('a transaction of one’s own', () => {
     await expect(as('studio').licence.acquire(mask, zeroHash)).rejects.toMatchObject({
       code: 'licence-not-offered',
     });
-    await expect(as('studio').licence.acquire(mask, terms, 1n)).rejects.toMatchObject({
+    await expect(as('studio').licence.acquire(mask, terms, { maxPrice: 1n })).rejects.toMatchObject({
       code: 'price-changed',
     });
     await expect(as('studio').licence.withdraw(mask, terms)).rejects.toMatchObject({

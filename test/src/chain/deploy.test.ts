@@ -4,6 +4,7 @@ import { refusalOf } from '../../../src/chain/refusal.ts';
 import { hashBytes, hashJson } from '../../../src/canonical.ts';
 import {
   domainOf,
+  openRegime,
   orderShares,
   registrationTypes,
   type Registration,
@@ -25,6 +26,8 @@ const mask: Registration = {
   moralRights: 7,
   aiSummary: 0,
   resaleBps: 500,
+  labels: 0,
+  regime: openRegime,
   sources: [],
   payees: [],
 };
@@ -68,6 +71,10 @@ it('a registration with one field changed is not what the creator signed', async
     { moralRights: 0 },
     { aiSummary: 1 },
     { resaleBps: 1 },
+    { labels: 1 },
+    { regime: { ...openRegime, registrar: payee.account } },
+    { regime: { ...openRegime, minHolding: 1 } },
+    { regime: { ...openRegime, maxTransfers: 1 } },
     { payees: [payee] },
   ];
   for (const change of changes) {

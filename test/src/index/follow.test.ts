@@ -39,7 +39,7 @@ describe.each(engines)('on $name', ({ start }) => {
     await contracts.licences.connect(cast.painter).offer(maskId, terms);
     await contracts.licences
       .connect(cast.studio)
-      .acquire(maskId, terms, cast.studio, 1000n, { value: 1000n });
+      .acquire(maskId, terms, cast.studio, 1, 1000n, { value: 1000n });
     const termsId = (await contracts.licences.termsIdOf(terms)) as `0x${string}`;
     const source = { workId: maskId, termsId, shareBps: 1500, absolute: false };
     const character = { ...registration('character', 2), sources: [source] };

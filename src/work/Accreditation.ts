@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Address } from '../values.ts';
+
+/** What the parties that govern Lianpu can trust an account with, in the order of the bits on chain (Roles.sol). */
+export const roleNames = ['custodian', 'community', 'registrar'] as const;
+export const Role = z.enum(roleNames);
+export type Role = z.infer<typeof Role>;
+
+/** Whom an account is trusted as, and who vouches for it as a holder of restricted tokens. */
+export const Accreditation = z.object({
+  account: Address,
+  roles: z.array(Role),
+  /** Registrars, accredited now, that vouch for the account. */
+  attestedBy: z.array(Address),
+});
+export type Accreditation = z.output<typeof Accreditation>;
+
+/** The bit set the contracts hold. */
+export function rolesToBits(roles: readonly Role[]): number {
+  return roles.reduce((bits, role) => bits | (1 << roleNames.indexOf(role)), 0);
+}
+
+/** The names in a bit set. */
+export function rolesFromBits(bits: number): Role[] {
+  return roleNames.filter((_, bit) => (bits & (1 << bit)) !== 0);
+}
