@@ -172,13 +172,6 @@ contract WorkRegistryAgainTest is Fixture {
         works.amendMetadata(workId, metadataHash, aiSummary);
     }
 
-    function _passOn(address creator, uint256 workId, address successor) private {
-        vm.prank(creator);
-        works.proposeCreator(workId, successor);
-        vm.prank(successor);
-        works.acceptCreator(workId);
-    }
-
     function _changesNothing(address creator, Registration memory r) private {
         uint256 workId = works.workIdOf(creator, r.contentHash);
         bytes32 before = _stateOf(workId);

@@ -149,6 +149,13 @@ abstract contract Fixture {
         edges[0] = Edge({workId: workId, shareBps: shareBps});
     }
 
+    function _passOn(address creator, uint256 workId, address successor) internal {
+        vm.prank(creator);
+        works.proposeCreator(workId, successor);
+        vm.prank(successor);
+        works.acceptCreator(workId);
+    }
+
     /* LICENCES */
 
     /// @dev Everything for nothing, for ever.

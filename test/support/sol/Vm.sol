@@ -39,6 +39,8 @@ interface Vm {
 
     function assume(bool condition) external pure;
 
+    function cool(address account) external;
+
     function getCode(string calldata artifact) external view returns (bytes memory creationCode);
 
     function label(address account, string calldata name) external;
