@@ -60,6 +60,12 @@ const testsInOneGo: HardhatPlugin = {
   },
 };
 
+/**
+ * How often each law is tried while random calls are made: so many runs of so many calls each. `npm test` is to stay
+ * quick; `INVARIANT_RUNS=1000 npx hardhat test solidity test/invariants/*.t.sol` is thorough.
+ */
+const invariant = { runs: Number(process.env.INVARIANT_RUNS ?? 12), depth: 100, failOnRevert: true };
+
 export default defineConfig({
   plugins: [HardhatEthers, HardhatTypechain, withoutForeignWarnings, testsInOneGo],
   solidity: {
@@ -69,6 +75,7 @@ export default defineConfig({
   },
   typechain: { outDir: 'src/chain/generated' },
   paths: { tests: { solidity: 'test' } },
+  test: { solidity: { invariant } },
   networks: {
     local: { type: 'edr-simulated', chainType: 'l1', chainId: 31337 },
   },

@@ -18,9 +18,6 @@ contract MoneyInvariants is Target {
     }
 
     /// Law: for each currency, held = credited to works + credited to payees, always.
-    /// hardhat-config: default.invariant.runs = 24
-    /// hardhat-config: default.invariant.depth = 60
-    /// hardhat-config: default.invariant.fail-on-revert = true
     function invariant_HeldIsWhatIsCredited() public view {
         for (uint256 i = 0; i < 3; ++i) {
             address currency = _handler.currencies(i);
@@ -29,9 +26,6 @@ contract MoneyInvariants is Target {
     }
 
     /// Law: for each currency, what was paid in is still held or was claimed.
-    /// hardhat-config: default.invariant.runs = 24
-    /// hardhat-config: default.invariant.depth = 60
-    /// hardhat-config: default.invariant.fail-on-revert = true
     function invariant_PaidIsHeldOrClaimed() public view {
         for (uint256 i = 0; i < 3; ++i) {
             address currency = _handler.currencies(i);

@@ -19,9 +19,6 @@ contract RightsInvariants is Target {
     /// Law: rights never grow down a lineage. A ceiling is covered by each source's ceiling and by what the
     /// licences passed on, and holds no use that the creator or any ancestor's creator retained. What is offered
     /// is covered by the ceiling, and share-alike is lost neither by a work nor by an offer.
-    /// hardhat-config: default.invariant.runs = 16
-    /// hardhat-config: default.invariant.depth = 40
-    /// hardhat-config: default.invariant.fail-on-revert = true
     function invariant_RightsNeverGrow() public view {
         RightsHandler.Node[] memory nodes = _handler.nodes();
         for (uint256 i = 0; i < nodes.length; ++i) {
