@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { keyOf, readExplained } from './mutate/explained.ts';
+import { linesOf, mutantsOf, type Mutant } from './mutate/mutantsOf.ts';
+import { judgeAll } from './mutate/pool.ts';
+import { report, type State } from './mutate/report.ts';
+import { sampleOf } from './mutate/sampleOf.ts';
+import { readTestbed } from './solidity/testbed.ts';
+import { line } from './story/print.ts';
+
+/** How many of a hundred changes the tests have to notice. */
+const bar = 90;
+const processes = 2;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sample: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    list: { type: 'boolean', default: false },
+  },
+});
+const { contracts, trees } = readTestbed();
+const files = Object.keys(contracts).filter((file) => holdsRules(file) && isAskedFor(file));
+const all = files.flatMap((file) => {
+  const tree = trees[file];
+  return tree === undefined ? [] : mutantsOf(file, contracts[file] ?? '', tree);
+});
+if (all.length === 0) throw new Error(`expected names of files of contracts/, got ${positionals.join(' ')}`);
+const mutants = values.sample === undefined ? all : sampleOf(all, Number(values.sample), Number(values.seed));
+if (values.list) mutants.forEach(show);
+else if ((await judge()) < bar) process.exitCode = 1;
+
+async function judge(): Promise<number> {
+  const start = performance.now();
+  const explained = readExplained();
+  const states = new Map<string, State[]>(files.map((file) => [file, []]));
+  let judged = 0;
+  line(`${mutants.length} of ${all.length} mutants, in ${processes} processes`);
+  await judgeAll(mutants, processes, (mutant, { state }) => {
+    const { before, after } = textsOf(mutant);
+    const isExplained = state === 'survived' && explained.has(keyOf(mutant.file, before, after));
+    states.get(mutant.file)?.push(isExplained ? 'explained' : state);
+    if (state === 'survived') {
+      line(isExplained ? 'explained' : 'survived');
+      show(mutant);
+    }
+    judged += 1;
+    if (judged % 100 === 0) line(`  ${judged} of ${mutants.length}`);
+  });
+  line('');
+  const share = report(states);
+  line(`  ${((performance.now() - start) / 1000).toFixed(0)} s; at least ${bar} % have to be killed.`);
+  return share;
+}
+
+function holdsRules(file: string): boolean {
+  return !/^contracts\/(interfaces|local)\//.test(file);
+}
+
+function isAskedFor(file: string): boolean {
+  return positionals.length === 0 || positionals.some((name) => file.endsWith(name));
+}
+
+function textsOf(mutant: Mutant): { before: string; after: string } {
+  return linesOf(mutant, contracts[mutant.file] ?? '');
+}
+
+function show(mutant: Mutant): void {
+  const { before, after } = textsOf(mutant);
+  line(`  ${mutant.file}:${mutant.line}\n    - ${before}\n    + ${after}`);
+}

@@ -1,0 +1,85 @@
+import { hash } from 'node:crypto';
+import type { Artifact } from '@nomicfoundation/edr';
+import { splice } from '../solidity/ast.ts';
+import { errorsOf } from '../solidity/compile.ts';
+import { artifactsOf, runSuites, suitesOf, type Contracts } from '../solidity/runSuites.ts';
+import { compileFiles, compileTests, contractsOf, importersOf, type Testbed } from '../solidity/testbed.ts';
+import type { Mutant } from './mutantsOf.ts';
+
+/** What a changed project compiles to. */
+export type Built = { state: 'invalid' | 'equivalent' } | { state: 'built'; code: string };
+
+export interface Judge {
+  /** Compiles the project with one change. */
+  build: (mutant: Mutant) => Built;
+  /** Runs the tests over what was built last: the first that failed, or nothing if the change survived. */
+  test: () => Promise<string | undefined>;
+}
+
+/** Ends a loop that a change has made endless. Above what any test uses. */
+const gasLimit = 1n << 30n;
+
+/** @throws Error if a test fails without any change. */
+export async function openJudge(bed: Testbed): Promise<Judge> {
+  const files = Object.keys(bed.contracts);
+  const original = contractsOf(compileFiles(bed.contracts, files));
+  const originalTests = contractsOf(compileTests(bed, bed.contracts));
+  const suites = suitesOf(originalTests);
+  /** How many mutants a suite has killed: those that kill most are asked first. */
+  const kills = new Map(suites.map((suite) => [suite, 0]));
+  let artifacts = artifactsOf(new Map([...original, ...originalTests]));
+  const failure = await firstFailure(artifacts, suites, bed);
+  if (failure !== undefined) throw new Error(`expected all tests to pass, got ${failure}`);
+
+  return {
+    build: (mutant) => {
+      const text = bed.contracts[mutant.file] ?? '';
+      const sources = { ...bed.contracts, [mutant.file]: splice(Buffer.from(text), [mutant]).toString() };
+      const output = compileFiles(sources, importersOf(mutant.file, files, bed.trees));
+      if (errorsOf(output) !== '') return { state: 'invalid' };
+      const changed = differing(contractsOf(output), original);
+      if (bed.inlined.has(mutant.file)) {
+        const tests = compileTests(bed, sources);
+        if (errorsOf(tests) !== '') return { state: 'invalid' };
+        for (const [name, contract] of differing(contractsOf(tests), originalTests))
+          changed.set(name, contract);
+      }
+      if (changed.size === 0) return { state: 'equivalent' };
+      artifacts = artifactsOf(new Map([...original, ...originalTests, ...changed]));
+      return { state: 'built', code: hash('sha256', JSON.stringify([...changed])) };
+    },
+    test: async () => {
+      const order = suites.toSorted((a, b) => (kills.get(b) ?? 0) - (kills.get(a) ?? 0));
+      const found = await firstFailure(artifacts, order, bed);
+      const suite = found?.slice(0, found.indexOf(' ')) ?? '';
+      kills.set(suite, (kills.get(suite) ?? 0) + 1);
+      return found;
+    },
+  };
+}
+
+/** The quick tests first, one suite after the other; then all that draw at random, as often as they ever do. */
+async function firstFailure(
+  artifacts: Artifact[],
+  suites: string[],
+  bed: Testbed,
+): Promise<string | undefined> {
+  for (const suite of suites) {
+    const { failures } = await runSuites(artifacts, [suite], { gasLimit, testPattern: '^test_' });
+    if (failures[0] !== undefined) return failures[0];
+  }
+  const { failures } = await runSuites(artifacts, suites, {
+    gasLimit,
+    excludeTestPattern: '^test_',
+    testSourcePaths: bed.testSourcePaths,
+  });
+  return failures[0];
+}
+
+function differing(contracts: Contracts, original: Contracts): Contracts {
+  return new Map(
+    [...contracts].filter(
+      ([name, { evm }]) => evm.bytecode.object !== original.get(name)?.evm.bytecode.object,
+    ),
+  );
+}
