@@ -36,6 +36,8 @@ export async function openJudge(bed: Testbed): Promise<Judge> {
       const text = bed.contracts[mutant.file] ?? '';
       const sources = { ...bed.contracts, [mutant.file]: splice(Buffer.from(text), [mutant]).toString() };
       const output = compileFiles(sources, importersOf(mutant.file, files, bed.trees));
+      // A change may well break a type, but one that breaks the grammar was put in the wrong place.
+      if (errorsOf(output).includes('ParserError')) throw new Error(errorsOf(output));
       if (errorsOf(output) !== '') return { state: 'invalid' };
       const changed = differing(contractsOf(output), original);
       if (bed.inlined.has(mutant.file)) {

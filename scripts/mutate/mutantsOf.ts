@@ -58,7 +58,7 @@ export function mutantsOf(file: string, text: string, tree: Node): Mutant[] {
       ...operator(node, source),
       ...condition(node, source),
       ...literal(node),
-      ...removal(node, above),
+      ...removal(node, above, source),
     ]) {
       changes.set(`${change.start} ${change.end} ${change.text}`, change);
     }
@@ -121,7 +121,7 @@ function literal(node: Node): Change[] {
   return [number + 1n, ...(number === 1n ? [0n] : [])].map((n) => ({ ...span, text: write(n) }));
 }
 
-function removal(node: Node, [parent, above]: Node[]): Change[] {
+function removal(node: Node, [parent, above]: Node[], source: Buffer): Change[] {
   const span = spanOf(node);
   if (node.nodeType === 'ModifierInvocation' && node['kind'] === 'modifierInvocation') {
     return [{ ...span, text: '' }];
@@ -132,7 +132,8 @@ function removal(node: Node, [parent, above]: Node[]): Change[] {
   if (expression && callsBuiltin(expression, 'require', 'assert')) return [];
   // The last return of a function that names nothing to return could not be left out.
   if (node.nodeType === 'Return' && above?.nodeType === 'FunctionDefinition') return [];
-  return [{ ...span, text: '{}' }];
+  // With the semicolon, which the tree leaves out.
+  return [{ ...span, end: source.indexOf(';', span.end) + 1, text: '{}' }];
 }
 
 function isBool(node: Node): boolean {
