@@ -1,0 +1,61 @@
+import { getCoverageLibrary } from '@nomicfoundation/edr/coverage';
+import { artifactsOf, runSuites, suitesOf } from '../solidity/runSuites.ts';
+import { compileFiles, compileTests, contractsOf, type Testbed } from '../solidity/testbed.ts';
+import { instrument, type Mark } from './instrument.ts';
+
+/** A mark, and whether a test came by. */
+export type Measured = Mark & { hit: boolean };
+
+const library = getCoverageLibrary();
+const coverSource = 'contracts/Cover.generated.sol';
+const cover = `// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {__NomicFoundationCoverage} from "${library.filename}";
+
+library Cover {
+    function hit(uint256 mark) internal pure {
+        __NomicFoundationCoverage.sendHit(mark);
+    }
+
+    function both(bool outcome, uint256 mark) internal pure returns (bool) {
+        __NomicFoundationCoverage.sendHit(outcome ? mark : mark + 1);
+        return outcome;
+    }
+}
+`;
+
+/**
+ * Runs the Solidity tests over marked contracts.
+ *
+ * @throws Error if a test fails, as it then did not come by what it would have.
+ */
+export async function measure(bed: Testbed): Promise<Measured[]> {
+  const marks: Mark[] = [];
+  const marked = Object.entries(bed.contracts).map(([file, text]) => {
+    const tree = bed.trees[file];
+    const body = tree === undefined ? text : instrument(file, text, tree, marks);
+    return [file, `${body}\nimport {Cover} from "${coverSource}";\n`];
+  });
+  const contracts = {
+    ...Object.fromEntries(marked),
+    [coverSource]: cover,
+    [library.filename]: library.content,
+  };
+  const built = contractsOf(compileFiles(contracts, Object.keys(bed.contracts)));
+  const tests = contractsOf(compileTests(bed, contracts));
+  const hits = new Set<number>();
+  const { failures } = await runSuites(artifactsOf(new Map([...built, ...tests])), suitesOf(tests), {
+    testSourcePaths: bed.testSourcePaths,
+    observability: {
+      codeCoverage: {
+        onCollectedCoverageCallback: (tags) => {
+          for (const tag of tags) hits.add(Number(BigInt(`0x${Buffer.from(tag).toString('hex')}`)));
+          return Promise.resolve();
+        },
+      },
+    },
+  });
+  if (failures.length > 0) throw new Error(`expected all tests to pass, got\n${failures.join('\n')}`);
+  return marks.map((mark, number) => ({ ...mark, hit: hits.has(number) }));
+}
