@@ -34,11 +34,14 @@ async function judge(): Promise<number> {
   const start = performance.now();
   const explained = readExplained();
   const states = new Map<string, State[]>(files.map((file) => [file, []]));
+  const needed = new Set<string>();
   let judged = 0;
   line(`${mutants.length} of ${all.length} mutants, in ${processes} processes`);
   await judgeAll(mutants, processes, (mutant, { state }) => {
     const { before, after } = textsOf(mutant);
-    const isExplained = state === 'survived' && explained.has(keyOf(mutant.file, before, after));
+    const key = keyOf(mutant.file, before, after);
+    const isExplained = state === 'survived' && explained.has(key);
+    if (isExplained) needed.add(key);
     states.get(mutant.file)?.push(isExplained ? 'explained' : state);
     if (state === 'survived') {
       line(isExplained ? 'explained' : 'survived');
@@ -49,6 +52,10 @@ async function judge(): Promise<number> {
   });
   line('');
   const share = report(states);
+  if (values.sample === undefined && positionals.length === 0) {
+    for (const key of explained.difference(needed))
+      line(`  Explains nothing: ${key.replaceAll('\n', ' | ')}`);
+  }
   line(`  ${((performance.now() - start) / 1000).toFixed(0)} s; at least ${bar} % have to be killed.`);
   return share;
 }
