@@ -53,8 +53,8 @@ async function judge(): Promise<number> {
   line('');
   const share = report(states);
   if (values.sample === undefined && positionals.length === 0) {
-    for (const key of explained.difference(needed))
-      line(`  Explains nothing: ${key.replaceAll('\n', ' | ')}`);
+    const stale = [...explained].filter((key) => !needed.has(key));
+    for (const key of stale) line(`  Explains nothing: ${key.replaceAll('\n', ' | ')}`);
   }
   line(`  ${((performance.now() - start) / 1000).toFixed(0)} s; at least ${bar} % have to be killed.`);
   return share;
