@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
+import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {Breach, Licence, TERMS_ATTRIBUTION, Terms} from "../../contracts/types/Terms.sol";
+import {DISPLAY} from "../../contracts/types/Uses.sol";
+import {assertEq, assertTrue} from "../support/sol/Assert.sol";
+import {Fixture} from "../support/sol/Fixture.sol";
+import {vm} from "../support/sol/Vm.sol";
+
+/// @title Licences that were broken: who records it, with what, and how it is cured.
+contract LicenceBreachTest is Fixture {
+    uint256 private constant NOW = 1_800_000_000;
+    uint256 private constant CURE = 1_209_600;
+    uint256 private _workId;
+    bytes32 private _termsId;
+
+    function setUp() public override {
+        super.setUp();
+        _workId = _register(troupe, _mask("mask"));
+        _termsId = _license(troupe, _workId, _terms(), studio);
+    }
+
+    function test_ALicenseeHasFourteenDays() public view {
+        assertEq(licences.CURE_PERIOD(), CURE);
+    }
+
+    function test_ABreachIsRecordedWithItsReasonAndEvidence() public {
+        for (uint256 i = 1; i < 6; ++i) {
+            vm.warp(NOW + i);
+            vm.expectEmit(address(licences));
+            emit ILicenceRegistry.BreachRecorded(_workId, _termsId, studio, Breach(i), "evidence");
+            _record(Breach(i));
+            Licence memory licence = _held();
+            assertEq(licence.breachAt, NOW + i);
+            assertEq(uint8(licence.breach), i);
+            assertEq(licence.flags, TERMS_ATTRIBUTION);
+            vm.prank(troupe);
+            licences.forgiveBreach(_workId, _termsId, studio);
+        }
+    }
+
+    function test_WhileABreachIsCurableTheLicencePermits() public {
+        _record(Breach.Unreported);
+        vm.warp(NOW + CURE);
+        assertTrue(licences.isPermitted(_workId, _termsId, studio, DISPLAY), "not permitted");
+    }
+
+    function test_AForgivenBreachLeavesNothing() public {
+        Licence memory before = _held();
+        _record(Breach.Unreported);
+        vm.expectEmit(address(licences));
+        emit ILicenceRegistry.BreachForgiven(_workId, _termsId, studio);
+        vm.prank(troupe);
+        licences.forgiveBreach(_workId, _termsId, studio);
+        assertEq(keccak256(abi.encode(_held())), keccak256(abi.encode(before)));
+        vm.warp(NOW + CURE + 1);
+        vm.expectRevert(_missing());
+        vm.prank(troupe);
+        licences.revoke(_workId, _termsId, studio);
+        // Recorded again, the time to cure it runs anew.
+        _record(Breach.Unreported);
+        _curable(NOW + 2 * CURE + 1);
+        _revoke();
+    }
+
+    function test_NeitherARenewalNorMoreUnitsCureABreach() public {
+        _record(Breach.Unpaid);
+        licences.acquire(_workId, _terms(), studio, 1, 0);
+        assertEq(_held().breachAt, NOW);
+        assertTrue(_held().breach == Breach.Unpaid, "cured by renewing");
+
+        Terms memory endless = _terms();
+        endless.duration = 0;
+        _termsId = _license(troupe, _workId, endless, studio);
+        _record(Breach.Unpaid);
+        licences.acquire(_workId, endless, studio, 5, 0);
+        assertEq(_held().units, 6);
+        assertTrue(_held().breach == Breach.Unpaid, "cured by more units");
+        vm.warp(NOW + CURE + 1);
+        _revoke();
+        assertEq(_held().until, NOW + CURE);
+    }
+
+    function test_RevertWhen_ABreachIsUnfounded() public {
+        vm.startPrank(troupe);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ILicenceRegistry.BreachUnfounded.selector,
+                Breach.None,
+                bytes32("evidence")
+            )
+        );
+        licences.recordBreach(_workId, _termsId, studio, Breach.None, "evidence");
+        vm.expectRevert(
+            abi.encodeWithSelector(ILicenceRegistry.BreachUnfounded.selector, Breach.Unpaid, bytes32(0))
+        );
+        licences.recordBreach(_workId, _termsId, studio, Breach.Unpaid, 0);
+        vm.stopPrank();
+    }
+
+    function test_RevertWhen_TheReasonIsUnknown() public {
+        bytes memory call_ = abi.encodeCall(
+            licences.recordBreach,
+            (_workId, _termsId, studio, Breach.MoralRights, "evidence")
+        );
+        // The fourth word of the arguments, one above the last reason.
+        call_[4 + 4 * 32 - 1] = 0x06;
+        vm.prank(troupe);
+        (bool done, bytes memory answer) = address(licences).call(call_);
+        assertTrue(!done && answer.length == 0, "recorded");
+        call_[4 + 4 * 32 - 1] = 0x05;
+        vm.prank(troupe);
+        (done, ) = address(licences).call(call_);
+        assertTrue(done, "not recorded");
+    }
+
+    function test_RevertWhen_ABreachIsRecordedTwice() public {
+        _record(Breach.Unpaid);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ILicenceRegistry.LicenceInBreach.selector,
+                _workId,
+                _termsId,
+                studio,
+                Breach.Unpaid
+            )
+        );
+        _record(Breach.Unreported);
+    }
+
+    function test_RevertWhen_AnybodyButTheCreatorJudges() public {
+        _record(Breach.Unpaid);
+        vm.warp(NOW + CURE + 1);
+        address[3] memory others = [studio, platform, address(this)];
+        for (uint256 i = 0; i < 3; ++i) {
+            bytes memory reason = abi.encodeWithSelector(
+                IWorkRegistry.WorkNotCreator.selector,
+                _workId,
+                troupe,
+                others[i]
+            );
+            vm.startPrank(others[i]);
+            vm.expectRevert(reason);
+            licences.recordBreach(_workId, _termsId, studio, Breach.Unpaid, "evidence");
+            vm.expectRevert(reason);
+            licences.forgiveBreach(_workId, _termsId, studio);
+            vm.expectRevert(reason);
+            licences.revoke(_workId, _termsId, studio);
+            vm.stopPrank();
+        }
+    }
+
+    function test_RevertWhen_ThereIsNoLicenceToJudge() public {
+        bytes memory missing = abi.encodeWithSelector(
+            ILicenceRegistry.LicenceMissing.selector,
+            _workId,
+            _termsId,
+            platform
+        );
+        vm.startPrank(troupe);
+        vm.expectRevert(missing);
+        licences.recordBreach(_workId, _termsId, platform, Breach.Unpaid, "evidence");
+        vm.expectRevert(missing);
+        licences.forgiveBreach(_workId, _termsId, platform);
+        vm.expectRevert(missing);
+        licences.revoke(_workId, _termsId, platform);
+        vm.expectRevert(_missing());
+        licences.forgiveBreach(_workId, _termsId, studio);
+        vm.expectRevert(_missing());
+        licences.revoke(_workId, _termsId, studio);
+        vm.stopPrank();
+    }
+
+    function test_RevertWhen_TheLicenceEndedAlready() public {
+        _record(Breach.Unpaid);
+        uint256 until = NOW + 365 days;
+        vm.warp(until + 1);
+        vm.startPrank(troupe);
+        vm.expectRevert(_expired(until));
+        licences.recordBreach(_workId, _termsId, studio, Breach.Unpaid, "evidence");
+        vm.expectRevert(_expired(until));
+        licences.forgiveBreach(_workId, _termsId, studio);
+        vm.expectRevert(_expired(until));
+        licences.revoke(_workId, _termsId, studio);
+        vm.stopPrank();
+    }
+
+    function _terms() private pure returns (Terms memory terms) {
+        terms = _freeTerms();
+        (terms.duration, terms.flags) = (365 days, TERMS_ATTRIBUTION);
+    }
+
+    function _held() private view returns (Licence memory) {
+        return licences.licenceOf(_workId, _termsId, studio);
+    }
+
+    function _record(Breach breach) private {
+        vm.prank(troupe);
+        licences.recordBreach(_workId, _termsId, studio, breach, "evidence");
+    }
+
+    function _revoke() private {
+        vm.prank(troupe);
+        licences.revoke(_workId, _termsId, studio);
+    }
+
+    function _curable(uint256 until) private {
+        vm.expectRevert(
+            abi.encodeWithSelector(ILicenceRegistry.BreachCurable.selector, _workId, _termsId, studio, until)
+        );
+    }
+
+    function _missing() private view returns (bytes memory) {
+        return abi.encodeWithSelector(ILicenceRegistry.BreachMissing.selector, _workId, _termsId, studio);
+    }
+
+    function _expired(uint256 until) private view returns (bytes memory) {
+        return
+            abi.encodeWithSelector(
+                ILicenceRegistry.LicenceExpired.selector,
+                _workId,
+                _termsId,
+                studio,
+                until
+            );
+    }
+}
