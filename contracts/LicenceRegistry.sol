@@ -55,6 +55,11 @@ contract LicenceRegistry is LicenceBreaches {
             held.isActive()
                 ? _extended(held, terms.duration, units, workId, termsId, licensee)
                 : _new(terms, units);
+        // The record of one that was passed on is the proof of what was made under it: nobody cuts it short.
+        require(
+            licence.untilOf() >= held.untilOf(),
+            LicenceAlreadyHeld(workId, termsId, licensee, held.untilOf())
+        );
         if (derived) _requireWithinSources(workId, licence.untilOf());
 
         holders[licensee] = licence;
@@ -91,6 +96,7 @@ contract LicenceRegistry is LicenceBreaches {
             require(got.untilOf() == held.untilOf(), LicenceAlreadyHeld(workId, termsId, to, got.untilOf()));
             got = got.withUnits(got.unitsOf() + units);
         } else {
+            require(got.untilOf() <= held.untilOf(), LicenceAlreadyHeld(workId, termsId, to, got.untilOf()));
             got = held.withUnits(units).withSince(uint40(block.timestamp));
         }
 

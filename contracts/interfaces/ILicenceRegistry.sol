@@ -111,7 +111,8 @@ interface ILicenceRegistry {
     /// @notice Native currency was sent that is not the price.
     error LicencePriceMismatch(uint256 price, uint256 sent);
 
-    /// @notice `licensee` holds this licence without end already, or has renewed it once ahead.
+    /// @notice `licensee` holds this licence without end already, or has renewed it once ahead, or holds the record of
+    /// one until then, which was passed on and is not cut short.
     error LicenceAlreadyHeld(uint256 workId, bytes32 termsId, address licensee, uint40 until);
 
     /// @notice No licence without a unit; none is renewed for fewer than the `held` units, or passed on for more.
