@@ -4,9 +4,10 @@ pragma solidity 0.8.37;
 import {IUsageLedger, UsageLine} from "../../contracts/interfaces/IUsageLedger.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
-import {Terms} from "../../contracts/types/Terms.sol";
+import {TERMS_TRANSFERABLE, Terms} from "../../contracts/types/Terms.sol";
 import {ADAPT, AI_TRAINING, DISPLAY, NO_USES, Uses} from "../../contracts/types/Uses.sol";
-import {assertEq} from "../support/sol/Assert.sol";
+import {Registration} from "../../contracts/types/Work.sol";
+import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";
 
@@ -67,6 +68,31 @@ contract UsageLedgerTest is Fixture {
         assertEq(due, 0);
         // The same document of another reporter is another statement.
         assertEq(_file("document", _one(DISPLAY, 1000)), 33);
+    }
+
+    function test_WhatTheTokensHolderMayIsNoLicence() public {
+        Registration memory r = _mask("held");
+        r.holderUses = DISPLAY;
+        uint256 workId = _register(platform, r);
+        assertTrue(licences.isPermitted(workId, 0, platform, DISPLAY), "not the holder");
+        UsageLine[] memory lines = _one(DISPLAY, 1000);
+        (lines[0].workId, lines[0].termsId) = (workId, 0);
+        _judged(usage.statementIdOf(platform, "document"), lines, 0, false, 0);
+        assertEq(_file("document", lines), 0);
+    }
+
+    function test_ALicenceThatWasPassedOnIsTheOtherHolders() public {
+        Terms memory terms = _freeTerms();
+        (terms.revenueShareBps, terms.flags) = (500, TERMS_TRANSFERABLE);
+        UsageLine[] memory lines = _one(DISPLAY, 1000);
+        lines[0].termsId = _license(troupe, _workId, terms, platform);
+        assertEq(_file("before", lines), 50);
+        vm.prank(platform);
+        licences.transfer(_workId, lines[0].termsId, studio, 1);
+        assertEq(_file("after", lines), 0);
+        vm.prank(studio);
+        (, uint256 due) = usage.file("document", NATIVE, lines);
+        assertEq(due, 50);
     }
 
     function test_AStatementThatWasNotFiledHasNoTime() public view {
