@@ -187,7 +187,7 @@ contract WorkRegistryAgainTest is Fixture {
     }
 
     function _everyOtherWordFails(uint256 workId) private {
-        for (uint256 field = 0; field < 12; ++field) {
+        for (uint256 field = 0; field < 16; ++field) {
             Registration memory r = _full();
             if (field == 0) r.metadataHash = "other";
             if (field == 1) r.kind = Kind.OperaMask;
@@ -201,6 +201,10 @@ contract WorkRegistryAgainTest is Fixture {
             if (field == 9) r.sources[0].absolute = false;
             if (field == 10) r.payees[1].account = auditor;
             if (field == 11) r.payees = new Payee[](0);
+            if (field == 12) r.labels = 1;
+            if (field == 13) r.regime.registrar = academy;
+            if (field == 14) r.regime.minHolding = 1;
+            if (field == 15) r.regime.maxTransfers = 1;
             _isOther(workId, troupe, r);
         }
     }

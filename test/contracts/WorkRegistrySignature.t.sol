@@ -2,8 +2,9 @@
 pragma solidity 0.8.37;
 
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {REGISTRAR} from "../../contracts/types/Roles.sol";
 import {DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
-import {Kind, Registration, Source} from "../../contracts/types/Work.sol";
+import {Kind, Regime, Registration, Source} from "../../contracts/types/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";
 import {Wallet} from "../support/sol/Doubles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
@@ -47,7 +48,7 @@ contract WorkRegistrySignatureTest is Fixture {
 
     function test_RevertWhen_AnyFieldIsNotTheSignedOne() public {
         bytes memory signature = _sign(_full(), 0, DEADLINE);
-        for (uint256 field = 0; field < 10; ++field) {
+        for (uint256 field = 0; field < 14; ++field) {
             Registration memory r = _full();
             if (field == 0) r.contentHash = "other";
             if (field == 1) r.metadataHash = "other";
@@ -59,6 +60,10 @@ contract WorkRegistrySignatureTest is Fixture {
             if (field == 7) r.resaleBps = 501;
             if (field == 8) r.sources[0].shareBps = 101;
             if (field == 9) r.payees[0].account = auditor;
+            if (field == 10) r.labels = 1;
+            if (field == 11) r.regime.registrar = academy;
+            if (field == 12) r.regime.minHolding = 1;
+            if (field == 13) r.regime.maxTransfers = 1;
             _invalid(painter);
             works.registerFor(painter, r, _none(), DEADLINE, signature);
         }
@@ -114,6 +119,7 @@ contract WorkRegistrySignatureTest is Fixture {
 
     /// @dev A registration that uses every field.
     function _full() private returns (Registration memory r) {
+        accreditations.accredit(auditor, REGISTRAR);
         uint256 root = _register(painter, _mask("root"));
         r = _derivative("derivative", _source(root, 0, 100, true));
         r.retained = PERFORM;
@@ -121,6 +127,7 @@ contract WorkRegistrySignatureTest is Fixture {
         r.moralRights = 3;
         r.aiSummary = 2;
         r.payees = _payees(painter, 6000, troupe, 4000);
+        r.regime = Regime({registrar: auditor, minHolding: 30 days, maxTransfers: 5});
     }
 
     function _sign(
