@@ -2,7 +2,12 @@
 pragma solidity 0.8.37;
 
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {TERMS_ABSOLUTE_SHARE, TERMS_SHARE_ALIKE, Terms} from "../../contracts/types/Terms.sol";
+import {
+    TERMS_ABSOLUTE_SHARE,
+    TERMS_SHARE_ALIKE,
+    TERMS_TRANSFERABLE,
+    Terms
+} from "../../contracts/types/Terms.sol";
 import {ADAPT, ALL_USES, Uses} from "../../contracts/types/Uses.sol";
 import {
     Edge,
@@ -211,6 +216,7 @@ abstract contract Creators is World {
         terms.flags = asked % 3 == 0 || work.flags & WORK_SHARE_ALIKE != 0 ? TERMS_SHARE_ALIKE : 0;
         terms.duration = asked % 5 == 0 ? 0 : uint32(bound(asked, 1, 40)) * 1 days;
         if (asked % 2 == 1) terms.flags |= TERMS_ABSOLUTE_SHARE;
+        if (asked % 7 < 5) terms.flags |= TERMS_TRANSFERABLE;
         terms.revenueShareBps = source.shareBps;
         (source.termsId, source.absolute) = (licences.termsIdOf(terms), asked % 2 == 1);
         if (!_act(work.creator, address(licences), abi.encodeCall(licences.offer, (source.workId, terms)))) {

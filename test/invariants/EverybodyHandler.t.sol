@@ -9,7 +9,7 @@ contract EverybodyHandler is Outsiders {
 
     /// @return missing The actions that never got through in so many calls.
     function rehearse(uint256 calls) external returns (bytes32[26] memory missing) {
-        for (uint256 i = 0; i < calls; ++i) _one(_draw() % 30);
+        for (uint256 i = 0; i < calls; ++i) _one(_draw() % 36);
         bytes32[26] memory all = [
             bytes32("root"),
             "derive",
@@ -63,10 +63,11 @@ contract EverybodyHandler is Outsiders {
             });
             this.offer(_draw(), _draw(), words);
         }
-        if (action == 8) this.withdraw(_draw());
+        if (action == 8) this.withdraw(_draw(), _draw());
         if (action == 9) this.approve(_draw(), _draw(), _draw() % 2 == 0);
-        if (action == 10) this.acquire(_draw(), _draw(), _draw(), uint32(_draw()));
-        if (action == 11) this.transfer(_draw(), _draw(), _draw(), uint32(_draw()));
+        if (action == 10 || action > 32) this.acquire(_draw(), _draw(), _draw(), uint32(_draw()));
+        if (action == 11 || (action > 29 && action < 33))
+            this.transfer(_draw(), _draw(), _draw(), uint32(_draw()));
         if (action == 12) this.breach(_draw(), _draw(), uint8(_draw()), bytes32(_draw()));
         if (action == 13) this.forgive(_draw(), _draw());
         if (action == 14) this.revoke(_draw(), _draw());

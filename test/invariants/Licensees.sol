@@ -2,7 +2,14 @@
 pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
-import {Breach, Licence, TERMS_FLAGS, Terms} from "../../contracts/types/Terms.sol";
+import {
+    Breach,
+    Licence,
+    TERMS_APPROVAL_REQUIRED,
+    TERMS_FLAGS,
+    TERMS_TRANSFERABLE,
+    Terms
+} from "../../contracts/types/Terms.sol";
 import {ALL_USES, Uses} from "../../contracts/types/Uses.sol";
 import {WITHOUT_END, WORK_DERIVED, WORK_SHARE_ALIKE, Work} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
@@ -33,6 +40,7 @@ abstract contract Licensees is Creators {
         terms.duration = uint32(words.days_ % 30) * 1 days;
         terms.cap = words.cap % 8;
         terms.flags = words.flags & TERMS_FLAGS;
+        if (words.flags > 99) terms.flags = (terms.flags & ~TERMS_APPROVAL_REQUIRED) | TERMS_TRANSFERABLE;
         if (!_act(work.creator, address(licences), abi.encodeCall(ILicenceRegistry.offer, (workId, terms))))
             return;
         assertTrue(work.ceiling.covers(terms.uses | terms.passOn), "more was offered than the ceiling");
@@ -43,10 +51,16 @@ abstract contract Licensees is Creators {
         _did("offer");
     }
 
-    function withdraw(uint256 seed) external acts {
+    /// @dev One time in four; else an offer is made again, as it was.
+    function withdraw(uint256 seed, uint256 again_) external acts {
         if (deals.length == 0) return;
         (uint256 workId, bytes32 termsId) = _deal(seed);
         address creator = works.workOf(workId).creator;
+        if (again_ % 4 != 0) {
+            Terms memory terms = deals[_pick(seed)].terms;
+            _act(creator, address(licences), abi.encodeCall(ILicenceRegistry.offer, (workId, terms)));
+            return;
+        }
         if (!_act(creator, address(licences), abi.encodeCall(ILicenceRegistry.withdraw, (workId, termsId))))
             return;
         (bool open, ) = licences.offerOf(workId, termsId);
@@ -68,9 +82,10 @@ abstract contract Licensees is Creators {
     /// and never beyond what the work's own sources allow.
     function acquire(uint256 seed, uint256 payer, uint256 licensee, uint32 units) external acts {
         if (deals.length == 0) return;
-        Deal memory deal = deals[seed % deals.length];
+        Deal memory deal = deals[_pick(seed)];
         uint256 workId = nodes[deal.node].workId;
-        address holder = _person(licensee);
+        // A few who buy much, and sometimes anybody.
+        address holder = people[licensee % 5 == 0 ? licensee % people.length : 1 + (licensee % 3)];
         Licence memory held = licences.licenceOf(workId, deal.termsId, holder);
         units = held.until >= time && deal.terms.duration > 0 ? held.units : 1 + (units % 5);
         (bool open, uint32 sold) = licences.offerOf(workId, deal.termsId);
@@ -99,10 +114,10 @@ abstract contract Licensees is Creators {
     function transfer(uint256 seed, uint256 giver, uint256 taker, uint32 units) external acts {
         if (deals.length == 0) return;
         (uint256 workId, bytes32 termsId) = _deal(seed);
-        (address from, address to) = (_holder(workId, termsId, giver), _person(taker));
+        (address from, address to) = (_holder(workId, termsId, giver), people[1 + (taker % 3)]);
         Licence memory a = licences.licenceOf(workId, termsId, from);
         Licence memory b = licences.licenceOf(workId, termsId, to);
-        if (a.units > 0) units = units % (a.units + 2);
+        if (a.units > 0) units = units % 2 == 0 ? a.units : units % (a.units + 2);
         bytes memory call = abi.encodeCall(ILicenceRegistry.transfer, (workId, termsId, to, units));
         if (!_act(from, address(licences), call)) return;
 
@@ -114,7 +129,7 @@ abstract contract Licensees is Creators {
         assertEq(left.units + got.units, a.units + (b.until >= time ? b.units : 0));
         assertTrue(left.until == a.until && got.until == a.until, "the end moved");
         assertTrue(got.until >= b.until, "a licence was cut short by a transfer");
-        _unforbidden(deals[seed % deals.length].node, termsId, to);
+        _unforbidden(deals[_pick(seed)].node, termsId, to);
         _did("transfer");
     }
 
@@ -172,8 +187,14 @@ abstract contract Licensees is Creators {
     }
 
     function _deal(uint256 seed) internal view returns (uint256 workId, bytes32 termsId) {
-        Deal storage deal = deals[seed % deals.length];
+        Deal storage deal = deals[_pick(seed)];
         return (nodes[deal.node].workId, deal.termsId);
+    }
+
+    /// @dev Most of the time one of the first two, so that much happens to the same licences.
+    function _pick(uint256 seed) private view returns (uint256) {
+        uint256 few = deals.length < 2 ? deals.length : 2;
+        return (seed / 4) % (seed % 4 == 0 ? deals.length : few);
     }
 
     /// @dev Somebody who holds the licence, if there is anybody.
