@@ -33,7 +33,7 @@ abstract contract Creators is World {
     /// @param labels Only the community's heritage elements have any.
     function registerRoot(uint256 who, uint16 retained, uint32 labels, uint16 holderUses) external acts {
         if (nodes.length >= MOST_WORKS) return;
-        address creator = _person(who);
+        address creator = labels % 4 == 1 ? academy : _person(who);
         Registration memory r = _mask(keccak256(abi.encode("root", nodes.length)));
         r.retained = Uses.wrap(retained & (retained >> 8)) & ALL_USES;
         if (creator == academy && labels % 2 == 1) {
