@@ -112,7 +112,7 @@ it('a check answers as the contract does, wherever the contract can tell', async
     await request('evm_mine');
     await catchUp(store, connection.ethers.provider, deployment);
     const questions = await Promise.all(
-      Array.from({ length: 60 }, async () => {
+      Array.from({ length: 200 }, async () => {
         const place = random.one(places);
         const who = random.one([...licensees, 'painter', 'academy', 'auditor'] as const);
         const licensee = (await cast[who].getAddress()).toLowerCase() as Hex;
