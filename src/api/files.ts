@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { decodeDocument, parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
-import { BreachReport } from '../licence/BreachReport.ts';
+import { BreachReport } from '../licence/Breach.ts';
 import { OdrlDocument } from '../licence/odrl.ts';
 import { Statement } from '../usage/Statement.ts';
 import { Hash, toJson, type Hex } from '../values.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkLicence } from '../licence/checkLicence.ts';
 import { Decision, Question } from '../licence/Decision.ts';
 import { offerTerms } from '../licence/offerTerms.ts';
-import { Licence, Offer, SignedOffer } from '../licence/Terms.ts';
+import { Approval, Licence, Offer, SignedOffer } from '../licence/Terms.ts';
 import { Address, Hash, Origin, WorkId } from '../values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { route } from './route.ts';
@@ -24,6 +24,16 @@ export const licenceRoutes = [
       ledger.read(async (facts) => {
         await requireWork(facts, params.workId);
         return { offers: await facts.offersOf(params.workId) };
+      }),
+  }),
+  route('get', '/v1/works/:workId/approvals', {
+    summary: 'Who asked to be approved as a licensee of a work, and what its creator answered',
+    params: OneWork,
+    answer: z.object({ approvals: z.array(Approval) }),
+    handle: (ledger, { params }) =>
+      ledger.read(async (facts) => {
+        await requireWork(facts, params.workId);
+        return { approvals: await facts.approvalsOf(params.workId) };
       }),
   }),
   route('get', '/v1/licences', {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Address, Origin, WorkId } from '../values.ts';
+import { Accreditation } from '../work/Accreditation.ts';
 import { findWork, listWorks, requireWork } from '../work/findWork.ts';
 import { Kind } from '../work/Metadata.ts';
 import { registerWork } from '../work/registerWork.ts';
@@ -45,6 +46,13 @@ export const workRoutes = [
         await requireWork(facts, params.workId);
         return await facts.sharesOf(params.workId);
       }),
+  }),
+  route('get', '/v1/accounts/:account/accreditation', {
+    summary:
+      'What an account is trusted with, and which registrars vouch for it as a holder of restricted tokens',
+    params: z.object({ account: Address }),
+    answer: Accreditation,
+    handle: (ledger, { params }) => ledger.read((facts) => facts.accreditationOf(params.account)),
   }),
   route('get', '/v1/accounts/:account/nonces', {
     summary: 'The nonces an account’s next signatures carry',

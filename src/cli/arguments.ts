@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
-import { Address, Amount, Hash, native, WorkId, type Hex } from '../values.ts';
+import { Address, Amount, Hash, native, wholeBps, WorkId, type Hex } from '../values.ts';
 import { useNames, type Use } from '../work/Uses.ts';
 
 // Values of the command line. Each throws `input-invalid` with the argument's name.
@@ -28,6 +28,12 @@ export function currency(text = 'native'): Hex {
   return text === 'native' ? native : address(text, '--currency');
 }
 
+/** A payment as `WORK=AMOUNT`. */
+export function payment(text: string): { workId: bigint; amount: bigint } {
+  const [work = '', money = ''] = text.split('=');
+  return { workId: workId(work, 'PAYMENTS'), amount: amount(money, 'PAYMENTS') };
+}
+
 export function use(text: string): Use {
   return oneOf(useNames, text, '--use');
 }
@@ -45,6 +51,13 @@ export function count(text: string, name: string): number {
   const number = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
   if (number > 0) return number;
   throw new LedgerError('input-invalid', `${name}: expected a whole number from 1 on, got ${text}`);
+}
+
+/** A share in basis points. */
+export function bps(text: string, name: string): number {
+  const share = /^(0|[1-9]\d{0,4})$/.test(text) ? Number(text) : -1;
+  if (share >= 0 && share <= wholeBps) return share;
+  throw new LedgerError('input-invalid', `${name}: expected basis points up to ${wholeBps}, got ${text}`);
 }
 
 function argument<T>(schema: z.ZodType<T>, text: string, name: string): T {

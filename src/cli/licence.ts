@@ -1,26 +1,40 @@
 import type { Command } from 'commander';
-import { Decision } from '../licence/Decision.ts';
+import { Decision, purposes } from '../licence/Decision.ts';
+import { presetNames, presetTerms } from '../licence/presets.ts';
+import { LedgerError } from '../error.ts';
 import type { Session } from '../sdk/session.ts';
 import { useNames } from '../work/Uses.ts';
-import { address, amount, hash, use, workId } from './arguments.ts';
+import { address, amount, bps, count, currency, hash, oneOf, use, workId } from './arguments.ts';
+import { breachCommands } from './breach.ts';
 import { exitCodeOfVerdict } from './exitCodes.ts';
 import { moneyOf } from './money.ts';
 import { readDraft } from './readInput.ts';
 import { example, run } from './run.ts';
-import { placed, showDecision, showLicences, showOffers } from './showLicence.ts';
+import { placed } from './placed.ts';
+import { showApprovals, showDecision, showLicences, showOffers } from './showLicence.ts';
 
 export function licenceCommands(licence: Command): void {
   licence.addHelpText('after', example('lianpu licence check WORK --licensee 0x… --use embedInGame'));
 
   licence
-    .command('offer <work> <terms>')
-    .description('Offer a work of yours under the terms in a JSON file; the service sends it')
-    .addHelpText('after', example('lianpu licence offer WORK terms.json --key-file painter.key'))
+    .command('offer <work> [terms]')
+    .description('Offer a work of yours under the terms in a JSON file, or a preset; the service sends it')
+    .option('--preset <name>', `instead of a file, one of ${presetNames.join(', ')}`)
+    .option('--price <amount>', 'of a preset: in the smallest unit of the currency')
+    .option('--currency <address>', 'of a preset: an ERC-20 token, or native')
+    .option('--share <bps>', 'of a preset: what is owed of revenue, in basis points')
+    .option('--duration <seconds>', 'of a preset: how long a licence lasts')
+    .addHelpText(
+      'after',
+      example(
+        'lianpu licence offer WORK terms.json --key-file painter.key',
+        'lianpu licence offer WORK --preset commercialUse --price 20000000000000000',
+      ),
+    )
     .action(
-      run(async (cli, id, file) => {
+      run<OfferOptions>(async (cli, id, file) => {
         const work = workId(id);
-        const { TermsDraft } = await import('../licence/Terms.ts');
-        const draft = await readDraft(file, TermsDraft);
+        const draft = await draftOf(cli.options, file);
         const client = await clientOf(await cli.signing());
         cli.progress('offering');
         const { termsId, ...origin } = await client.offer(work, draft);
@@ -52,40 +66,83 @@ export function licenceCommands(licence: Command): void {
 
   licence
     .command('acquire <work> <terms>')
-    .description('Buy a licence of a work, or renew it')
-    .option('--max-price <amount>', 'the most you agree to pay, in the smallest unit of the currency')
+    .description('Buy a licence of a work, or units of it, or renew it')
+    .option('--units <count>', 'how many; one price is paid for each', '1')
+    .option('--licensee <address>', 'who shall hold it; you yourself unless given')
+    .option('--max-price <amount>', 'the most you agree to pay for all, in the smallest unit of the currency')
     .addHelpText('after', example('lianpu licence acquire WORK 0x… --max-price 20000000000000000'))
     .action(
-      run<{ maxPrice?: string }>(async (cli, id, terms) => {
-        const { maxPrice } = cli.options;
+      run<{ units: string; licensee?: string; maxPrice?: string }>(async (cli, id, terms) => {
+        const { maxPrice, licensee } = cli.options;
         const [work, termsId] = [workId(id), hash(terms, 'TERMS')];
-        const limit = maxPrice === undefined ? undefined : amount(maxPrice, '--max-price');
+        const purchase = {
+          units: count(cli.options.units, '--units'),
+          licensee: licensee === undefined ? undefined : address(licensee, '--licensee'),
+          maxPrice: maxPrice === undefined ? undefined : amount(maxPrice, '--max-price'),
+        };
         const client = await clientOf(await cli.sending());
         cli.progress('acquiring');
-        return placed({
-          workId: work,
-          termsId,
-          ...(await client.acquire(work, termsId, { maxPrice: limit })),
-        });
+        const origin = await client.acquire(work, termsId, purchase);
+        const { units, licensee: holder } = purchase;
+        return placed({ workId: work, termsId, licensee: holder, units, ...origin });
+      }),
+    );
+
+  licence
+    .command('transfer <work> <terms> <to>')
+    .description('Pass a licence of yours on, where the terms let it, for the rest of its time')
+    .option('--units <count>', 'how many; all you hold unless given')
+    .addHelpText('after', example('lianpu licence transfer WORK 0x… 0x… --key-file studio.key'))
+    .action(
+      run<{ units?: string }>(async (cli, id, terms, account) => {
+        const [work, termsId, to] = [workId(id), hash(terms, 'TERMS'), address(account, 'TO')];
+        const { units: given } = cli.options;
+        const units = given === undefined ? undefined : count(given, '--units');
+        const client = await clientOf(await cli.sending());
+        cli.progress('passing on');
+        const origin = await client.transfer(work, termsId, to, units);
+        return placed({ workId: work, termsId, to, units, ...origin });
+      }),
+    );
+
+  licence
+    .command('request <work> <terms>')
+    .description('Ask the creator to approve you, where the terms ask for approval')
+    .addHelpText('after', example('lianpu licence request WORK 0x… --key-file studio.key'))
+    .action(
+      run(async (cli, id, terms) => {
+        const [work, termsId] = [workId(id), hash(terms, 'TERMS')];
+        const client = await clientOf(await cli.sending());
+        cli.progress('asking');
+        return placed({ workId: work, termsId, ...(await client.requestApproval(work, termsId)) });
+      }),
+    );
+
+  licence
+    .command('approvals <work>')
+    .description('List who asked to be approved as a licensee, and what was answered')
+    .addHelpText('after', example('lianpu licence approvals WORK'))
+    .action(
+      run(async (cli, id) => {
+        const approvals = await (await clientOf(cli.reading())).approvals(workId(id));
+        return { data: { approvals }, text: () => showApprovals(approvals) };
       }),
     );
 
   licence
     .command('approve <work> <terms> <licensee>')
     .description('Let an account acquire a licence of a work of yours, where the terms ask for approval')
+    .option('--withdraw', 'take it back')
     .addHelpText('after', example('lianpu licence approve WORK 0x… 0x… --key-file painter.key'))
     .action(
-      run(async (cli, id, terms, account) => {
+      run<{ withdraw?: boolean }>(async (cli, id, terms, account) => {
         const [work, termsId] = [workId(id), hash(terms, 'TERMS')];
         const licensee = address(account, 'LICENSEE');
+        const approved = cli.options.withdraw !== true;
         const client = await clientOf(await cli.sending());
-        cli.progress('approving');
-        return placed({
-          workId: work,
-          termsId,
-          licensee,
-          ...(await client.approve(work, termsId, licensee)),
-        });
+        cli.progress(approved ? 'approving' : 'taking back');
+        const origin = await client.approve(work, termsId, licensee, approved);
+        return placed({ workId: work, termsId, licensee, approved, ...origin });
       }),
     );
 
@@ -109,14 +166,17 @@ export function licenceCommands(licence: Command): void {
     )
     .requiredOption('--licensee <address>', 'who would use it')
     .requiredOption('--use <use>', `one of ${useNames.join(', ')}`)
+    .option('--purpose <purpose>', `what it is for: one of ${purposes.join(', ')}`)
     .addHelpText('after', example('lianpu licence check WORK --licensee 0x… --use embedInGame && publish'))
     .action(
-      run<{ licensee: string; use: string }>(async (cli, id) => {
+      run<{ licensee: string; use: string; purpose?: string }>(async (cli, id) => {
         const session = cli.reading();
+        const { purpose } = cli.options;
         const question = {
           workId: workId(id),
           licensee: address(cli.options.licensee, '--licensee'),
           use: use(cli.options.use),
+          ...(purpose === undefined ? {} : { purpose: oneOf(purposes, purpose, '--purpose') }),
         };
         // As the SDK asks it, without loading what the rest of a licence's life needs: scripts ask before each use.
         const decision = await session.http.post(Decision, '/v1/checks', question);
@@ -127,6 +187,8 @@ export function licenceCommands(licence: Command): void {
         };
       }),
     );
+
+  breachCommands(licence);
 
   licence
     .command('list')
@@ -157,6 +219,36 @@ export function licenceCommands(licence: Command): void {
         };
       }),
     );
+}
+
+interface OfferOptions {
+  preset?: string;
+  price?: string;
+  currency?: string;
+  share?: string;
+  duration?: string;
+}
+
+/** Terms by a file or by a preset. */
+async function draftOf({ preset, ...given }: OfferOptions, file: string | undefined) {
+  const { price, share, duration, currency: token } = given;
+  if (preset !== undefined && file === undefined) {
+    return presetTerms(oneOf(presetNames, preset, '--preset'), {
+      price: price === undefined ? undefined : `${amount(price, '--price')}`,
+      currency: token === undefined ? undefined : currency(token),
+      revenueShareBps: share === undefined ? undefined : bps(share, '--share'),
+      duration: duration === undefined ? undefined : count(duration, '--duration'),
+    });
+  }
+  if (
+    file === undefined ||
+    preset !== undefined ||
+    [price, share, duration, token].some((one) => one !== undefined)
+  ) {
+    throw new LedgerError('input-invalid', 'TERMS: expected a file alone, or --preset with its options');
+  }
+  const { TermsDraft } = await import('../licence/Terms.ts');
+  return await readDraft(file, TermsDraft);
 }
 
 async function clientOf(session: Session) {

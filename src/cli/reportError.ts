@@ -19,6 +19,11 @@ const hints: Partial<Record<ErrorCode, string>> = {
     'a source of somebody else needs a licence to adapt it: `lianpu licence offers WORK`',
   'price-changed': 'agree to a higher price with --max-price',
   'approval-required': 'the creator approves a licensee with `lianpu licence approve`',
+  'licence-outlives-source':
+    'renew the licences it was made under, then `lianpu work revise-end WORK`; offer a licence that ends',
+  'licence-in-breach': 'the creator takes a breach back with `lianpu licence forgive`',
+  'breach-missing': 'record it first: `lianpu licence breach`',
+  'holder-not-attested': 'the registrar that `lianpu work show WORK` names vouches for a holder',
   'creator-required': 'sign with the key of the creator, whom `lianpu work show WORK` names',
   'claim-empty': 'move money to payees first: `lianpu royalty settle WORK`',
   'too-many-requests': 'wait a minute and try again',

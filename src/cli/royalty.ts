@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { royaltyClient } from '../sdk/royalty.ts';
 import { zeroHash } from '../values.ts';
-import { address, amount, currency, hash, workId } from './arguments.ts';
-import { blocks, pairs, table } from './format.ts';
+import { address, amount, currency, hash, payment, workId } from './arguments.ts';
+import { blocks, pairs, short, table } from './format.ts';
 import { moneyOf } from './money.ts';
+import { placed } from './placed.ts';
 import { example, run } from './run.ts';
 
 export function royaltyCommands(royalty: Command): void {
@@ -14,10 +15,11 @@ export function royaltyCommands(royalty: Command): void {
     .description('Pay a work, in the smallest unit of a currency')
     .option('--currency <address>', 'an ERC-20 token, or native', 'native')
     .option('--reference <hash>', 'what it is for: 32 bytes of your choice, or the id of a statement')
+    .option('--permit', 'sign a permit (ERC-2612) in place of an allowance, for a token that takes them')
     .addHelpText('after', example('lianpu royalty pay WORK 1000000000000000000 --key-file studio.key'))
     .action(
-      run<{ currency: string; reference?: string }>(async (cli, id, given) => {
-        const { reference } = cli.options;
+      run<{ currency: string; reference?: string; permit?: boolean }>(async (cli, id, given) => {
+        const { reference, permit = false } = cli.options;
         const payment = {
           workId: workId(id),
           amount: amount(given, 'AMOUNT'),
@@ -26,7 +28,10 @@ export function royaltyCommands(royalty: Command): void {
         };
         const session = await cli.sending();
         cli.progress('paying');
-        const origin = await royaltyClient(session).pay(payment.workId, payment.amount, payment);
+        const origin = await royaltyClient(session).pay(payment.workId, payment.amount, {
+          ...payment,
+          permit,
+        });
         return {
           data: { ...payment, ...origin },
           text: async () => {
@@ -37,6 +42,36 @@ export function royaltyCommands(royalty: Command): void {
               ['block', `${origin.block}`],
               ['transaction', origin.transaction],
             );
+          },
+        };
+      }),
+    );
+
+  royalty
+    .command('pay-many <payments...>')
+    .description('Pay several works, each as WORK=AMOUNT, in one currency by one transaction')
+    .option('--currency <address>', 'an ERC-20 token, or native', 'native')
+    .option('--reference <hash>', 'what it is for: 32 bytes of your choice, or the id of a statement')
+    .addHelpText('after', example('lianpu royalty pay-many WORK=1000 WORK=2000 --key-file studio.key'))
+    .action(
+      run<{ currency: string; reference?: string }>(async (cli, ...given) => {
+        const { reference: about } = cli.options;
+        const payments = given.map(payment);
+        const options = {
+          currency: currency(cli.options.currency),
+          reference: about === undefined ? zeroHash : hash(about, '--reference'),
+        };
+        const session = await cli.sending();
+        cli.progress('paying');
+        const origin = await royaltyClient(session).payMany(payments, options);
+        return {
+          data: { payments, ...options, ...origin },
+          text: async () => {
+            const money = await moneyOf(session, [options.currency]);
+            const rows = payments.map(
+              (one) => [short(one.workId), money(one.amount, options.currency)] as const,
+            );
+            return pairs(...rows, ['block', `${origin.block}`], ['transaction', origin.transaction]);
           },
         };
       }),
@@ -92,6 +127,35 @@ export function royaltyCommands(royalty: Command): void {
     );
 
   royalty
+    .command('hand-over <successor>')
+    .description('Offer somebody what you are owed, now and later, in every currency; it has to accept')
+    .option('--payee <address>', 'whose place, if it was handed over to you before')
+    .addHelpText('after', example('lianpu royalty hand-over 0x… --key-file painter.key'))
+    .action(
+      run<{ payee?: string }>(async (cli, account) => {
+        const successor = address(account, 'SUCCESSOR');
+        const given = cli.options.payee === undefined ? undefined : address(cli.options.payee, '--payee');
+        const session = await cli.sending();
+        const payee = given ?? (await session.signing()).account;
+        cli.progress('offering');
+        return placed({ payee, successor, ...(await royaltyClient(session).handOver(successor, payee)) });
+      }),
+    );
+
+  royalty
+    .command('accept <payee>')
+    .description('Take the place of a payee that offered it to you: what it is owed is sent to you')
+    .addHelpText('after', example('lianpu royalty accept 0x… --key-file heir.key'))
+    .action(
+      run(async (cli, account) => {
+        const payee = address(account, 'PAYEE');
+        const session = await cli.sending();
+        cli.progress('accepting');
+        return placed({ payee, ...(await royaltyClient(session).acceptHandOver(payee)) });
+      }),
+    );
+
+  royalty
     .command('credit <address>')
     .description('Show what an account can claim and has claimed')
     .addHelpText('after', example('lianpu royalty credit 0x…'))
@@ -102,17 +166,22 @@ export function royaltyCommands(royalty: Command): void {
         return {
           data: credit,
           text: async () => {
-            if (credit.currencies.length === 0) return 'nothing to claim';
+            const { payee, recipient, successor, currencies } = credit;
             const money = await moneyOf(
               session,
-              credit.currencies.map((one) => one.currency),
+              currencies.map((one) => one.currency),
             );
-            return await table(
-              ['can claim', 'has claimed'],
-              credit.currencies.map((one) => [
-                money(one.claimable, one.currency),
-                money(one.claimed, one.currency),
-              ]),
+            const rows = currencies.map((one) => [
+              money(one.claimable, one.currency),
+              money(one.claimed, one.currency),
+            ]);
+            const places = [
+              ...(recipient === payee ? [] : [['goes to', recipient] as const]),
+              ...(successor === null ? [] : [['offered to', successor] as const]),
+            ];
+            return blocks(
+              rows.length === 0 ? 'nothing to claim' : await table(['can claim', 'has claimed'], rows),
+              places.length === 0 ? null : pairs(...places),
             );
           },
         };

@@ -1,16 +1,10 @@
 import type { Decision, Duty } from '../licence/Decision.ts';
-import {
-  curePeriod,
-  type Approval,
-  type Licence,
-  type Offer,
-  type RecordedBreach,
-} from '../licence/Terms.ts';
-import { native, type Hex, type Origin } from '../values.ts';
+import { curePeriod, type RecordedBreach } from '../licence/Breach.ts';
+import { type Approval, type Licence, type Offer } from '../licence/Terms.ts';
+import { native } from '../values.ts';
 import { blocks, durationText, listText, pairs, timeText } from './format.ts';
 import { shareText } from '../values.ts';
 import type { Money } from './money.ts';
-import type { Answer } from './run.ts';
 
 export function showOffers(offers: readonly Offer[], money: Money): string {
   if (offers.length === 0) return 'no offers';
@@ -74,22 +68,6 @@ export function showDecision(decision: Decision): string {
     ...offers.map((offer) => ['on offer', offer] as const),
     ['block', `${block.number}, ${timeText(block.timestamp)}`],
   );
-}
-
-/** What was written, and where on the chain it is. */
-export function placed(data: { workId: bigint; termsId: Hex; licensee?: Hex } & Origin): Answer {
-  const { workId, termsId, licensee, block, transaction } = data;
-  return {
-    data,
-    text: () =>
-      pairs(
-        ['work', `${workId}`],
-        ['terms', termsId],
-        ['licensee', licensee ?? null],
-        ['block', `${block}`],
-        ['transaction', transaction],
-      ),
-  };
 }
 
 function breachText({ breach, recorded, evidence }: RecordedBreach): string {

@@ -5,7 +5,8 @@ import { workClient } from '../sdk/work.ts';
 import { kindNames } from '../work/Metadata.ts';
 import { WorkDraft } from '../work/WorkDraft.ts';
 import { address, count, oneOf, workId } from './arguments.ts';
-import { pairs } from './format.ts';
+import { listText, pairs, timeText } from './format.ts';
+import { placed } from './placed.ts';
 import { readBytes, readDraft } from './readInput.ts';
 import { example, run } from './run.ts';
 import { showWork, showWorks } from './showWork.ts';
@@ -16,7 +17,7 @@ export function workCommands(work: Command): void {
   work
     .command('register <file>')
     .description('Register a picture as a work of yours; the service sends it, so no gas money is needed')
-    .requiredOption('--draft <file>', 'JSON: title, kind, creators, sources, rights, payees')
+    .requiredOption('--draft <file>', 'JSON: title, kind, creators, sources, rights, labels, regime, payees')
     .option('--steps <file>', 'JSON: what AI and people did, declared at once')
     .addHelpText('after', example('lianpu work register mask.png --draft work.json --key-file painter.key'))
     .action(
@@ -40,6 +41,77 @@ export function workCommands(work: Command): void {
       run(async (cli, id) => {
         const found = await workClient(cli.reading()).find(workId(id));
         return { data: found, text: () => showWork(found) };
+      }),
+    );
+
+  work
+    .command('transfer <work> <to>')
+    .description('Pass the token of a work on; a restricted one only as its regime lets it')
+    .addHelpText('after', example('lianpu work transfer WORK 0x… --key-file holder.key'))
+    .action(
+      run(async (cli, id, account) => {
+        const [one, to] = [workId(id), address(account, 'TO')];
+        const client = workClient(await cli.sending());
+        cli.progress('passing on');
+        return placed({ workId: one, to, ...(await client.transfer(one, to)) });
+      }),
+    );
+
+  work
+    .command('attest <holder>')
+    .description('Vouch for a holder of restricted tokens, as an accredited registrar')
+    .option('--withdraw', 'vouch no longer')
+    .addHelpText('after', example('lianpu work attest 0x… --key-file registrar.key'))
+    .action(
+      run<{ withdraw?: boolean }>(async (cli, account) => {
+        const holder = address(account, 'HOLDER');
+        const attested = cli.options.withdraw !== true;
+        const client = workClient(await cli.sending());
+        cli.progress('attesting');
+        return placed({ holder, attested, ...(await client.attest(holder, attested)) });
+      }),
+    );
+
+  work
+    .command('accreditation <account>')
+    .description('Show what an account is trusted with, and which registrars vouch for it')
+    .addHelpText('after', example('lianpu work accreditation 0x…'))
+    .action(
+      run(async (cli, account) => {
+        const found = await workClient(cli.reading()).accreditation(address(account, 'ACCOUNT'));
+        return {
+          data: found,
+          text: () =>
+            pairs(
+              ['account', found.account],
+              ['trusted as', listText(found.roles)],
+              ['attested by', listText(found.attestedBy)],
+            ),
+        };
+      }),
+    );
+
+  work
+    .command('revise-end <work>')
+    .description('Bring the end of a derivative up to date with the licences it was made under; anybody may')
+    .addHelpText('after', example('lianpu work revise-end WORK --key-file anybody.key'))
+    .action(
+      run(async (cli, id) => {
+        const one = workId(id);
+        const client = workClient(await cli.sending());
+        cli.progress('revising');
+        const origin = await client.reviseEnd(one);
+        const { until } = await client.find(one);
+        return {
+          data: { workId: one, until, ...origin },
+          text: () =>
+            pairs(
+              ['work', `${one}`],
+              ['licensable until', until === null ? 'without end' : timeText(until)],
+              ['block', `${origin.block}`],
+              ['transaction', origin.transaction],
+            ),
+        };
       }),
     );
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Address, Hash, Timestamp, WorkId } from '../values.ts';
 import { Use } from '../work/Uses.ts';
-import { Breach } from './Terms.ts';
+import { Breach } from './Breach.ts';
+
+/** What a use is for, as far as terms tell it apart. */
+export const purposes = ['commercial', 'non-commercial'] as const;
 
 /** "May this account put this work to this use?" */
 export const Question = z.strictObject({
@@ -9,7 +12,7 @@ export const Question = z.strictObject({
   licensee: Address,
   use: Use,
   /** Whether the use is for gain. Where it is not said, a licence that depends on it says so as a duty. */
-  purpose: z.enum(['commercial', 'non-commercial']).optional(),
+  purpose: z.enum(purposes).optional(),
 });
 export type Question = z.output<typeof Question>;
 

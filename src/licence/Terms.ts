@@ -4,6 +4,7 @@ import { hashJson } from '../canonical.ts';
 import { Address, Amount, Bps, Signature, Hash, Texts, WorkId, type Hex } from '../values.ts';
 import { hashWords } from '../hashWords.ts';
 import { Use, Uses, usesFromBits, usesToBits } from '../work/Uses.ts';
+import { RecordedBreach } from './Breach.ts';
 import { odrlOf } from './odrl.ts';
 
 /** Flags of terms, in the order of their bits on chain (contracts/types/Terms.sol). */
@@ -92,24 +93,6 @@ export const offerTypes = {
     { name: 'deadline', type: 'uint256' },
   ],
 };
-
-/** How a licensee broke its licence, in the order of `Breach` on chain (contracts/types/Terms.sol), counted from one. */
-export const breachNames = ['unpaid', 'unreported', 'unattributed', 'beyond-terms', 'moral-rights'] as const;
-export const Breach = z.enum(breachNames);
-export type Breach = z.infer<typeof Breach>;
-
-/** Seconds a licensee has to cure a breach from when it was recorded (contracts/LicenceBreaches.sol). */
-export const curePeriod = 14 * 86_400;
-
-/** A breach of a licence as its creator recorded it. */
-export const RecordedBreach = z.object({
-  breach: Breach,
-  /** SHA-256 of a document that says what happened. */
-  evidence: Hash,
-  /** Seconds since 1970. */
-  recorded: z.int(),
-});
-export type RecordedBreach = z.output<typeof RecordedBreach>;
 
 /** A licence somebody holds or held. */
 export const Licence = z.object({

@@ -4,7 +4,8 @@ import { madeWithAi } from '../work/digitalSourceTypes.ts';
 import type { Label } from '../work/Labels.ts';
 import type { Work } from '../work/Work.ts';
 import type { Decision, Duty, Question, Reason } from './Decision.ts';
-import { covers, curePeriod, type Licence, type Offer } from './Terms.ts';
+import { curePeriod } from './Breach.ts';
+import { covers, type Licence, type Offer } from './Terms.ts';
 
 /** A community's label that closes a use, and the work it is on. */
 export interface Closing {

@@ -19,6 +19,10 @@ export type SettlementPlan = z.output<typeof SettlementPlan>;
 /** What an account can claim, currency by currency, and has claimed. */
 export const Credit = z.object({
   payee: Address,
+  /** Who is sent it: the payee until it hands over. */
+  recipient: Address,
+  /** Who was offered the recipient's place and has not taken it; null is nobody. */
+  successor: Address.nullable(),
   currencies: z.array(z.object({ currency: Address, claimable: Amount, claimed: Amount })),
 });
 export type Credit = z.output<typeof Credit>;

@@ -4,9 +4,13 @@ import type { Credit } from './Royalty.ts';
 
 /** What an account can claim and has claimed, by currency. An account nobody ever paid has no currencies. */
 export async function findCredit(ledger: Ledger, payee: Hex): Promise<Credit> {
-  const credits = await ledger.read((facts) => facts.creditOf(payee));
+  const { credits, place } = await ledger.read(async (facts) => ({
+    credits: await facts.creditOf(payee),
+    place: await facts.recipientOf(payee),
+  }));
   return {
     payee,
+    ...place,
     currencies: credits.map(({ currency, credited, claimed }) => ({
       currency,
       claimable: credited - claimed,

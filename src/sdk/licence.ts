@@ -1,13 +1,24 @@
 import { z } from 'zod';
+import { canonicalJson, hashBytes } from '../canonical.ts';
 import { parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Question } from '../licence/Decision.ts';
 import { Decision } from '../licence/Decision.ts';
-import { composeTerms, Licence, Offer, offerTypes, TermsDraft, termsIdOf } from '../licence/Terms.ts';
+import { breachNames, BreachReport, type Breach } from '../licence/Breach.ts';
+import {
+  Approval,
+  composeTerms,
+  Licence,
+  Offer,
+  offerTypes,
+  TermsDraft,
+  termsIdOf,
+} from '../licence/Terms.ts';
 import { Hash, Origin, type Hex } from '../values.ts';
 import { domainOf, Nonces } from '../work/Registration.ts';
 import { Work } from '../work/Work.ts';
 import type { Purchase } from './send.ts';
+import { sent } from './sent.ts';
 import { signatureLife, type Session } from './session.ts';
 
 /** Offer terms, acquire licences, ask before a use. */
@@ -68,15 +79,68 @@ export function licenceClient(session: Session) {
       return await session.seen(await sendAcquire(session, workId, offer.terms, purchase));
     },
     /** Ends an offer of a work of the signer's; licences already sold stand. */
-    withdraw: async (workId: bigint, termsId: Hex): Promise<Origin> => {
-      const { sendWithdraw } = await import('./send.ts');
-      return await session.seen(await sendWithdraw(session, workId, termsId));
+    withdraw: (workId: bigint, termsId: Hex): Promise<Origin> =>
+      sent(session, ({ licences: registry }) => registry.withdraw(workId, termsId)),
+    /** Asks the creator to approve the signer, where terms ask for it. Creators find it in `approvals`. */
+    requestApproval: (workId: bigint, termsId: Hex): Promise<Origin> =>
+      sent(session, ({ licences: registry }) => registry.requestApproval(workId, termsId)),
+    /** Approves a licensee of a work of the signer's where terms ask for it, or takes that back. */
+    approve: (workId: bigint, termsId: Hex, licensee: Hex, approved = true): Promise<Origin> =>
+      sent(session, ({ licences: registry }) => registry.approve(workId, termsId, licensee, approved)),
+    /** Who asked to be approved as a licensee of a work, and what was answered. */
+    approvals: async (workId: bigint): Promise<Approval[]> => {
+      const answer = z.object({ approvals: z.array(Approval) });
+      return (await http.get(answer, `/v1/works/${workId}/approvals`)).approvals;
     },
-    /** Approves a licensee where terms ask for it. */
-    approve: async (workId: bigint, termsId: Hex, licensee: Hex): Promise<Origin> => {
-      const { sendApprove } = await import('./send.ts');
-      return await session.seen(await sendApprove(session, workId, termsId, licensee));
+    /**
+     * Passes units of the signer's licence on, where the terms let it, for the rest of its time.
+     *
+     * @param units All that the signer holds unless given.
+     * @throws LedgerError `licence-not-transferable`, `licence-in-breach`, `units-invalid`, `approval-required`,
+     * `licence-missing`, ….
+     */
+    transfer: (workId: bigint, termsId: Hex, to: Hex, units?: number): Promise<Origin> =>
+      sent(session, async ({ licences: registry }, { account }) => {
+        const wanted = units ?? (await registry.licenceOf(workId, termsId, account)).units;
+        return await registry.transfer(workId, termsId, to, wanted);
+      }),
+    /**
+     * Says that a licensee of a work of the signer's broke its licence, and stores what happened under its hash. The
+     * licensee has 14 days to cure it.
+     *
+     * @param what In words, with where it can be seen.
+     * @throws LedgerError `creator-required`, `licence-missing`, `licence-expired`, `licence-in-breach` for one that is
+     * recorded already.
+     */
+    recordBreach: async (
+      workId: bigint,
+      termsId: Hex,
+      licensee: Hex,
+      breach: Breach,
+      what: string,
+    ): Promise<Origin & { evidence: Hex }> => {
+      const report = { version: 1, workId: `${workId}`, termsId, licensee, breach, what };
+      const document = canonicalJson(z.encode(BreachReport, parseInput(BreachReport, report)));
+      const bytes = new TextEncoder().encode(document);
+      const evidence = hashBytes(bytes);
+      const reason = breachNames.indexOf(breach) + 1;
+      const origin = await sent(session, ({ licences: registry }) =>
+        registry.recordBreach(workId, termsId, licensee, reason, evidence),
+      );
+      await http.putBytes(z.object({ hash: Hash }), `/v1/files/${evidence}`, bytes);
+      return { ...origin, evidence };
     },
+    /** Takes a recorded breach back: it was cured, or there was none. */
+    forgiveBreach: (workId: bigint, termsId: Hex, licensee: Hex): Promise<Origin> =>
+      sent(session, ({ licences: registry }) => registry.forgiveBreach(workId, termsId, licensee)),
+    /**
+     * Ends a licence whose recorded breach was not cured in time. Nothing is paid back, and the licensee can acquire
+     * again only when it is approved.
+     *
+     * @throws LedgerError `breach-missing`, `breach-curable` while there is time, `creator-required`, ….
+     */
+    revoke: (workId: bigint, termsId: Hex, licensee: Hex): Promise<Origin> =>
+      sent(session, ({ licences: registry }) => registry.revoke(workId, termsId, licensee)),
     /** Asks whether an account may put a work to a use now. A refusal is an answer. */
     check: (question: z.input<typeof Question> | Question): Promise<Decision> =>
       http.post(Decision, '/v1/checks', question),

@@ -1,7 +1,15 @@
 import { Currency } from '../royalty/Currency.ts';
 import { Credit, SettlementPlan } from '../royalty/Royalty.ts';
 import { native, zeroHash, type Hex, type Origin } from '../values.ts';
+import { sent } from './sent.ts';
 import type { Session } from './session.ts';
+
+/** How a payment is made. */
+export interface PaymentOptions {
+  currency?: Hex;
+  reference?: Hex;
+  permit?: boolean;
+}
 
 /** Pay works, move money upstream, claim it. */
 export function royaltyClient(session: Session) {
@@ -22,15 +30,26 @@ export function royaltyClient(session: Session) {
      * Pays a work, with the signer's own transaction.
      *
      * @param amount In the currency's smallest unit.
-     * @param reference What it is for: 32 bytes of the payer's choice, or a statement's id.
+     * @param options.reference What it is for: 32 bytes of the payer's choice, or a statement's id.
+     * @param options.permit Signs a permit (ERC-2612) in place of an allowance, for a token that takes them.
+     * @throws LedgerError `work-unknown`, `funds-insufficient`, `currency-refused` for no token or one without permits.
      */
-    pay: async (
-      workId: bigint,
-      amount: bigint,
-      { currency = native, reference = zeroHash }: { currency?: Hex; reference?: Hex } = {},
+    pay: async (workId: bigint, amount: bigint, options: PaymentOptions = {}): Promise<Origin> => {
+      const { currency = native, reference = zeroHash, permit = false } = options;
+      const { sendPayment, sendPermittedPayment } = await import('./send.ts');
+      const pay = permit ? sendPermittedPayment : sendPayment;
+      return await session.seen(await pay(session, workId, amount, currency, reference));
+    },
+    /**
+     * Pays several works in one currency under one reference, with one transaction of the signer's. A token has to
+     * arrive in full (`currency-refused` if it takes a fee).
+     */
+    payMany: async (
+      payments: readonly { workId: bigint; amount: bigint }[],
+      { currency = native, reference = zeroHash }: Omit<PaymentOptions, 'permit'> = {},
     ): Promise<Origin> => {
-      const { sendPayment } = await import('./send.ts');
-      return await session.seen(await sendPayment(session, workId, amount, currency, reference));
+      const { sendPayments } = await import('./send.ts');
+      return await session.seen(await sendPayments(session, payments, currency, reference));
     },
     plan,
     /**
@@ -47,7 +66,22 @@ export function royaltyClient(session: Session) {
     },
     credit,
     /**
-     * Sends a payee all it can claim. Anybody may; the money goes to the payee.
+     * Offers what a payee is owed, in every currency, now and later, to a successor, who has to accept; the zero
+     * address takes the offer back. For the payee, or whom it handed over to.
+     *
+     * @param payee The signer unless given.
+     */
+    handOver: (successor: Hex, payee?: Hex): Promise<Origin> =>
+      sent(session, ({ royalties }, { account }) => royalties.handOver(payee ?? account, successor)),
+    /**
+     * Takes the place of a payee that offered it to the signer: what it is owed is sent to the signer from now on.
+     *
+     * @throws LedgerError `successor-required`.
+     */
+    acceptHandOver: (payee: Hex): Promise<Origin> =>
+      sent(session, ({ royalties }) => royalties.acceptHandOver(payee)),
+    /**
+     * Sends a payee all it can claim. Anybody may; the money goes to the payee, or to whom it handed over to.
      *
      * @param payee The signer unless given.
      * @returns null if there is nothing to claim.

@@ -7,16 +7,12 @@ import type { Terms } from '../licence/Terms.ts';
 import type { Settlement } from '../royalty/Royalty.ts';
 import type { FiledStatement, StatementLine } from '../usage/Statement.ts';
 import { native, type Hex, type Origin } from '../values.ts';
-import type { Registration, Shares } from '../work/Registration.ts';
 import { usesToBits } from '../work/Uses.ts';
 import type { Session } from './session.ts';
+import { signPermit } from './permit.ts';
 
 /** Works settled in one transaction: each costs some 60,000 gas and more with its sources. */
 const worksPerCall = 40;
-
-export async function sendRegistration(session: Session, registration: Registration, sourceShares: Shares[]) {
-  return await send(session, ({ works }) => works.register(registration, sourceShares));
-}
 
 /** What is bought of a licence: how many units, for whom, at most for what. */
 export interface Purchase {
@@ -39,14 +35,6 @@ export async function sendAcquire(session: Session, workId: bigint, terms: Terms
   });
 }
 
-export async function sendWithdraw(session: Session, workId: bigint, termsId: Hex) {
-  return await send(session, ({ licences }) => licences.withdraw(workId, termsId));
-}
-
-export async function sendApprove(session: Session, workId: bigint, termsId: Hex, licensee: Hex) {
-  return await send(session, ({ licences }) => licences.approve(workId, termsId, licensee, true));
-}
-
 export async function sendStatement(
   session: Session,
   documentHash: Hex,
@@ -59,18 +47,43 @@ export async function sendStatement(
 
 export async function sendStatementPayment(
   session: Session,
-  { statementId, currency, lines, due }: FiledStatement,
+  { statementId, currency, lines }: FiledStatement,
 ) {
   const byWork = new Map<bigint, bigint>();
   for (const line of lines) byWork.set(line.workId, (byWork.get(line.workId) ?? 0n) + line.due);
   const payments = [...byWork]
     .filter(([, amount]) => amount > 0n)
     .map(([workId, amount]) => ({ workId, amount }));
+  return await sendPayments(session, payments, currency, statementId);
+}
+
+/** Pays several works by one transaction. */
+export async function sendPayments(
+  session: Session,
+  payments: readonly { workId: bigint; amount: bigint }[],
+  currency: Hex,
+  reference: Hex,
+) {
+  const sum = payments.reduce((total, { amount }) => total + amount, 0n);
   return await send(session, async ({ royalties }, { account, signer, deployment }) => {
-    await allow(signer, account, deployment, currency, due);
-    return await royalties.payMany(payments, currency, statementId, {
-      value: currency === native ? due : 0n,
-    });
+    await allow(signer, account, deployment, currency, sum);
+    const value = currency === native ? sum : 0n;
+    return await royalties.payMany([...payments], currency, reference, { value });
+  });
+}
+
+/** Pays a work with a signed permit (ERC-2612) in place of an allowance: one transaction where there would be two. */
+export async function sendPermittedPayment(
+  session: Session,
+  workId: bigint,
+  amount: bigint,
+  currency: Hex,
+  reference: Hex,
+) {
+  return await send(session, async ({ royalties }, sender) => {
+    await requireToken(sender.signer, currency);
+    const { deadline, v, r, s } = await signPermit(sender, currency, amount);
+    return await royalties.payWithPermit(workId, currency, amount, reference, deadline, v, r, s);
   });
 }
 
@@ -101,20 +114,21 @@ export async function sendClaim(session: Session, payee: Hex, currencies: Hex[])
   return await send(session, ({ royalties }) => royalties.claim(payee, currencies));
 }
 
-interface Sender {
+/** Who sends: the account that signs, and what it signs for. */
+export interface Sender {
   signer: Signer;
   account: Hex;
   deployment: Deployment;
 }
 
+/** What is to be sent, by the contract's own method. */
+export type Call = (contracts: Contracts, sender: Sender) => Promise<ContractTransactionResponse>;
+
 /**
  * One at a time, from the asking to the block: what a transaction does can decide whether the next may be sent, as an
  * allowance does, and a nonce that was counted for one that was never sent must not leave a hole before the next.
  */
-async function send(
-  session: Session,
-  call: (contracts: Contracts, sender: Sender) => Promise<ContractTransactionResponse>,
-): Promise<Origin> {
+export async function send(session: Session, call: Call): Promise<Origin> {
   const sender = await session.signing();
   if (sender.signer.provider === null) {
     throw new LedgerError(
@@ -136,12 +150,7 @@ async function send(
 /** Lets the royalty ledger draw what is about to be paid, and no more. */
 async function allow(signer: Signer, account: Hex, { royalties }: Deployment, currency: Hex, amount: bigint) {
   if (currency === native || amount === 0n) return;
-  if ((await signer.provider?.getCode(currency)) === '0x') {
-    throw new LedgerError(
-      'currency-refused',
-      `expected an ERC-20 token as currency, got ${currency} without code`,
-    );
-  }
+  await requireToken(signer, currency);
   const token = new Contract(
     currency,
     [
@@ -154,4 +163,13 @@ async function allow(signer: Signer, account: Hex, { royalties }: Deployment, cu
   if (allowed >= amount) return;
   const sent = (await token.getFunction('approve')(royalties, amount)) as ContractTransactionResponse;
   await placed(sent);
+}
+
+/** @throws LedgerError `currency-refused` for an address that is no contract. */
+async function requireToken({ provider }: Signer, currency: Hex): Promise<void> {
+  if ((await provider?.getCode(currency)) !== '0x') return;
+  throw new LedgerError(
+    'currency-refused',
+    `expected an ERC-20 token as currency, got ${currency} without code`,
+  );
 }

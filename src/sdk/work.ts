@@ -6,6 +6,7 @@ import { parseInput } from '../document.ts';
 import { flagsOf, termsIdOf } from '../licence/Terms.ts';
 import { LedgerError } from '../error.ts';
 import { Hash, Origin, WorkId, zeroHash, type Hex } from '../values.ts';
+import { Accreditation } from '../work/Accreditation.ts';
 import { Metadata, type Kind } from '../work/Metadata.ts';
 import {
   domainOf,
@@ -21,10 +22,18 @@ import { workIdOf } from '../work/workIdOf.ts';
 import { maxContentBytes, mediaTypeOf } from '../work/mediaType.ts';
 import { assistanceClient } from './assistance.ts';
 import { licenceClient } from './licence.ts';
+import { sent } from './sent.ts';
 import { signatureLife, type Session } from './session.ts';
 
 const Registered = Origin.extend({ workId: WorkId });
 const Stored = z.object({ hash: Hash, bytes: z.int() });
+
+/** A work to register: what its creator says of it, its file, and what AI did. */
+export interface WorkInput {
+  draft: z.input<typeof WorkDraft>;
+  bytes: Uint8Array;
+  steps?: readonly z.input<typeof AssistanceStep>[];
+}
 
 export interface RegisteredWork {
   workId: bigint;
@@ -54,32 +63,100 @@ export function workClient(session: Session) {
       steps: readonly z.input<typeof AssistanceStep>[] = [],
       options: { ownTransaction?: boolean } = {},
     ): Promise<RegisteredWork> => {
-      // The service refuses it only when it is uploaded, and by then the work is on the chain.
-      if (bytes.length > maxContentBytes) throw tooLarge(bytes.length);
       const { account } = await session.signing();
-      const wanted = parseInput(WorkDraft, draft);
-      const assistance = assistanceClient(session);
-      const parsed = assistance.parseSteps(steps);
-      const content = { bytes, mediaType: mediaTypeOf(bytes) };
-      const summary = parsed.length === 0 ? 'undeclared' : summarise(parsed);
-      const sources = await sourcesOf(session, wanted);
-      const { registration, metadata } = composeRegistration(wanted, content, summary, sources);
-      const origin = await (options.ownTransaction === true ? sendOwn : relay)(
-        session,
-        registration,
-        metadata,
-      );
+      const composed = await compose(session, { draft, bytes, steps });
+      const { registration, metadata } = composed;
+      let origin: Origin;
+      if (options.ownTransaction === true) {
+        origin = await sendOwn(session, [composed]);
+        await storeMetadata(session, composed);
+      } else origin = await relay(session, registration, metadata);
       const workId = workIdOf(account, registration.contentHash);
-      await http.putBytes(Stored, `/v1/files/${registration.contentHash}`, bytes);
-      const logged = parsed.length === 0 ? null : await assistance.declare(workId, steps);
-      return { workId, ...origin, assistance: logged };
+      return { workId, ...origin, assistance: await bring(session, workId, composed) };
     },
+    /**
+     * Registers several works of the signer's by one transaction of its own: all or none. No work of them can be a
+     * source of another.
+     *
+     * @throws LedgerError what `register` throws.
+     */
+    registerMany: async (works: readonly WorkInput[]): Promise<RegisteredWork[]> => {
+      const { account } = await session.signing();
+      const composed: ComposedWork[] = [];
+      for (const work of works) composed.push(await compose(session, work));
+      const origin = await sendOwn(session, composed);
+      const registered: RegisteredWork[] = [];
+      for (const one of composed) {
+        await storeMetadata(session, one);
+        const workId = workIdOf(account, one.registration.contentHash);
+        registered.push({ workId, ...origin, assistance: await bring(session, workId, one) });
+      }
+      return registered;
+    },
+    /**
+     * Brings a work's end up to date with the licences it was made under, which were renewed, ran out or were revoked
+     * since. Anybody may.
+     */
+    reviseEnd: async (workId: bigint): Promise<Origin> => {
+      const shares = await http.get(Shares, `/v1/works/${workId}/shares`);
+      return await sent(session, (contracts) => contracts.works.reviseEnd(workId, shares));
+    },
+    /**
+     * Passes the token of a work on. Where it is restricted its regime is asked first, so that nothing is paid for a
+     * transfer that would be refused.
+     *
+     * @throws LedgerError `holder-required`, `holder-not-attested`, `regime-refused`, `work-unknown`.
+     */
+    transfer: (workId: bigint, to: Hex): Promise<Origin> =>
+      sent(session, async (contracts, { account }) => {
+        await contracts.works.requireTransferable(workId, to);
+        return await contracts.works.transferFrom(account, to, workId);
+      }),
+    /**
+     * Vouches for a holder of restricted tokens, or no longer; for accredited registrars.
+     *
+     * @throws LedgerError `registrar-required`.
+     */
+    attest: (holder: Hex, attested = true): Promise<Origin> =>
+      sent(session, ({ accreditations }) => accreditations.attest(holder, attested)),
+    /** What an account is trusted with, and which registrars vouch for it. */
+    accreditation: (account: Hex): Promise<Accreditation> =>
+      http.get(Accreditation, `/v1/accounts/${account}/accreditation`),
     find: (workId: bigint) => http.get(DescribedWork, `/v1/works/${workId}`),
     list: (filter: { kind?: Kind; creator?: Hex; after?: bigint; limit?: number } = {}) =>
       http.get(z.object({ works: z.array(DescribedWork), all: z.int() }), '/v1/works', filter),
     /** The bytes a hash on chain names: a work's content, a document. */
     file: (hash: Hex) => http.getBytes(`/v1/files/${hash}`),
   };
+}
+
+interface ComposedWork {
+  registration: Registration;
+  metadata: Metadata;
+  bytes: Uint8Array;
+  steps: readonly z.input<typeof AssistanceStep>[];
+}
+
+/** What is stated of a work, as it is signed or sent. */
+async function compose(session: Session, { draft, bytes, steps = [] }: WorkInput): Promise<ComposedWork> {
+  // The service refuses it only when it is uploaded, and by then the work is on the chain.
+  if (bytes.length > maxContentBytes) throw tooLarge(bytes.length);
+  const wanted = parseInput(WorkDraft, draft);
+  const parsed = assistanceClient(session).parseSteps(steps);
+  const content = { bytes, mediaType: mediaTypeOf(bytes) };
+  const summary = parsed.length === 0 ? 'undeclared' : summarise(parsed);
+  const sources = await sourcesOf(session, wanted);
+  return { ...composeRegistration(wanted, content, summary, sources), bytes, steps };
+}
+
+/** Brings the file of a work that is registered, and what AI did. */
+async function bring(
+  session: Session,
+  workId: bigint,
+  { registration, bytes, steps }: ComposedWork,
+): Promise<LoggedAssistance | null> {
+  await session.http.putBytes(Stored, `/v1/files/${registration.contentHash}`, bytes);
+  return steps.length === 0 ? null : await assistanceClient(session).declare(workId, steps);
 }
 
 /** Has the service send what the creator signed. */
@@ -97,19 +174,33 @@ async function relay(session: Session, registration: Registration, metadata: Met
   });
 }
 
-/** Sends the registration as the creator's own transaction, then brings the metadata its hash is of. */
-async function sendOwn(session: Session, registration: Registration, metadata: Metadata): Promise<Origin> {
-  const { http } = session;
-  const sourceShares: Shares[] = [];
-  for (const { workId } of registration.sources) {
+/** Sends registrations as the creator's own transaction. */
+async function sendOwn(session: Session, works: readonly ComposedWork[]): Promise<Origin> {
+  const registrations = works.map(({ registration }) => registration);
+  const sourceShares: Shares[][] = [];
+  for (const { sources } of registrations) sourceShares.push(await absoluteSharesOf(session, sources));
+  const [one] = registrations;
+  return await sent(session, (contracts) =>
+    registrations.length === 1 && one !== undefined
+      ? contracts.works.register(one, sourceShares[0] ?? [])
+      : contracts.works.registerMany(registrations, sourceShares),
+  );
+}
+
+/** The shares of each source that owes an absolute share, in the order of the sources. */
+async function absoluteSharesOf({ http }: Session, sources: readonly Source[]): Promise<Shares[]> {
+  const shares: Shares[] = [];
+  for (const { workId } of sources) {
     const { owesAbsolute } = await http.get(DescribedWork, `/v1/works/${workId}`);
-    if (owesAbsolute) sourceShares.push(await http.get(Shares, `/v1/works/${workId}/shares`));
+    if (owesAbsolute) shares.push(await http.get(Shares, `/v1/works/${workId}/shares`));
   }
-  const { sendRegistration } = await import('./send.ts');
-  const origin = await session.seen(await sendRegistration(session, registration, sourceShares));
+  return shares;
+}
+
+/** Brings the metadata that a registration names by hash. */
+async function storeMetadata({ http }: Session, { registration, metadata }: ComposedWork): Promise<void> {
   const document = new TextEncoder().encode(canonicalJson(z.encode(Metadata, metadata)));
   await http.putBytes(Stored, `/v1/files/${registration.metadataHash}`, document);
-  return origin;
 }
 
 /** A licence says what its licensor is owed at least; one's own work is owed nothing. */

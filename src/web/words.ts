@@ -1,6 +1,7 @@
 import type { AssistanceStep } from '../assistance/Assistance.ts';
 import type { Decision, Reason } from '../licence/Decision.ts';
-import type { Breach, Offer } from '../licence/Terms.ts';
+import type { Breach } from '../licence/Breach.ts';
+import type { Offer } from '../licence/Terms.ts';
 import type { TracedPayment } from '../trace/Trace.ts';
 import type { Kind } from '../work/Metadata.ts';
 import type { Use } from '../work/Uses.ts';

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { breachNames, type Licence, type RecordedBreach } from '../../licence/Terms.ts';
+import { breachNames, type RecordedBreach } from '../../licence/Breach.ts';
+import { type Licence } from '../../licence/Terms.ts';
 import { hexId, type Hex } from '../../values.ts';
 import type { Tables } from '../tables.ts';
 import { endOf } from './endOf.ts';

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { curePeriod } from '../../licence/Terms.ts';
+import { curePeriod } from '../../licence/Breach.ts';
 import { Amount } from '../parts/Amount.ts';
 import { Uses } from '../parts/Uses.ts';
 import { When } from '../parts/When.ts';

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { curePeriod } from '../../../src/licence/Breach.ts';
+import type { Question } from '../../../src/licence/Decision.ts';
 import { decide, type Evidence } from '../../../src/licence/decide.ts';
 import type { Licence, Offer } from '../../../src/licence/Terms.ts';
 import { native, zeroHash, type Hex } from '../../../src/values.ts';
@@ -69,10 +71,12 @@ const offer: Offer = {
   open: true,
 };
 
-function asked(change: Partial<Evidence> & { use?: (typeof useNames)[number]; licensee?: Hex }): Evidence {
-  const { use = 'embedInGame', licensee = studio, ...rest } = change;
+type Change = Partial<Evidence> & Partial<Pick<Question, 'use' | 'licensee' | 'purpose'>>;
+
+function asked(change: Change): Evidence {
+  const { use = 'embedInGame', licensee = studio, purpose, ...rest } = change;
   return {
-    question: { workId: 5n, licensee, use },
+    question: { workId: 5n, licensee, use, purpose },
     block: { number: 9, hash: zeroHash, timestamp: 50 },
     work,
     licences: [],
@@ -120,6 +124,48 @@ describe('the answer to a question', () => {
       'permitted-with-duties',
       'holder',
       'holderUses.display',
+    ],
+    [
+      'the holder may, and the licences it was made under have ended',
+      { licensee: owner, use: 'display', work: { ...work, until: 49 } },
+      'denied',
+      'work-ended',
+      'work.until.49',
+    ],
+    [
+      'the community closed the use by a label on the work',
+      { use: 'broadcast', closing: { workId: 5n, label: 'TK S' } },
+      'denied',
+      'closed-by-community',
+      'labels.TK S',
+    ],
+    [
+      'the community closed the use by a label up the lineage',
+      { use: 'broadcast', closing: { workId: 7n, label: 'TK SS' } },
+      'denied',
+      'closed-by-community',
+      'sources.7.labels.TK SS',
+    ],
+    [
+      'all units of the licence were passed on',
+      { licences: [{ ...licence, units: 0 }] },
+      'denied',
+      'no-licence',
+      'licences',
+    ],
+    [
+      'the licence was revoked',
+      { licences: [{ ...licence, revoked: true, until: 40 }] },
+      'denied',
+      'licence-revoked',
+      `terms.${termsId}.revoked.40`,
+    ],
+    [
+      'the use is for gain and the licence is not',
+      { licences: [licence], nonCommercial: new Map([[termsId, true]]), purpose: 'commercial' },
+      'denied',
+      'purpose-not-licensed',
+      `terms.${termsId}.purpose`,
     ],
     ['nothing is held', {}, 'denied', 'no-licence', 'licences'],
     [
@@ -176,6 +222,44 @@ describe('the answer to a question', () => {
         duties: [{ duty: 'report-and-pay', revenueShareBps: 900, currency: native }, { duty: 'share-alike' }],
       },
     );
+  });
+
+  it('says that a licence is not for gain unless the use is said not to be', () => {
+    const held = { work: { ...work, moralRights: [] }, licences: [licence] };
+    const notForGain = { ...held, nonCommercial: new Map([[termsId, true]]) };
+    expect(decide(asked(notForGain))).toMatchObject({
+      verdict: 'permitted-with-duties',
+      duties: [{ duty: 'non-commercial' }],
+    });
+    expect(decide(asked({ ...notForGain, purpose: 'non-commercial' })).duties).toEqual([]);
+    expect(decide(asked({ ...held, purpose: 'commercial' }))).toMatchObject({ verdict: 'permitted' });
+  });
+
+  it('takes a licence that is for gain where one that is not would cost less', () => {
+    const free = { ...licence, termsId: zeroHash };
+    const paid = { ...licence, revenueShareBps: 900 };
+    const nonCommercial = new Map([
+      [zeroHash, true],
+      [termsId, false],
+    ]);
+    expect(decide(asked({ licences: [free, paid], nonCommercial, purpose: 'commercial' }))).toMatchObject({
+      verdict: 'permitted-with-duties',
+      termsId,
+    });
+  });
+
+  it('sends whoever relies on terms whose document is not here to find it', () => {
+    const unread = decide(asked({ licences: [licence], offers: [offer], nonCommercial: new Map() }));
+    expect(unread.duties).toContainEqual({ duty: 'read-terms', documentHash: zeroHash });
+  });
+
+  it('permits under a breach until it is revoked, and says by when it has to be cured', () => {
+    const breach = { breach: 'unattributed' as const, evidence: zeroHash, recorded: 10 };
+    expect(decide(asked({ licences: [{ ...licence, breach }] })).duties).toContainEqual({
+      duty: 'cure-breach',
+      breach: 'unattributed',
+      until: 10 + curePeriod,
+    });
   });
 
   it('asks to disclose AI only where there was some', () => {

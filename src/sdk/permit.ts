@@ -1,0 +1,52 @@
+import { Contract, Signature, type TypedDataDomain } from 'ethers';
+import { LedgerError } from '../error.ts';
+import type { Hex } from '../values.ts';
+import type { Sender } from './send.ts';
+import { signatureLife } from './session.ts';
+
+const types = {
+  Permit: [
+    { name: 'owner', type: 'address' },
+    { name: 'spender', type: 'address' },
+    { name: 'value', type: 'uint256' },
+    { name: 'nonce', type: 'uint256' },
+    { name: 'deadline', type: 'uint256' },
+  ],
+};
+
+/**
+ * Signs that the royalty ledger may draw an amount of a token (ERC-2612).
+ *
+ * @throws LedgerError `currency-refused` for a token that takes no permits, or does not say under which domain.
+ */
+export async function signPermit(
+  { signer, account, deployment }: Sender,
+  currency: Hex,
+  amount: bigint,
+): Promise<{ deadline: number; v: number; r: string; s: string }> {
+  const token = new Contract(
+    currency,
+    [
+      'function nonces(address owner) view returns (uint256)',
+      'function eip712Domain() view returns (bytes1, string, string, uint256, address, bytes32, uint256[])',
+    ],
+    signer,
+  );
+  const { royalties, chainId } = deployment;
+  const deadline = Math.floor(Date.now() / 1000) + signatureLife;
+  let domain: TypedDataDomain;
+  let nonce: bigint;
+  try {
+    nonce = (await token.getFunction('nonces')(account)) as bigint;
+    // ERC-5267: what a token's signatures are for, told by itself.
+    const [, name, version] = (await token.getFunction('eip712Domain')()) as [string, string, string];
+    domain = { name, version, chainId, verifyingContract: currency };
+  } catch (cause) {
+    throw new LedgerError('currency-refused', `expected a token that takes permits, got ${currency}`, {
+      cause,
+    });
+  }
+  const message = { owner: account, spender: royalties, value: amount, nonce, deadline };
+  const { v, r, s } = Signature.from(await signer.signTypedData(domain, types, message));
+  return { deadline, v, r, s };
+}
