@@ -92,12 +92,9 @@ contract LicenceUnitsTest is Fixture {
         Terms memory terms = _offered(100, 60, 0, NATIVE);
         bytes32 termsId = licences.termsIdOf(terms);
         licences.acquire{value: 300}(_workId, terms, studio, 3, 300);
-        uint32[3] memory others = [uint32(1), 2, 4];
-        for (uint256 i = 0; i < 3; ++i) {
-            vm.expectRevert(
-                abi.encodeWithSelector(ILicenceRegistry.LicenceUnitsInvalid.selector, others[i], 3)
-            );
-            licences.acquire{value: 100 * others[i]}(_workId, terms, studio, others[i], 400);
+        for (uint32 fewer = 1; fewer < 3; ++fewer) {
+            vm.expectRevert(abi.encodeWithSelector(ILicenceRegistry.LicenceUnitsInvalid.selector, fewer, 3));
+            licences.acquire{value: 100 * fewer}(_workId, terms, studio, fewer, 300);
         }
         licences.acquire{value: 300}(_workId, terms, studio, 3, 300);
         assertEq(_of(termsId, studio).units, 3);
@@ -107,6 +104,30 @@ contract LicenceUnitsTest is Fixture {
         licences.acquire{value: 100}(_workId, terms, studio, 1, 100);
         assertEq(_of(termsId, studio).units, 1);
         assertEq(_of(termsId, studio).since, NOW + 121);
+    }
+
+    /// @dev A stranger who acquires one unit for somebody keeps it from no more than that.
+    function test_MoreUnitsThanAreHeldBeginANewTermForAll() public {
+        Terms memory terms = _offered(100, 60, 0, NATIVE);
+        bytes32 termsId = licences.termsIdOf(terms);
+        licences.acquire{value: 100}(_workId, terms, studio, 1, 100);
+        vm.warp(NOW + 20);
+        licences.acquire{value: 500}(_workId, terms, studio, 5, 500);
+        assertEq(_of(termsId, studio).units, 5);
+        assertEq(_of(termsId, studio).until, NOW + 80);
+        assertEq(_of(termsId, studio).since, NOW);
+        // Renewed one term ahead, it is not replaced by a term that ends sooner.
+        licences.acquire{value: 500}(_workId, terms, studio, 5, 500);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ILicenceRegistry.LicenceAlreadyHeld.selector,
+                _workId,
+                termsId,
+                studio,
+                NOW + 140
+            )
+        );
+        licences.acquire{value: 600}(_workId, terms, studio, 6, 600);
     }
 
     function test_TheMostTheBuyerAgreedToIsForAllUnits() public {
