@@ -115,8 +115,7 @@ contract LicenceUnitsTest is Fixture {
         licences.acquire{value: 500}(_workId, terms, studio, 5, 500);
         assertEq(_of(termsId, studio).units, 5);
         assertEq(_of(termsId, studio).until, NOW + 80);
-        assertEq(_of(termsId, studio).since, NOW);
-        // Renewed one term ahead, it is not replaced by a term that ends sooner.
+        // Once it is renewed a term ahead, a new one would end sooner.
         licences.acquire{value: 500}(_workId, terms, studio, 5, 500);
         vm.expectRevert(
             abi.encodeWithSelector(

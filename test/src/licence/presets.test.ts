@@ -1,4 +1,4 @@
-import { BaseContract, type Result } from 'ethers';
+import type { BaseContract, Result } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../src/canonical.ts';
 import { decodeDocument } from '../../../src/document.ts';
