@@ -37,11 +37,7 @@ type Gas = [name: string, gas: bigint];
 
 /** Whole transactions, as receipts say; "later" is a warm repeat of the same by the same account. */
 async function measure(): Promise<Gas[]> {
-<<<<<<< HEAD
   const { connection, painter, studio, accounts, terms, currency } = await stage();
-=======
-  const { painter, studio, accounts, terms, currency } = await stage();
->>>>>>> d0b3355 (Compare random lineages, their rights and their money with an independent model)
   const gas: Gas[] = [];
   const run = recorder(connection, gas);
   const termsId = termsIdOf(terms);
