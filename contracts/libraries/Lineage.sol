@@ -19,12 +19,15 @@ library Lineage {
         uint256 count,
         Shares calldata shares
     ) internal pure returns (uint256) {
-        for (uint256 i = 0; i < shares.sources.length; ++i) {
-            Source calldata source = shares.sources[i];
+        Source[] calldata sources = shares.sources;
+        for (uint256 i = 0; i < sources.length; ++i) {
+            Source calldata source = sources[i];
             if (source.absolute) count = _add(inherited, count, source.workId, source.shareBps);
         }
-        for (uint256 i = 0; i < shares.inherited.length; ++i) {
-            count = _add(inherited, count, shares.inherited[i].workId, shares.inherited[i].shareBps);
+        Edge[] calldata edges = shares.inherited;
+        for (uint256 i = 0; i < edges.length; ++i) {
+            Edge calldata edge = edges[i];
+            count = _add(inherited, count, edge.workId, edge.shareBps);
         }
         return count;
     }
@@ -88,11 +91,24 @@ library Lineage {
         uint256 workId,
         uint16 shareBps
     ) private pure returns (uint256) {
-        for (uint256 i = 0; i < count; ++i) {
-            if (edges[i].workId == workId) {
-                if (shareBps > edges[i].shareBps) edges[i].shareBps = shareBps;
-                return count;
+        uint256 i = 0;
+        assembly ("memory-safe") {
+            // Each of up to 64 edges of each of 16 sources is looked for among as many: a loop that checked its
+            // bounds would cost a million gas more.
+            let first := add(edges, 32)
+            let place := first
+            let end := add(first, shl(5, count))
+            for {} lt(place, end) {} {
+                if eq(mload(mload(place)), workId) {
+                    break
+                }
+                place := add(place, 32)
             }
+            i := shr(5, sub(place, first))
+        }
+        if (i < count) {
+            if (shareBps > edges[i].shareBps) edges[i].shareBps = shareBps;
+            return count;
         }
         require(count < edges.length, IWorkRegistry.SharesTooMany(count + 1, edges.length));
         edges[count] = Edge({workId: workId, shareBps: shareBps});
