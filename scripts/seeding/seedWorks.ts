@@ -72,7 +72,20 @@ export async function registerSeed(work: SeedWork, seeded: Seeded, context: Seed
     steps,
   );
   seeded.works.set(work.id, registered.workId);
+  if (work.regime !== undefined) await attestHolders(work.regime, context);
   return registered;
+}
+
+/** Has the registrar of a restricted token vouch for whom the seeds say may hold it. */
+async function attestHolders(
+  { registrar, holders }: NonNullable<SeedWork['regime']>,
+  { clientOf, accountOf }: SeedContext,
+): Promise<void> {
+  const { work } = clientOf(registrar);
+  for (const account of holders.map(accountOf)) {
+    const { attestedBy } = await work.accreditation(account);
+    if (!attestedBy.includes(accountOf(registrar))) await work.attest(account);
+  }
 }
 
 /** Offers a work of the seeds under all terms the seeds say. */

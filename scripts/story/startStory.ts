@@ -5,6 +5,7 @@ import { gatherCast } from '../seeding/cast.ts';
 import { drawWork } from '../draw/drawWork.ts';
 import { seedWorks, type Seeded } from '../seeding/seedWorks.ts';
 import { line, progress } from './print.ts';
+import { tellConditions } from './conditions.ts';
 import { storyWorks, tellStory } from './tellStory.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function startStory(context: {
   line(
     `${others.length} works are registered from the seeds, each by its creator's signature, drawn from its traits.`,
   );
+  await tellConditions({ ...seedContext, seeded });
   const { sound } = await tellStory({ ...context, ...seedContext, seeded });
   return sound;
 }

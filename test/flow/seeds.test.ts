@@ -44,6 +44,18 @@ it('every work of the seeds gets onto a ledger, and no right grows from a source
   }
   expect(edges).toBeGreaterThan(10);
 
+  // The community's conditions hold for its element and for all that is made from it.
+  const [semar] = listed.works.filter(({ labels }) => labels.length > 0);
+  expect(semar).toMatchObject({ labels: ['TK A', 'TK NC'], metadata: { labels: ['TK A', 'TK NC'] } });
+  const labelled = listed.works.filter((work) => work.labelled);
+  expect(labelled.length).toBe(3);
+  for (const { ceiling } of labelled) expect(ceiling).not.toContain('merchandise');
+  const [restricted] = listed.works.filter(({ regime }) => regime !== null);
+  const academy = cast.accountOf('mingsha-academy');
+  expect((await as('auditor').work.accreditation(academy)).attestedBy).toEqual([
+    restricted?.regime?.registrar,
+  ]);
+
   const declared = works.filter((work) => 'assistance' in work && work.assistance.length > 0);
   const { log } = await as('auditor').status();
   expect(log.size).toBe(declared.length);

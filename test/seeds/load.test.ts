@@ -49,6 +49,14 @@ describe('loading seeds', () => {
       undefined,
       undefined,
     ],
+    [
+      'heritage.json',
+      '"retained": ["aiTraining"]',
+      '"labels": ["TK A"], "retained": ["aiTraining"]',
+      '0.labels',
+      0,
+    ],
+    ['masks.json', '"registrar": "hengping-audit"', '"registrar": "lantern-fox"', '15.regime.registrar', 0],
     ['derivatives.json', '"restoration-adapt"', '"mask-research"', '0.offers.0', 0],
     ['derivatives.json', '"terms": "heritage-adapt"', '"terms": "heritage-research"', '0.sources.0.terms', 0],
   ])('%s with %s as %s is refused, with line and field', async (file, from, to, field, offset) => {
@@ -57,6 +65,14 @@ describe('loading seeds', () => {
     expect(error).toMatchObject({ code: 'input-invalid', details: { file } });
     if (field !== undefined) expect(error).toMatchObject({ details: { field } });
     if (offset === 0) expect(error).toMatchObject({ details: { line } });
+  });
+
+  it('heritage of somebody whom nobody accredited is refused', async () => {
+    await spoil('people.json', '"accredited": ["custodian", "community"]', '"accredited": ["registrar"]');
+    await expect(loadSeeds(folder)).rejects.toMatchObject({
+      code: 'input-invalid',
+      details: { file: 'heritage.json', field: '7.creator', got: 'ki-wirajaya' },
+    });
   });
 
   it('text that is not JSON is refused, with its line', async () => {
