@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {REGISTRAR} from "../../contracts/types/Roles.sol";
+import {TK_SEASONAL} from "../../contracts/types/Labels.sol";
+import {COMMUNITY, REGISTRAR} from "../../contracts/types/Roles.sol";
 import {DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
 import {Kind, Regime, Registration, Source} from "../../contracts/types/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";
@@ -35,6 +36,19 @@ contract WorkRegistrySignatureTest is Fixture {
         vm.warp(DEADLINE + 1);
         assertEq(works.registerFor(painter, r, _none(), DEADLINE, signature), workId);
         assertEq(works.nonces(painter), 1);
+    }
+
+    function test_ACommunitySignsItsConditionsAndTheRegime() public {
+        accreditations.accredit(painter, COMMUNITY);
+        accreditations.accredit(auditor, REGISTRAR);
+        Registration memory r = _mask("mural");
+        (r.kind, r.labels) = (Kind.HeritageElement, TK_SEASONAL);
+        r.regime = Regime({registrar: auditor, minHolding: 30 days, maxTransfers: 5});
+        bytes memory signature = _sign(r, 0, DEADLINE);
+        uint256 workId = works.registerFor(painter, r, _none(), DEADLINE, signature);
+        assertEq(works.labelsOf(workId), TK_SEASONAL);
+        (Regime memory regime, , ) = works.regimeOf(workId);
+        assertEq(keccak256(abi.encode(regime)), keccak256(abi.encode(r.regime)));
     }
 
     function test_RevertWhen_ASpentSignatureCarriesOtherWords() public {
