@@ -2,12 +2,12 @@
 pragma solidity 0.8.37;
 
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {IRoyaltyLedger, Settlement} from "../../contracts/interfaces/IRoyaltyLedger.sol";
+import {IRoyaltyLedger, Payment, Settlement} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {Edge, Payee, Registration, Source} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
-import {CallingToken} from "../support/sol/Tokens.sol";
+import {CallingToken} from "../support/sol/CallingToken.sol";
 import {vm} from "../support/sol/Vm.sol";
 
 /// @title Several calls in one, calls in the middle of others, and payees that could never claim.
@@ -123,18 +123,24 @@ contract RoyaltyLedgerCallsTest is Fixture {
         royalties.pay(_child, address(token), 100, "ref");
         (bool settled, ) = address(royalties).call(_settleCall(address(token)));
         assertTrue(settled, "not settled");
-        bytes[] memory calls = new bytes[](6);
+        Payment[] memory payments = new Payment[](1);
+        payments[0] = Payment({workId: _root, amount: 1});
+        bytes[] memory calls = new bytes[](7);
         calls[0] = _claimCall(address(token));
         calls[1] = abi.encodeCall(royalties.pay, (_root, address(token), 1, "ref"));
         calls[2] = abi.encodeCall(
             royalties.payWithPermit,
             (_root, address(token), 1, "ref", block.timestamp, 27, 0, 0)
         );
-        calls[3] = abi.encodeWithSelector(royalties.payMany.selector, 96, address(token), 0, 1, _root, 1);
+        calls[3] = abi.encodeCall(royalties.payMany, (payments, address(token), "ref"));
         bytes[] memory inner = new bytes[](1);
         inner[0] = calls[0];
         calls[4] = abi.encodeCall(royalties.multicall, (inner));
         calls[5] = abi.encodeCall(royalties.sweep, (_root, address(token)));
+        calls[6] = abi.encodeCall(
+            royalties.payManyWithPermit,
+            (payments, address(token), "ref", block.timestamp, 27, 0, 0)
+        );
         token.transfer(royalties.receiverOf(_root), 5);
         for (uint256 i = 0; i < calls.length; ++i) {
             token.callOnTransfer(address(royalties), calls[i], i % 2 == 1);

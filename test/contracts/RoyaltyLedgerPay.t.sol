@@ -1,28 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IRoyaltyLedger, Payment} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {Shares} from "../../contracts/types/Work.sol";
-import {assertEq, assertTrue} from "../support/sol/Assert.sol";
+import {assertEq} from "../support/sol/Assert.sol";
 import {FeeToken} from "../support/sol/Doubles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
-import {PermitToken} from "../support/sol/Tokens.sol";
 import {Vm, vm} from "../support/sol/Vm.sol";
 
-/// @title Paying several works at once, paying by permit, and paying works that are not there.
+/// @title Paying several works at once, and paying works that are not there.
 contract RoyaltyLedgerPayTest is Fixture {
     uint256 private constant UNKNOWN = 7;
     uint256 private _mask1;
     uint256 private _mask2;
-    PermitToken private _token;
 
     function setUp() public override {
         super.setUp();
         _mask1 = _register(troupe, _mask("first"));
         _mask2 = _register(academy, _mask("second"));
-        _token = new PermitToken(painter, 1000);
     }
 
     /* SEVERAL */
@@ -131,6 +127,8 @@ contract RoyaltyLedgerPayTest is Fixture {
             vm.expectRevert(unknown);
             royalties.payWithPermit(UNKNOWN, address(yuan), 1, "ref", block.timestamp, 27, 0, 0);
             vm.expectRevert(unknown);
+            royalties.payManyWithPermit(payments, address(yuan), "ref", block.timestamp, 27, 0, 0);
+            vm.expectRevert(unknown);
             royalties.sweep(UNKNOWN, NATIVE);
             // Money that other works hold makes this one no better known.
             royalties.pay{value: 1}(_mask1, NATIVE, 1, "ref");
@@ -150,91 +148,9 @@ contract RoyaltyLedgerPayTest is Fixture {
         assertEq(royalties.payeeCredit(troupe, NATIVE), 20);
     }
 
-    /* BY PERMIT */
-
-    function test_APermitIsAsGoodAsAnAllowance() public {
-        (uint8 v, bytes32 r, bytes32 s) = _permit(300, block.timestamp);
-        vm.expectEmit(address(royalties));
-        emit IRoyaltyLedger.WorkPaid(_mask1, address(_token), "ref", painter, 300);
-        vm.prank(painter);
-        royalties.payWithPermit(_mask1, address(_token), 300, "ref", block.timestamp, v, r, s);
-        assertEq(_token.balanceOf(painter), 700);
-        assertEq(_token.allowance(painter, address(royalties)), 0);
-        assertEq(royalties.workCredit(_mask1, address(_token)), 300);
-    }
-
-    function test_APermitThatSomebodyElseUsedUpStillPays() public {
-        (uint8 v, bytes32 r, bytes32 s) = _permit(300, block.timestamp);
-        vm.prank(auditor);
-        _token.permit(painter, address(royalties), 300, block.timestamp, v, r, s);
-        assertEq(_token.nonces(painter), 1);
-        vm.prank(painter);
-        royalties.payWithPermit(_mask1, address(_token), 300, "ref", block.timestamp, v, r, s);
-        assertEq(royalties.workCredit(_mask1, address(_token)), 300);
-    }
-
-    function test_RevertWhen_ThePermitIsSomebodyElses() public {
-        (uint8 v, bytes32 r, bytes32 s) = _permit(300, block.timestamp);
-        vm.expectRevert(_noAllowance(300));
-        vm.prank(auditor);
-        royalties.payWithPermit(_mask1, address(_token), 300, "ref", block.timestamp, v, r, s);
-        assertEq(_token.balanceOf(painter), 1000);
-    }
-
-    function test_RevertWhen_ThePermitIsForLessOrPastItsDeadline() public {
-        (uint8 v, bytes32 r, bytes32 s) = _permit(299, block.timestamp);
-        vm.expectRevert(_noAllowance(300));
-        vm.prank(painter);
-        royalties.payWithPermit(_mask1, address(_token), 300, "ref", block.timestamp, v, r, s);
-        (v, r, s) = _permit(300, block.timestamp - 1);
-        vm.expectRevert(_noAllowance(300));
-        vm.prank(painter);
-        royalties.payWithPermit(_mask1, address(_token), 300, "ref", block.timestamp - 1, v, r, s);
-        assertTrue(_token.nonces(painter) == 0, "used");
-    }
-
-    function test_ATokenWithoutPermitsIsPaidFromItsAllowance() public {
-        vm.prank(studio);
-        royalties.payWithPermit(_mask1, address(yuan), 300, "ref", block.timestamp, 27, 0, 0);
-        assertEq(royalties.workCredit(_mask1, address(yuan)), 300);
-    }
-
-    function test_RevertWhen_NativeCurrencyIsPaidByPermit() public {
-        (bool done, ) = address(royalties).call(
-            abi.encodeCall(royalties.payWithPermit, (_mask1, NATIVE, 300, "ref", block.timestamp, 27, 0, 0))
-        );
-        assertTrue(!done, "paid");
-        (done, ) = address(royalties).call{value: 300}(
-            abi.encodeCall(royalties.payWithPermit, (_mask1, NATIVE, 300, "ref", block.timestamp, 27, 0, 0))
-        );
-        assertTrue(!done, "paid with value");
-        assertEq(royalties.workCredit(_mask1, NATIVE), 0);
-    }
-
     function _payments(uint256 first, uint256 second) private view returns (Payment[] memory payments) {
         payments = new Payment[](2);
         payments[0] = Payment({workId: _mask1, amount: first});
         payments[1] = Payment({workId: _mask2, amount: second});
-    }
-
-    function _permit(uint256 amount, uint256 deadline) private view returns (uint8, bytes32, bytes32) {
-        bytes32 typeHash = keccak256(
-            "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
-        );
-        bytes32 structHash = keccak256(
-            abi.encode(typeHash, painter, address(royalties), amount, _token.nonces(painter), deadline)
-        );
-        bytes32 domain = _token.DOMAIN_SEPARATOR();
-        return vm.sign(PAINTER_KEY, keccak256(bytes.concat(hex"1901", domain, structHash)));
-    }
-
-    function _noAllowance(uint256 needed) private view returns (bytes memory) {
-        return
-            abi.encodeWithSelector(
-                IERC20Errors.ERC20InsufficientAllowance.selector,
-                address(royalties),
-                0,
-                needed
-            );
     }
 }

@@ -2,14 +2,6 @@
 pragma solidity 0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
-import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
-
-/// @title A token that takes signed allowances (ERC-2612).
-contract PermitToken is ERC20, ERC20Permit {
-    constructor(address holder, uint256 amount) ERC20("Permit", "PMT") ERC20Permit("Permit") {
-        _mint(holder, amount);
-    }
-}
 
 /// @title A token that calls somebody in the middle of a transfer, before or after the balances change.
 contract CallingToken is ERC20 {
