@@ -31,7 +31,7 @@ describe('“May I use this?” and what goes wrong', () => {
       await page
         .locator('.verdict [data-duty]')
         .evaluateAll((all) => all.map((one) => one.getAttribute('data-duty'))),
-    ).toEqual(['attribute', 'disclose-ai', 'report-and-pay']);
+    ).toEqual(['attribute', 'disclose-ai', 'report-and-pay', 'cure-breach']);
     expect(await page.locator('.verdict .ground').getAttribute('data-reason')).toBe('licence');
   });
 

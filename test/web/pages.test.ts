@@ -110,6 +110,16 @@ describe('the pages', () => {
     ]);
   });
 
+  it('a work’s page shows how its token trades, and how many units of a licence are held under which breach', async () => {
+    const page = await stage.visit(`#/works/${stage.mask}`);
+    await page.locator('.work').waitFor();
+    const facts = await page.locator('.face .facts').innerText();
+    expect(facts).toContain('each keeps it at least 30 days');
+    expect(facts).toContain('passed on at most 12 times');
+    expect(await page.locator('.licences li').first().innerText()).toContain('2 units');
+    expect(await page.locator('.licences .breach').innerText()).toContain('the creator was not named');
+  });
+
   it('a lineage leads down to what was made, and up to what it was made from', async () => {
     const page = await stage.visit(`#/works/${stage.mask}`);
     await page.click(`.node a[href="#/works/${stage.skin}"]`);
@@ -141,7 +151,7 @@ describe('the pages', () => {
       .locator('data')
       .evaluateAll((all) => all.map((one) => one.getAttribute('value')));
     const [paidIn = 0n, ...where] = sums.map((value) => BigInt(value ?? '')).reverse();
-    expect(paidIn).toBe(10n ** 18n + 10n ** 15n);
+    expect(paidIn).toBe(10n ** 18n + 2n * 10n ** 15n);
     expect(where.reduce((total, amount) => total + amount, 0n)).toBe(paidIn);
   });
 });

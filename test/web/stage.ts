@@ -69,10 +69,12 @@ async function play({ as, accounts }: Awaited<ReturnType<typeof freshService>>) 
       { trait: 'colour', value: 'purple', source: 'Another handbook' },
     ],
     payees: shared,
+    regime: { registrar: accounts.auditor, minHolding: 30 * 86_400, maxTransfers: 12 },
   };
   const { workId: mask } = await as('painter').work.register(draft, await picture('#b5201c'), steps);
   const { termsId } = await as('painter').licence.offer(mask, gameTerms);
-  await as('studio').licence.acquire(mask, termsId);
+  await as('studio').licence.acquire(mask, termsId, { units: 2 });
+  await as('painter').licence.recordBreach(mask, termsId, studio, 'unattributed', 'No name in the credits.');
   const { workId: skin } = await as('studio').work.register(
     {
       title: { en: 'Guan Yu, game skin', zh: '关羽皮肤' },

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { address, amount, count, currency, hash, use, workId } from '../../../src/cli/arguments.ts';
+import {
+  address,
+  amount,
+  bps,
+  count,
+  currency,
+  hash,
+  payment,
+  use,
+  workId,
+} from '../../../src/cli/arguments.ts';
 import { native } from '../../../src/values.ts';
 
 const someHash = `0x${'aB'.repeat(32)}`;
@@ -17,6 +27,8 @@ describe('an argument', () => {
     [() => currency(someone), someone.toLowerCase()],
     [() => use('embedInGame'), 'embedInGame'],
     [() => count('50', '--limit'), 50],
+    [() => bps('10000', '--share'), 10_000],
+    [() => payment('12=7').amount, 7n],
   ])('is read: %s', (read, value) => {
     expect(read()).toBe(value);
   });
@@ -36,6 +48,8 @@ describe('an argument', () => {
     ['--use', () => use('fly')],
     ['--limit', () => count('0', '--limit')],
     ['--limit', () => count('-3', '--limit')],
+    ['--share', () => bps('10001', '--share')],
+    ['PAYMENTS', () => payment('12')],
   ])('%s that is wrong is named: %s', (name, read) => {
     expect(read).toThrow(
       expect.objectContaining({

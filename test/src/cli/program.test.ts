@@ -3,11 +3,25 @@ import { expect, it } from 'vitest';
 import { buildProgram } from '../../../src/cli/program.ts';
 
 const commands = {
-  work: ['register', 'show', 'list'],
+  work: ['register', 'show', 'transfer', 'attest', 'accreditation', 'revise-end', 'list'],
   assistance: ['declare', 'show'],
-  licence: ['offer', 'offers', 'acquire', 'approve', 'withdraw', 'check', 'list'],
+  licence: [
+    'offer',
+    'offers',
+    'acquire',
+    'transfer',
+    'request',
+    'approvals',
+    'approve',
+    'withdraw',
+    'check',
+    'breach',
+    'forgive',
+    'revoke',
+    'list',
+  ],
   usage: ['judge', 'file', 'pay', 'show'],
-  royalty: ['pay', 'settle', 'claim', 'credit'],
+  royalty: ['pay', 'pay-many', 'settle', 'claim', 'hand-over', 'accept', 'credit'],
   trace: ['work', 'ledger'],
   status: [],
 };

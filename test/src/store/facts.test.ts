@@ -21,10 +21,10 @@ beforeAll(async () => {
     { account: accounts.troupe, shareBps: 4000 },
   ];
   ({ workId: mask } = await as('painter').work.register({ ...maskDraft, payees }, await picture('#b5201c')));
-  const { termsId } = await as('painter').licence.offer(mask, gameTerms);
+  const { termsId } = await as('painter').licence.offer(mask, { ...gameTerms, transferable: true });
   const { termsId: ended } = await as('painter').licence.offer(mask, { ...gameTerms, cap: 3 });
   await as('painter').licence.withdraw(mask, ended);
-  await as('studio').licence.acquire(mask, termsId);
+  await as('studio').licence.acquire(mask, termsId, { units: 3 });
   const draft = { ...maskDraft, kind: 'derivative' as const, retained: [], holderUses: [] };
   const sources = [{ workId: `${mask}`, termsId }];
   ({ workId: skin } = await as('studio').work.register({ ...draft, sources }, await picture('#00ff00')));
@@ -42,6 +42,12 @@ beforeAll(async () => {
   await (await works.transferFrom(accounts.painter, accounts.platform, mask)).wait();
   await (await works.proposeCreator(mask, accounts.troupe)).wait();
   await (await contracts.works.connect(signerOf('troupe')).acceptCreator(mask)).wait();
+  await (await contracts.works.connect(signerOf('troupe')).freezeMetadata(mask)).wait();
+  await as('studio').licence.transfer(mask, termsId, accounts.platform, 1);
+  await as('studio').licence.requestApproval(mask, termsId);
+  await as('troupe').licence.recordBreach(mask, termsId, accounts.platform, 'unpaid', 'Nothing was paid.');
+  await as('auditor').work.attest(accounts.studio);
+  await as('troupe').royalty.handOver(accounts.studio);
   await service.ledger.reach();
 });
 afterAll(async () => {
@@ -70,6 +76,11 @@ async function all(facts: Facts) {
     ),
     incoming: await facts.incomingOf([mask, skin]),
     allocations: await facts.allocationsOf([mask, skin]),
+    approvals: await facts.approvalsOf(mask),
+    places: await Promise.all([service.accounts.troupe, service.accounts.studio].map(facts.recipientOf)),
+    accreditations: await Promise.all(
+      [service.accounts.academy, service.accounts.studio].map(facts.accreditationOf),
+    ),
     credit: await facts.creditOf(service.accounts.troupe),
     money: await facts.money(),
     anchor: await facts.anchorFrom(1),
@@ -86,6 +97,17 @@ it('facts say what happened: who holds and who has the creator’s role, what is
   expect(facts.derivatives).toEqual([skin]);
   expect(facts.paid).toEqual(new Map([[mask, 100n]]));
   expect(facts.references).toEqual([['content'], ['metadata'], []]);
+  expect(facts.work).toMatchObject({ registrant: accounts.painter, frozen: true, regime: null, until: null });
+  expect(facts.licences).toMatchObject([{ licensee: accounts.studio, units: 2, breach: null }]);
+  expect(facts.approvals).toMatchObject([{ licensee: accounts.studio, state: 'requested' }]);
+  expect(facts.places).toEqual([
+    { recipient: accounts.troupe, successor: accounts.studio },
+    { recipient: accounts.studio, successor: null },
+  ]);
+  expect(facts.accreditations).toEqual([
+    { account: accounts.academy, roles: ['custodian', 'community'], attestedBy: [] },
+    { account: accounts.studio, roles: [], attestedBy: [accounts.auditor] },
+  ]);
   expect(facts.credit).toEqual([
     { currency: native, credited: facts.credit[0]?.claimed, claimed: expect.any(BigInt) as bigint },
   ]);
