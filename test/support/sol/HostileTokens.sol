@@ -133,3 +133,26 @@ contract BrokenToken {
         }
     }
 }
+
+/// @title A token that calls somebody else while it is asked for a balance.
+contract NosyToken {
+    address private immutable _TARGET;
+    bytes private _data;
+    uint256 private _moved;
+
+    constructor(address target, bytes memory data) {
+        _TARGET = target;
+        _data = data;
+    }
+
+    /// @dev Not a view: nothing but the caller's care keeps it from changing anything.
+    function balanceOf(address) external returns (uint256) {
+        (bool ok, ) = _TARGET.call(_data);
+        return ok ? 0 : _moved;
+    }
+
+    function transferFrom(address, address, uint256 amount) external returns (bool) {
+        _moved += amount;
+        return true;
+    }
+}
