@@ -127,6 +127,17 @@ contract LicenceTransferTest is Fixture {
         assertEq(royalties.workCredit(_workId, NATIVE), 0);
     }
 
+    function test_WhoIsInBreachMayGetMoreAndStaysInBreach() public {
+        bytes32 termsId = _held(studio, _terms(0), 2);
+        _held(platform, _terms(0), 1);
+        vm.prank(troupe);
+        licences.recordBreach(_workId, termsId, platform, Breach.Unpaid, "evidence");
+        _transfer(termsId, studio, platform, 2);
+        assertEq(_of(termsId, platform).units, 3);
+        assertEq(_of(termsId, platform).breachAt, NOW);
+        assertTrue(_of(termsId, platform).breach == Breach.Unpaid, "cured");
+    }
+
     function testFuzz_NoUnitIsMadeOrLost(uint32 bought, uint32[6] calldata passed) public {
         address[3] memory people = [studio, platform, academy];
         uint32 all = uint32(bound(bought, 1, MOST));

@@ -10,6 +10,7 @@ contract WiringTest is Fixture {
     function test_TheContractsKnowEachOther() public view {
         assertEq(address(works.LICENCES()), address(licences));
         assertEq(address(works.ROYALTIES()), address(royalties));
+        assertEq(address(works.ACCREDITATIONS()), address(accreditations));
         assertEq(address(licences.WORKS()), address(works));
         assertEq(address(licences.ROYALTIES()), address(royalties));
         assertEq(address(usage.WORKS()), address(works));
@@ -23,6 +24,7 @@ contract WiringTest is Fixture {
 
     function test_TheAdministratorIsTheManager() public view {
         assertEq(works.authority(), address(manager));
+        assertEq(accreditations.authority(), address(manager));
         assertEq(log.authority(), address(manager));
     }
 
