@@ -91,7 +91,7 @@ abstract contract WorkToken is IWorkToken, ERC721, IERC2981, IERC4906, AccessMan
             minHolding: trade.minHolding,
             maxTransfers: trade.maxTransfers
         });
-        return (regime, trade.transfers, trade.heldSince);
+        return (regime, trade.transfers, _heldSince(trade));
     }
 
     /// @inheritdoc IWorkToken
@@ -102,7 +102,7 @@ abstract contract WorkToken is IWorkToken, ERC721, IERC2981, IERC4906, AccessMan
             ACCREDITATIONS.isAttested(trade.registrar, to),
             RegimeHolderNotAttested(workId, trade.registrar, to)
         );
-        uint256 until = uint256(trade.heldSince) + trade.minHolding;
+        uint256 until = uint256(_heldSince(trade)) + trade.minHolding;
         require(block.timestamp >= until, RegimeHoldingTooShort(workId, until));
         require(
             trade.maxTransfers == 0 || trade.transfers < trade.maxTransfers,
@@ -168,6 +168,15 @@ abstract contract WorkToken is IWorkToken, ERC721, IERC2981, IERC4906, AccessMan
 
     function _registrant(uint256 workId, PackedWork work) internal view returns (address) {
         return work.has(WORK_SUCCEEDED) ? _registrants[workId] : work.creatorOf();
+    }
+
+    /// @dev What is stored are the last 32 bits of the time, which begin anew in 2106. What has passed since then is
+    /// exact for as long again.
+    function _heldSince(Trade memory trade) private view returns (uint40) {
+        if (trade.registrar == address(0)) return 0;
+        unchecked {
+            return uint40(block.timestamp - uint32(uint32(block.timestamp) - trade.heldSince));
+        }
     }
 
     /// @dev A token that was never transferred is its registrant's; zero where there is no work.

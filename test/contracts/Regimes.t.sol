@@ -94,6 +94,20 @@ contract RegimesTest is Fixture {
         _sell(workId, platform);
     }
 
+    function test_AHoldingPeriodIsKeptWhenSecondsNoLongerFitIn32Bits() public {
+        uint256 last = type(uint32).max;
+        vm.warp(last - 10 days);
+        uint256 workId = _restricted(30 days, 0);
+        vm.warp(last + 20 days - 1);
+        _refuses(workId, studio, _tooShort(workId, last + 20 days));
+        vm.warp(last + 20 days);
+        _sell(workId, studio);
+        _isUnder(workId, Regime(auditor, 30 days, 0), 0, last + 20 days);
+        _refuses(workId, platform, _tooShort(workId, last + 50 days));
+        vm.warp(last + 50 days);
+        _sell(workId, platform);
+    }
+
     function test_ATokenIsTransferredAsOftenAsItMayBeAndNoMore() public {
         uint256 workId = _restricted(0, 2);
         _sell(workId, studio);
