@@ -235,15 +235,6 @@ contract LicenceUnitsTest is Fixture {
         assertEq(royalties.workCredit(_workId, NATIVE), price);
     }
 
-    function test_UnitsBoughtForAnotherAreTheOthersAndWithoutEndAddUp() public {
-        Terms memory terms = _offered(0, 0, 0, NATIVE);
-        bytes32 termsId = licences.termsIdOf(terms);
-        licences.acquire(_workId, terms, platform, 1, 0);
-        vm.prank(studio);
-        licences.acquire(_workId, terms, platform, 4, 0);
-        assertEq(_of(termsId, platform).units, 5);
-    }
-
     function testFuzz_ThePriceIsThatOfOneTimesTheUnits(uint128 price, uint32 units, bool inYuan) public {
         uint32 count = uint32(bound(units, 1, MOST));
         address currency = inYuan ? address(yuan) : NATIVE;
