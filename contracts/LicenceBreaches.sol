@@ -30,6 +30,7 @@ abstract contract LicenceBreaches is LicenceOffers {
         require(held.breachAtOf() == 0, LicenceInBreach(workId, termsId, licensee, held.breachOf()));
 
         _licences[workId][termsId][licensee] = held.withBreach(uint40(block.timestamp), breach);
+        _disapprove(workId, termsId, licensee);
 
         emit BreachRecorded(workId, termsId, licensee, breach, evidence);
     }

@@ -140,7 +140,7 @@ abstract contract LicenceOffers is ILicenceRegistry, EIP712, Nonces {
         return offered.derived;
     }
 
-    /// @dev After a licence was revoked an approval of before counts no longer.
+    /// @dev After a breach an approval of before counts no longer.
     function _disapprove(uint256 workId, bytes32 termsId, address licensee) internal {
         _approvals[workId][termsId][licensee] = false;
 

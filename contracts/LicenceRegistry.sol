@@ -11,7 +11,6 @@ import {PackedLicence, pack} from "./types/PackedLicence.sol";
 import {PackedWork} from "./types/PackedWork.sol";
 import {
     Breach,
-    LICENCE_REVOKED,
     Licence,
     TERMS_ABSOLUTE_SHARE,
     TERMS_APPROVAL_REQUIRED,
@@ -44,7 +43,7 @@ contract LicenceRegistry is LicenceBreaches {
         require(licensee != address(0), LicenceLicenseeMissing());
         require(units > 0, LicenceUnitsInvalid(units, held.unitsOf()));
         bool derived = _sell(workId, termsId, terms.cap, units);
-        if (terms.flags & TERMS_APPROVAL_REQUIRED != 0 || held.has(LICENCE_REVOKED)) {
+        if (terms.flags & TERMS_APPROVAL_REQUIRED != 0 || held.breachAtOf() != 0) {
             _requireApproved(workId, termsId, licensee);
         }
         uint256 price = uint256(terms.price) * units;
@@ -89,7 +88,7 @@ contract LicenceRegistry is LicenceBreaches {
         require(held.breachAtOf() == 0, LicenceInBreach(workId, termsId, msg.sender, held.breachOf()));
         require(units > 0 && units <= heldUnits, LicenceUnitsInvalid(units, heldUnits));
         PackedLicence got = _licences[workId][termsId][to];
-        if (held.has(TERMS_APPROVAL_REQUIRED) || got.has(LICENCE_REVOKED)) {
+        if (held.has(TERMS_APPROVAL_REQUIRED) || got.breachAtOf() != 0) {
             _requireApproved(workId, termsId, to);
         }
         if (got.isActive()) {
@@ -164,11 +163,20 @@ contract LicenceRegistry is LicenceBreaches {
     }
 
     /// @inheritdoc ILicenceRegistry
-    function endOf(address licensee, Source[] calldata sources) external view returns (uint40 until) {
+    function endOf(
+        address registrant,
+        address creator,
+        Source[] calldata sources
+    ) external view returns (uint40 until) {
         until = WITHOUT_END;
         for (uint256 i = 0; i < sources.length; ++i) {
             if (sources[i].termsId == 0) continue;
-            uint40 end = _licences[sources[i].workId][sources[i].termsId][licensee].untilOf();
+            mapping(address licensee => PackedLicence) storage holders = _licences[sources[i].workId][
+                sources[i].termsId
+            ];
+            uint40 end = holders[registrant].untilOf();
+            uint40 other = holders[creator].untilOf();
+            if (other > end) end = other;
             if (end < until) until = end;
         }
     }

@@ -116,12 +116,7 @@ contract WorkRegistry is WorkCreators, EIP712, Nonces {
     function reviseEnd(uint256 workId, Shares calldata shares) external returns (uint40 until) {
         PackedWork work = packedOf(workId);
         requireShares(workId, shares);
-        address registrant = _registrant(workId, work);
-        until = LICENCES.endOf(registrant, shares.sources);
-        if (registrant != work.creatorOf()) {
-            uint40 successors = LICENCES.endOf(work.creatorOf(), shares.sources);
-            if (successors > until) until = successors;
-        }
+        until = LICENCES.endOf(_registrant(workId, work), work.creatorOf(), shares.sources);
         for (uint256 i = 0; i < shares.sources.length; ++i) {
             uint40 source = _works[shares.sources[i].workId].untilOf();
             if (source < until) until = source;

@@ -99,7 +99,7 @@ interface ILicenceRegistry {
     /// @notice The work rests on licences that end at `until`, and these terms would hold longer.
     error LicenceOutlivesSource(uint256 workId, uint40 until);
 
-    /// @notice The creator has not approved this licensee, where terms or a revoked licence ask for it.
+    /// @notice The creator has not approved this licensee, where terms ask for it, or a breach that was recorded of an earlier licence.
     error LicenceNotApproved(uint256 workId, bytes32 termsId, address licensee);
 
     /// @notice All licences under these terms are sold.
@@ -205,6 +205,8 @@ interface ILicenceRegistry {
     function transfer(uint256 workId, bytes32 termsId, address to, uint32 units) external;
 
     /// @notice Says that a licensee broke its licence. It has `CURE_PERIOD` to cure that. For the creator.
+    /// @dev Until it is forgiven the licensee renews, or acquires again, only when the creator approves it anew; so
+    /// nobody waits a breach out behind a term shorter than the period.
     /// @param evidence SHA-256 of a document that says what happened.
     function recordBreach(
         uint256 workId,
@@ -259,7 +261,12 @@ interface ILicenceRegistry {
         Source[] calldata sources
     ) external view returns (Uses passOn, bool shareAlike, uint40 until);
 
-    /// @notice When the first of the licences that these sources name ends, or ended, for `licensee`; zero if one is
-    /// missing.
-    function endOf(address licensee, Source[] calldata sources) external view returns (uint40 until);
+    /// @notice When the first of the licences that these sources name ends, or ended; zero if one is missing.
+    /// @param registrant Who made something under them.
+    /// @param creator Who has the creator's role of that now. Of each licence the longer of both counts.
+    function endOf(
+        address registrant,
+        address creator,
+        Source[] calldata sources
+    ) external view returns (uint40 until);
 }

@@ -67,6 +67,8 @@ contract LicenceBreachTest is Fixture {
 
     function test_NeitherARenewalNorMoreUnitsCureABreach() public {
         _record(Breach.Unpaid);
+        vm.prank(troupe);
+        licences.approve(_workId, _termsId, studio, true);
         licences.acquire(_workId, _terms(), studio, 1, 0);
         assertEq(_held().breachAt, NOW);
         assertTrue(_held().breach == Breach.Unpaid, "cured by renewing");
@@ -75,12 +77,35 @@ contract LicenceBreachTest is Fixture {
         endless.duration = 0;
         _termsId = _license(troupe, _workId, endless, studio);
         _record(Breach.Unpaid);
+        vm.prank(troupe);
+        licences.approve(_workId, _termsId, studio, true);
         licences.acquire(_workId, endless, studio, 5, 0);
         assertEq(_held().units, 6);
         assertTrue(_held().breach == Breach.Unpaid, "cured by more units");
         vm.warp(NOW + CURE + 1);
         _revoke();
         assertEq(_held().until, NOW + CURE);
+    }
+
+    /// @dev Neither by renewing nor by letting a short term run out and beginning anew.
+    function test_RevertWhen_ABreachIsWaitedOut() public {
+        _record(Breach.Unpaid);
+        bytes memory reason = abi.encodeWithSelector(
+            ILicenceRegistry.LicenceNotApproved.selector,
+            _workId,
+            _termsId,
+            studio
+        );
+        vm.expectRevert(reason);
+        licences.acquire(_workId, _terms(), studio, 1, 0);
+        vm.warp(uint256(_held().until) + 1);
+        vm.expectRevert(reason);
+        licences.acquire(_workId, _terms(), studio, 1, 0);
+
+        vm.prank(troupe);
+        licences.approve(_workId, _termsId, studio, true);
+        licences.acquire(_workId, _terms(), studio, 1, 0);
+        assertEq(_held().breachAt, 0);
     }
 
     function test_RevertWhen_ABreachIsUnfounded() public {

@@ -167,7 +167,7 @@ contract LicenceQuestionsTest is Fixture {
         assertEq(passOn, DISPLAY);
         assertTrue(shareAlike, "not share-alike");
         assertEq(until, NOW + 10 days);
-        assertEq(licences.endOf(studio, sources), NOW + 10 days);
+        assertEq(licences.endOf(studio, studio, sources), NOW + 10 days);
 
         sources[1] = sources[0];
         (passOn, shareAlike, until) = licences.requireAdaptable(studio, sources);
@@ -183,7 +183,7 @@ contract LicenceQuestionsTest is Fixture {
             assertEq(passOn, ALL_USES);
             assertTrue(!shareAlike, "share-alike");
             assertEq(until, WITHOUT_END);
-            assertEq(licences.endOf(troupe, sources), WITHOUT_END);
+            assertEq(licences.endOf(troupe, troupe, sources), WITHOUT_END);
         }
     }
 
@@ -206,14 +206,14 @@ contract LicenceQuestionsTest is Fixture {
         (terms.duration, terms.flags) = (60, TERMS_TRANSFERABLE);
         bytes32 termsId = _license(troupe, _workId, terms, studio);
         Source[] memory sources = _source(_workId, termsId, 0, false);
-        assertEq(licences.endOf(studio, sources), NOW + 60);
-        assertEq(licences.endOf(platform, sources), 0);
+        assertEq(licences.endOf(studio, studio, sources), NOW + 60);
+        assertEq(licences.endOf(platform, platform, sources), 0);
         vm.prank(studio);
         licences.transfer(_workId, termsId, platform, 1);
-        assertEq(licences.endOf(studio, sources), NOW + 60);
-        assertEq(licences.endOf(platform, sources), NOW + 60);
+        assertEq(licences.endOf(studio, studio, sources), NOW + 60);
+        assertEq(licences.endOf(platform, platform, sources), NOW + 60);
         vm.warp(NOW + 1000);
-        assertEq(licences.endOf(studio, sources), NOW + 60);
+        assertEq(licences.endOf(studio, studio, sources), NOW + 60);
     }
 
     function test_OneMissingLicenceAmongSeveralIsTheEnd() public {
@@ -221,7 +221,7 @@ contract LicenceQuestionsTest is Fixture {
         Source[] memory sources = new Source[](2);
         sources[0] = _source(_workId, termsId, 0, false)[0];
         sources[1] = _source(7, termsId, 0, false)[0];
-        assertEq(licences.endOf(studio, sources), 0);
+        assertEq(licences.endOf(studio, studio, sources), 0);
         vm.expectRevert(abi.encodeWithSelector(ILicenceRegistry.LicenceMissing.selector, 7, termsId, studio));
         licences.requireAdaptable(studio, sources);
     }

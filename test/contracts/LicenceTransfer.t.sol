@@ -127,11 +127,18 @@ contract LicenceTransferTest is Fixture {
         assertEq(royalties.workCredit(_workId, NATIVE), 0);
     }
 
-    function test_WhoIsInBreachMayGetMoreAndStaysInBreach() public {
+    function test_WhoIsInBreachGetsMoreOnlyWhenApprovedAndStaysInBreach() public {
         bytes32 termsId = _held(studio, _terms(0), 2);
         _held(platform, _terms(0), 1);
         vm.prank(troupe);
         licences.recordBreach(_workId, termsId, platform, Breach.Unpaid, "evidence");
+        vm.expectRevert(
+            abi.encodeWithSelector(ILicenceRegistry.LicenceNotApproved.selector, _workId, termsId, platform)
+        );
+        vm.prank(studio);
+        licences.transfer(_workId, termsId, platform, 2);
+        vm.prank(troupe);
+        licences.approve(_workId, termsId, platform, true);
         _transfer(termsId, studio, platform, 2);
         assertEq(_of(termsId, platform).units, 3);
         assertEq(_of(termsId, platform).breachAt, NOW);

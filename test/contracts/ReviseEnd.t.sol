@@ -199,7 +199,7 @@ contract ReviseEndTest is Fixture {
             try licences.acquire(_root, _terms(), studio, 1, 0) {} catch {}
             uint40 licensed = licences.licenceOf(_root, _termsId, studio).until;
             assertEq(works.reviseEnd(_child, _ofChild()), _wholeDays(licensed));
-            assertEq(licences.endOf(studio, _sources), licensed);
+            assertEq(licences.endOf(studio, studio, _sources), licensed);
         }
     }
 

@@ -197,6 +197,9 @@ contract LicencesTest is Fixture {
             abi.encodeCall(ILicenceRegistry.transfer, (_root, _termsId, platform, 1))
         );
         assertTrue(!ok, "passed on in breach");
+        assertTrue(!_acquire(2), "renewed without the creator");
+        vm.prank(troupe);
+        licences.approve(_root, _termsId, studio, true);
         assertTrue(_acquire(2), "not renewed");
         assertTrue(licences.licenceOf(_root, _termsId, studio).breachAt != 0, "cured by paying");
         // Units that somebody else gives do not cure it, either.

@@ -197,9 +197,8 @@ abstract contract Creators is World {
         for (uint256 i = 0; i < sources.length; ++i) {
             assertTrue(until <= works.workOf(sources[i].workId).until, "longer than a source");
         }
-        uint40 registrants = licences.endOf(node.registrant, sources);
-        uint40 creators = licences.endOf(creator, sources);
-        assertTrue(until <= (registrants > creators ? registrants : creators), "longer than the licences");
+        uint40 licensed = licences.endOf(node.registrant, creator, sources);
+        assertTrue(until <= licensed, "longer than the licences");
     }
 
     /// @dev Licenses a source where the creator needs it. What the licence passes on, or all.
