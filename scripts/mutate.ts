@@ -61,7 +61,7 @@ async function judge(): Promise<number> {
 }
 
 function holdsRules(file: string): boolean {
-  return !/^contracts\/(interfaces|local)\//.test(file);
+  return file.startsWith('contracts/') && !/^contracts\/(interfaces|local)\//.test(file);
 }
 
 function isAskedFor(file: string): boolean {

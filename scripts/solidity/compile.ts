@@ -51,6 +51,14 @@ export function readSources(folder: string): Sources {
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 }
 
+/** Files of packages that are deployed as they are. */
+export function readPackageFiles(): Sources {
+  const files = config.solidity.npmFilesToBuild;
+  return Object.fromEntries(
+    files.map((file) => [file, readFileSync(join(root, 'node_modules', file), 'utf8')]),
+  );
+}
+
 /**
  * Compiles with the project's own compiler and settings, in this process and without files.
  *

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { childOf, spanOf, splice, walk, type Node } from './ast.ts';
-import { code, compile, errorsOf, readSources, root, syntax, type Output, type Sources } from './compile.ts';
+import { code, compile, errorsOf, readPackageFiles, readSources, root, syntax, type Output, type Sources } from './compile.ts';
 import type { Contracts } from './runSuites.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Contracts } from './runSuites.ts';
  * time, whenever a contract changes. Here it asks the runner for that code by name instead.
  */
 export interface Testbed {
-  /** Of contracts/, as they are. */
+  /** Of contracts/ as they are, and what is deployed of packages. */
   contracts: Sources;
   /** Of test/, with `new` replaced. */
   tests: Sources;
@@ -45,7 +45,7 @@ library Deploy {
 `;
 
 export function readTestbed(): Testbed {
-  const contracts = readSources('contracts');
+  const contracts = { ...readSources('contracts'), ...readPackageFiles() };
   const tests = Object.fromEntries(
     Object.entries(readSources('test')).filter(([name]) => !name.startsWith('test/proofs/')),
   );
@@ -94,7 +94,7 @@ export function compileFiles(
  */
 export function compileTests(bed: Testbed, contracts: Sources): Output {
   const files = Object.keys(bed.tests).filter((file) => file.endsWith('.t.sol'));
-  return compileFiles({ ...contracts, ...bed.tests }, files, { optimizer: { enabled: false } });
+  return compileFiles({ ...contracts, ...bed.tests }, files, { viaIR: false, optimizer: { enabled: false } });
 }
 
 /** The files among `sources` that import `file`, however far, and itself. */
