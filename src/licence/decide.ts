@@ -118,8 +118,13 @@ function decideForLicensee(evidence: Evidence, work: Work, covering: readonly Li
 
 /** A creator may do anything with what is all their own; what rests on licences is bound to the least of them. */
 function decideForCreator(evidence: Evidence): Decision {
-  const { sourceLicences: held, sourceOffers, question } = evidence;
+  const { sourceLicences: held, sourceOffers, question, nonCommercial } = evidence;
   if (held === null) return answer(evidence, 'denied', 'use-not-licensed', `sources.uses.${question.use}`);
+  const notForGain = held.find(({ termsId }) => nonCommercial.get(termsId) === true);
+  if (notForGain !== undefined && question.purpose === 'commercial') {
+    const clause = `sources.${notForGain.workId}.terms.${notForGain.termsId}.purpose`;
+    return answer(evidence, 'denied', 'purpose-not-licensed', clause);
+  }
   const duties = held.flatMap((licence) => {
     const offer = sourceOffers.find(
       ({ termsId, workId }) => termsId === licence.termsId && workId === licence.workId,

@@ -95,7 +95,9 @@ export function workClient(session: Session) {
     },
     /**
      * Brings a work's end up to date with the licences it was made under, which were renewed, ran out or were revoked
-     * since. Anybody may.
+     * since. Anybody may. A source that was itself made under licences is revised first.
+     *
+     * @throws LedgerError `work-unknown`.
      */
     reviseEnd: async (workId: bigint): Promise<Origin> => {
       const shares = await http.get(Shares, `/v1/works/${workId}/shares`);

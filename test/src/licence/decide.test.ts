@@ -167,6 +167,18 @@ describe('the answer to a question', () => {
       'purpose-not-licensed',
       `terms.${termsId}.purpose`,
     ],
+    [
+      'the creator’s use is for gain and rests on a licence that is not',
+      {
+        licensee: creator,
+        sourceLicences: [{ ...licence, workId: 7n }],
+        nonCommercial: new Map([[termsId, true]]),
+        purpose: 'commercial',
+      },
+      'denied',
+      'purpose-not-licensed',
+      `sources.7.terms.${termsId}.purpose`,
+    ],
     ['nothing is held', {}, 'denied', 'no-licence', 'licences'],
     [
       'a licence of other uses is held',
