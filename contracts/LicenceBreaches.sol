@@ -58,6 +58,7 @@ abstract contract LicenceBreaches is LicenceOffers {
 
         emit LicenceRevoked(workId, termsId, licensee, held.breachOf());
     }
+
     function _requireActive(
         uint256 workId,
         bytes32 termsId,

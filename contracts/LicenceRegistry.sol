@@ -42,7 +42,7 @@ contract LicenceRegistry is LicenceBreaches {
         PackedLicence held = holders[licensee];
         require(licensee != address(0), LicenceLicenseeMissing());
         require(units > 0, LicenceUnitsInvalid(units, held.unitsOf()));
-        bool derived = _sell(workId, termsId, terms.cap, units);
+        bool derived = _sell(workId, termsId, terms.cap, _added(held, terms.duration, units));
         if (terms.flags & TERMS_APPROVAL_REQUIRED != 0 || held.breachAtOf() != 0) {
             _requireApproved(workId, termsId, licensee);
         }
@@ -179,6 +179,12 @@ contract LicenceRegistry is LicenceBreaches {
             if (other > end) end = other;
             if (end < until) until = end;
         }
+    }
+
+    /// @dev How many of the units were not held before: a renewal takes nothing from what is left to sell.
+    function _added(PackedLicence held, uint32 duration, uint32 units) private view returns (uint32) {
+        if (duration == 0 || !held.isActive()) return units;
+        return units > held.unitsOf() ? units - held.unitsOf() : 0;
     }
 
     function _new(Terms calldata terms, uint32 units) private view returns (PackedLicence) {

@@ -14,7 +14,7 @@ import {Lineage} from "./libraries/Lineage.sol";
 import {Messages} from "./libraries/Messages.sol";
 import {Statements} from "./libraries/Statements.sol";
 import {closedBy} from "./types/Labels.sol";
-import {PackedWork, pack} from "./types/PackedWork.sol";
+import {PackedWork, pack, wholeDays} from "./types/PackedWork.sol";
 import {Terms} from "./types/Terms.sol";
 import {ALL_USES, Uses} from "./types/Uses.sol";
 import {
@@ -121,11 +121,10 @@ contract WorkRegistry is WorkCreators, EIP712, Nonces {
             uint40 source = _works[shares.sources[i].workId].untilOf();
             if (source < until) until = source;
         }
-        PackedWork revised = work.withUntil(until);
-        until = revised.untilOf();
+        until = wholeDays(until);
         if (until == work.untilOf()) return until;
 
-        _works[workId] = revised;
+        _works[workId] = work.withUntil(until);
 
         emit EndRevised(workId, until);
     }
@@ -268,7 +267,7 @@ contract WorkRegistry is WorkCreators, EIP712, Nonces {
             kind: r.kind,
             moralRights: r.moralRights,
             aiSummary: r.aiSummary,
-            until: until,
+            until: wholeDays(until),
             flags: flags
         });
     }

@@ -103,9 +103,7 @@ function summaryOf(PackedWork work) pure returns (uint8) {
 
 /// @notice The last second of the last whole day on which a licence of the work may hold.
 function untilOf(PackedWork work) pure returns (uint40) {
-    uint16 end = uint16(PackedWork.unwrap(work) >> END_SHIFT);
-    if (end == ENDLESS) return WITHOUT_END;
-    return end == 0 ? 0 : uint40(uint256(end) * 1 days - 1);
+    return _lastSecondOf(uint16(PackedWork.unwrap(work) >> END_SHIFT));
 }
 
 function flagsOf(PackedWork work) pure returns (uint8) {
@@ -132,6 +130,16 @@ function withUntil(PackedWork work, uint40 until) pure returns (PackedWork) {
 
 function withFlag(PackedWork work, uint8 flag) pure returns (PackedWork) {
     return PackedWork.wrap(PackedWork.unwrap(work) | (uint256(flag) << FLAGS_SHIFT));
+}
+
+/// @notice An end as it is kept: the last second of the last day that is whole before it.
+function wholeDays(uint40 until) pure returns (uint40) {
+    return _lastSecondOf(_daysOf(until));
+}
+
+function _lastSecondOf(uint16 end) pure returns (uint40) {
+    if (end == ENDLESS) return WITHOUT_END;
+    return end == 0 ? 0 : uint40(uint256(end) * 1 days - 1);
 }
 
 /// @dev Days that are whole: an end in the middle of one is brought forward, so that nothing holds longer than what

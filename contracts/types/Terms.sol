@@ -10,7 +10,7 @@ import {Uses} from "./Uses.sol";
 /// @param price What one licence costs, in the currency's smallest unit.
 /// @param revenueShareBps Owed of revenue earned by using the work, and of what a derivative receives.
 /// @param duration How long a licence lasts, in seconds; zero is without end.
-/// @param cap How many licences may be sold; zero is without limit.
+/// @param cap How many units may be sold, renewals not counted; zero is without limit.
 /// @param flags One bit each: 1 attribution, 2 share-alike, 4 approval required, 8 transferable, 16 absolute share.
 /// @param documentHash SHA-256 of the full ODRL 2.2 document as canonical JSON (RFC 8785).
 struct Terms {

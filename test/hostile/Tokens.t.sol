@@ -5,7 +5,7 @@ import {IRoyaltyLedger, Payment} from "../../contracts/interfaces/IRoyaltyLedger
 import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
 import {Terms} from "../../contracts/types/Terms.sol";
 import {Shares} from "../../contracts/types/Work.sol";
-import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
+import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {FeeToken} from "../support/sol/Doubles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {
