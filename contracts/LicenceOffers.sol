@@ -121,23 +121,18 @@ abstract contract LicenceOffers is ILicenceRegistry, EIP712, Nonces {
         return _approvals[workId][termsId][licensee];
     }
 
-    /// @dev Takes units from an offer.
-    /// @return derived Whether the work rests on licences of others.
-    function _sell(
-        uint256 workId,
-        bytes32 termsId,
-        uint32 cap,
-        uint32 units
-    ) internal returns (bool derived) {
-        Offer memory offered = _offers[workId][termsId];
+    function _requireOpen(uint256 workId, bytes32 termsId) internal view returns (Offer memory offered) {
+        offered = _offers[workId][termsId];
         require(offered.open, LicenceNotOffered(workId, termsId));
-        if (cap > 0) {
-            // Not in 32 bits: units are the caller's to choose.
-            require(uint256(offered.sold) + units <= cap, LicenceSoldOut(workId, termsId, cap));
+    }
 
-            _offers[workId][termsId].sold = offered.sold + units;
-        }
-        return offered.derived;
+    /// @dev Takes units from what is left to sell, where that is limited.
+    function _sell(uint256 workId, bytes32 termsId, uint32 sold, uint32 cap, uint32 units) internal {
+        if (cap == 0) return;
+        // Not in 32 bits: units are the caller's to choose.
+        require(uint256(sold) + units <= cap, LicenceSoldOut(workId, termsId, cap));
+
+        _offers[workId][termsId].sold = sold + units;
     }
 
     /// @dev After a breach an approval of before counts no longer.

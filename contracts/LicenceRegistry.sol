@@ -42,7 +42,8 @@ contract LicenceRegistry is LicenceBreaches {
         PackedLicence held = holders[licensee];
         require(licensee != address(0), LicenceLicenseeMissing());
         require(units > 0, LicenceUnitsInvalid(units, held.unitsOf()));
-        bool derived = _sell(workId, termsId, terms.cap, _added(held, terms.duration, units));
+        Offer memory offered = _requireOpen(workId, termsId);
+        _sell(workId, termsId, offered.sold, terms.cap, _added(held, terms.duration, units));
         if (terms.flags & TERMS_APPROVAL_REQUIRED != 0 || held.breachAtOf() != 0) {
             _requireApproved(workId, termsId, licensee);
         }
@@ -59,7 +60,7 @@ contract LicenceRegistry is LicenceBreaches {
             licence.untilOf() >= held.untilOf(),
             LicenceAlreadyHeld(workId, termsId, licensee, held.untilOf())
         );
-        if (derived) _requireWithinSources(workId, licence.untilOf());
+        if (offered.derived) _requireWithinSources(workId, licence.untilOf());
 
         holders[licensee] = licence;
 

@@ -177,7 +177,8 @@ interface ILicenceRegistry {
         Terms calldata terms
     ) external returns (bytes32 termsId);
 
-    /// @notice Ends an offer.
+    /// @notice Ends an offer. Licences already sold stand.
+    /// @dev A signature for `offerFor` that was not relayed yet is good until its deadline, for these terms, too.
     function withdraw(uint256 workId, bytes32 termsId) external;
 
     /// @notice Asks the creator to approve the caller. It only leaves a trace: creators answer with `approve`.

@@ -118,8 +118,9 @@ interface IRoyaltyLedger {
     ) external payable;
 
     /// @notice Moves what each work holds one hop: to its sources by their shares, the rest to its payees.
-    /// @dev Anybody may. Works are taken in the order given, so list a derivative before its sources. What the
-    /// division leaves goes to the work's first payee.
+    /// @dev Anybody may. Works are taken in the order given, so list a derivative before its sources.
+    /// Divisions round down: what those for sources leave is shared by the payees, what those for payees leave goes to
+    /// the first of them, and the caller gets nothing.
     function settle(Settlement[] calldata settlements, address currency) external;
 
     /// @notice Sends a payee its credit: to its own address, or to whom it handed over to. Anybody may call.

@@ -1,6 +1,16 @@
 import { join } from 'node:path';
 import { childOf, spanOf, splice, walk, type Node } from './ast.ts';
-import { code, compile, errorsOf, readPackageFiles, readSources, root, syntax, type Output, type Sources } from './compile.ts';
+import {
+  code,
+  compile,
+  errorsOf,
+  readPackageFiles,
+  readSources,
+  root,
+  syntax,
+  type Output,
+  type Sources,
+} from './compile.ts';
 import type { Contracts } from './runSuites.ts';
 
 /**

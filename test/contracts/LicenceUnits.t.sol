@@ -183,15 +183,21 @@ contract LicenceUnitsTest is Fixture {
         licences.acquire(_workId, terms, studio, 1, 0);
     }
 
-    function test_ARenewalIsASaleUnderTheCap() public {
+    function test_UnderACapOnlyUnitsThatWereNotHeldCount() public {
         Terms memory terms = _offered(0, 60, 5, NATIVE);
         bytes32 termsId = licences.termsIdOf(terms);
         licences.acquire(_workId, terms, studio, 2, 0);
         licences.acquire(_workId, terms, studio, 2, 0);
-        _isSold(termsId, 4);
+        _isSold(termsId, 2);
         vm.warp(NOW + 60);
+        licences.acquire(_workId, terms, studio, 4, 0);
+        _isSold(termsId, 4);
         _soldOut(termsId, 5);
-        licences.acquire(_workId, terms, studio, 2, 0);
+        licences.acquire(_workId, terms, platform, 2, 0);
+        // What has ended is bought anew.
+        vm.warp(NOW + 121);
+        licences.acquire(_workId, terms, studio, 1, 0);
+        _isSold(termsId, 5);
     }
 
     function test_WithoutACapNothingIsCounted() public {

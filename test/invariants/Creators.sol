@@ -129,6 +129,7 @@ abstract contract Creators is World {
             if (_act(works.workOf(workId).creator, address(works), call)) _did("propose");
         } else if (_act(successor, address(works), abi.encodeCall(IWorkRegistry.acceptCreator, (workId)))) {
             assertEq(works.workOf(workId).creator, successor);
+            lastSucceeded = _indexOf(workId);
             _did("succeed");
         }
     }

@@ -93,7 +93,9 @@ abstract contract Licensees is Creators {
         if (!_buy(_person(payer), workId, deal.terms, holder, units)) return;
 
         assertTrue(open, "acquired what is not offered");
-        assertTrue(deal.terms.cap == 0 || sold + units <= deal.terms.cap, "more was sold than the cap");
+        bool renewed = held.until >= time && held.units > 0 && deal.terms.duration > 0;
+        if (!renewed) sold += units;
+        assertTrue(deal.terms.cap == 0 || sold <= deal.terms.cap, "more was sold than the cap");
         if (deal.terms.flags & 4 != 0 || held.flags & 128 != 0) {
             assertTrue(licences.isApproved(workId, deal.termsId, holder), "acquired without approval");
         }

@@ -99,7 +99,7 @@ abstract contract Payers is Licensees {
     /// payees but the first get is their share rounded down, and the first payee gets what is left.
     function settle(uint256 seed, uint256 coin) external acts {
         if (nodes.length == 0) return;
-        uint256 index = seed % nodes.length;
+        uint256 index = _at(seed);
         address currency = _currency(coin);
         uint256 workId = nodes[index].workId;
         assertEq(works.sharesHashOf(workId), nodes[index].sharesHash);
