@@ -137,6 +137,8 @@ abstract contract LicenceOffers is ILicenceRegistry, EIP712, Nonces {
 
     /// @dev After a breach an approval of before counts no longer.
     function _disapprove(uint256 workId, bytes32 termsId, address licensee) internal {
+        if (!isApproved(workId, termsId, licensee)) return;
+
         _approvals[workId][termsId][licensee] = false;
 
         emit LicenseeApproved(workId, termsId, licensee, false);

@@ -31,6 +31,8 @@ contract LicenceRevokeTest is Fixture {
 
     function test_ALicenceIsRevokedFromTheSecondAfterTheTimeToCureIt() public {
         _record(Breach.Unattributed);
+        vm.prank(troupe);
+        licences.approve(_workId, _termsId, studio, true);
         vm.warp(NOW + CURE);
         _curable(NOW + CURE);
         _revoke();
