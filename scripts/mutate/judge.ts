@@ -17,7 +17,7 @@ export interface Judge {
 }
 
 /** Ends a loop that a change has made endless. Above what any test uses. */
-const gasLimit = 1n << 30n;
+const gasLimit = 1n << 32n;
 
 /** @throws Error if a test fails without any change. */
 export async function openJudge(bed: Testbed): Promise<Judge> {

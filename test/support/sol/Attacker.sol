@@ -43,7 +43,7 @@ abstract contract Attacker {
         _within = true;
         for (uint256 i = 0; i < _attempts.length; ++i) {
             Attempt storage attempt = _attempts[i];
-            (bool ok, ) = attempt.target.call{value: attempt.value}(attempt.data);
+            (bool ok, ) = attempt.target.call{value: attempt.value, gas: 3_000_000}(attempt.data);
             ++tried;
             if (ok) _succeeded.push(attempt.data);
         }
