@@ -55,6 +55,14 @@ contract LicenceRevokeTest is Fixture {
         licences.requireAdaptable(studio, _source(_workId, _termsId, 0, false));
     }
 
+    function test_AnApprovalThatNeverWasIsNotTakenBack() public {
+        vm.recordLogs();
+        _record(Breach.Unpaid);
+        vm.warp(NOW + CURE + 1);
+        _revoke();
+        assertEq(vm.getRecordedLogs().length, 2);
+    }
+
     function test_OnlyTheOneLicenceIsRevoked() public {
         licences.acquire(_workId, _terms(), platform, 1, 0);
         Terms memory others = _terms();

@@ -31,6 +31,18 @@ contract RoyaltyLedgerTest is Fixture {
         assertEq(yuan.balanceOf(address(royalties)), 30);
     }
 
+    /// @dev One unit, of which source and second payee get none: that is not told as if they had.
+    function test_AShareOfNothingIsNotTold() public {
+        Registration memory r = _derivative("shared", _source(_root, 0, 1, false));
+        r.payees = _payees(troupe, 6000, academy, 4000);
+        uint256 workId = _register(troupe, r);
+        royalties.pay{value: 1}(workId, NATIVE, 1, "ref");
+        vm.recordLogs();
+        _settle(workId, Shares({sources: r.sources, inherited: new Edge[](0), payees: r.payees}), NATIVE);
+        assertEq(vm.getRecordedLogs().length, 1);
+        assertEq(royalties.payeeCredit(troupe, NATIVE), 1);
+    }
+
     function test_SeveralWorksArePaidAtOnce() public {
         uint256 other = _register(academy, _mask("other"));
         Payment[] memory payments = new Payment[](2);
