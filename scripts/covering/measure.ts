@@ -56,6 +56,7 @@ export async function measure(bed: Testbed): Promise<Measured[]> {
       },
     },
   });
-  if (failures.length > 0) throw new Error(`expected all tests to pass, got\n${failures.join('\n')}`);
+  // The marks cost gas: tests that bound it fail here, after they have come by what they come by.
+  for (const failure of failures) process.stdout.write(`  fails with marks: ${failure}\n`);
   return marks.map((mark, number) => ({ ...mark, hit: hits.has(number) }));
 }
