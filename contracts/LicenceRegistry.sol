@@ -81,6 +81,7 @@ contract LicenceRegistry is LicenceBreaches {
 
     /// @inheritdoc ILicenceRegistry
     function transfer(uint256 workId, bytes32 termsId, address to, uint32 units) external {
+        mapping(address licensee => PackedLicence) storage holders = _licences[workId][termsId];
         PackedLicence held = _requireActive(workId, termsId, msg.sender);
         uint32 heldUnits = held.unitsOf();
         require(to != address(0), LicenceLicenseeMissing());
@@ -88,7 +89,7 @@ contract LicenceRegistry is LicenceBreaches {
         require(held.has(TERMS_TRANSFERABLE), LicenceNotTransferable(workId, termsId));
         require(held.breachAtOf() == 0, LicenceInBreach(workId, termsId, msg.sender, held.breachOf()));
         require(units > 0 && units <= heldUnits, LicenceUnitsInvalid(units, heldUnits));
-        PackedLicence got = _licences[workId][termsId][to];
+        PackedLicence got = holders[to];
         if (held.has(TERMS_APPROVAL_REQUIRED) || got.breachAtOf() != 0) {
             _requireApproved(workId, termsId, to);
         }
@@ -100,8 +101,8 @@ contract LicenceRegistry is LicenceBreaches {
             got = held.withUnits(units).withSince(uint40(block.timestamp));
         }
 
-        _licences[workId][termsId][msg.sender] = held.withUnits(heldUnits - units);
-        _licences[workId][termsId][to] = got;
+        holders[msg.sender] = held.withUnits(heldUnits - units);
+        holders[to] = got;
 
         emit LicenceTransferred(workId, termsId, msg.sender, to, units, held.untilOf());
     }

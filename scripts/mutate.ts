@@ -37,7 +37,7 @@ async function judge(): Promise<number> {
   const needed = new Set<string>();
   let judged = 0;
   line(`${mutants.length} of ${all.length} mutants, in ${processes} processes`);
-  await judgeAll(mutants, processes, (mutant, { state }) => {
+  const told = (mutant: Mutant, state: State) => {
     const { before, after } = textsOf(mutant);
     const key = keyOf(mutant.file, before, after);
     const isExplained = state === 'survived' && explained.has(key);
@@ -49,7 +49,11 @@ async function judge(): Promise<number> {
     }
     judged += 1;
     if (judged % 100 === 0) line(`  ${judged} of ${mutants.length}`);
-  });
+  };
+  const left = (tests: string[]) => {
+    if (judged === 0) line(`  not asked, as they bound gas: ${tests.join(', ') || 'none'}`);
+  };
+  await judgeAll(mutants, processes, (mutant, { state }) => told(mutant, state), left);
   line('');
   const share = report(states);
   if (values.sample === undefined && positionals.length === 0) {

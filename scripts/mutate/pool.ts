@@ -13,18 +13,20 @@ const patience = 120_000;
  * Judges mutants in processes of their own, so that one that never ends can be ended.
  *
  * @param judged Is told of each mutant when it is judged.
+ * @param leftOut Is told, by each process, of the tests that are not asked.
  */
 export async function judgeAll(
   mutants: Mutant[],
   processes: number,
   judged: (mutant: Mutant, verdict: Verdict) => void,
+  leftOut: (tests: string[]) => void,
 ): Promise<void> {
   const waiting = mutants.values();
   const seen = new Set<string>();
   const work = async () => {
     let worker: ChildProcess | undefined;
     for (const mutant of waiting) {
-      worker ??= await start();
+      worker ??= await start(leftOut);
       try {
         judged(mutant, await judge(worker, mutant, seen));
       } catch (error) {
@@ -50,11 +52,11 @@ async function judge(worker: ChildProcess, mutant: Mutant, seen: Set<string>): P
   return answer === 'survived' ? { state: 'survived' } : { state: 'killed', by: answer };
 }
 
-async function start(): Promise<ChildProcess> {
+async function start(leftOut: (tests: string[]) => void): Promise<ChildProcess> {
   const worker = fork(join(import.meta.dirname, 'worker.ts'), {
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
-  await answerOf(worker);
+  leftOut((await answerOf(worker)) as string[]);
   return worker;
 }
 

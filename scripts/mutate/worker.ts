@@ -9,4 +9,4 @@ process.on('message', (mutant: Mutant | 'test') => {
     process.send?.(answer ?? 'survived'),
   );
 });
-process.send?.('ready');
+process.send?.(judge.leftOut);

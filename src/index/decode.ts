@@ -8,12 +8,6 @@ import { UsageLedger__factory } from '../chain/generated/factories/contracts/Usa
 import { WorkRegistry__factory } from '../chain/generated/factories/contracts/WorkRegistry__factory.ts';
 import type { eventTables, Tables } from '../store/tables.ts';
 
-const day = 86_400;
-/** The largest uint40: without end. */
-const endless = 2 ** 40 - 1;
-/** Days since 1970 that 16 bits hold, but for the one that is without end. */
-const lastDay = 2 ** 16 - 2;
-
 type EventTable = (typeof eventTables)[number];
 type Fields<T extends EventTable> = Omit<Tables[T], 'block' | 'position' | 'transaction'>;
 
@@ -36,7 +30,7 @@ const events: Record<string, (args: Result) => Row[]> = {
         kind: Number(work['kind']),
         moralRights: Number(work['moralRights']),
         aiSummary: Number(work['aiSummary']),
-        until: wholeDays(Number(work['until'])),
+        until: Number(work['until']),
         flags: Number(work['flags']),
       }),
     ];
@@ -233,12 +227,6 @@ export function decoderOf(deployment: Deployment): (log: Log) => Row[] {
     const event = contracts.get(log.address.toLowerCase())?.parseLog(log);
     return (event && events[event.name]?.(event.args)) ?? [];
   };
-}
-
-/** The contract keeps the end of a work as a whole day (contracts/types/PackedWork.sol), whatever second it is told. */
-function wholeDays(until: number): number {
-  if (until === endless) return until;
-  return Math.min(Math.floor((until + 1) / day), lastDay) * day - 1;
 }
 
 /** Which licence an event is about. */

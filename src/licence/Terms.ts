@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromBits, toBits } from '../bits.ts';
 import { LedgerError } from '../error.ts';
 import { hashJson } from '../canonical.ts';
 import { Address, Amount, Bps, Signature, Hash, Texts, WorkId, type Hex } from '../values.ts';
@@ -151,7 +152,10 @@ export function composeTerms(draft: TermsDraft): { terms: Terms; document: unkno
     revenueShareBps: draft.revenueShareBps,
     duration: draft.duration,
     cap: draft.cap,
-    flags: termsFlags.reduce((bits, flag, bit) => bits | (Number(draft[flag]) << bit), 0),
+    flags: toBits(
+      termsFlags,
+      termsFlags.filter((flag) => draft[flag]),
+    ),
     documentHash: hashJson(document),
   };
   return { terms, document };
@@ -169,7 +173,7 @@ export function describeOffer(offer: Pick<Offer, 'workId' | 'termsId' | 'terms' 
 
 /** The names of the flags that are set. */
 export function flagsOf({ flags }: Pick<Terms, 'flags'>): (typeof termsFlags)[number][] {
-  return termsFlags.filter((_, bit) => (flags & (1 << bit)) !== 0);
+  return fromBits(termsFlags, flags);
 }
 
 /** @throws LedgerError `use-retained` or `use-above-ceiling` with what is too much, before anything is signed. */

@@ -67,12 +67,13 @@ export async function decideFrom(
   for (const { workId: source } of sourceLicences ?? []) sourceOffers.push(...(await facts.offersOf(source)));
   const licences = await facts.licencesOf({ workId, licensee });
   const offers = await facts.offersOf(workId);
-  const relied = new Set([...licences, ...(sourceLicences ?? [])].map(({ termsId }) => termsId));
-  const documents = new Map<Hex, OdrlDocument>();
+  const deciding = [...licences.filter((licence) => covers(licence, use, now)), ...(sourceLicences ?? [])];
+  const relied = new Set(deciding.map(({ termsId }) => termsId));
+  const nonCommercial = new Map<Hex, boolean>();
   for (const { termsId, terms } of [...offers, ...sourceOffers]) {
-    if (!relied.has(termsId) || documents.has(termsId)) continue;
+    if (!relied.has(termsId) || nonCommercial.has(termsId)) continue;
     const document = await documentOf(files, terms.documentHash);
-    if (document !== undefined) documents.set(termsId, document);
+    if (document !== undefined) nonCommercial.set(termsId, isNonCommercial(document));
   }
   return decide({
     question,
@@ -83,7 +84,7 @@ export async function decideFrom(
     closing: await closingOf(facts, work, use),
     sourceLicences,
     sourceOffers,
-    nonCommercial: new Map([...documents].map(([termsId, document]) => [termsId, isNonCommercial(document)])),
+    nonCommercial,
     now,
   });
 }

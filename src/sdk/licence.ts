@@ -62,7 +62,8 @@ export function licenceClient(session: Session) {
     /**
      * Buys units of a licence of a work for the signer or somebody else, or renews it, with the signer's own
      * transaction. The price goes to the work; an ERC-20 price is allowed to the royalty ledger first, to the last unit
-     * and no more. A licence that ends is renewed for all its units; to one without end units are added.
+     * and no more. A licence that ends is renewed for all its units, and more than are held begin a new
+     * term; to one without end units are added.
      *
      * @throws LedgerError `licence-not-offered`, `price-changed`, `approval-required`, `units-invalid`,
      * `licence-outlives-source`, ….

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromBits, toBits } from '../bits.ts';
 import { Address } from '../values.ts';
 
 /** What the parties that govern Lianpu can trust an account with, in the order of the bits on chain (Roles.sol). */
@@ -17,10 +18,10 @@ export type Accreditation = z.output<typeof Accreditation>;
 
 /** The bit set the contracts hold. */
 export function rolesToBits(roles: readonly Role[]): number {
-  return roles.reduce((bits, role) => bits | (1 << roleNames.indexOf(role)), 0);
+  return toBits(roleNames, roles);
 }
 
 /** The names in a bit set. */
 export function rolesFromBits(bits: number): Role[] {
-  return roleNames.filter((_, bit) => (bits & (1 << bit)) !== 0);
+  return fromBits(roleNames, bits);
 }

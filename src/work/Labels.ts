@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromBits, toBits } from '../bits.ts';
 import { useNames, type Use } from './Uses.ts';
 
 /**
@@ -72,12 +73,12 @@ const closing: Partial<Record<Label, readonly Use[]>> = {
 
 /** The bit set the contracts hold. */
 export function labelsToBits(labels: readonly Label[]): number {
-  return labels.reduce((bits, label) => bits | (1 << labelCodes.indexOf(label)), 0);
+  return toBits(labelCodes, labels);
 }
 
 /** The codes in a bit set, in the order of the bits. */
 export function labelsFromBits(bits: number): Label[] {
-  return labelCodes.filter((_, bit) => (bits & (1 << bit)) !== 0);
+  return fromBits(labelCodes, bits);
 }
 
 /** The first of these labels that closes a use. */

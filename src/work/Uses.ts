@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromBits, toBits } from '../bits.ts';
 import { LedgerError } from '../error.ts';
 
 /** Uses of a work, in the order of their bits on chain (contracts/types/Uses.sol). */
@@ -24,7 +25,7 @@ export type Uses = z.infer<typeof Uses>;
 
 /** The bit set the contracts hold. */
 export function usesToBits(uses: readonly Use[]): number {
-  return uses.reduce((bits, use) => bits | (1 << useNames.indexOf(use)), 0);
+  return toBits(useNames, uses);
 }
 
 /**
@@ -40,5 +41,5 @@ export function usesFromBits(bits: bigint | number): Use[] {
       `expected at most ${useNames.length} uses, got the bit set ${set}`,
     );
   }
-  return useNames.filter((_, bit) => (set & (1 << bit)) !== 0);
+  return fromBits(useNames, set);
 }

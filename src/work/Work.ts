@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromBits, toBits } from '../bits.ts';
 import { Address, Bps, Hash, Origin, Timestamp, WorkId } from '../values.ts';
 import { AiSummary } from './digitalSourceTypes.ts';
 import { Label } from './Labels.ts';
@@ -56,10 +57,10 @@ export type DescribedWork = z.output<typeof DescribedWork>;
 
 /** The bit set the contracts hold. */
 export function moralRightsToBits(rights: readonly MoralRight[]): number {
-  return rights.reduce((bits, right) => bits | (1 << moralRightNames.indexOf(right)), 0);
+  return toBits(moralRightNames, rights);
 }
 
 /** The names in a bit set. */
 export function moralRightsFromBits(bits: number): MoralRight[] {
-  return moralRightNames.filter((_, bit) => (bits & (1 << bit)) !== 0);
+  return fromBits(moralRightNames, bits);
 }

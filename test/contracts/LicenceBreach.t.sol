@@ -6,22 +6,11 @@ import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {Breach, Licence, TERMS_ATTRIBUTION, Terms} from "../../contracts/types/Terms.sol";
 import {DISPLAY} from "../../contracts/types/Uses.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
-import {Fixture} from "../support/sol/Fixture.sol";
+import {BreachStage} from "../support/sol/BreachStage.sol";
 import {vm} from "../support/sol/Vm.sol";
 
 /// @title Licences that were broken: who records it, with what, and how it is cured.
-contract LicenceBreachTest is Fixture {
-    uint256 private constant NOW = 1_800_000_000;
-    uint256 private constant CURE = 1_209_600;
-    uint256 private _workId;
-    bytes32 private _termsId;
-
-    function setUp() public override {
-        super.setUp();
-        _workId = _register(troupe, _mask("mask"));
-        _termsId = _license(troupe, _workId, _terms(), studio);
-    }
-
+contract LicenceBreachTest is BreachStage {
     function test_ALicenseeHasFourteenDays() public view {
         assertEq(licences.CURE_PERIOD(), CURE);
     }
@@ -212,43 +201,7 @@ contract LicenceBreachTest is Fixture {
         vm.stopPrank();
     }
 
-    function _terms() private pure returns (Terms memory terms) {
-        terms = _freeTerms();
-        (terms.duration, terms.flags) = (365 days, TERMS_ATTRIBUTION);
-    }
-
-    function _held() private view returns (Licence memory) {
-        return licences.licenceOf(_workId, _termsId, studio);
-    }
-
-    function _record(Breach breach) private {
-        vm.prank(troupe);
-        licences.recordBreach(_workId, _termsId, studio, breach, "evidence");
-    }
-
-    function _revoke() private {
-        vm.prank(troupe);
-        licences.revoke(_workId, _termsId, studio);
-    }
-
-    function _curable(uint256 until) private {
-        vm.expectRevert(
-            abi.encodeWithSelector(ILicenceRegistry.BreachCurable.selector, _workId, _termsId, studio, until)
-        );
-    }
-
     function _missing() private view returns (bytes memory) {
         return abi.encodeWithSelector(ILicenceRegistry.BreachMissing.selector, _workId, _termsId, studio);
-    }
-
-    function _expired(uint256 until) private view returns (bytes memory) {
-        return
-            abi.encodeWithSelector(
-                ILicenceRegistry.LicenceExpired.selector,
-                _workId,
-                _termsId,
-                studio,
-                until
-            );
     }
 }

@@ -13,22 +13,11 @@ import {
 } from "../../contracts/types/Terms.sol";
 import {DISPLAY} from "../../contracts/types/Uses.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
-import {Fixture} from "../support/sol/Fixture.sol";
+import {BreachStage} from "../support/sol/BreachStage.sol";
 import {vm} from "../support/sol/Vm.sol";
 
 /// @title Licences that are revoked when a breach was not cured in time, and how one comes back.
-contract LicenceRevokeTest is Fixture {
-    uint256 private constant NOW = 1_800_000_000;
-    uint256 private constant CURE = 1_209_600;
-    uint256 private _workId;
-    bytes32 private _termsId;
-
-    function setUp() public override {
-        super.setUp();
-        _workId = _register(troupe, _mask("mask"));
-        _termsId = _license(troupe, _workId, _terms(), studio);
-    }
-
+contract LicenceRevokeTest is BreachStage {
     function test_ALicenceIsRevokedFromTheSecondAfterTheTimeToCureIt() public {
         _record(Breach.Unattributed);
         vm.prank(troupe);
@@ -145,25 +134,6 @@ contract LicenceRevokeTest is Fixture {
         assertTrue(permitted == (time <= recorded + CURE), "permitted");
     }
 
-    function _terms() private pure returns (Terms memory terms) {
-        terms = _freeTerms();
-        (terms.duration, terms.flags) = (365 days, TERMS_ATTRIBUTION);
-    }
-
-    function _held() private view returns (Licence memory) {
-        return licences.licenceOf(_workId, _termsId, studio);
-    }
-
-    function _record(Breach breach) private {
-        vm.prank(troupe);
-        licences.recordBreach(_workId, _termsId, studio, breach, "evidence");
-    }
-
-    function _revoke() private {
-        vm.prank(troupe);
-        licences.revoke(_workId, _termsId, studio);
-    }
-
     function _revokeInTime() private {
         _record(Breach.Unpaid);
         vm.warp(block.timestamp + CURE + 1);
@@ -175,26 +145,9 @@ contract LicenceRevokeTest is Fixture {
         licences.approve(_workId, _termsId, studio, true);
     }
 
-    function _curable(uint256 until) private {
-        vm.expectRevert(
-            abi.encodeWithSelector(ILicenceRegistry.BreachCurable.selector, _workId, _termsId, studio, until)
-        );
-    }
-
     function _notApproved() private {
         vm.expectRevert(
             abi.encodeWithSelector(ILicenceRegistry.LicenceNotApproved.selector, _workId, _termsId, studio)
         );
-    }
-
-    function _expired(uint256 until) private view returns (bytes memory) {
-        return
-            abi.encodeWithSelector(
-                ILicenceRegistry.LicenceExpired.selector,
-                _workId,
-                _termsId,
-                studio,
-                until
-            );
     }
 }

@@ -2,30 +2,15 @@
 pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
-import {
-    Breach,
-    Licence,
-    TERMS_ABSOLUTE_SHARE,
-    TERMS_TRANSFERABLE,
-    Terms
-} from "../../contracts/types/Terms.sol";
+import {Breach, Licence, Terms} from "../../contracts/types/Terms.sol";
 import {ALL_USES, DISPLAY} from "../../contracts/types/Uses.sol";
 import {Source} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
-import {Fixture} from "../support/sol/Fixture.sol";
+import {TransferStage} from "../support/sol/TransferStage.sol";
 import {vm} from "../support/sol/Vm.sol";
 
 /// @title Licences that pass to another holder, unit by unit.
-contract LicenceTransferTest is Fixture {
-    uint256 private constant NOW = 1_800_000_000;
-    uint32 private constant MOST = type(uint32).max;
-    uint256 private _workId;
-
-    function setUp() public override {
-        super.setUp();
-        _workId = _register(troupe, _mask("mask"));
-    }
-
+contract LicenceTransferTest is TransferStage {
     function test_SomeUnitsPassOnForTheRestOfTheTime() public {
         bytes32 termsId = _held(studio, _terms(60), 5);
         vm.warp(NOW + 10);
@@ -158,26 +143,5 @@ contract LicenceTransferTest is Fixture {
             for (uint256 j = 0; j < 3; ++j) sum += _of(termsId, people[j]).units;
             assertEq(sum, all);
         }
-    }
-
-    function _terms(uint32 duration) private pure returns (Terms memory terms) {
-        terms = _freeTerms();
-        (terms.duration, terms.revenueShareBps) = (duration, 300);
-        terms.flags = TERMS_TRANSFERABLE | TERMS_ABSOLUTE_SHARE;
-    }
-
-    function _held(address licensee, Terms memory terms, uint32 units) private returns (bytes32 termsId) {
-        vm.prank(troupe);
-        licences.offer(_workId, terms);
-        return licences.acquire(_workId, terms, licensee, units, 0);
-    }
-
-    function _transfer(bytes32 termsId, address from, address to, uint32 units) private {
-        vm.prank(from);
-        licences.transfer(_workId, termsId, to, units);
-    }
-
-    function _of(bytes32 termsId, address licensee) private view returns (Licence memory) {
-        return licences.licenceOf(_workId, termsId, licensee);
     }
 }

@@ -11,20 +11,11 @@ import {
     Terms
 } from "../../contracts/types/Terms.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
-import {Fixture} from "../support/sol/Fixture.sol";
+import {TransferStage} from "../support/sol/TransferStage.sol";
 import {vm} from "../support/sol/Vm.sol";
 
 /// @title Licences that do not pass to another holder, and why.
-contract LicenceTransferRefusedTest is Fixture {
-    uint256 private constant NOW = 1_800_000_000;
-    uint32 private constant MOST = type(uint32).max;
-    uint256 private _workId;
-
-    function setUp() public override {
-        super.setUp();
-        _workId = _register(troupe, _mask("mask"));
-    }
-
+contract LicenceTransferRefusedTest is TransferStage {
     function test_RevertWhen_TheReceiverHoldsItForAnotherTime() public {
         bytes32 termsId = _held(studio, _terms(60), 1);
         vm.warp(NOW + 10);
@@ -171,27 +162,6 @@ contract LicenceTransferRefusedTest is Fixture {
         _transfer(termsId, studio, platform, 1);
         _transfer(termsId, platform, studio, 1);
         assertEq(_of(termsId, studio).units, 2);
-    }
-
-    function _terms(uint32 duration) private pure returns (Terms memory terms) {
-        terms = _freeTerms();
-        (terms.duration, terms.revenueShareBps) = (duration, 300);
-        terms.flags = TERMS_TRANSFERABLE | TERMS_ABSOLUTE_SHARE;
-    }
-
-    function _held(address licensee, Terms memory terms, uint32 units) private returns (bytes32 termsId) {
-        vm.prank(troupe);
-        licences.offer(_workId, terms);
-        return licences.acquire(_workId, terms, licensee, units, 0);
-    }
-
-    function _transfer(bytes32 termsId, address from, address to, uint32 units) private {
-        vm.prank(from);
-        licences.transfer(_workId, termsId, to, units);
-    }
-
-    function _of(bytes32 termsId, address licensee) private view returns (Licence memory) {
-        return licences.licenceOf(_workId, termsId, licensee);
     }
 
     function _notApproved(bytes32 termsId, address licensee) private view returns (bytes memory) {

@@ -5,26 +5,12 @@ import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.s
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
-import {Fixture} from "../support/sol/Fixture.sol";
+import {TokenStage} from "../support/sol/TokenStage.sol";
 import {vm} from "../support/sol/Vm.sol";
 
 /// @title ERC-721, requirement by requirement, but for safe transfers (`StandardsErc721Safe.t.sol`).
-/// @notice Each is tried on a token of the troupe that it registered and never moved, on one it bought, and on one it
-/// never moved either but whose creator's role it passed on: no owner is written for the first and the last.
-contract StandardsErc721Test is Fixture {
+contract StandardsErc721Test is TokenStage {
     uint256 private constant UNKNOWN = 7;
-    uint256[3] private _tokens;
-
-    function setUp() public override {
-        super.setUp();
-        _tokens[0] = _register(troupe, _mask("registered"));
-        _tokens[1] = _register(studio, _mask("bought"));
-        vm.prank(studio);
-        works.transferFrom(studio, troupe, _tokens[1]);
-        _tokens[2] = _register(troupe, _mask("passed on"));
-        _passOn(troupe, _tokens[2], academy);
-    }
-
     /// @dev Transfer is emitted when a token is made, and then it comes from the zero address.
     function test_ANewTokenComesFromTheZeroAddress() public {
         uint256 workId = works.workIdOf(troupe, "new");

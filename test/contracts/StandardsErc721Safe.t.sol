@@ -4,26 +4,14 @@ pragma solidity 0.8.37;
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {assertEq} from "../support/sol/Assert.sol";
-import {Fixture} from "../support/sol/Fixture.sol";
+import {TokenStage} from "../support/sol/TokenStage.sol";
 import {Answerer, Deaf, Objector} from "../support/sol/Receivers.sol";
 import {vm} from "../support/sol/Vm.sol";
 
 /// @title ERC-721's safe transfers, which ask a contract before it gets a token.
 /// @notice Of a token that was never moved, of one that was bought, and of one whose creator's role passed on.
-contract StandardsErc721SafeTest is Fixture {
+contract StandardsErc721SafeTest is TokenStage {
     bytes4 private constant MAGIC = 0x150b7a02;
-    uint256[3] private _tokens;
-
-    function setUp() public override {
-        super.setUp();
-        _tokens[0] = _register(troupe, _mask("registered"));
-        _tokens[1] = _register(studio, _mask("bought"));
-        vm.prank(studio);
-        works.transferFrom(studio, troupe, _tokens[1]);
-        _tokens[2] = _register(troupe, _mask("passed on"));
-        _passOn(troupe, _tokens[2], academy);
-    }
-
     /// @dev The receiver's answer is the selector of onERC721Received(address,address,uint256,bytes).
     function test_TheMagicValueIsTheSelector() public pure {
         bytes32 hash = keccak256("onERC721Received(address,address,uint256,bytes)");
