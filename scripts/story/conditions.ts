@@ -13,18 +13,20 @@ export async function tellConditions({
 }: SeedContext & { seeded: Seeded }): Promise<void> {
   const nameOf = (account: string) =>
     seeds.people.find(({ id }) => accountOf(id) === account)?.names.en ?? account;
-  for (const { id, title, creator } of worksOf(seeds)) {
+  for (const seed of worksOf(seeds)) {
+    const { id, title, creator, regime } = seed;
+    const labels = 'labels' in seed ? seed.labels : [];
     const workId = seeded.works.get(id);
-    if (workId === undefined) continue;
+    if (workId === undefined || (labels.length === 0 && regime === undefined)) continue;
     const client = clientOf(creator);
     const work = await client.work.find(workId);
     if (work.labels.length > 0) {
-      const labels = work.labels.map((label) => `${label} ${labelNames[label]}`).join(', ');
+      const named = work.labels.map((label) => `${label} ${labelNames[label]}`).join(', ');
       const closed = useNames.filter((use) => !work.ceiling.includes(use) && !work.retained.includes(use));
       const { lineage } = await client.trace.work(workId);
       const made = lineage.filter(({ generation }) => generation > 0).length;
       line(
-        `“${title.en}” stands under its community's labels ${labels}: nobody licenses ${closed.join(' or ')} of it, nor of the ${made} works made from it.`,
+        `“${title.en}” stands under its community's labels ${named}: nobody licenses ${closed.join(' or ')} of it, nor of the ${made} works made from it.`,
       );
     }
     if (work.regime !== null) {
