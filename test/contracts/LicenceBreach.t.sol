@@ -76,6 +76,15 @@ contract LicenceBreachTest is BreachStage {
         assertEq(_held().until, NOW + CURE);
     }
 
+    function test_AnApprovalOfBeforeCountsNoLonger() public {
+        vm.prank(troupe);
+        licences.approve(_workId, _termsId, studio, true);
+        vm.expectEmit(address(licences));
+        emit ILicenceRegistry.LicenseeApproved(_workId, _termsId, studio, false);
+        _record(Breach.Unpaid);
+        assertTrue(!licences.isApproved(_workId, _termsId, studio), "approved");
+    }
+
     /// @dev Neither by renewing nor by letting a short term run out and beginning anew.
     function test_RevertWhen_ABreachIsWaitedOut() public {
         _record(Breach.Unpaid);

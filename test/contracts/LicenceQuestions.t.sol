@@ -216,6 +216,29 @@ contract LicenceQuestionsTest is Fixture {
         assertEq(licences.endOf(studio, studio, sources), NOW + 60);
     }
 
+    /// @dev Of each licence the longer of two holders' counts, and of those the first to end, in whatever order.
+    function test_TheEndIsTheFirstOfTheLongerLicences() public {
+        uint256 other = _register(academy, _mask("other"));
+        Terms memory terms = _freeTerms();
+        terms.duration = 10 days;
+        bytes32 termsId = _license(troupe, _workId, terms, studio);
+        licences.acquire(_workId, terms, studio, 1, 0);
+        licences.acquire(_workId, terms, platform, 1, 0);
+        _license(academy, other, terms, studio);
+        vm.warp(NOW + 3 days);
+        licences.acquire(other, terms, platform, 1, 0);
+        Source[] memory sources = new Source[](2);
+        for (uint256 i = 0; i < 2; ++i) {
+            sources[i] = _source(_workId, termsId, 0, false)[0];
+            sources[1 - i] = _source(other, termsId, 0, false)[0];
+            assertEq(licences.endOf(studio, studio, sources), NOW + 10 days);
+            assertEq(licences.endOf(studio, platform, sources), NOW + 13 days);
+            assertEq(licences.endOf(platform, studio, sources), NOW + 13 days);
+            (, , uint40 until) = licences.requireAdaptable(platform, sources);
+            assertEq(until, NOW + 10 days);
+        }
+    }
+
     function test_OneMissingLicenceAmongSeveralIsTheEnd() public {
         bytes32 termsId = _license(troupe, _workId, _freeTerms(), studio);
         Source[] memory sources = new Source[](2);
