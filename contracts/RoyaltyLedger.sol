@@ -72,15 +72,13 @@ contract RoyaltyLedger is RoyaltyPayments, Multicall {
     /// @inheritdoc IRoyaltyLedger
     function acceptHandOver(address payee) external {
         address successor = _successors[payee];
-        require(
-            successor == msg.sender && successor != address(0),
-            HandOverNotSuccessor(payee, successor, msg.sender)
-        );
+        require(successor == msg.sender, HandOverNotSuccessor(payee, successor, msg.sender));
 
-        emit HandedOver(payee, recipientOf(payee), successor);
-
+        address previous = recipientOf(payee);
         _recipients[payee] = successor;
         delete _successors[payee];
+
+        emit HandedOver(payee, previous, successor);
     }
 
     /// @inheritdoc IRoyaltyLedger

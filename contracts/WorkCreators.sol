@@ -52,10 +52,7 @@ abstract contract WorkCreators is IWorkRegistry, WorkToken {
     /// @inheritdoc IWorkRegistry
     function acceptCreator(uint256 workId) external {
         address successor = _successors[workId];
-        require(
-            successor == msg.sender && successor != address(0),
-            WorkNotSuccessor(workId, successor, msg.sender)
-        );
+        require(successor == msg.sender, WorkNotSuccessor(workId, successor, msg.sender));
 
         PackedWork work = _works[workId];
         address creator = work.creatorOf();

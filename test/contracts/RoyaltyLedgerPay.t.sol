@@ -23,6 +23,14 @@ contract RoyaltyLedgerPayTest is Fixture {
 
     /* SEVERAL */
 
+    function test_SeveralMayBeOne() public {
+        Payment[] memory payments = new Payment[](1);
+        payments[0] = Payment({workId: _mask1, amount: 30});
+        vm.prank(studio);
+        royalties.payMany(payments, address(yuan), "ref");
+        assertEq(royalties.workCredit(_mask1, address(yuan)), 30);
+    }
+
     function test_SeveralWorksAreDrawnForOnce() public {
         Payment[] memory payments = _payments(30, 40);
         vm.recordLogs();

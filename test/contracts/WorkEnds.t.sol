@@ -56,6 +56,15 @@ contract WorkEndsTest is Fixture {
         assertEq(works.workOf(own).until, works.workOf(child).until);
     }
 
+    function test_OfSeveralWorksOfOnesOwnTheFirstToEndCounts() public {
+        uint256 one = _made(studio, _root, troupe, 100 days, "one");
+        uint256 two = _made(studio, _register(academy, _mask("other")), academy, 50 days, "two");
+        uint256 endless = _register(studio, _mask("endless"));
+        _endsFirst(one, two, _wholeDays(NOW + 50 days));
+        _endsFirst(one, endless, _wholeDays(NOW + 100 days));
+        _endsFirst(endless, two, _wholeDays(NOW + 50 days));
+    }
+
     function test_OverGenerationsTheEndOnlyComesNearer() public {
         uint256 child = _made(studio, _root, troupe, 100 days, "child");
         uint256 sooner = _made(platform, child, studio, 30 days, "sooner");
@@ -195,6 +204,14 @@ contract WorkEndsTest is Fixture {
     ) private returns (uint256) {
         bytes32 termsId = _license(creator, sourceId, _terms(duration), maker);
         return _register(maker, _derivative(contentHash, _source(sourceId, termsId, 0, false)));
+    }
+
+    function _endsFirst(uint256 one, uint256 other, uint256 until) private {
+        Source[] memory sources = new Source[](2);
+        sources[0] = _source(one < other ? one : other, 0, 0, false)[0];
+        sources[1] = _source(one < other ? other : one, 0, 0, false)[0];
+        uint256 both = _register(studio, _derivative(keccak256(abi.encode(one, other)), sources));
+        assertEq(works.workOf(both).until, until);
     }
 
     function _wholeDays(uint256 until) private pure returns (uint256) {

@@ -113,6 +113,16 @@ contract WorkRegistryCreatorTest is Fixture {
         works.acceptCreator(_workId);
     }
 
+    /// @dev Five bits: the last that fits is taken, the first that does not is refused.
+    function test_ASummaryIsWhatFitsIntoFiveBits() public {
+        vm.startPrank(troupe);
+        works.amendMetadata(_workId, "second", 31);
+        assertEq(works.workOf(_workId).aiSummary, 31);
+        vm.expectRevert(abi.encodeWithSelector(IWorkRegistry.WorkSummaryUnknown.selector, 32));
+        works.amendMetadata(_workId, "third", 32);
+        vm.stopPrank();
+    }
+
     function test_RevertWhen_TheProposalWasTakenBack() public {
         vm.startPrank(troupe);
         works.proposeCreator(_workId, academy);
