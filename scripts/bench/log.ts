@@ -23,10 +23,10 @@ export async function benchLog(): Promise<Measure[]> {
     const appended = await measure(
       { name: 'append to the log', baseline: 'SHA-256 and one durable insert' },
       count,
-      () => {
+      async () => {
         for (let i = 0; i < count; i += 1) {
           const envelope = { type: 'assistance', subject: hexId(BigInt(i)), author } as const;
-          log.append({ envelope, payload: payload() });
+          await log.append({ envelope, payload: Buffer.from(payload()) });
         }
       },
       () => {

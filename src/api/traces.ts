@@ -43,7 +43,15 @@ export const traceRoutes = [
       const size = anchor?.size ?? log.size();
       const { envelope, payload, leafHash } = entry;
       const proof = log.proveInclusion(index, size);
-      return { index, leaf: envelope, payload, leafHash, size, root: log.root(size), proof };
+      return {
+        index,
+        leaf: envelope,
+        payload: Buffer.from(payload).toString(),
+        leafHash,
+        size,
+        root: log.root(size),
+        proof,
+      };
     },
   }),
 ];

@@ -47,9 +47,9 @@ export async function declareAssistance(ledger: Ledger, signed: SignedAssistance
   const known = entryOf(ledger, record);
   if (known !== undefined) return await describeEntry(ledger, known);
   const payload = canonicalJson({ record: z.encode(AssistanceRecord, record), signature });
-  const entry = ledger.log.append({
+  const entry = await ledger.log.append({
     envelope: { type: 'assistance', subject: hexId(record.workId), author: record.author },
-    payload,
+    payload: Buffer.from(payload),
   });
   return await describeEntry(ledger, entry);
 }

@@ -19,7 +19,7 @@ export async function findAssistance(ledger: Ledger, workId: bigint): Promise<Lo
 /** A record of the log with the anchor that covers it. */
 export async function describeEntry(ledger: Ledger, entry: Entry): Promise<LoggedAssistance> {
   const { index, payload, leafHash } = entry;
-  const { record, signature } = decodeDocument(Payload, new TextEncoder().encode(payload));
+  const { record, signature } = decodeDocument(Payload, payload);
   return {
     record,
     signature,
@@ -35,7 +35,5 @@ export function entryOf(ledger: Ledger, record: AssistanceRecord): Entry | undef
   const wanted = wordsOf(record);
   return ledger.log
     .entriesOf('assistance', hexId(record.workId))
-    .find(
-      ({ payload }) => wordsOf(decodeDocument(Payload, new TextEncoder().encode(payload)).record) === wanted,
-    );
+    .find(({ payload }) => wordsOf(decodeDocument(Payload, payload).record) === wanted);
 }

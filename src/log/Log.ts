@@ -1,12 +1,13 @@
 import type { Hex } from '../values.ts';
 import type { Envelope } from './envelope.ts';
 
-/** A record of the log: its leaf, and the canonical JSON the leaf names by hash. */
+/** A record of the log: its leaf, and the payload the leaf names by hash. */
 export interface Entry {
   /** Counted from zero; final. */
   index: number;
   envelope: Envelope;
-  payload: string;
+  /** Canonical JSON in UTF-8, but of registrations the ABI encoding. */
+  payload: Uint8Array;
   /** The leaf's hash (RFC 9162, 2.1.1). */
   leafHash: Hex;
 }
@@ -14,8 +15,8 @@ export interface Entry {
 /** One append-only Merkle log for everything off the chain (RFC 9162, SHA-256). */
 export interface Log {
   size(): number;
-  /** Durable when it returns. Appending the same leaf again gives the entry that is there. */
-  append(record: { envelope: Omit<Envelope, 'payloadHash'>; payload: string }): Entry;
+  /** Durable when it resolves. Appending the same leaf again gives the entry that is there. */
+  append(record: { envelope: Omit<Envelope, 'payloadHash'>; payload: Uint8Array }): Promise<Entry>;
   entry(index: number): Entry | undefined;
   /** The entries about a subject, in order. */
   entriesOf(type: Envelope['type'], subject: Hex): Entry[];

@@ -9,7 +9,7 @@ import { completeNodes, hashLeaf, proveConsistency, proveInclusion, rootOf, type
 const schema = `
   create table if not exists entries (
     position integer primary key, leaf blob not null unique, type integer not null, subject blob not null,
-    payload text not null);
+    payload blob not null);
   create index if not exists entries_subject on entries (type, subject);
   create table if not exists nodes (level integer, position integer, hash blob not null, primary key (level, position))
     without rowid;`;
@@ -17,7 +17,7 @@ const schema = `
 interface EntryRow {
   position: number;
   leaf: Uint8Array;
-  payload: string;
+  payload: Uint8Array;
 }
 
 /**
@@ -52,8 +52,8 @@ export function openLog(file: string): Log {
 
   return {
     size,
-    append({ envelope, payload }) {
-      const leaf = encodeEnvelope({ ...envelope, payloadHash: hashBytes(Buffer.from(payload)) });
+    async append({ envelope, payload }) {
+      const leaf = encodeEnvelope({ ...envelope, payloadHash: hashBytes(payload) });
       const known = selectLeaf.get(leaf) as EntryRow | undefined;
       if (known !== undefined) return toEntry(known);
       const index = size();
@@ -98,7 +98,12 @@ function openDatabase(file: string): DatabaseSync {
 }
 
 function toEntry({ position, leaf, payload }: EntryRow): Entry {
-  return { index: position, envelope: decodeEnvelope(leaf), payload, leafHash: hex(hashLeaf(leaf)) };
+  return {
+    index: position,
+    envelope: decodeEnvelope(leaf),
+    payload: Buffer.from(payload),
+    leafHash: hex(hashLeaf(leaf)),
+  };
 }
 
 function hex(bytes: Uint8Array): Hex {

@@ -28,12 +28,12 @@ const author: Hex = `0x${'1'.repeat(40)}`;
 const append = (n: number) =>
   log.append({
     envelope: { type: 'assistance', subject: hexId(BigInt(n % 3)), author },
-    payload: `{"n":${n}}`,
+    payload: Buffer.from(`{"n":${n}}`),
   });
 const bytes = (hex: Hex) => Buffer.from(hex.slice(2), 'hex');
 
-it('an entry keeps its place, and is found by what it is about, after the log was closed', () => {
-  for (let n = 0; n < 7; n += 1) expect(append(n).index).toBe(n);
+it('an entry keeps its place, and is found by what it is about, after the log was closed', async () => {
+  for (let n = 0; n < 7; n += 1) expect((await append(n)).index).toBe(n);
   const root = log.root(7);
   log.close();
   log = openLog(join(folder, 'log.sqlite'));
@@ -43,15 +43,15 @@ it('an entry keeps its place, and is found by what it is about, after the log wa
   expect(log.entry(7)).toBeUndefined();
 });
 
-it('the same record again is the entry that is there', () => {
-  const first = append(1);
-  append(2);
-  expect(append(1)).toEqual(first);
+it('the same record again is the entry that is there', async () => {
+  const first = await append(1);
+  await append(2);
+  expect(await append(1)).toEqual(first);
   expect(log.size()).toBe(2);
 });
 
-it('every entry and every growth is proved', () => {
-  for (let n = 0; n < 21; n += 1) append(n);
+it('every entry and every growth is proved', async () => {
+  for (let n = 0; n < 21; n += 1) await append(n);
   for (let n = 0; n < 21; n += 1) {
     const entry = log.entry(n);
     if (entry === undefined) throw new Error(`no entry ${n}`);
@@ -74,13 +74,13 @@ it('the chain takes each growth once, and a log that is another is not anchored'
   const chain = openChain(deployment, connection.ethers.provider, cast.operator);
   expect(await anchorLog({ log, chain })).toBeUndefined();
   for (const size of [1, 4, 9]) {
-    while (log.size() < size) append(log.size());
+    while (log.size() < size) await append(log.size());
     expect(await anchorLog({ log, chain })).toBe(size);
     expect(await chain.anchored()).toEqual({ size, root: log.root(size) });
     expect(await anchorLog({ log, chain })).toBeUndefined();
   }
   const other = openLog(join(folder, 'other.sqlite'));
-  other.append({ envelope: { type: 'usage', subject: hexId(1n), author }, payload: '{}' });
+  await other.append({ envelope: { type: 'usage', subject: hexId(1n), author }, payload: Buffer.from('{}') });
   for (const refuse of [anchorLog, requireSameHistory]) {
     await expect(refuse({ log: other, chain })).rejects.toMatchObject({ code: 'log-inconsistent' });
   }
