@@ -47,6 +47,7 @@ export const errorCodes = [
   'chain-unstable',
   'chain-refused',
   'log-inconsistent',
+  'checkpoint-invalid',
   'content-unknown',
   'content-too-large',
   'media-type-unsupported',

@@ -33,7 +33,10 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
   const { deployment, provider, relayer, folder } = config;
   await mkdir(folder, { recursive: true });
   const db = await openStore(config.database ?? join(folder, 'index.sqlite'));
-  const log = openLog(join(folder, 'log.sqlite'));
+  const log = await openLog(folder, logOriginOf(deployment)).catch(async (error: unknown) => {
+    await db.destroy();
+    throw error;
+  });
   let reached = { at: -Infinity, block: -1 };
   const reachNow = afterTheOneUnderWay(async () => {
     const at = now();
@@ -55,7 +58,7 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
     },
     read: <T>(query: Parameters<typeof readFacts<T>>[1]) => readFacts(db, query),
     close: async () => {
-      log.close();
+      await log.close();
       await db.destroy();
     },
   };
@@ -67,6 +70,11 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
     throw error;
   }
   return ledger;
+}
+
+/** The log's name: there is one for each deployment (CAIP-10 names the contract that anchors it). */
+function logOriginOf({ chainId, log }: Deployment): string {
+  return `lianpu/eip155:${chainId}:${log}`;
 }
 
 function now(): number {

@@ -12,7 +12,7 @@ const count = 500;
 /** Appending a record, against the least it can cost: its hash, and one durable insert. */
 export async function benchLog(): Promise<Measure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'lianpu-bench-'));
-  const log = openLog(join(folder, 'log.sqlite'));
+  const log = await openLog(folder, 'lianpu/bench');
   const raw = new DatabaseSync(join(folder, 'raw.sqlite'));
   raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table raw (payload text)');
   const insert = raw.prepare('insert into raw (payload) values (?)');
@@ -39,7 +39,7 @@ export async function benchLog(): Promise<Measure[]> {
     );
     return [appended];
   } finally {
-    log.close();
+    await log.close();
     raw.close();
     await rm(folder, { recursive: true });
   }

@@ -34,6 +34,21 @@ export function encodeEnvelope(envelope: Envelope): Buffer {
   return bytes;
 }
 
+/** What a leaf is about, by the number in it. */
+export function typeOf(leaf: Uint8Array): number {
+  return (leaf[1] ?? 0) * 256 + (leaf[2] ?? 0);
+}
+
+/** The 32 bytes of a leaf's subject. */
+export function subjectOf(leaf: Uint8Array): Buffer {
+  return Buffer.from(leaf.buffer, leaf.byteOffset + 3, 32);
+}
+
+/** The 20 bytes of a leaf's author. */
+export function authorOf(leaf: Uint8Array): Buffer {
+  return Buffer.from(leaf.buffer, leaf.byteOffset + 35, 20);
+}
+
 /** @throws LedgerError `input-invalid` for a wrong length, version or type. */
 export function decodeEnvelope(bytes: Uint8Array): Envelope {
   const leaf = Buffer.from(bytes);

@@ -1,109 +1,163 @@
-import { DatabaseSync } from 'node:sqlite';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { hashBytes } from '../canonical.ts';
 import { LedgerError } from '../error.ts';
 import type { Hex } from '../values.ts';
-import { decodeEnvelope, encodeEnvelope, leafTypes } from './envelope.ts';
+import { verifierKeyOf } from './Checkpoint.ts';
+import { decodeEnvelope, encodeEnvelope, leafTypes, subjectOf, typeOf } from './envelope.ts';
 import type { Entry, Log } from './Log.ts';
-import { completeNodes, hashLeaf, proveConsistency, proveInclusion, rootOf, type ReadNode } from './tree.ts';
+import { lockLog } from './disk/lockLog.ts';
+import { noteKeyIn } from './disk/noteKeyIn.ts';
+import { openBundles } from './disk/openBundles.ts';
+import { openCheckpoint } from './disk/openCheckpoint.ts';
+import { openSubjects } from './disk/openSubjects.ts';
+import { openTiles } from './disk/openTiles.ts';
+import { layOut, type StoredRecord } from './disk/recordBundle.ts';
+import { tileWidth } from './tiles.ts';
+import { hashLeaf, proveConsistency, proveInclusion, rootOf } from './tree.ts';
+import { writeInTurns } from './disk/writeInTurns.ts';
 
-const schema = `
-  create table if not exists entries (
-    position integer primary key, leaf blob not null unique, type integer not null, subject blob not null,
-    payload blob not null);
-  create index if not exists entries_subject on entries (type, subject);
-  create table if not exists nodes (level integer, position integer, hash blob not null, primary key (level, position))
-    without rowid;`;
-
-interface EntryRow {
-  position: number;
-  leaf: Uint8Array;
-  payload: Uint8Array;
-}
+/** Milliseconds after which new entries are in a checkpoint. */
+const publishAfter = 1000;
 
 /**
- * Opens the log in a file of its own: it is no projection of the chain and cannot be rebuilt from it.
+ * Opens the log of a folder for this process alone. It is no projection of the chain and cannot be rebuilt from it.
  *
- * An entry and the tree nodes it completes are written in one transaction that is synced to disk.
+ * `log/` holds what others may read: `records/` are what was acknowledged and is never changed, `tile/` and
+ * `checkpoint` follow from them. Beside it are the key that signs checkpoints and the index by subject.
  *
- * @throws LedgerError `store-corrupt` if the file is no log.
+ * @param origin The log's name, which is in every checkpoint.
+ * @throws LedgerError `store-corrupt` if the records are not those of the checkpoint, `log-inconsistent` for the log of
+ * another origin, `store-unreachable` if another process writes it.
  */
-export function openLog(file: string): Log {
-  const db = openDatabase(file);
-  const insertEntry = db.prepare(
-    'insert into entries (position, leaf, type, subject, payload) values (?, ?, ?, ?, ?)',
-  );
-  const insertNode = db.prepare('insert into nodes (level, position, hash) values (?, ?, ?)');
-  const selectNode = db.prepare('select hash from nodes where level = ? and position = ?');
-  const selectEntry = db.prepare('select position, leaf, payload from entries where position = ?');
-  const selectLeaf = db.prepare('select position, leaf, payload from entries where leaf = ?');
-  const selectSubject = db.prepare(
-    'select position, leaf, payload from entries where type = ? and subject = ? order by position',
-  );
-  const selectSize = db.prepare('select coalesce(max(position) + 1, 0) as size from entries');
-
-  const node: ReadNode = (level, index) => {
-    const row = selectNode.get(level, index) as { hash: Uint8Array } | undefined;
-    if (row === undefined) {
-      throw new LedgerError('store-corrupt', `expected node ${index} of level ${level} in the log, got none`);
-    }
-    return row.hash;
-  };
-  const size = () => Number((selectSize.get() as { size: number }).size);
-
-  return {
-    size,
-    async append({ envelope, payload }) {
-      const leaf = encodeEnvelope({ ...envelope, payloadHash: hashBytes(payload) });
-      const known = selectLeaf.get(leaf) as EntryRow | undefined;
-      if (known !== undefined) return toEntry(known);
-      const index = size();
-      const subject = Buffer.from(envelope.subject.slice(2), 'hex');
-      db.exec('begin immediate');
-      try {
-        insertEntry.run(index, leaf, leafTypes[envelope.type], subject, payload);
-        completeNodes(node, index, hashLeaf(leaf)).forEach((hash, level) => {
-          insertNode.run(level, Math.floor(index / 2 ** level), hash);
-        });
-        db.exec('commit');
-      } catch (error) {
-        db.exec('rollback');
-        throw error;
-      }
-      return toEntry({ position: index, leaf, payload });
-    },
-    entry(index) {
-      const row = selectEntry.get(index) as EntryRow | undefined;
-      return row === undefined ? undefined : toEntry(row);
-    },
-    entriesOf(type, subject) {
-      const rows = selectSubject.all(leafTypes[type], Buffer.from(subject.slice(2), 'hex'));
-      return (rows as unknown as EntryRow[]).map(toEntry);
-    },
-    root: (count) => hex(rootOf(node, count)),
-    proveInclusion: (index, count) => proveInclusion(node, index, count).map(hex),
-    proveConsistency: (first, second) => proveConsistency(node, first, second).map(hex),
-    close: () => db.close(),
-  };
-}
-
-function openDatabase(file: string): DatabaseSync {
+export async function openLog(folder: string, origin: string): Promise<Log> {
+  const open = join(folder, 'log');
+  mkdirSync(open, { recursive: true });
+  const unlock = lockLog(join(folder, 'log.lock'));
   try {
-    const db = new DatabaseSync(file);
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    db.exec(schema);
-    return db;
-  } catch (cause) {
-    throw new LedgerError('store-corrupt', `expected a log, got ${file}`, { cause });
+    return await openLocked(folder, open, origin, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
   }
 }
 
-function toEntry({ position, leaf, payload }: EntryRow): Entry {
-  return {
-    index: position,
-    envelope: decodeEnvelope(leaf),
-    payload: Buffer.from(payload),
-    leafHash: hex(hashLeaf(leaf)),
+async function openLocked(folder: string, open: string, origin: string, unlock: () => void): Promise<Log> {
+  const key = noteKeyIn(join(folder, 'log.key'), origin);
+  const checkpoint = openCheckpoint(join(open, 'checkpoint'), key);
+  const published = checkpoint.read();
+  const base = published.size - (published.size % tileWidth);
+  const tiles = openTiles(open, base);
+  const bundles = openBundles(open);
+  const subjects = openSubjects(join(folder, 'log.subjects'));
+  let timer: NodeJS.Timeout | undefined;
+  let publishing: Promise<unknown> = Promise.resolve();
+
+  const add = (leaf: Uint8Array, leafHash: Uint8Array) => {
+    if (tiles.size() === subjects.size()) subjects.add(subjectOf(leaf));
+    tiles.add(leaf, leafHash);
   };
+  const recover = () =>
+    bundles.recover(tiles.size(), ({ leaf }: StoredRecord) => {
+      add(leaf, hashLeaf(leaf));
+    });
+  const root = (size: number): Hex => hex(rootOf(tiles.node, size));
+  const requireRecord = (index: number): StoredRecord => {
+    const record = bundles.read(index);
+    if (record === undefined) {
+      throw new LedgerError(
+        'store-corrupt',
+        `expected record ${index} of the log, got none, or a damaged one`,
+      );
+    }
+    return record;
+  };
+  const entry = (index: number): Entry | undefined =>
+    Number.isInteger(index) && index >= 0 && index < tiles.size()
+      ? toEntry(index, requireRecord(index))
+      : undefined;
+
+  for (let i = subjects.size(); i < base; i += 1) subjects.add(subjectOf(requireRecord(i).leaf));
+  await recover();
+  if (tiles.size() < published.size || root(published.size) !== hex(published.root)) {
+    throw new LedgerError(
+      'store-corrupt',
+      `expected the ${published.size} records of the log's checkpoint, got ${tiles.size()} or others`,
+    );
+  }
+
+  const publish = async () => {
+    const size = tiles.size();
+    if (size === checkpoint.read().size) return checkpoint.note();
+    await tiles.publish();
+    return await checkpoint.write({ size, root: rootOf(tiles.node, size) });
+  };
+  const publishInTurn = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const done = publishing.then(publish);
+    publishing = done.catch(() => undefined);
+    return done;
+  };
+  const appendBatch = writeInTurns({
+    size: tiles.size,
+    write: bundles.write,
+    recover,
+    add(leaf, leafHash) {
+      add(leaf, leafHash);
+      timer ??= setTimeout(() => void publishInTurn().catch(() => undefined), publishAfter).unref();
+    },
+    *placesOf(leaf) {
+      for (const index of subjects.find(subjectOf(leaf))) yield { index, leaf: requireRecord(index).leaf };
+    },
+  });
+
+  return {
+    origin,
+    verifierKey: verifierKeyOf(key),
+    folder: open,
+    size: tiles.size,
+    appendBatch,
+    entry,
+    async append({ envelope, payload }) {
+      const leaf = encodeEnvelope({ ...envelope, payloadHash: hashBytes(payload) });
+      const batch = layOut([{ leaf, payload, document: Buffer.alloc(0) }]);
+      const { indexes, refused } = await appendBatch({ ...batch, leafHashes: hashLeaf(leaf) });
+      const index = indexes[0] ?? 0;
+      if (refused.length > 0) {
+        throw new LedgerError(
+          'work-conflict',
+          `expected the words of entry ${index}, got others of its author`,
+        );
+      }
+      return toEntry(index, requireRecord(index));
+    },
+    entriesOf(type, subject) {
+      const wanted = Buffer.from(subject.slice(2), 'hex');
+      return subjects
+        .find(wanted)
+        .filter((index) => index < tiles.size())
+        .map((index) => ({ index, record: requireRecord(index) }))
+        .filter(({ record: { leaf } }) => typeOf(leaf) === leafTypes[type] && subjectOf(leaf).equals(wanted))
+        .map(({ index, record }) => toEntry(index, record));
+    },
+    root,
+    proveInclusion: (index, count) => proveInclusion(tiles.node, index, count).map(hex),
+    proveConsistency: (first, second) => proveConsistency(tiles.node, first, second).map(hex),
+    publish: publishInTurn,
+    async close() {
+      try {
+        await publishInTurn();
+      } finally {
+        subjects.close();
+        unlock();
+      }
+    },
+  };
+}
+
+function toEntry(index: number, { leaf, payload, document }: StoredRecord): Entry {
+  return { index, envelope: decodeEnvelope(leaf), payload, document, leafHash: hex(hashLeaf(leaf)) };
 }
 
 function hex(bytes: Uint8Array): Hex {

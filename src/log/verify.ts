@@ -9,20 +9,20 @@ export function verifyInclusion(
   proof: readonly Uint8Array[],
 ): boolean {
   if (!isCount(index) || !isCount(size) || index >= size) return false;
-  let fn = BigInt(index);
-  let sn = BigInt(size) - 1n;
+  let fn = index;
+  let sn = size - 1;
   let hash = leafHash;
   for (const sibling of proof) {
-    if (sn === 0n || sibling.length !== 32) return false;
-    if (fn % 2n === 1n || fn === sn) {
+    if (sn === 0 || sibling.length !== 32) return false;
+    if (fn % 2 === 1 || fn === sn) {
       hash = hashChildren(sibling, hash);
-      while (fn % 2n === 0n && fn !== 0n) [fn, sn] = [fn >> 1n, sn >> 1n];
+      while (fn % 2 === 0 && fn !== 0) [fn, sn] = [half(fn), half(sn)];
     } else {
       hash = hashChildren(hash, sibling);
     }
-    [fn, sn] = [fn >> 1n, sn >> 1n];
+    [fn, sn] = [half(fn), half(sn)];
   }
-  return sn === 0n && Buffer.compare(hash, root) === 0;
+  return sn === 0 && isSame(hash, root);
 }
 
 /** Verifies a consistency proof (RFC 9162, 2.1.4.2). Every tree begins with the empty one and with itself. */
@@ -34,29 +34,38 @@ export function verifyConsistency(
   proof: readonly Uint8Array[],
 ): boolean {
   if (!isCount(first) || !isCount(second) || first > second) return false;
-  if (first === second) return proof.length === 0 && Buffer.compare(firstRoot, secondRoot) === 0;
+  if (first === second) return proof.length === 0 && isSame(firstRoot, secondRoot);
   if (first === 0) return proof.length === 0;
   const path = isPowerOfTwo(first) ? [firstRoot, ...proof] : [...proof];
   const [start, ...rest] = path;
-  if (start === undefined) return false;
+  if (proof.length === 0 || start?.length !== 32) return false;
 
-  let fn = BigInt(first) - 1n;
-  let sn = BigInt(second) - 1n;
-  while (fn % 2n === 1n) [fn, sn] = [fn >> 1n, sn >> 1n];
+  let fn = first - 1;
+  let sn = second - 1;
+  while (fn % 2 === 1) [fn, sn] = [half(fn), half(sn)];
   let fr = start;
   let sr = start;
   for (const node of rest) {
-    if (sn === 0n || node.length !== 32) return false;
-    if (fn % 2n === 1n || fn === sn) {
+    if (sn === 0 || node.length !== 32) return false;
+    if (fn % 2 === 1 || fn === sn) {
       fr = hashChildren(node, fr);
       sr = hashChildren(node, sr);
-      while (fn % 2n === 0n && fn !== 0n) [fn, sn] = [fn >> 1n, sn >> 1n];
+      while (fn % 2 === 0 && fn !== 0) [fn, sn] = [half(fn), half(sn)];
     } else {
       sr = hashChildren(sr, node);
     }
-    [fn, sn] = [fn >> 1n, sn >> 1n];
+    [fn, sn] = [half(fn), half(sn)];
   }
-  return sn === 0n && Buffer.compare(fr, firstRoot) === 0 && Buffer.compare(sr, secondRoot) === 0;
+  return sn === 0 && isSame(fr, firstRoot) && isSame(sr, secondRoot);
+}
+
+/** Sizes do not fit into the 32 bits that shifts work on. */
+function half(count: number): number {
+  return Math.floor(count / 2);
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
 }
 
 function isCount(value: number): boolean {

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { crc32 } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anchorLog, requireSameHistory } from '../../../src/log/anchorLog.ts';
 import { encodeEnvelope } from '../../../src/log/envelope.ts';
 import type { Log } from '../../../src/log/Log.ts';
@@ -17,10 +18,10 @@ let folder: string;
 let log: Log;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lianpu-log-'));
-  log = openLog(join(folder, 'log.sqlite'));
+  log = await openLog(folder, 'lianpu/test');
 });
 afterEach(async () => {
-  log.close();
+  await log.close();
   await rm(folder, { recursive: true });
 });
 
@@ -35,8 +36,8 @@ const bytes = (hex: Hex) => Buffer.from(hex.slice(2), 'hex');
 it('an entry keeps its place, and is found by what it is about, after the log was closed', async () => {
   for (let n = 0; n < 7; n += 1) expect((await append(n)).index).toBe(n);
   const root = log.root(7);
-  log.close();
-  log = openLog(join(folder, 'log.sqlite'));
+  await log.close();
+  log = await openLog(folder, 'lianpu/test');
   expect([log.size(), log.root(7)]).toEqual([7, root]);
   expect(log.entriesOf('assistance', hexId(1n)).map(({ index }) => index)).toEqual([1, 4]);
   expect(log.entriesOf('usage', hexId(1n))).toEqual([]);
@@ -64,9 +65,86 @@ it('every entry and every growth is proved', async () => {
   }
 });
 
-it('what is no log is refused', async () => {
-  await writeFile(join(folder, 'other'), 'this is no database, and long enough to be read as one'.repeat(20));
-  expect(() => openLog(join(folder, 'other'))).toThrow(expect.objectContaining({ code: 'store-corrupt' }));
+it('only one process writes a log', async () => {
+  await expect(openLog(folder, 'lianpu/test')).rejects.toMatchObject({ code: 'store-unreachable' });
+});
+
+it('the log of another name is refused', async () => {
+  await append(0);
+  await log.close();
+  await expect(openLog(folder, 'lianpu/other')).rejects.toMatchObject({ code: 'checkpoint-invalid' });
+  log = await openLog(folder, 'lianpu/test');
+});
+
+it('what was appended at once is in the order it was asked for, and once', async () => {
+  const entries = await Promise.all(Array.from({ length: 700 }, (_, n) => append(n % 600)));
+  expect(entries.map(({ index }) => index)).toEqual(Array.from({ length: 700 }, (_, n) => n % 600));
+  expect(log.size()).toBe(600);
+});
+
+it('of a registration an author says one thing, and another author may say another', async () => {
+  const say = (by: Hex, words: string) =>
+    log.append({
+      envelope: { type: 'registration', subject: hexId(7n), author: by },
+      payload: Buffer.from(words),
+    });
+  const first = await say(author, 'one');
+  await expect(say(author, 'two')).rejects.toMatchObject({ code: 'work-conflict' });
+  const [again, other] = await Promise.all([say(author, 'one'), say(`0x${'2'.repeat(40)}`, 'two')]);
+  expect([again.index, other.index, log.size()]).toEqual([first.index, 1, 2]);
+});
+
+describe('a record of a checkpoint', () => {
+  const place = () => join(folder, 'log', 'records', '000');
+  beforeEach(async () => {
+    for (let n = 0; n < 5; n += 1) await append(n);
+    await log.close();
+  });
+  afterEach(async () => {
+    // The log is closed once more after each test.
+    await rm(folder, { recursive: true });
+    log = await openLog(folder, 'lianpu/test');
+  });
+
+  it('that is gone is missed', async () => {
+    const { size } = await stat(place());
+    await truncate(place(), size - 1);
+    await expect(openLog(folder, 'lianpu/test')).rejects.toMatchObject({ code: 'store-corrupt' });
+  });
+
+  it('that is another is noticed, even with a sum that fits', async () => {
+    const bytes = await readFile(place());
+    const leaf = bytes.subarray(1024 + 4, 1024 + 4 + 87);
+    leaf[40] = (leaf[40] ?? 0) ^ 1;
+    bytes.writeUInt32BE(crc32(bytes.subarray(1024 + 4, bytes.readUInt32BE(0))), 1024);
+    await writeFile(place(), bytes);
+    await expect(openLog(folder, 'lianpu/test')).rejects.toMatchObject({ code: 'store-corrupt' });
+  });
+});
+
+it('a record that was not finished is taken away, and the next takes its place', async () => {
+  for (let n = 0; n < 3; n += 1) await append(n);
+  const root = log.root(3);
+  await log.close();
+  const place = join(folder, 'log', 'records', '000');
+  const bytes = await readFile(place);
+  bytes.writeUInt32BE(bytes.length + 200, 4 * 3);
+  await writeFile(place, Buffer.concat([bytes, Buffer.alloc(150, 7)]));
+  await mkdir(join(folder, 'log', 'records'), { recursive: true });
+  await writeFile(join(folder, 'log', 'records', '001'), 'torn');
+  log = await openLog(folder, 'lianpu/test');
+  expect([log.size(), log.root(3)]).toEqual([3, root]);
+  expect((await append(3)).index).toBe(3);
+  expect((await readFile(place)).length).toBeGreaterThan(bytes.length);
+  await expect(stat(join(folder, 'log', 'records', '001'))).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+it('the index by subject is made anew where it is missing', async () => {
+  for (let n = 0; n < 7; n += 1) await append(n);
+  await log.close();
+  await rm(join(folder, 'log.subjects'), { recursive: true });
+  log = await openLog(folder, 'lianpu/test');
+  expect(log.entriesOf('assistance', hexId(1n)).map(({ index }) => index)).toEqual([1, 4]);
 });
 
 it('the chain takes each growth once, and a log that is another is not anchored', async () => {
@@ -79,12 +157,12 @@ it('the chain takes each growth once, and a log that is another is not anchored'
     expect(await chain.anchored()).toEqual({ size, root: log.root(size) });
     expect(await anchorLog({ log, chain })).toBeUndefined();
   }
-  const other = openLog(join(folder, 'other.sqlite'));
+  const other = await openLog(join(folder, 'other'), 'lianpu/test');
   await other.append({ envelope: { type: 'usage', subject: hexId(1n), author }, payload: Buffer.from('{}') });
   for (const refuse of [anchorLog, requireSameHistory]) {
     await expect(refuse({ log: other, chain })).rejects.toMatchObject({ code: 'log-inconsistent' });
   }
-  other.close();
+  await other.close();
   const relayer = cast.operator;
   const { provider } = connection.ethers;
   await expect(

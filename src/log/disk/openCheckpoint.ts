@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { LedgerError } from '../../error.ts';
+import {
+  readCheckpoint,
+  signCheckpoint,
+  verifierKeyOf,
+  type Checkpoint,
+  type NoteKey,
+} from '../Checkpoint.ts';
+import { syncFolder } from './syncFolder.ts';
+import { emptyRoot } from '../tree.ts';
+
+/**
+ * The checkpoint in a file; that of an empty log before the first.
+ *
+ * @throws LedgerError `checkpoint-invalid`, `log-inconsistent` for that of another log.
+ */
+export function openCheckpoint(file: string, key: NoteKey) {
+  let note = readNote(file) ?? signCheckpoint({ origin: key.name, size: 0, root: emptyRoot }, key);
+  let checkpoint = readCheckpoint(note, verifierKeyOf(key));
+  if (checkpoint.origin !== key.name) {
+    throw new LedgerError(
+      'log-inconsistent',
+      `expected the log ${key.name}, got that of ${checkpoint.origin}`,
+    );
+  }
+  return {
+    read: (): Checkpoint => checkpoint,
+    note: (): string => note,
+    /** Durable when it resolves; whoever reads the file meanwhile finds the old one or the new one. */
+    async write(next: Omit<Checkpoint, 'origin'>): Promise<string> {
+      const signed = signCheckpoint({ origin: key.name, ...next }, key);
+      const handle = await open(`${file}.new`, 'w');
+      try {
+        await handle.writeFile(signed);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(`${file}.new`, file);
+      await syncFolder(dirname(file), dirname(file));
+      note = signed;
+      checkpoint = { origin: key.name, ...next };
+      return signed;
+    },
+  };
+}
+
+function readNote(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, open, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { LedgerError } from '../../error.ts';
+import { envelopeLength } from '../envelope.ts';
+import { syncFolder } from './syncFolder.ts';
+import { edgeTiles, entryTilePath, hashTilePath, nodesOf, tileWidth } from '../tiles.ts';
+import { foldHashes, hashLength, type ReadNode } from '../tree.ts';
+
+/** The tree over the log as tiles: the full ones in files, the right edge in memory. */
+export interface Tiles {
+  size(): number;
+  node: ReadNode;
+  /** Adds the entry that follows. */
+  add(leaf: Uint8Array, leafHash: Uint8Array): void;
+  /** Makes all full tiles durable, and the partial ones of the size it has now. */
+  publish(): Promise<void>;
+}
+
+const entryLength = 2 + envelopeLength;
+
+/**
+ * Opens the tiles of a folder at a size that is a multiple of 256; what is behind it is for the caller to add.
+ *
+ * @throws LedgerError `store-corrupt` if a tile is missing.
+ */
+export function openTiles(folder: string, size: number): Tiles {
+  /** Full tiles that are not in their file yet. */
+  const unwritten = new Map<string, Buffer>();
+  const writing = new Set<Promise<void>>();
+  let failure: unknown;
+  let folders = new Set<string>();
+  let partials: string[] = [];
+  const edges: { tile: Buffer; count: number }[] = [];
+  const entries = Buffer.alloc(tileWidth * entryLength);
+  let count = size;
+
+  const write = (path: string, bytes: Buffer) => {
+    unwritten.set(path, bytes);
+    const done = writeDurably(join(folder, path), bytes, folders)
+      .then(() => void unwritten.delete(path))
+      .catch((error: unknown) => {
+        failure = error;
+      })
+      .finally(() => writing.delete(done));
+    writing.add(done);
+  };
+  const push = (level: number, hash: Uint8Array) => {
+    const edge = (edges[level] ??= { tile: Buffer.alloc(tileWidth * hashLength), count: 0 });
+    edge.tile.set(hash, edge.count * hashLength);
+    edge.count += 1;
+    if (edge.count < tileWidth) return;
+    const n = Math.floor((count - 1) / tileWidth ** (level + 1));
+    write(hashTilePath(level, n), edge.tile);
+    edges[level] = { tile: Buffer.alloc(tileWidth * hashLength), count: 0 };
+    push(level + 1, foldHashes(edge.tile));
+  };
+  const read = (level: number, n: number, width: number): Uint8Array => {
+    const path = hashTilePath(level, n);
+    const known = unwritten.get(path);
+    if (known !== undefined) return known;
+    const below = Math.floor(count / tileWidth ** level);
+    if (n === Math.floor(below / tileWidth)) return edges[level]?.tile ?? Buffer.alloc(0);
+    return readTile(folder, path, width);
+  };
+  refill(folder, size, edges);
+
+  return {
+    size: () => count,
+    node: nodesOf(read),
+    add(leaf, leafHash) {
+      const at = (count % tileWidth) * entryLength;
+      entries.writeUInt16BE(leaf.length, at);
+      entries.set(leaf, at + 2);
+      count += 1;
+      if (count % tileWidth === 0) write(entryTilePath(count / tileWidth - 1), Buffer.from(entries));
+      push(0, leafHash);
+    },
+    async publish() {
+      const part = edgeTiles(count)
+        .filter(({ width }) => width > 0)
+        .map(({ level, n, width }) => ({
+          path: hashTilePath(level, n, width),
+          bytes: Buffer.from(edges[level]?.tile.subarray(0, width * hashLength) ?? []),
+        }));
+      const width = count % tileWidth;
+      if (width > 0) {
+        const path = entryTilePath(Math.floor(count / tileWidth), width);
+        part.push({ path, bytes: Buffer.from(entries.subarray(0, width * entryLength)) });
+      }
+      for (const { path, bytes } of part) write(path, bytes);
+      await Promise.all(writing);
+      if (failure !== undefined) {
+        const cause = failure;
+        failure = undefined;
+        throw new LedgerError('store-unreachable', `expected to write tiles, got: ${String(cause)}`, {
+          cause,
+        });
+      }
+      const named = folders;
+      folders = new Set();
+      for (const name of named) await syncFolder(folder, name);
+      // A partial tile may go once the full one is there (C2SP tlog-tiles, "Partial Tiles").
+      const full = (path: string) => !part.some((one) => dirname(one.path) === dirname(path));
+      for (const path of new Set(partials.map(dirname))) {
+        if (full(`${path}/`)) await rm(join(folder, path), { recursive: true, force: true });
+      }
+      partials = part.map(({ path }) => path);
+    },
+  };
+}
+
+async function writeDurably(place: string, bytes: Buffer, folders: Set<string>): Promise<void> {
+  const parent = dirname(place);
+  if (!folders.has(parent)) {
+    await mkdir(parent, { recursive: true });
+    folders.add(parent);
+  }
+  const file = await open(place, 'w');
+  try {
+    await file.write(bytes);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}
+
+function readTile(folder: string, path: string, width: number): Buffer {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(folder, path));
+  } catch (cause) {
+    throw new LedgerError('store-corrupt', `expected the tile ${path} of the log, got none`, { cause });
+  }
+  if (bytes.length < width * hashLength) {
+    throw new LedgerError('store-corrupt', `expected ${width} hashes in ${path}, got ${bytes.length} bytes`);
+  }
+  return bytes;
+}
+
+/** The hashes of the right edge are those over the full tiles below them. */
+function refill(folder: string, size: number, edges: { tile: Buffer; count: number }[]): void {
+  for (const { level, n, width } of edgeTiles(size).slice(1)) {
+    const tile = Buffer.alloc(tileWidth * hashLength);
+    for (let i = 0; i < width; i += 1) {
+      const below = readTile(folder, hashTilePath(level - 1, n * tileWidth + i), tileWidth);
+      tile.set(foldHashes(below), i * hashLength);
+    }
+    edges[level] = { tile, count: width };
+  }
+}

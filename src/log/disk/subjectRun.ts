@@ -1,0 +1,146 @@
+import { closeSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+
+/**
+ * Which of a run of entries are about a subject.
+ *
+ * A run is a sorted list of 64-bit numbers in a file: the first 40 bits of a subject, then 24 bits of the entry's place
+ * in the run. A key leads to the entries that may be about a subject, and these tell themselves: two subjects in a
+ * million million share a key. What is kept in memory is the first key of each page, and a Bloom filter that says of
+ * most keys that they are not in the list, without looking.
+ */
+export interface SubjectRun {
+  /** The first entry of the run, and how many it has. */
+  first: number;
+  count: number;
+  /** The entries that may be about a subject, by its key. */
+  find(key: number): number[];
+  /** The sorted list. */
+  keys(): BigUint64Array;
+  close(): void;
+}
+
+/** Entries a run can have: places in it are numbers of 24 bits. */
+const runCapacity = 2 ** 24;
+/** Bits of the filter for each entry; with three probes, one key in two hundred is looked for in vain. */
+const bitsPerEntry = 16;
+/** Numbers in a page: 4 KiB are read at once. */
+const pageLength = 512;
+const numberLength = 8;
+
+/** A subject's key: its first 40 bits, as a number. */
+export function keyOf(subject: Uint8Array): number {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0] = subject;
+  return (a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d) * 2 ** 8 + e;
+}
+
+/** The sorted list of entries whose subjects have these keys, in order. */
+export function sortKeys(subjectKeys: Float64Array): BigUint64Array {
+  const keys = new BigUint64Array(subjectKeys.length);
+  const halves = new Uint32Array(keys.buffer);
+  subjectKeys.forEach((key, place) => {
+    halves[2 * place] = (key % 2 ** 8) * 2 ** 24 + place;
+    halves[2 * place + 1] = Math.floor(key / 2 ** 8);
+  });
+  return keys.sort();
+}
+
+/** The sorted list over runs that follow each other. */
+export function mergeKeys(runs: readonly SubjectRun[]): BigUint64Array {
+  const start = runs[0]?.first ?? 0;
+  const count = runs.reduce((sum, run) => sum + run.count, 0);
+  if (count > runCapacity)
+    throw new RangeError(`expected up to ${runCapacity} entries in a run, got ${count}`);
+  const keys = new BigUint64Array(count);
+  let at = 0;
+  for (const run of runs) {
+    const moved = BigInt(run.first - start);
+    for (const key of run.keys()) keys[at++] = key + moved;
+  }
+  return keys.sort();
+}
+
+/** Writes a sorted list where it will be found; durable when it returns, and never half there. */
+export function writeRun(file: string, keys: BigUint64Array): void {
+  const draft = `${file}.new`;
+  const descriptor = openSync(draft, 'w');
+  try {
+    writeSync(descriptor, new Uint8Array(keys.buffer, keys.byteOffset, keys.byteLength));
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(draft, file);
+}
+
+/** Opens a run that was written; it is the caller's to close. */
+export function openRun(file: string, first: number, count: number): SubjectRun {
+  const descriptor = openSync(file, 'r');
+  const read = (from: number, to: number) => {
+    const numbers = new BigUint64Array(to - from);
+    readSync(descriptor, new Uint8Array(numbers.buffer), 0, numbers.byteLength, from * numberLength);
+    return numbers;
+  };
+  const all = read(0, count);
+  const filter = filterOf(all);
+  const fences = all.filter((_, i) => i % pageLength === 0);
+  return {
+    first,
+    count,
+    keys: () => read(0, count),
+    close: () => closeSync(descriptor),
+    find(key) {
+      if (!mayHold(filter, key)) return [];
+      const wanted = BigInt(key) << 24n;
+      // The last page that begins below the key, and those after it that begin with it.
+      let page = Math.max(0, lowerBound(fences, wanted) - 1);
+      const places: number[] = [];
+      for (; page < fences.length; page += 1) {
+        if ((fences[page] ?? 0n) >> 24n > BigInt(key)) break;
+        const numbers = read(page * pageLength, Math.min(count, (page + 1) * pageLength));
+        for (let i = lowerBound(numbers, wanted); i < numbers.length; i += 1) {
+          const number = numbers[i] ?? 0n;
+          if (number >> 24n !== BigInt(key)) return places;
+          places.push(first + Number(number & 0xffffffn));
+        }
+      }
+      return places;
+    },
+  };
+}
+
+function lowerBound(numbers: BigUint64Array, wanted: bigint): number {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((numbers[middle] ?? 0n) < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function filterOf(keys: BigUint64Array): Uint8Array {
+  const filter = new Uint8Array(Math.ceil((keys.length * bitsPerEntry) / 8));
+  const halves = new Uint32Array(keys.buffer, keys.byteOffset, keys.length * 2);
+  for (let i = 0; i < keys.length; i += 1) {
+    for (const bit of probes(halves[2 * i + 1] ?? 0, (halves[2 * i] ?? 0) >>> 24, filter.length * 8)) {
+      filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7));
+    }
+  }
+  return filter;
+}
+
+function mayHold(filter: Uint8Array, key: number): boolean {
+  return probes(Math.floor(key / 2 ** 8), key % 2 ** 8, filter.length * 8).every(
+    (bit) => ((filter[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0,
+  );
+}
+
+/** Three places in a filter of so many bits, mixed from a key (the finalizer of MurmurHash3). */
+function probes(high: number, low: number, bits: number): [number, number, number] {
+  let x = high ^ Math.imul(low + 1, 0x9e3779b1);
+  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  x ^= x >>> 16;
+  const step = Math.imul(high, 0x27d4eb2f) | 1;
+  return [(x >>> 0) % bits, ((x + step) >>> 0) % bits, ((x + 2 * step) >>> 0) % bits];
+}
