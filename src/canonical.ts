@@ -14,7 +14,9 @@ export type Hash = `0x${string}`;
 export function canonicalJson(value: unknown): string {
   let text: string | undefined;
   try {
-    text = canonicalize(value);
+    // What is in order JSON.stringify writes in the form of RFC 8785, 3.2.2, several times as fast.
+    const ordered = inOrder(value);
+    text = ordered === undefined ? canonicalize(value) : JSON.stringify(ordered);
   } catch (cause) {
     throw new LedgerError('json-malformed', `expected a JSON value, got ${typeof value}`, { cause });
   }
@@ -28,6 +30,33 @@ export function canonicalJson(value: unknown): string {
   }
   return text;
 }
+
+/**
+ * The same value with the members of objects sorted by UTF-16 code units (RFC 8785, 3.2.3), as JSON.stringify will write
+ * them; undefined for what is not plain JSON, and for names that JavaScript keeps in an order of its own.
+ */
+function inOrder(value: unknown): unknown {
+  // Of a lone surrogate JSON.stringify makes an escape, and nobody would notice.
+  if (typeof value === 'string') return value.isWellFormed() ? value : undefined;
+  if (typeof value === 'boolean' || value === null) return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== 'object') return undefined;
+  if (Array.isArray(value)) {
+    const parts = value.map(inOrder);
+    return parts.includes(undefined) ? undefined : parts;
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype || 'toJSON' in value) return undefined;
+  const ordered: Record<string, unknown> = {};
+  for (const name of Object.keys(value).sort()) {
+    const part = inOrder((value as Record<string, unknown>)[name]);
+    if (part === undefined || !plainName.test(name)) return undefined;
+    ordered[name] = part;
+  }
+  return ordered;
+}
+
+/** Neither a number, which objects keep before other names, nor `__proto__`, nor anything that needs a look. */
+const plainName = /^[A-Za-z][\w .-]*$/;
 
 /** SHA-256 of the canonical JSON of a value. */
 export function hashJson(value: unknown): Hash {

@@ -54,13 +54,16 @@ export function parseInput<T>(schema: z.ZodType<T>, value: unknown, what = ''): 
  * @throws LedgerError `input-invalid`.
  */
 export function requireShallow(value: unknown, levels = 64): void {
-  let inside = [value];
-  for (let level = 0; inside.length > 0; level += 1) {
-    if (level > levels) {
-      throw new LedgerError('input-invalid', `expected JSON of up to ${levels} levels, got more`);
-    }
-    inside = inside.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
-  }
+  if (isWithin(value, levels)) return;
+  throw new LedgerError('input-invalid', `expected JSON of up to ${levels} levels, got more`);
+}
+
+function isWithin(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (levels === 0) return false;
+  if (Array.isArray(value)) return value.every((part) => isWithin(part, levels - 1));
+  for (const name in value) if (!isWithin((value as Record<string, unknown>)[name], levels - 1)) return false;
+  return true;
 }
 
 /** The first line after which a text can no longer become JSON, counted from 1: no token of JSON spans lines. */

@@ -65,6 +65,10 @@ export interface Chain {
   verifySignature(signer: Hex, data: TypedData, signature: Hex): Promise<boolean>;
   /** Asks the contract, without sending anything, whether it would take a registration or has it in these words. */
   requireRegistrable(signed: RelayedRegistration): Promise<void>;
+  /** The same of a registration its creator would send. */
+  requireRegistrableBy(creator: Hex, registration: Registration, sourceShares: Shares[]): Promise<void>;
+  /** Whether an account may anchor the log, and so vouch for what stands in it. */
+  mayAnchor(account: Hex): Promise<boolean>;
   registerFor(signed: RelayedRegistration): Promise<Origin>;
   offerFor(signed: RelayedOffer): Promise<Origin>;
   anchor(size: number, root: Hex, proof: readonly Hex[]): Promise<Origin>;

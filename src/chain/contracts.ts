@@ -1,5 +1,6 @@
 import type { ContractRunner } from 'ethers';
 import type { Deployment } from '../ledger.ts';
+import { AccessManager__factory } from './generated/factories/@openzeppelin/contracts/access/manager/AccessManager__factory.ts';
 import { Accreditations__factory } from './generated/factories/contracts/Accreditations__factory.ts';
 import { LicenceRegistry__factory } from './generated/factories/contracts/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from './generated/factories/contracts/ProvenanceLog__factory.ts';
@@ -7,7 +8,7 @@ import { RoyaltyLedger__factory } from './generated/factories/contracts/RoyaltyL
 import { UsageLedger__factory } from './generated/factories/contracts/UsageLedger__factory.ts';
 import { WorkRegistry__factory } from './generated/factories/contracts/WorkRegistry__factory.ts';
 
-/** The six contracts, typed, to read or (with a signer) to write. */
+/** The contracts, typed, to read or (with a signer) to write. */
 export function contractsOf(deployment: Deployment, runner: ContractRunner) {
   return {
     accreditations: Accreditations__factory.connect(deployment.accreditations, runner),
@@ -15,6 +16,7 @@ export function contractsOf(deployment: Deployment, runner: ContractRunner) {
     licences: LicenceRegistry__factory.connect(deployment.licences, runner),
     royalties: RoyaltyLedger__factory.connect(deployment.royalties, runner),
     usages: UsageLedger__factory.connect(deployment.usages, runner),
+    authority: AccessManager__factory.connect(deployment.authority, runner),
     log: ProvenanceLog__factory.connect(deployment.log, runner),
   };
 }

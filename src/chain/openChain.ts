@@ -77,6 +77,17 @@ export function openChain(deployment: Deployment, provider: Provider, relayer: S
         }),
       );
     },
+    requireRegistrableBy: async (creator, registration, sourceShares) => {
+      await asked(() =>
+        reader.works.register.staticCall(registration, sourceShares, { from: creator, gasLimit: relayGas }),
+      );
+    },
+    mayAnchor: async (account) =>
+      await asked(async () => {
+        const { selector } = reader.log.getFunction('anchor').fragment;
+        const [atOnce] = await reader.authority.canCall(account, deployment.log, selector);
+        return atOnce;
+      }),
     registerFor: async ({ creator, registration, sourceShares, deadline, signature }) =>
       await send(async () => {
         const call = [creator, registration, sourceShares, deadline, signature] as const;

@@ -21,12 +21,12 @@ export interface Envelope {
 
 /** Bytes in a leaf: version (1), type (2), subject (32), author (20), payload hash (32). */
 export const envelopeLength = 87;
-const version = 1;
+export const leafVersion = 1;
 
 /** The bytes of a leaf, integers big-endian. */
 export function encodeEnvelope(envelope: Envelope): Buffer {
   const bytes = Buffer.alloc(envelopeLength);
-  bytes.writeUInt8(version, 0);
+  bytes.writeUInt8(leafVersion, 0);
   bytes.writeUInt16BE(leafTypes[envelope.type], 1);
   bytes.set(fixedBytes('subject', envelope.subject, 32), 3);
   bytes.set(fixedBytes('author', envelope.author, 20), 35);
@@ -55,8 +55,11 @@ export function decodeEnvelope(bytes: Uint8Array): Envelope {
   if (leaf.length !== envelopeLength) {
     throw new LedgerError('input-invalid', `expected a leaf of ${envelopeLength} bytes, got ${leaf.length}`);
   }
-  if (leaf.readUInt8(0) !== version) {
-    throw new LedgerError('input-invalid', `expected a leaf of version ${version}, got ${leaf.readUInt8(0)}`);
+  if (leaf.readUInt8(0) !== leafVersion) {
+    throw new LedgerError(
+      'input-invalid',
+      `expected a leaf of version ${leafVersion}, got ${leaf.readUInt8(0)}`,
+    );
   }
   const number = leaf.readUInt16BE(1);
   const type = (Object.keys(leafTypes) as LeafType[]).find((name) => leafTypes[name] === number);

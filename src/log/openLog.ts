@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashBytes } from '../canonical.ts';
 import { LedgerError } from '../error.ts';
@@ -12,6 +12,7 @@ import { openBundles } from './disk/openBundles.ts';
 import { openCheckpoint } from './disk/openCheckpoint.ts';
 import { openSubjects } from './disk/openSubjects.ts';
 import { openTiles } from './disk/openTiles.ts';
+import { replaceFile } from './disk/replaceFile.ts';
 import { layOut, type StoredRecord } from './disk/recordBundle.ts';
 import { tileWidth } from './tiles.ts';
 import { hashLeaf, proveConsistency, proveInclusion, rootOf } from './tree.ts';
@@ -19,6 +20,8 @@ import { writeInTurns } from './disk/writeInTurns.ts';
 
 /** Milliseconds after which new entries are in a checkpoint. */
 const publishAfter = 1000;
+/** Milliseconds between two looks for tiles to make durable: by then the system has written most of them itself. */
+const syncEvery = 30_000;
 
 /**
  * Opens the log of a folder for this process alone. It is no projection of the chain and cannot be rebuilt from it.
@@ -46,7 +49,8 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
   const key = noteKeyIn(join(folder, 'log.key'), origin);
   const checkpoint = openCheckpoint(join(open, 'checkpoint'), key);
   const published = checkpoint.read();
-  const base = published.size - (published.size % tileWidth);
+  const marker = join(folder, 'log.synced');
+  const base = readMarker(marker);
   const tiles = openTiles(open, base);
   const bundles = openBundles(open);
   const subjects = openSubjects(join(folder, 'log.subjects'));
@@ -92,6 +96,9 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
     await tiles.publish();
     return await checkpoint.write({ size, root: rootOf(tiles.node, size) });
   };
+  const sync = async () => {
+    await replaceFile(marker, `${await tiles.sync()}\n`);
+  };
   const publishInTurn = () => {
     clearTimeout(timer);
     timer = undefined;
@@ -99,6 +106,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
     publishing = done.catch(() => undefined);
     return done;
   };
+  const syncing = setInterval(() => void sync().catch(() => undefined), syncEvery).unref();
   const appendBatch = writeInTurns({
     size: tiles.size,
     write: bundles.write,
@@ -147,13 +155,25 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
     publish: publishInTurn,
     async close() {
       try {
+        clearInterval(syncing);
         await publishInTurn();
+        await sync();
       } finally {
         subjects.close();
         unlock();
       }
     },
   };
+}
+
+/** Up to where tiles were durable; zero where nobody knows. */
+function readMarker(file: string): number {
+  try {
+    const size = Number(readFileSync(file, 'utf8'));
+    return Number.isSafeInteger(size) && size % tileWidth === 0 ? size : 0;
+  } catch {
+    return 0;
+  }
 }
 
 function toEntry(index: number, { leaf, payload, document }: StoredRecord): Entry {

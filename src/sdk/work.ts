@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AssistanceStep, type LoggedAssistance } from '../assistance/Assistance.ts';
 import { summarise } from '../assistance/summarise.ts';
-import { canonicalJson } from '../canonical.ts';
+import { canonicalJson, hashBytes } from '../canonical.ts';
 import { parseInput } from '../document.ts';
 import { flagsOf, termsIdOf } from '../licence/Terms.ts';
 import { LedgerError } from '../error.ts';
@@ -145,7 +145,7 @@ async function compose(session: Session, { draft, bytes, steps = [] }: WorkInput
   if (bytes.length > maxContentBytes) throw tooLarge(bytes.length);
   const wanted = parseInput(WorkDraft, draft);
   const parsed = assistanceClient(session).parseSteps(steps);
-  const content = { bytes, mediaType: mediaTypeOf(bytes) };
+  const content = { hash: hashBytes(bytes), mediaType: mediaTypeOf(bytes), bytes: bytes.length };
   const summary = parsed.length === 0 ? 'undeclared' : summarise(parsed);
   const sources = await sourcesOf(session, wanted);
   return { ...composeRegistration(wanted, content, summary, sources), bytes, steps };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fromBits, toBits } from '../bits.ts';
-import { useNames, type Use } from './Uses.ts';
+import { useNames, usesToBits, type Use } from './Uses.ts';
 
 /**
  * Labels of Local Contexts (localcontexts.org) by which a community says what it wants of a heritage element, in the
@@ -74,6 +74,11 @@ const closing: Partial<Record<Label, readonly Use[]>> = {
 /** The bit set the contracts hold. */
 export function labelsToBits(labels: readonly Label[]): number {
   return toBits(labelCodes, labels);
+}
+
+/** The uses that labels close: one bit each. */
+export function closedBy(bits: number): number {
+  return labelsFromBits(bits).reduce((closed, label) => closed | usesToBits(closing[label] ?? []), 0);
 }
 
 /** The codes in a bit set, in the order of the bits. */

@@ -118,6 +118,11 @@ export function domainOf(chainId: bigint | number, verifyingContract: Hex) {
   return { name: 'Lianpu', version: '1', chainId: BigInt(chainId), verifyingContract };
 }
 
+/** Sources by ascending id, as the contracts ask for them. */
+export function inOrder(sources: readonly Source[]): Source[] {
+  return [...sources].sort((a, b) => (a.workId < b.workId ? -1 : a.workId > b.workId ? 1 : 0));
+}
+
 /**
  * Puts sources into the order the contracts ask for and checks the sums before anything is signed.
  *
@@ -128,7 +133,7 @@ export function orderShares(
   sources: readonly Source[],
   payees: readonly Payee[],
 ): Pick<Registration, 'sources' | 'payees'> {
-  const sorted = [...sources].sort((a, b) => (a.workId < b.workId ? -1 : a.workId > b.workId ? 1 : 0));
+  const sorted = inOrder(sources);
   sorted.forEach((source, i) => {
     if (i > 0 && sorted[i - 1]?.workId === source.workId) {
       throw new LedgerError('input-invalid', `expected each source once, got work ${source.workId} twice`);

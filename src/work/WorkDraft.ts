@@ -1,10 +1,18 @@
 import { z } from 'zod';
-import { hashBytes, hashJson } from '../canonical.ts';
+import { hashJson } from '../canonical.ts';
 import { Address, Bps, Hash, Texts, WorkId, zeroHash, type Hex } from '../values.ts';
 import { summaryToByte, type AiSummary } from './digitalSourceTypes.ts';
 import { labelCodes, Labels, labelsToBits } from './Labels.ts';
 import { Claim, Kind, kindNames, Metadata, Traits } from './Metadata.ts';
-import { openRegime, orderShares, Payee, Regime, type Registration, type Source } from './Registration.ts';
+import {
+  inOrder,
+  openRegime,
+  orderShares,
+  Payee,
+  Regime,
+  type Registration,
+  type Source,
+} from './Registration.ts';
 import { Uses, usesToBits } from './Uses.ts';
 import { MoralRight, moralRightsToBits } from './Work.ts';
 
@@ -50,44 +58,52 @@ export const WorkDraft = z.strictObject({
 });
 export type WorkDraft = z.output<typeof WorkDraft>;
 
-/** A file a work consists of, and what it is. */
-export interface Content {
-  bytes: Uint8Array;
-  mediaType: string;
-}
-
 /** The registration and the metadata a draft comes to, the hash of the second in the first. */
 export function composeRegistration(
   draft: WorkDraft,
-  content: Content,
+  content: Metadata['content'],
   aiSummary: AiSummary,
   sources: readonly Source[],
 ): { registration: Registration; metadata: Metadata } {
-  const ordered = orderShares(sources, draft.payees);
-  const metadata: Metadata = {
-    version: 1,
-    title: draft.title,
-    ...(draft.description === undefined ? {} : { description: draft.description }),
-    kind: draft.kind,
-    creators: draft.creators,
-    sources: ordered.sources.map(({ workId, termsId }) =>
-      termsId === zeroHash ? { workId } : { workId, termsId },
-    ),
-    traits: draft.traits,
-    claims: draft.claims,
-    ...(draft.labels.length === 0
-      ? {}
-      : { labels: labelCodes.filter((label) => draft.labels.includes(label)) }),
-    content: {
-      hash: hashBytes(content.bytes),
-      mediaType: content.mediaType,
-      bytes: content.bytes.length,
-    },
+  const metadata = metadataOf(draft, content, aiSummary, sources);
+  return { registration: registrationOf(draft, metadata, hashMetadata(metadata), sources), metadata };
+}
+
+/** What is said of a work; its members in the order of canonical JSON. */
+export function metadataOf(
+  draft: WorkDraft,
+  content: Metadata['content'],
+  aiSummary: AiSummary,
+  sources: readonly Source[],
+): Metadata {
+  const { labels, description } = draft;
+  return {
     aiSummary,
+    claims: draft.claims,
+    content: { bytes: content.bytes, hash: content.hash, mediaType: content.mediaType },
+    creators: draft.creators,
+    ...(description === undefined ? {} : { description }),
+    kind: draft.kind,
+    ...(labels.length === 0 ? {} : { labels: labelCodes.filter((label) => labels.includes(label)) }),
+    sources: inOrder(sources).map(({ workId, termsId }) =>
+      termsId === zeroHash ? { workId } : { termsId, workId },
+    ),
+    title: draft.title,
+    traits: draft.traits,
+    version: 1,
   };
-  const registration: Registration = {
-    contentHash: metadata.content.hash,
-    metadataHash: hashMetadata(metadata),
+}
+
+/** What is stated on chain of a work whose metadata has a hash. */
+export function registrationOf(
+  draft: WorkDraft,
+  { content, aiSummary }: Metadata,
+  metadataHash: Hex,
+  sources: readonly Source[],
+): Registration {
+  return {
+    contentHash: content.hash,
+    metadataHash,
     kind: kindNames.indexOf(draft.kind),
     retained: usesToBits(draft.retained),
     holderUses: usesToBits(draft.holderUses),
@@ -96,9 +112,8 @@ export function composeRegistration(
     resaleBps: draft.resaleBps,
     labels: labelsToBits(draft.labels),
     regime: draft.regime ?? openRegime,
-    ...ordered,
+    ...orderShares(sources, draft.payees),
   };
-  return { registration, metadata };
 }
 
 /** SHA-256 of the metadata's canonical JSON, in which ids are decimal text. */

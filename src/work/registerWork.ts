@@ -55,7 +55,7 @@ export function requireChain({ deployment }: Ledger, chainId: number): void {
 }
 
 /** The shares of each source whose descendants owe an absolute share, in the order of the sources. */
-async function absoluteSharesOf(facts: Facts, { sources }: Registration): Promise<Shares[]> {
+export async function absoluteSharesOf(facts: Facts, { sources }: Registration): Promise<Shares[]> {
   const shares: Shares[] = [];
   for (const { workId } of sources) {
     const source = await requireWork(facts, workId);

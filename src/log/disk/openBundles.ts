@@ -1,9 +1,15 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { bundleHeaderLength, bundlePath, readBundle, readRecord, type StoredRecord } from './recordBundle.ts';
+import {
+  bundleHeaderLength,
+  bundlePath,
+  bundleWidth,
+  readBundle,
+  readRecord,
+  type StoredRecord,
+} from './recordBundle.ts';
 import { syncFolder } from './syncFolder.ts';
-import { tileWidth } from '../tiles.ts';
 
 /** The records of the log on disk: what it cannot be without. */
 export interface Bundles {
@@ -18,7 +24,7 @@ export interface Bundles {
 }
 
 /** Files that are written at once. */
-const abreast = 16;
+const abreast = 4;
 
 export function openBundles(folder: string): Bundles {
   const fileOf = (n: number) => join(folder, bundlePath(n));
@@ -31,14 +37,14 @@ export function openBundles(folder: string): Bundles {
     ends: Uint32Array,
   ): Promise<number> => {
     const place = fileOf(n);
-    const start = first % tileWidth === 0 ? bundleHeaderLength : tail.end;
+    const start = first % bundleWidth === 0 ? bundleHeaderLength : tail.end;
     const numbers = Buffer.alloc(4 * ends.length);
     ends.forEach((end, i) => numbers.writeUInt32BE(start + end, 4 * i));
     if (start === bundleHeaderLength) await mkdir(dirname(place), { recursive: true });
     const file = await open(place, start === bundleHeaderLength ? 'w' : 'r+');
     try {
       await file.write(records, 0, records.length, start);
-      await file.write(numbers, 0, numbers.length, 4 * (first % tileWidth));
+      await file.write(numbers, 0, numbers.length, 4 * (first % bundleWidth));
       await file.datasync();
     } finally {
       await file.close();
@@ -52,23 +58,23 @@ export function openBundles(folder: string): Bundles {
       const parts: Promise<number>[] = [];
       for (let at = 0; at < ends.length;) {
         const first = size + at;
-        const until = Math.min(ends.length, at + tileWidth - (first % tileWidth));
+        const until = Math.min(ends.length, at + bundleWidth - (first % bundleWidth));
         const start = at === 0 ? 0 : (ends[at - 1] ?? 0);
         const own = ends.slice(at, until).map((end) => end - start);
         const bytes = records.subarray(start, start + (own.at(-1) ?? 0));
-        parts.push(writeBundle(Math.floor(first / tileWidth), first, bytes, own));
+        parts.push(writeBundle(Math.floor(first / bundleWidth), first, bytes, own));
         if (parts.length % abreast === 0) await Promise.all(parts);
         at = until;
       }
-      const n = Math.floor((size + ends.length) / tileWidth);
+      const n = Math.floor((size + ends.length) / bundleWidth);
       const last = (await Promise.all(parts)).at(-1) ?? tail.end;
-      tail = { n, end: (size + ends.length) % tileWidth === 0 ? bundleHeaderLength : last };
+      tail = { n, end: (size + ends.length) % bundleWidth === 0 ? bundleHeaderLength : last };
     },
     read(index) {
-      const at = index % tileWidth;
+      const at = index % bundleWidth;
       let descriptor: number;
       try {
-        descriptor = openSync(fileOf(Math.floor(index / tileWidth)), 'r');
+        descriptor = openSync(fileOf(Math.floor(index / bundleWidth)), 'r');
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
         throw error;
@@ -86,12 +92,12 @@ export function openBundles(folder: string): Bundles {
       }
     },
     async recover(from, found) {
-      for (let n = Math.floor(from / tileWidth); ; n += 1) {
+      for (let n = Math.floor(from / bundleWidth); ; n += 1) {
         const bytes = await readFile(fileOf(n)).catch(() => Buffer.alloc(0));
         const { records, end } = readBundle(bytes);
-        records.slice(Math.max(0, from - n * tileWidth)).forEach(found);
+        records.slice(Math.max(0, from - n * bundleWidth)).forEach(found);
         tail = { n, end };
-        if (records.length === tileWidth) continue;
+        if (records.length === bundleWidth) continue;
         if (records.length === 0) await rm(fileOf(n), { force: true });
         else if (bytes.length !== end || holdsMore(bytes, records.length))
           await cut(fileOf(n), records.length, end);

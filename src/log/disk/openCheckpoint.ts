@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { LedgerError } from '../../error.ts';
 import {
   readCheckpoint,
@@ -9,7 +7,7 @@ import {
   type Checkpoint,
   type NoteKey,
 } from '../Checkpoint.ts';
-import { syncFolder } from './syncFolder.ts';
+import { replaceFile } from './replaceFile.ts';
 import { emptyRoot } from '../tree.ts';
 
 /**
@@ -32,15 +30,7 @@ export function openCheckpoint(file: string, key: NoteKey) {
     /** Durable when it resolves; whoever reads the file meanwhile finds the old one or the new one. */
     async write(next: Omit<Checkpoint, 'origin'>): Promise<string> {
       const signed = signCheckpoint({ origin: key.name, ...next }, key);
-      const handle = await open(`${file}.new`, 'w');
-      try {
-        await handle.writeFile(signed);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(`${file}.new`, file);
-      await syncFolder(dirname(file), dirname(file));
+      await replaceFile(file, signed);
       note = signed;
       checkpoint = { origin: key.name, ...next };
       return signed;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LedgerError } from '../../error.ts';
 import { envelopeLength } from '../envelope.ts';
@@ -13,8 +13,10 @@ export interface Tiles {
   node: ReadNode;
   /** Adds the entry that follows. */
   add(leaf: Uint8Array, leafHash: Uint8Array): void;
-  /** Makes all full tiles durable, and the partial ones of the size it has now. */
+  /** Writes all tiles of the size it has now. */
   publish(): Promise<void>;
+  /** Makes all tiles durable, as of a size that it says: until then they are made anew from the records. */
+  sync(): Promise<number>;
 }
 
 const entryLength = 2 + envelopeLength;
@@ -29,7 +31,8 @@ export function openTiles(folder: string, size: number): Tiles {
   const unwritten = new Map<string, Buffer>();
   const writing = new Set<Promise<void>>();
   let failure: unknown;
-  let folders = new Set<string>();
+  const folders = new Set<string>();
+  let unsynced: string[] = [];
   let partials: string[] = [];
   const edges: { tile: Buffer; count: number }[] = [];
   const entries = Buffer.alloc(tileWidth * entryLength);
@@ -37,8 +40,11 @@ export function openTiles(folder: string, size: number): Tiles {
 
   const write = (path: string, bytes: Buffer) => {
     unwritten.set(path, bytes);
-    const done = writeDurably(join(folder, path), bytes, folders)
-      .then(() => void unwritten.delete(path))
+    const done = writeFileIn(join(folder, path), bytes, folders)
+      .then(() => {
+        unwritten.delete(path);
+        unsynced.push(path);
+      })
       .catch((error: unknown) => {
         failure = error;
       })
@@ -62,6 +68,13 @@ export function openTiles(folder: string, size: number): Tiles {
     const below = Math.floor(count / tileWidth ** level);
     if (n === Math.floor(below / tileWidth)) return edges[level]?.tile ?? Buffer.alloc(0);
     return readTile(folder, path, width);
+  };
+  const settle = async () => {
+    await Promise.all(writing);
+    if (failure === undefined) return;
+    const cause = failure;
+    failure = undefined;
+    throw new LedgerError('store-unreachable', `expected to write tiles, got: ${String(cause)}`, { cause });
   };
   refill(folder, size, edges);
 
@@ -89,17 +102,7 @@ export function openTiles(folder: string, size: number): Tiles {
         part.push({ path, bytes: Buffer.from(entries.subarray(0, width * entryLength)) });
       }
       for (const { path, bytes } of part) write(path, bytes);
-      await Promise.all(writing);
-      if (failure !== undefined) {
-        const cause = failure;
-        failure = undefined;
-        throw new LedgerError('store-unreachable', `expected to write tiles, got: ${String(cause)}`, {
-          cause,
-        });
-      }
-      const named = folders;
-      folders = new Set();
-      for (const name of named) await syncFolder(folder, name);
+      await settle();
       // A partial tile may go once the full one is there (C2SP tlog-tiles, "Partial Tiles").
       const full = (path: string) => !part.some((one) => dirname(one.path) === dirname(path));
       for (const path of new Set(partials.map(dirname))) {
@@ -107,21 +110,43 @@ export function openTiles(folder: string, size: number): Tiles {
       }
       partials = part.map(({ path }) => path);
     },
+    async sync() {
+      const size = count - (count % tileWidth);
+      await settle();
+      const paths = unsynced;
+      unsynced = [];
+      const next = paths.values();
+      const syncer = async () => {
+        for (const path of next) await syncFile(join(folder, path));
+      };
+      await Promise.all(Array.from({ length: 4 }, syncer));
+      for (const name of new Set(paths.map(dirname))) await syncFolder(folder, join(folder, name));
+      return size;
+    },
   };
 }
 
-async function writeDurably(place: string, bytes: Buffer, folders: Set<string>): Promise<void> {
+async function writeFileIn(place: string, bytes: Buffer, folders: Set<string>): Promise<void> {
   const parent = dirname(place);
   if (!folders.has(parent)) {
     await mkdir(parent, { recursive: true });
-    folders.add(parent);
+    // Those of partial tiles go again.
+    if (!parent.endsWith('.p')) folders.add(parent);
   }
-  const file = await open(place, 'w');
+  await writeFile(place, bytes);
+}
+
+/** Partial tiles go when full ones take their place. */
+async function syncFile(place: string): Promise<void> {
   try {
-    await file.write(bytes);
-    await file.datasync();
-  } finally {
-    await file.close();
+    const file = await open(place, 'r');
+    try {
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { envelopeLength } from '../envelope.ts';
-import { tilePath, tileWidth } from '../tiles.ts';
+import { tilePath } from '../tiles.ts';
 
 /** A record as it is kept: the leaf, the payload it names by hash, and a document that the payload names by hash. */
 export interface StoredRecord {
@@ -11,17 +11,18 @@ export interface StoredRecord {
 }
 
 /**
- * A bundle of up to 256 records, in the order of the log.
+ * A bundle of up to 4,096 records, in the order of the log: few enough files that each can be synced.
  *
- * It begins with 256 numbers of four bytes: where each record ends in the file, zero where there is none yet. A record
+ * It begins with 4,096 numbers of four bytes: where each record ends in the file, zero where there is none yet. A record
  * is the CRC-32 of the rest (4 bytes), the leaf (87), the length of the payload (4), the payload and the document.
  * Integers are big-endian.
  */
-export const bundleHeaderLength = 4 * tileWidth;
+export const bundleWidth = 4096;
+export const bundleHeaderLength = 4 * bundleWidth;
 /** Bytes before a payload. */
 const recordHeaderLength = 4 + envelopeLength + 4;
 
-/** The path of a bundle beside the tiles of the same entries. */
+/** The path of a bundle. */
 export function bundlePath(n: number): string {
   return `records/${tilePath(n)}`;
 }
@@ -80,7 +81,7 @@ export function readBundle(bytes: Uint8Array): { records: StoredRecord[]; end: n
   const records: StoredRecord[] = [];
   let start = bundleHeaderLength;
   if (view.length < start) return { records, end: start };
-  for (let i = 0; i < tileWidth; i += 1) {
+  for (let i = 0; i < bundleWidth; i += 1) {
     const end = view.readUInt32BE(4 * i);
     const record = end <= view.length && end > start ? readRecord(view.subarray(start, end)) : undefined;
     if (record === undefined) break;

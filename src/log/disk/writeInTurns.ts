@@ -1,6 +1,7 @@
 import { LedgerError } from '../../error.ts';
 import { authorOf, leafTypes, subjectOf, typeOf } from '../envelope.ts';
 import type { Batch, Log, Placed } from '../Log.ts';
+import { joinRecords, pickRecords } from '../pickRecords.ts';
 import { leafIn } from './recordBundle.ts';
 import { hashLength } from '../tree.ts';
 
@@ -37,7 +38,7 @@ export function writeInTurns(parts: Parts): Log['appendBatch'] {
     if (broken) await parts.recover();
     broken = false;
     const fresh: Batch[] = [];
-    const taken = new Map<string, number>();
+    const taken: Taken = new Map();
     let next = parts.size();
     const placed = jobs.map(({ batch }) => {
       const { placing, kept } = place(parts, batch, next, taken);
@@ -45,7 +46,7 @@ export function writeInTurns(parts: Parts): Log['appendBatch'] {
       if (placing.added > 0) fresh.push(kept);
       return placing;
     });
-    const all = join(fresh);
+    const all = joinRecords(fresh);
     broken = true;
     if (all.ends.length > 0) await parts.write(parts.size(), all.records, all.ends);
     broken = false;
@@ -81,78 +82,41 @@ export function writeInTurns(parts: Parts): Log['appendBatch'] {
     });
 }
 
+/** What a turn has taken so far, by subject. */
+type Taken = Map<string, { index: number; leaf: Buffer }[]>;
+
 /** Which records of a batch are new, and where they and the others are. */
-function place(parts: Parts, batch: Batch, first: number, taken: Map<string, number>) {
+function place(parts: Parts, batch: Batch, first: number, taken: Taken) {
   const count = batch.ends.length;
   const placing: Placed = { indexes: new Float64Array(count), added: 0, refused: [] };
   const isNew: boolean[] = [];
   for (let at = 0; at < count; at += 1) {
     const leaf = leafIn(batch, at);
-    const known = findKnown(parts, leaf, taken);
+    const key = leaf.toString('latin1', 3, 35);
+    const near = taken.get(key);
+    const known = findKnown(leaf, near ?? []) ?? findKnown(leaf, parts.placesOf(leaf));
     isNew.push(known === undefined);
     const index = known?.index ?? first + placing.added;
     placing.indexes[at] = index;
     if (known === undefined) {
       placing.added += 1;
-      taken.set(wordsOf(leaf), index);
-      if (typeOf(leaf) === leafTypes.registration) taken.set(speakerOf(leaf), index);
+      if (near === undefined) taken.set(key, [{ index, leaf }]);
+      else near.push({ index, leaf });
     } else if (!known.same) placing.refused.push({ at, index });
   }
-  return { placing, kept: placing.added === count ? batch : pick(batch, isNew) };
+  return { placing, kept: placing.added === count ? batch : pickRecords(batch, (at) => isNew[at] === true) };
 }
 
 /** A leaf that is there already; of a registration also another of the same work by the same author. */
 function findKnown(
-  parts: Parts,
   leaf: Buffer,
-  taken: Map<string, number>,
+  places: Iterable<{ index: number; leaf: Uint8Array }>,
 ): { index: number; same: boolean } | undefined {
-  const now = taken.get(wordsOf(leaf));
-  if (now !== undefined) return { index: now, same: true };
   const isRegistration = typeOf(leaf) === leafTypes.registration;
-  for (const { index, leaf: other } of parts.placesOf(leaf)) {
+  for (const { index, leaf: other } of places) {
     if (leaf.equals(other)) return { index, same: true };
-    if (isRegistration && speakerOf(leaf) === speakerOf(other)) return { index, same: false };
+    const bySame = subjectOf(leaf).equals(subjectOf(other)) && authorOf(leaf).equals(authorOf(other));
+    if (isRegistration && typeOf(other) === leafTypes.registration && bySame) return { index, same: false };
   }
-  const spoken = isRegistration ? taken.get(speakerOf(leaf)) : undefined;
-  return spoken === undefined ? undefined : { index: spoken, same: false };
-}
-
-function wordsOf(leaf: Buffer): string {
-  return leaf.toString('latin1');
-}
-
-function speakerOf(leaf: Uint8Array): string {
-  return `${typeOf(leaf)} ${subjectOf(leaf).toString('latin1')} ${authorOf(leaf).toString('latin1')}`;
-}
-
-function pick(batch: Batch, isWanted: readonly boolean[]): Batch {
-  const parts: Batch[] = [];
-  isWanted.forEach((wanted, i) => {
-    const start = i === 0 ? 0 : (batch.ends[i - 1] ?? 0);
-    const end = batch.ends[i] ?? start;
-    if (!wanted) return;
-    parts.push({
-      records: batch.records.subarray(start, end),
-      ends: Uint32Array.of(end - start),
-      leafHashes: batch.leafHashes.subarray(i * hashLength, (i + 1) * hashLength),
-    });
-  });
-  return join(parts);
-}
-
-function join(batches: readonly Batch[]): Batch {
-  const [only] = batches;
-  if (only !== undefined && batches.length === 1) return only;
-  const ends = new Uint32Array(batches.reduce((sum, batch) => sum + batch.ends.length, 0));
-  let [at, start] = [0, 0];
-  for (const { records, ends: own } of batches) {
-    for (const end of own) ends[at++] = start + end;
-    start += records.length;
-  }
-  return {
-    records: Buffer.concat(batches.map(({ records }) => records)),
-    ends,
-    leafHashes: Buffer.concat(batches.map(({ leafHashes }) => leafHashes)),
-  };
+  return undefined;
 }

@@ -68,7 +68,8 @@ async function registration(
   sources: Registration['sources'] = [],
 ) {
   const { deployment, accounts, contracts, signerOf } = service;
-  const content = { bytes: await picture('#00ff00'), mediaType: 'image/png' };
+  const bytes = await picture('#00ff00');
+  const content = { hash: hashBytes(bytes), mediaType: 'image/png', bytes: bytes.length };
   const wanted = WorkDraft.parse({ ...maskDraft, ...draft });
   const composed = composeRegistration(wanted, content, 'undeclared', sources);
   const signed = { ...composed.registration, ...change.before };

@@ -7,6 +7,7 @@ import { anchorLog, requireSameHistory } from '../../../src/log/anchorLog.ts';
 import { encodeEnvelope } from '../../../src/log/envelope.ts';
 import type { Log } from '../../../src/log/Log.ts';
 import { openLog } from '../../../src/log/openLog.ts';
+import { bundleHeaderLength } from '../../../src/log/disk/recordBundle.ts';
 import { hashLeaf } from '../../../src/log/tree.ts';
 import { verifyConsistency, verifyInclusion } from '../../../src/log/verify.ts';
 import { openLedger } from '../../../src/openLedger.ts';
@@ -114,9 +115,12 @@ describe('a record of a checkpoint', () => {
 
   it('that is another is noticed, even with a sum that fits', async () => {
     const bytes = await readFile(place());
-    const leaf = bytes.subarray(1024 + 4, 1024 + 4 + 87);
+    const leaf = bytes.subarray(bundleHeaderLength + 4, bundleHeaderLength + 4 + 87);
     leaf[40] = (leaf[40] ?? 0) ^ 1;
-    bytes.writeUInt32BE(crc32(bytes.subarray(1024 + 4, bytes.readUInt32BE(0))), 1024);
+    bytes.writeUInt32BE(
+      crc32(bytes.subarray(bundleHeaderLength + 4, bytes.readUInt32BE(0))),
+      bundleHeaderLength,
+    );
     await writeFile(place(), bytes);
     await expect(openLog(folder, 'lianpu/test')).rejects.toMatchObject({ code: 'store-corrupt' });
   });

@@ -1,0 +1,155 @@
+import { LedgerError } from '../error.ts';
+import type { Ledger } from '../ledger.ts';
+import { pickRecords } from '../log/pickRecords.ts';
+import { usesFromBits } from '../work/Uses.ts';
+import type { Hex } from '../values.ts';
+import { loggedRegistrationData } from '../work/LoggedRegistration.ts';
+import { absoluteSharesOf } from '../work/registerWork.ts';
+import { namedLines, type BatchReceipt, type RefusedLine } from './BatchReceipt.ts';
+import { cutLines } from './cutLines.ts';
+import type { OpenLine, Prepared } from './prepareLines.ts';
+import type { Preparing } from './preparing.ts';
+
+/**
+ * Logs a stream of registrations, a line of JSON each. A bad line is reported, and the others go on; what was logged
+ * stays logged, so a stream that broke off is sent again, whole or from where it broke, and changes nothing twice.
+ *
+ * @param author The operator who vouches for lines without a signature.
+ * @throws whatever the stream throws; what came before is logged.
+ */
+export async function ingest(
+  ledger: Ledger,
+  preparing: Preparing,
+  stream: AsyncIterable<Uint8Array>,
+  author: Hex | undefined,
+): Promise<BatchReceipt> {
+  const { chainId, log } = ledger.deployment;
+  const tally = { lines: 0, added: 0, known: 0, refused: 0, first: Infinity, last: -1 };
+  const refusedLines: RefusedLine[] = [];
+  const refuse = (lines: RefusedLine[]) => {
+    tally.refused += lines.length;
+    tally.lines += lines.length;
+    refusedLines.push(...lines.slice(0, namedLines - refusedLines.length));
+  };
+  let before = 0;
+  const take = async (prepared: Prepared) => {
+    const offset = before;
+    before += prepared.count;
+    const numbered = (line: RefusedLine) => ({ ...line, line: line.line + offset });
+    refuse(prepared.refused.map(numbered));
+    const { batch, lines } = await keepTrue(ledger, prepared, (line) => refuse([numbered(line)]));
+    if (lines.length === 0) return;
+    const { indexes, added, refused } = await ledger.log.appendBatch(batch);
+    const conflicts = new Set(refused.map(({ at }) => at));
+    for (const { at, index } of refused) {
+      const detail = `expected the words of entry ${index}, got others of its author`;
+      refuse([numbered({ line: lines[at] ?? 0, code: 'work-conflict', detail })]);
+    }
+    indexes.forEach((index, at) => {
+      if (conflicts.has(at)) return;
+      tally.first = Math.min(tally.first, index);
+      tally.last = Math.max(tally.last, index);
+    });
+    tally.lines += lines.length - refused.length;
+    tally.added += added;
+    tally.known += lines.length - refused.length - added;
+  };
+
+  // Blocks are prepared abreast and logged in the order they came, several with one sync.
+  const pending: Promise<Prepared>[] = [];
+  const logging: Promise<void>[] = [];
+  const next = async () => {
+    const taken = take(await (pending.shift() as Promise<Prepared>));
+    taken.catch(() => undefined);
+    logging.push(taken);
+    if (logging.length > preparing.width) await logging.shift();
+  };
+  try {
+    for await (const block of cutLines(stream)) {
+      const prepared = preparing.prepare(block, { chainId, log, author });
+      prepared.catch(() => undefined);
+      pending.push(prepared);
+      if (pending.length > preparing.width) await next();
+    }
+  } finally {
+    while (pending.length > 0) await next();
+    await Promise.all(logging);
+  }
+  const size = ledger.log.size();
+  const { lines, added, known, refused, first, last } = tally;
+  const place = last < 0 ? { first: null, last: null } : { first, last };
+  refusedLines.sort((a, b) => a.line - b.line);
+  return {
+    author: author ?? null,
+    ...{ lines, added, known, refused, refusedLines },
+    log: { size, root: ledger.log.root(size), ...place },
+  };
+}
+
+/** The records that also hold by what the chain says. */
+async function keepTrue(
+  ledger: Ledger,
+  prepared: Prepared,
+  refuse: (line: RefusedLine) => void,
+): Promise<Pick<Prepared, 'batch' | 'lines'>> {
+  const { batch, lines, open, terms, termsOf } = prepared;
+  const wrong = new Map<number, LedgerError>();
+  const badTerms = await Promise.all(terms.map((one) => wrongTerms(ledger, one)));
+  if (badTerms.some((error) => error !== undefined)) {
+    termsOf.forEach((place, at) => {
+      const error = badTerms[place - 1];
+      if (error !== undefined) wrong.set(at, error);
+    });
+  }
+  for (const line of open) {
+    const error = wrong.has(line.at) ? undefined : await wrongLine(ledger, line);
+    if (error !== undefined) wrong.set(line.at, error);
+  }
+  if (wrong.size === 0) return { batch, lines };
+  for (const [at, { code, message }] of wrong) refuse({ line: lines[at] ?? 0, code, detail: message });
+  return {
+    batch: pickRecords(batch, (at) => !wrong.has(at)),
+    lines: lines.filter((_, at) => !wrong.has(at)),
+  };
+}
+
+async function wrongTerms(
+  ledger: Ledger,
+  { termsId, ceiling }: Prepared['terms'][number],
+): Promise<LedgerError | undefined> {
+  const terms = await ledger.read((facts) => facts.termsOf(termsId));
+  if (terms === undefined) {
+    return new LedgerError('terms-unknown', `termsId: expected terms that were published, got ${termsId}`);
+  }
+  const above = terms.uses & ~ceiling;
+  if (above === 0) return undefined;
+  const names = usesFromBits(above).join(', ');
+  return new LedgerError('use-above-ceiling', `termsId: expected terms within the work's uses, got ${names}`);
+}
+
+async function wrongLine(
+  ledger: Ledger,
+  { creator, payload, asks }: OpenLine,
+): Promise<LedgerError | undefined> {
+  const { registration, signature } = payload;
+  try {
+    if (asks.includes('signature')) {
+      const data = loggedRegistrationData(ledger.deployment, creator, payload);
+      if (!(await ledger.chain.verifySignature(creator, data, signature))) {
+        throw new LedgerError(
+          'signature-invalid',
+          `signature: expected one of ${creator} over the registration`,
+        );
+      }
+    }
+    if (asks.includes('registration')) {
+      const sourceShares = await ledger.read((facts) => absoluteSharesOf(facts, registration));
+      await ledger.chain.requireRegistrableBy(creator, registration, sourceShares);
+    }
+    return undefined;
+  } catch (error) {
+    // A chain that does not answer says nothing about the line.
+    if (error instanceof LedgerError && error.code !== 'chain-unreachable') return error;
+    throw error;
+  }
+}

@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { requireShallow } from '../document.ts';
+import { LedgerError } from '../error.ts';
+import type { Batch } from '../log/Log.ts';
+import { recordLength, writeRecord } from '../log/disk/recordBundle.ts';
+import { hashLength } from '../log/tree.ts';
+import { parseStrictJson } from '../strictJson.ts';
+import { zeroHash, type Hex } from '../values.ts';
+import { encodeRegistrationPayload, type LoggedPayload } from '../work/registrationPayload.ts';
+import { ownCeiling, restsOnOthers, WorkLine } from '../work/WorkLine.ts';
+import type { RefusedLine } from './BatchReceipt.ts';
+import { composeLine } from './composeLine.ts';
+import { leafOf } from './leafOf.ts';
+import { recoverSigner } from './recoverSigner.ts';
+import { digesterFor, type Digester } from './typedDigest.ts';
+
+/** A line that holds only if somebody else is asked: the chain for roles and sources, or a wallet for its signature. */
+export interface OpenLine {
+  /** Its place in the batch. */
+  at: number;
+  creator: Hex;
+  payload: LoggedPayload;
+  /** What is left to ask about it. */
+  asks: ('signature' | 'registration')[];
+}
+
+/** Whom lines are for. */
+export interface Recipient {
+  chainId: number;
+  /** The contract that anchors the log: what creators sign names it. */
+  log: Hex;
+  /** Who vouches for lines without a signature; undefined if nobody does. */
+  author: Hex | undefined;
+}
+
+/** Lines made ready for the log. */
+export interface Prepared {
+  batch: Batch;
+  /** The line of each record. */
+  lines: Uint32Array;
+  refused: RefusedLine[];
+  open: OpenLine[];
+  /** How many lines there were, blank ones counted, too. */
+  count: number;
+  /** The terms that records name, each with the uses that the work can be licensed for: one bit each. */
+  terms: { termsId: Hex; ceiling: number }[];
+  /** The place in `terms` of what each record is offered under, counted from one; zero for none. */
+  termsOf: Uint16Array;
+}
+
+/** Bytes a line may have. */
+const longestLine = 64 * 1024;
+
+/**
+ * Reads lines of JSON (NDJSON) and lays out what is logged of them. A bad line is reported and the others go on.
+ *
+ * @param bytes Whole lines of UTF-8.
+ * @param first The number of the first line, counted from one.
+ */
+export function prepareLines(bytes: Buffer, first: number, recipient: Recipient): Prepared {
+  const { author } = recipient;
+  const digester = digesterFor(recipient);
+  let line = first - 1;
+  const refused: RefusedLine[] = [];
+  const open: OpenLine[] = [];
+  const terms: Prepared['terms'] = [];
+  const termsOf: number[] = [];
+  const places = new Map<string, number>();
+  const termsPlace = ({ termsId, registration }: LoggedPayload): number => {
+    if (termsId === zeroHash) return 0;
+    const ceiling = ownCeiling(registration);
+    const key = `${termsId} ${ceiling}`;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    terms.push({ termsId, ceiling });
+    places.set(key, terms.length);
+    return terms.length;
+  };
+  const lines: number[] = [];
+  const ends: number[] = [];
+  let records = Buffer.allocUnsafe(4 * bytes.length + 4096);
+  let leafHashes = Buffer.allocUnsafe(hashLength * 1024);
+  let end = 0;
+  for (let start = 0; start < bytes.length;) {
+    const newline = bytes.indexOf(10, start);
+    const stop = newline < 0 ? bytes.length : newline;
+    const text = bytes.subarray(start, stop);
+    start = stop + 1;
+    line += 1;
+    if (isBlank(text)) continue;
+    try {
+      const { creator, payload, document } = readLine(text);
+      const speaker = speakerOf(creator, payload, author);
+      const encoded = encodeRegistrationPayload(payload);
+      const { leaf, leafHash } = leafOf(creator, payload.registration.contentHash, speaker, encoded);
+      const documentBytes = Buffer.from(document);
+      const length = recordLength(encoded.length, documentBytes.length);
+      if (end + length > records.length) records = Buffer.concat([records], 2 * records.length + length);
+      if (hashLength * (ends.length + 1) > leafHashes.length) {
+        leafHashes = Buffer.concat([leafHashes], 2 * leafHashes.length);
+      }
+      writeRecord(records, end, { leaf, payload: encoded, document: documentBytes });
+      leafHashes.write(leafHash, hashLength * ends.length, 'latin1');
+      const asks: OpenLine['asks'] = [];
+      if (payload.signature !== '0x' && !isSignedBy(creator, payload, digester)) asks.push('signature');
+      if (restsOnOthers(payload.registration)) asks.push('registration');
+      if (asks.length > 0) open.push({ at: ends.length, creator, payload, asks });
+      termsOf.push(termsPlace(payload));
+      end += length;
+      ends.push(end);
+      lines.push(line);
+    } catch (error) {
+      if (!(error instanceof LedgerError)) throw error;
+      refused.push({ line, code: error.code, detail: error.message });
+    }
+  }
+  return {
+    batch: {
+      records: records.subarray(0, end),
+      ends: Uint32Array.from(ends),
+      leafHashes: leafHashes.subarray(0, hashLength * ends.length),
+    },
+    lines: Uint32Array.from(lines),
+    refused,
+    open,
+    terms,
+    termsOf: Uint16Array.from(termsOf),
+    count: line - first + 1,
+  };
+}
+
+function readLine(text: Buffer) {
+  if (text.length > longestLine) {
+    throw new LedgerError(
+      'input-invalid',
+      `expected a line of up to ${longestLine} bytes, got ${text.length}`,
+    );
+  }
+  const value = parseStrictJson(decode(text));
+  requireShallow(value);
+  const result = WorkLine.safeParse(value);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    const field = [...(issue?.path ?? []), ...unknown].map(String).join('.') || 'the line';
+    const message =
+      unknown.length > 0 ? 'expected no such field' : (issue?.message ?? 'expected valid input');
+    throw new LedgerError('input-invalid', `${field}: ${message}`);
+  }
+  return { creator: result.data.creator, ...composeLine(result.data) };
+}
+
+function decode(text: Buffer): string {
+  const decoded = text.toString('utf8');
+  if (decoded.includes('\ufffd') && !Buffer.from(decoded).equals(text)) {
+    throw new LedgerError('json-malformed', 'expected UTF-8, got bytes that are none');
+  }
+  return decoded;
+}
+
+/** Who speaks in a line: its creator by a signature, or else an operator, whose word has bounds. */
+function speakerOf(creator: Hex, { registration, signature }: LoggedPayload, author: Hex | undefined): Hex {
+  if (signature !== '0x') return creator;
+  if (author === undefined) {
+    throw new LedgerError(
+      'signature-invalid',
+      `signature: expected one of ${creator}, or an operator who vouches`,
+    );
+  }
+  if (author !== creator && registration.sources.length + registration.payees.length > 0) {
+    throw new LedgerError(
+      'signature-invalid',
+      `signature: expected one of ${creator}, as sources or payees are named; an operator cannot vouch for them`,
+    );
+  }
+  return author;
+}
+
+/** By the creator's own key; a contract wallet's signature only the wallet knows. */
+function isSignedBy(creator: Hex, payload: LoggedPayload, digester: Digester): boolean {
+  return recoverSigner(digester.digestOf(creator, payload), payload.signature) === creator;
+}
+
+function isBlank(text: Buffer): boolean {
+  return text.length === 0 || (text.length === 1 && text[0] === 13);
+}
