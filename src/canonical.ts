@@ -60,7 +60,12 @@ const plainName = /^[A-Za-z][\w .-]*$/;
 
 /** SHA-256 of the canonical JSON of a value. */
 export function hashJson(value: unknown): Hash {
-  return hashBytes(utf8ToBytes(canonicalJson(value)));
+  return hashText(canonicalJson(value));
+}
+
+/** SHA-256 of a text in UTF-8. */
+export function hashText(text: string): Hash {
+  return hashBytes(utf8ToBytes(text));
 }
 
 /** SHA-256 of a file. */

@@ -35,6 +35,7 @@ export const errorCodes = [
   'signature-invalid',
   'signature-expired',
   'creator-required',
+  'operator-required',
   'custodian-required',
   'community-required',
   'registrar-required',

@@ -10,6 +10,7 @@ import { openLog } from './log/openLog.ts';
 import { openFiles } from './store/openFiles.ts';
 import { openStore } from './store/openStore.ts';
 import { readFacts } from './store/readFacts.ts';
+import { withLogged } from './licence/withLogged.ts';
 
 /** What a ledger is opened with. */
 export interface LedgerConfig {
@@ -56,7 +57,8 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
       if (maxAge === 0 || now() - reached.at > maxAge) await reachNow();
       return reached.block;
     },
-    read: <T>(query: Parameters<typeof readFacts<T>>[1]) => readFacts(db, query),
+    read: <T>(query: Parameters<typeof readFacts<T>>[1]) =>
+      readFacts(db, (facts) => query(withLogged(facts, log))),
     close: async () => {
       await log.close();
       await db.destroy();

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
+import type { Preparing } from '../bulk/preparing.ts';
 import { requireShallow } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
@@ -11,6 +12,7 @@ import { licenceRoutes } from './licences.ts';
 import { meter } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
 import { ownError, problemOf } from './problem.ts';
+import { registrationRouter } from './registrations.ts';
 import { royaltyRoutes } from './royalties.ts';
 import { statusRoutes } from './status.ts';
 import { traceRoutes } from './traces.ts';
@@ -23,6 +25,8 @@ export interface AppOptions {
   pages?: string | undefined;
   /** Where others reach the service; what a request asked for unless given. */
   publicUrl?: string | undefined;
+  /** Prepares registrations that come by the stream. */
+  preparing: Preparing;
   /** Writes an address may send in a minute. */
   writesPerMinute?: number | undefined;
 }
@@ -40,7 +44,7 @@ export const routes = [
 /** The service, ready to listen. */
 export function buildApp(
   ledger: Ledger,
-  { logger, pages, publicUrl, writesPerMinute = 600 }: AppOptions,
+  { logger, pages, publicUrl, preparing, writesPerMinute = 600 }: AppOptions,
 ): Express {
   const app = express();
   const metrics = meter(ledger);
@@ -71,6 +75,7 @@ export function buildApp(
     }),
   );
   app.use(fileRouter(ledger, publicUrl));
+  app.use(registrationRouter(ledger, preparing));
   const document = openApiOf(routes);
   app.get('/v1/openapi.json', (_, response) => void response.json(document));
   app.get('/metrics', metrics.show);

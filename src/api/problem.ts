@@ -5,6 +5,7 @@ import type { Problem } from '../Problem.ts';
 const statuses: Partial<Record<ErrorCode, number>> = {
   'signature-invalid': 403,
   'creator-required': 403,
+  'operator-required': 403,
   'custodian-required': 403,
   'community-required': 403,
   'registrar-required': 403,

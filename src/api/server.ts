@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
+import { availableParallelism } from 'node:os';
 import type { AddressInfo } from 'node:net';
+import { openPreparing } from '../bulk/preparing.ts';
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
 import { anchorLog } from '../log/anchorLog.ts';
 import { buildApp, type AppOptions } from './app.ts';
 
-export interface ServerOptions extends AppOptions {
+export interface ServerOptions extends Omit<AppOptions, 'preparing'> {
   host: string;
   /** 0 takes any that is free. */
   port: number;
@@ -25,8 +27,10 @@ export async function serve(
   options: ServerOptions,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const { host, port, logger, followEvery = 1, anchorEvery = 2 } = options;
-  const server = createServer(buildApp(ledger, options));
-  server.requestTimeout = 30_000;
+  const preparing = openPreparing(Math.max(1, availableParallelism() - 1));
+  const server = createServer(buildApp(ledger, { ...options, preparing }));
+  // A million registrations in one request take their time.
+  server.requestTimeout = 600_000;
   server.headersTimeout = 10_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
@@ -55,6 +59,7 @@ export async function serve(
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
+      await preparing.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { hash } from 'node:crypto';
 import { requireShallow } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Batch } from '../log/Log.ts';
@@ -9,7 +9,7 @@ import { zeroHash, type Hex } from '../values.ts';
 import { encodeRegistrationPayload, type LoggedPayload } from '../work/registrationPayload.ts';
 import { ownCeiling, restsOnOthers, WorkLine } from '../work/WorkLine.ts';
 import type { RefusedLine } from './BatchReceipt.ts';
-import { composeLine } from './composeLine.ts';
+import { composeLine } from '../work/composeLine.ts';
 import { leafOf } from './leafOf.ts';
 import { recoverSigner } from './recoverSigner.ts';
 import { digesterFor, type Digester } from './typedDigest.ts';
@@ -147,7 +147,11 @@ function readLine(text: Buffer) {
       unknown.length > 0 ? 'expected no such field' : (issue?.message ?? 'expected valid input');
     throw new LedgerError('input-invalid', `${field}: ${message}`);
   }
-  return { creator: result.data.creator, ...composeLine(result.data) };
+  return { creator: result.data.creator, ...composeLine(result.data, nativeHash) };
+}
+
+function nativeHash(text: string): Hex {
+  return `0x${hash('sha256', text)}`;
 }
 
 function decode(text: Buffer): string {

@@ -4,7 +4,7 @@ import { blocks, counted, durationText, inLanguage, listText, pairs, short, time
 import { shareText } from '../values.ts';
 
 export function showWork(work: DescribedWork): string {
-  const { metadata, registered } = work;
+  const { metadata, registered, logged } = work;
   return blocks(
     headingOf(work),
     metadata?.description === undefined ? null : inLanguage(metadata.description),
@@ -26,8 +26,13 @@ export function showWork(work: DescribedWork): string {
       ['AI', work.aiSummary],
       ['content', work.contentHash],
       ['', metadata === null ? null : `${metadata.content.mediaType}, ${metadata.content.bytes} bytes`],
-      ['registered', `${timeText(registered.timestamp)}, block ${registered.block}`],
-      ['transaction', registered.transaction],
+      [
+        'registered',
+        registered === null ? null : `${timeText(registered.timestamp)}, block ${registered.block}`,
+      ],
+      ['transaction', registered?.transaction ?? null],
+      ['log', logged === null ? null : `entry ${logged.index} by ${logged.author}; not minted yet`],
+      ['offered', logged?.termsId ?? null],
     ),
     sourcesOf(work),
     metadata === null ? null : pairsOf('traits', Object.entries(metadata.traits).map(traitText)),

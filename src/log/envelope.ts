@@ -2,7 +2,14 @@ import { LedgerError } from '../error.ts';
 import type { Hash } from '../canonical.ts';
 
 /** What a leaf is about, by the number that stands in it. */
-export const leafTypes = { registration: 1, assistance: 2, usage: 3, decision: 4, process: 5 } as const;
+export const leafTypes = {
+  registration: 1,
+  assistance: 2,
+  usage: 3,
+  decision: 4,
+  process: 5,
+  upload: 6,
+} as const;
 export type LeafType = keyof typeof leafTypes;
 
 /**

@@ -1,5 +1,6 @@
 import type { Signer } from 'ethers';
 import { assistanceClient } from './assistance.ts';
+import { bulkClient } from './bulk.ts';
 import { httpOf } from './http.ts';
 import { licenceClient } from './licence.ts';
 import { royaltyClient } from './royalty.ts';
@@ -32,6 +33,7 @@ export function connectLianpu({ url, signer, timeout = 60_000 }: ClientOptions) 
   return {
     status: session.status,
     work: workClient(session),
+    bulk: bulkClient(session),
     assistance: assistanceClient(session),
     licence: licenceClient(session),
     usage: usageClient(session),

@@ -8,6 +8,13 @@ export interface Http {
   get<T extends z.ZodType>(answer: T, path: string, query?: Record<string, unknown>): Promise<z.output<T>>;
   post<T extends z.ZodType>(answer: T, path: string, body: unknown): Promise<z.output<T>>;
   putBytes<T extends z.ZodType>(answer: T, path: string, bytes: Uint8Array): Promise<z.output<T>>;
+  /** Lines of JSON (NDJSON), with an `authorization` if one is needed. */
+  postLines<T extends z.ZodType>(
+    answer: T,
+    path: string,
+    lines: Uint8Array,
+    authorization?: string,
+  ): Promise<z.output<T>>;
   getBytes(path: string): Promise<Uint8Array>;
 }
 
@@ -48,6 +55,16 @@ export function httpOf(url: string, timeout: number): Http {
       await read(answer, await ask(path, { method: 'POST', headers: json, body: toJson(body) })),
     putBytes: async (answer, path, bytes) =>
       await read(answer, await ask(path, { method: 'PUT', body: new Blob([bytes.slice()]) })),
+    postLines: async (answer, path, lines, authorization) => {
+      const headers = {
+        'content-type': 'application/x-ndjson',
+        ...(authorization === undefined ? {} : { authorization }),
+      };
+      return await read(
+        answer,
+        await ask(path, { method: 'POST', headers, body: new Blob([lines.slice()]) }),
+      );
+    },
     getBytes: async (path) => new Uint8Array(await (await ask(path)).arrayBuffer()),
   };
 }

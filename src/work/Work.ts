@@ -12,7 +12,7 @@ export const moralRightNames = ['attribution', 'integrity', 'disclosure'] as con
 export const MoralRight = z.enum(moralRightNames);
 export type MoralRight = z.infer<typeof MoralRight>;
 
-/** A registered work as it stands. */
+/** A work as it stands, on the chain or, until somebody collects it, in the log. */
 export const Work = z.object({
   workId: WorkId,
   kind: Kind,
@@ -47,7 +47,10 @@ export const Work = z.object({
   shareAlike: z.boolean(),
   /** Whether an absolute share is owed by it and by all its descendants. */
   owesAbsolute: z.boolean(),
-  registered: Origin.extend({ timestamp: Timestamp }),
+  /** Null while it is not minted. */
+  registered: Origin.extend({ timestamp: Timestamp }).nullable(),
+  /** Where it stands in the log while it is not minted: who vouches for it, and the terms it is offered under. */
+  logged: z.object({ index: z.int(), author: Address, termsId: Hash.nullable() }).nullable(),
 });
 export type Work = z.output<typeof Work>;
 

@@ -1,6 +1,8 @@
-import type { Facts, Ledger, WorkFilter } from '../ledger.ts';
+import { hashBytes } from '../canonical.ts';
+import type { Facts, Ledger, Log, WorkFilter } from '../ledger.ts';
 import { LedgerError } from '../error.ts';
 import { decodeDocument } from '../document.ts';
+import { hexId } from '../values.ts';
 import { labelsToBits } from './Labels.ts';
 import { Metadata } from './Metadata.ts';
 import type { DescribedWork, Work } from './Work.ts';
@@ -44,9 +46,9 @@ export async function titleOf(ledger: Ledger, work: Work): Promise<string | null
 }
 
 /** Metadata that is missing, no metadata, or of another work is none: nobody can spoil a list by what they store. */
-async function describe({ files }: Ledger, work: Work): Promise<DescribedWork> {
+async function describe({ files, log }: Ledger, work: Work): Promise<DescribedWork> {
   try {
-    const bytes = await files.read(work.metadataHash);
+    const bytes = (await files.read(work.metadataHash)) ?? loggedDocument(log, work);
     if (bytes === undefined) return { ...work, metadata: null };
     const metadata = decodeDocument(Metadata, bytes);
     return { ...work, metadata: describes(metadata, work) ? metadata : null };
@@ -54,6 +56,14 @@ async function describe({ files }: Ledger, work: Work): Promise<DescribedWork> {
     if (error instanceof LedgerError) return { ...work, metadata: null };
     throw error;
   }
+}
+
+/** The metadata of a work that is in the log, or came from there. */
+function loggedDocument(log: Log, { workId, metadataHash }: Work): Uint8Array | undefined {
+  return log
+    .entriesOf('registration', hexId(workId))
+    .map(({ document }) => document)
+    .find((document) => hashBytes(document) === metadataHash);
 }
 
 /** Whether metadata says of a work what the chain says. */

@@ -33,7 +33,7 @@ export async function registerWork(
     sourceShares: await absoluteSharesOf(facts, registration),
   }));
   const relayed = { creator, registration, sourceShares, deadline, signature };
-  if (known !== undefined) {
+  if (known?.registered != null) {
     // What would change nothing is not sent: somebody would have to pay for it.
     await ledger.chain.requireRegistrable(relayed);
     const { block, transaction } = known.registered;

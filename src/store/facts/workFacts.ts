@@ -199,6 +199,7 @@ function toWork(row: WorkRow): Work {
     frozen: row.frozenIn !== null,
     shareAlike: (row.flags & shareAlike) !== 0,
     owesAbsolute: (row.flags & owesAbsolute) !== 0,
+    logged: null,
     registered: { block: row.block, transaction: row.transaction as Hex, timestamp: row.timestamp },
   };
 }

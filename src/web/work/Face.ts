@@ -50,11 +50,14 @@ export function Face({ dossier: { work, names } }: { dossier: Dossier }) {
         fact('Moral rights', h(MoralRights, { work })),
         fact('Made with', h(AiSummary, { work })),
         fact('Resale royalty', shareText(work.resaleBps)),
-        fact(
-          'Registered',
-          h(When, { timestamp: work.registered.timestamp }),
-          ` in block ${work.registered.block.toLocaleString('en')}`,
-        ),
+        work.registered !== null &&
+          fact(
+            'Registered',
+            h(When, { timestamp: work.registered.timestamp }),
+            ` in block ${work.registered.block.toLocaleString('en')}`,
+          ),
+        work.logged !== null &&
+          fact('Logged', `Entry ${work.logged.index.toLocaleString('en')}, not minted yet`),
         fact('Work id', h(Id, { id: hexId(work.workId), what: 'work id' })),
         fact('SHA-256 of the file', h(Id, { id: work.contentHash, what: 'content hash' })),
       ),

@@ -34,6 +34,7 @@ const work: Work = {
   shareAlike: false,
   owesAbsolute: false,
   registered: { block: 1, transaction: zeroHash, timestamp: 1 },
+  logged: null,
 };
 const licence: Licence = {
   workId: 5n,

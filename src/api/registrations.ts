@@ -1,0 +1,43 @@
+import { Router, type Request } from 'express';
+import { ingest } from '../bulk/ingest.ts';
+import type { Preparing } from '../bulk/preparing.ts';
+import { LedgerError } from '../error.ts';
+import type { Ledger } from '../ledger.ts';
+import { toJson } from '../values.ts';
+import { passFrom, requireOperator } from '../work/UploadPass.ts';
+
+/** Media types of a line of JSON each (NDJSON). */
+const types = ['application/x-ndjson', 'application/jsonl', 'application/ndjson'];
+
+/** Registrations by the stream: apart from the other routes, whose bodies are read whole. */
+export function registrationRouter(ledger: Ledger, preparing: Preparing): Router {
+  const router = Router();
+  router.post('/v1/registrations', async (request, response) => {
+    if (request.is(types) === false || request.get('content-encoding') !== undefined) {
+      const got = [request.get('content-type') ?? 'none', request.get('content-encoding') ?? '']
+        .join(' ')
+        .trim();
+      throw new LedgerError(
+        'media-type-unsupported',
+        `expected ${types[0] ?? ''} without compression, got ${got}`,
+      );
+    }
+    const author = await authorOf(ledger, request);
+    const receipt = await ingest(ledger, preparing, request, author);
+    response.status(200).type('json').send(toJson(receipt));
+  });
+  return router;
+}
+
+/** The operator whose pass came with a request; undefined without one. */
+async function authorOf(ledger: Ledger, request: Request) {
+  const header = request.get('authorization');
+  if (header === undefined) return undefined;
+  const [, text] = /^Lianpu ([\w-]+)$/.exec(header) ?? [];
+  if (text === undefined) {
+    throw new LedgerError('input-invalid', 'authorization: expected "Lianpu" and a pass, got something else');
+  }
+  const pass = passFrom(text);
+  await requireOperator(ledger, pass);
+  return pass.author;
+}

@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import { BatchReceipt } from '../bulk/BatchReceipt.ts';
+import { parseInput } from '../document.ts';
+import type { Hex } from '../values.ts';
+import { composeLine } from '../work/composeLine.ts';
+import { loggedRegistrationData } from '../work/LoggedRegistration.ts';
+import { passLife, passText, uploadData, type UploadPass } from '../work/UploadPass.ts';
+import { WorkLine } from '../work/WorkLine.ts';
+import type { Session } from './session.ts';
+
+/** What a creator writes of a work to log: a line of the stream, without creator and signature. */
+export type LineInput = Omit<z.input<typeof WorkLine>, 'creator' | 'signature'>;
+
+/** Works by the million: logged now, minted when somebody collects them. */
+export function bulkClient(session: Session) {
+  const { http } = session;
+  return {
+    /**
+     * A line of the signer's own, signed: anybody can send it, and no operator has to vouch for it.
+     *
+     * @throws LedgerError `input-invalid`, `use-above-ceiling`, `shares-exceed-whole`.
+     */
+    sign: async (line: LineInput): Promise<string> => {
+      const { signer, account, deployment } = await session.signing();
+      const stated = { ...line, creator: account };
+      const { payload } = composeLine(parseInput(WorkLine, stated, 'line'));
+      const { domain, types, message } = loggedRegistrationData(deployment, account, payload);
+      const signature = await signer.signTypedData(domain, types, message);
+      return JSON.stringify({ ...stated, signature });
+    },
+    /**
+     * A pass of the signer's, which is an operator of the log: with it lines without a signature are taken, and the
+     * operator stands behind them.
+     */
+    pass: async (): Promise<UploadPass> => {
+      const { signer, account, deployment } = await session.signing();
+      const expires = Math.floor(Date.now() / 1000) + passLife / 2;
+      const { domain, types, message } = uploadData(deployment, { author: account, expires });
+      return {
+        author: account,
+        expires,
+        signature: (await signer.signTypedData(domain, types, message)) as Hex,
+      };
+    },
+    /**
+     * Logs lines of JSON (NDJSON). Bad ones are reported with their number and the reason, the others are logged;
+     * sending lines again changes nothing.
+     *
+     * @throws LedgerError `signature-invalid`, `signature-expired` or `operator-required` for the pass,
+     * `service-unreachable`.
+     */
+    upload: async (lines: Uint8Array | string, pass?: UploadPass): Promise<BatchReceipt> => {
+      const bytes = typeof lines === 'string' ? new TextEncoder().encode(lines) : lines;
+      const authorization = pass === undefined ? undefined : `Lianpu ${passText(pass)}`;
+      return await http.postLines(BatchReceipt, '/v1/registrations', bytes, authorization);
+    },
+  };
+}

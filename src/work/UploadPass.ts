@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { LedgerError } from '../error.ts';
+import type { Deployment, Ledger, TypedData } from '../ledger.ts';
+import { Address, hexId, Signature, Timestamp } from '../values.ts';
+import { domainOf } from './Registration.ts';
+import { canonicalJson } from '../canonical.ts';
+import { parseInput } from '../document.ts';
+
+/** Seconds for which a pass can be made at most. */
+export const passLife = 24 * 3600;
+
+/** By what an operator stands behind the lines it streams without creators' signatures (EIP-712, `Upload`). */
+export const UploadPass = z.strictObject({
+  author: Address,
+  /** Seconds since 1970. */
+  expires: Timestamp,
+  signature: Signature,
+});
+export type UploadPass = z.output<typeof UploadPass>;
+
+export const uploadTypes = {
+  Upload: [
+    { name: 'author', type: 'address' },
+    { name: 'expires', type: 'uint256' },
+  ],
+};
+
+/** What an operator signs. */
+export function uploadData(
+  { chainId, log }: Pick<Deployment, 'chainId' | 'log'>,
+  { author, expires }: Omit<UploadPass, 'signature'>,
+): TypedData {
+  return { domain: domainOf(chainId, log), types: uploadTypes, message: { author, expires } };
+}
+
+/** A pass as it stands in a header: base64url of its JSON. */
+export function passText(pass: UploadPass): string {
+  return btoa(canonicalJson(pass)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** @throws LedgerError `input-invalid`. */
+export function passFrom(text: string): UploadPass {
+  let value: unknown;
+  try {
+    value = JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/')));
+  } catch (cause) {
+    throw new LedgerError('input-invalid', 'expected a pass as base64url of JSON, got something else', {
+      cause,
+    });
+  }
+  return parseInput(UploadPass, value, 'pass');
+}
+
+/**
+ * Requires that an operator made a pass, and logs it: by it anybody can tell later that the operator, and not the
+ * service, stood behind what was logged in its name.
+ *
+ * @throws LedgerError `signature-expired`, `signature-invalid`, `operator-required` for who may not anchor the log.
+ */
+export async function requireOperator(ledger: Ledger, pass: UploadPass): Promise<void> {
+  const { author, expires, signature } = pass;
+  const now = ledger.now();
+  if (expires < now || expires > now + passLife) {
+    throw new LedgerError(
+      'signature-expired',
+      `expected a pass that ends within ${passLife} seconds of ${now}, got ${expires}`,
+      { details: { now, expires } },
+    );
+  }
+  if (!(await ledger.chain.verifySignature(author, uploadData(ledger.deployment, pass), signature))) {
+    throw new LedgerError('signature-invalid', `expected a signature of ${author} over the pass`);
+  }
+  if (!(await ledger.chain.mayAnchor(author))) {
+    throw new LedgerError('operator-required', `expected an operator of the log, got ${author}`, {
+      details: { author },
+    });
+  }
+  await ledger.log.append({
+    envelope: { type: 'upload', subject: hexId(BigInt(author)), author },
+    payload: new TextEncoder().encode(canonicalJson({ type: 'upload', version: 1, ...pass })),
+  });
+}

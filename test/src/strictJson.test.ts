@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { parseStrictJson } from '../../src/strictJson.ts';
+
+it('JSON is parsed as JSON.parse does, in any layout', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ noUnicodeString: false }), fc.integer({ min: 0, max: 4 }), (value, space) => {
+      const text = JSON.stringify(value, null, space);
+      // What JSON.stringify escapes are lone surrogates, which are refused.
+      fc.pre(!/\\ud[89a-f]/.test(text));
+      // Numbers that no 53 bits hold are written by it, too.
+      fc.pre(!(text.match(/-?\d{16,}/g) ?? []).some((digits) => !Number.isSafeInteger(Number(digits))));
+      expect(parseStrictJson(text)).toEqual(JSON.parse(text));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+it.each([
+  '{"a":1,"a":2}',
+  '{"a":1, "b": {"c": [1], "c": 2}}',
+  '{"a":1,"\\u0061":2}',
+  '[{"x":1},{"x":1,"y":"\\"x\\":","x":2}]',
+  '9007199254740993',
+  '{"n": -9007199254740992}',
+  '1e400',
+  '"\\ud800"',
+  '{"\\udc00": 1}',
+  '"\\ud83d"',
+  '{',
+  '',
+  'undefined',
+])('%s is refused', (text) => {
+  expect(() => parseStrictJson(text)).toThrow(expect.objectContaining({ code: 'json-malformed' }));
+});
+
+it('what looks like it and is not is taken', () => {
+  for (const text of [
+    '{"a":{"x":1},"b":{"x":1}}',
+    '["\\"a\\":", "\\"a\\":"]',
+    '{"a":"{\\"a\\":1}"}',
+    '"\\ud83d\\ude00"',
+    '1.50',
+  ]) {
+    expect(parseStrictJson(text)).toEqual(JSON.parse(text));
+  }
+});
