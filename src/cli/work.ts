@@ -1,14 +1,18 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { AssistanceStep } from '../assistance/Assistance.ts';
+import { bulkClient } from '../sdk/bulk.ts';
 import { workClient } from '../sdk/work.ts';
 import { kindNames } from '../work/Metadata.ts';
 import { WorkDraft } from '../work/WorkDraft.ts';
 import { address, count, oneOf, workId } from './arguments.ts';
+import { exitCodes } from './exitCodes.ts';
 import { listText, pairs, timeText } from './format.ts';
 import { placed } from './placed.ts';
 import { readBytes, readDraft } from './readInput.ts';
 import { example, run } from './run.ts';
+import { showTotals, tellProgress } from './showUpload.ts';
+import { uploadWorks } from './uploadWorks.ts';
 import { showWork, showWorks } from './showWork.ts';
 
 export function workCommands(work: Command): void {
@@ -30,6 +34,26 @@ export function workCommands(work: Command): void {
         cli.progress('registering');
         const registered = await client.register(draft, bytes, steps);
         return { data: registered, text: () => showRegistered(registered) };
+      }),
+    );
+
+  work
+    .command('upload <file>')
+    .description('Log works by the million from a file of NDJSON; what breaks off goes on when called again')
+    .option('--vouch', 'stand behind lines without a signature, as an operator of the log')
+    .addHelpText('after', example('lianpu work upload masks.ndjson --vouch --key-file operator.key'))
+    .action(
+      run<{ vouch?: boolean }>(async (cli, file) => {
+        const { vouch } = cli.options;
+        const client = bulkClient(vouch === true ? await cli.signing() : cli.reading());
+        const pass = vouch === true ? await client.pass() : undefined;
+        const tell = tellProgress((text) => cli.progress(text));
+        const totals = await uploadWorks(file, (bytes) => client.upload(bytes, pass), tell);
+        return {
+          data: totals,
+          text: () => showTotals(totals),
+          exitCode: totals.refused === 0 ? exitCodes.done : exitCodes.failed,
+        };
       }),
     );
 

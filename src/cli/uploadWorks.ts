@@ -1,0 +1,103 @@
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { BatchReceipt, RefusedLine } from '../bulk/BatchReceipt.ts';
+import { LedgerError } from '../error.ts';
+import { hashUpTo, readBatches } from './readBatches.ts';
+
+/** How far an upload came, beside the file it is of. */
+const Progress = z.strictObject({
+  /** Bytes and lines that were sent, and the hash of those bytes. */
+  bytes: z.int().min(0),
+  lines: z.int().min(0),
+  hash: z.string(),
+});
+
+/** Bytes sent in one request: some ten thousand lines, a second or so of work. */
+const batchLength = 4 * 1024 * 1024;
+
+/** How far an upload is: bytes of the file it began at, sent so far and in all, and lines sent now. */
+export interface UploadProgress {
+  from: number;
+  sent: number;
+  all: number;
+  lines: number;
+}
+
+export interface UploadTotals {
+  lines: number;
+  added: number;
+  known: number;
+  refused: number;
+  refusedLines: RefusedLine[];
+  /** Lines that an earlier upload had sent. */
+  skipped: number;
+}
+
+/**
+ * Sends a file's lines, batch after batch. Where it breaks off it goes on when it is called again, as `FILE.upload`
+ * tells how far it came; without that file it begins anew, which changes nothing twice.
+ *
+ * @param tell Says how far it is, after each batch.
+ */
+export async function uploadWorks(
+  file: string,
+  upload: (bytes: Uint8Array) => Promise<BatchReceipt>,
+  tell: (progress: UploadProgress) => void,
+): Promise<UploadTotals> {
+  const state = `${file}.upload`;
+  const all = await sizeOf(file);
+  const { bytes: from, lines: skipped, hash } = await readProgress(file, state, all);
+  const totals: UploadTotals = { lines: 0, added: 0, known: 0, refused: 0, refusedLines: [], skipped };
+  let lines = skipped;
+  for await (const batch of readBatches(file, from, batchLength)) {
+    const receipt = await upload(batch.bytes);
+    totals.lines += receipt.lines;
+    totals.added += receipt.added;
+    totals.known += receipt.known;
+    totals.refused += receipt.refused;
+    for (const refused of receipt.refusedLines) {
+      totals.refusedLines.push({ ...refused, line: refused.line + lines });
+    }
+    lines += batch.lines;
+    const digest = hash.update(batch.bytes).copy().digest('hex');
+    const progress: z.output<typeof Progress> = { bytes: batch.end, lines, hash: digest };
+    await writeFile(`${state}.new`, JSON.stringify(progress));
+    await rename(`${state}.new`, state);
+    tell({ from, sent: batch.end, all, lines: totals.lines });
+  }
+  await rm(state, { force: true });
+  return totals;
+}
+
+/** How far an earlier upload of the same file came. A file that was changed since is another, and begins anew. */
+async function readProgress(file: string, state: string, all: number) {
+  const known = parseProgress(await readFile(state, 'utf8').catch(() => ''));
+  if (known !== undefined && known.bytes <= all) {
+    const hash = await hashUpTo(file, known.bytes);
+    if (hash.copy().digest('hex') === known.hash) return { ...known, hash };
+  }
+  return { bytes: 0, lines: 0, hash: await hashUpTo(file, 0) };
+}
+
+function parseProgress(text: string): z.output<typeof Progress> | undefined {
+  try {
+    return Progress.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).size;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new LedgerError(
+      'input-invalid',
+      `${file}: expected a file that can be read, got ${code ?? 'none'}`,
+      {
+        cause,
+      },
+    );
+  }
+}
