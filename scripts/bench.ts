@@ -1,8 +1,24 @@
-import { table } from './story/print.ts';
-import { benchChecks } from './bench/checks.ts';
+import { parseArgs } from 'node:util';
+import { line, table } from './story/print.ts';
+import { benchBulk } from './bench/bulk.ts';
 import { benchLog } from './bench/log.ts';
+import { benchSignatures } from './bench/signatures.ts';
+import { benchTree } from './bench/tree.ts';
 
-const measures = [...(await benchLog()), ...(await benchChecks())];
+const { values } = parseArgs({
+  options: { entries: { type: 'string', default: '1000000' }, rounds: { type: 'string', default: '3' } },
+});
+const [entries, rounds] = [Number(values.entries), Number(values.rounds)];
+const bulk = await benchBulk(entries, rounds);
+// Loads a local chain, whose memory would be counted with that of the log.
+const { benchChecks } = await import('./bench/checks.ts');
+const measures = [
+  ...bulk.measures,
+  ...(await benchTree(entries)),
+  ...(await benchSignatures()),
+  ...(await benchLog()),
+  ...(await benchChecks()),
+];
 table(
   ['what', 'a second', 'against', 'a second', 'times as long'],
   measures.map(({ name, perSecond, baseline, baselinePerSecond, ratio }) => [
@@ -13,3 +29,4 @@ table(
     ratio.toFixed(2),
   ]),
 );
+bulk.notes.forEach((note) => line(note));

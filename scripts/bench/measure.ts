@@ -18,10 +18,12 @@ export async function measure(
   count: number,
   run: () => Promise<void> | void,
   baseline: () => Promise<void> | void,
-  rounds = 5,
+  { rounds = 5, warm = true } = {},
 ): Promise<Measure> {
-  await run();
-  await baseline();
+  if (warm) {
+    await run();
+    await baseline();
+  }
   const times: [mine: number, base: number][] = [];
   for (let round = 0; round < rounds; round += 1) times.push([await timeOf(run), await timeOf(baseline)]);
   return {
@@ -38,7 +40,7 @@ async function timeOf(run: () => Promise<void> | void): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-function median(values: number[]): number {
+export function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

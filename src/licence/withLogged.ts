@@ -5,13 +5,20 @@ import { describeOffer } from './Terms.ts';
 
 /** Facts in which works that are logged and not minted yet stand beside those on the chain. */
 export function withLogged(facts: Facts, log: Log): Facts {
+  /** Asked once of each work: several questions about it follow each other. */
+  const known = new Map<bigint, ReturnType<Facts['workOf']>>();
+  const minted = (workId: bigint) => {
+    const found = known.get(workId) ?? facts.workOf(workId);
+    known.set(workId, found);
+    return found;
+  };
   const unminted = async (workId: bigint) =>
-    (await facts.workOf(workId)) === undefined ? findLogged(log, workId) : undefined;
+    (await minted(workId)) === undefined ? findLogged(log, workId) : undefined;
   const both: Facts = {
     ...facts,
     async workOf(workId) {
-      const minted = await facts.workOf(workId);
-      if (minted !== undefined) return minted;
+      const work = await minted(workId);
+      if (work !== undefined) return work;
       const logged = findLogged(log, workId);
       return logged === undefined ? undefined : await loggedWork(both, workId, logged);
     },

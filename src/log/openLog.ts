@@ -159,6 +159,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
         await publishInTurn();
         await sync();
       } finally {
+        bundles.close();
         subjects.close();
         unlock();
       }

@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { closeSync, fdatasync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import {
   bundleHeaderLength,
   bundlePath,
@@ -21,55 +22,57 @@ export interface Bundles {
    * was never acknowledged.
    */
   recover(from: number, found: (record: StoredRecord) => void): Promise<void>;
+  close(): void;
 }
 
-/** Files that are written at once. */
-const abreast = 4;
+const syncData = promisify(fdatasync);
 
 export function openBundles(folder: string): Bundles {
   const fileOf = (n: number) => join(folder, bundlePath(n));
-  let tail = { n: 0, end: bundleHeaderLength };
+  /** Where the records of the last bundle end. */
+  let tail = bundleHeaderLength;
 
-  const writeBundle = async (
-    n: number,
-    first: number,
-    records: Buffer,
-    ends: Uint32Array,
-  ): Promise<number> => {
-    const place = fileOf(n);
-    const start = first % bundleWidth === 0 ? bundleHeaderLength : tail.end;
+  /** The bundle that is not full yet stays open. */
+  let tailFile: { n: number; descriptor: number } | undefined;
+  const release = () => {
+    if (tailFile !== undefined) closeSync(tailFile.descriptor);
+    tailFile = undefined;
+  };
+  const descriptorOf = (n: number, isNew: boolean): number => {
+    if (tailFile?.n === n) return tailFile.descriptor;
+    release();
+    if (isNew) mkdirSync(dirname(fileOf(n)), { recursive: true });
+    tailFile = { n, descriptor: openSync(fileOf(n), isNew ? 'w' : 'r+') };
+    return tailFile.descriptor;
+  };
+
+  /** Into the system's memory at once, and to the disk without keeping others waiting. */
+  const writeBundle = async (n: number, first: number, records: Buffer, ends: Uint32Array): Promise<void> => {
+    const isNew = first % bundleWidth === 0;
+    const start = isNew ? bundleHeaderLength : tail;
     const numbers = Buffer.alloc(4 * ends.length);
     ends.forEach((end, i) => numbers.writeUInt32BE(start + end, 4 * i));
-    if (start === bundleHeaderLength) await mkdir(dirname(place), { recursive: true });
-    const file = await open(place, start === bundleHeaderLength ? 'w' : 'r+');
-    try {
-      await file.write(records, 0, records.length, start);
-      await file.write(numbers, 0, numbers.length, 4 * (first % bundleWidth));
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
-    if (start === bundleHeaderLength) await syncFolder(folder, dirname(place));
-    return start + records.length;
+    const descriptor = descriptorOf(n, isNew);
+    writeSync(descriptor, records, 0, records.length, start);
+    writeSync(descriptor, numbers, 0, numbers.length, 4 * (first % bundleWidth));
+    await syncData(descriptor);
+    if (isNew) await syncFolder(folder, dirname(fileOf(n)));
+    tail = start + records.length;
   };
 
   return {
     async write(size, records, ends) {
-      const parts: Promise<number>[] = [];
       for (let at = 0; at < ends.length;) {
         const first = size + at;
         const until = Math.min(ends.length, at + bundleWidth - (first % bundleWidth));
         const start = at === 0 ? 0 : (ends[at - 1] ?? 0);
         const own = ends.slice(at, until).map((end) => end - start);
         const bytes = records.subarray(start, start + (own.at(-1) ?? 0));
-        parts.push(writeBundle(Math.floor(first / bundleWidth), first, bytes, own));
-        if (parts.length % abreast === 0) await Promise.all(parts);
+        await writeBundle(Math.floor(first / bundleWidth), first, bytes, own);
         at = until;
       }
-      const n = Math.floor((size + ends.length) / bundleWidth);
-      const last = (await Promise.all(parts)).at(-1) ?? tail.end;
-      tail = { n, end: (size + ends.length) % bundleWidth === 0 ? bundleHeaderLength : last };
     },
+    close: release,
     read(index) {
       const at = index % bundleWidth;
       let descriptor: number;
@@ -92,18 +95,18 @@ export function openBundles(folder: string): Bundles {
       }
     },
     async recover(from, found) {
+      release();
       for (let n = Math.floor(from / bundleWidth); ; n += 1) {
         const bytes = await readFile(fileOf(n)).catch(() => Buffer.alloc(0));
         const { records, end } = readBundle(bytes);
         records.slice(Math.max(0, from - n * bundleWidth)).forEach(found);
-        tail = { n, end };
+        tail = end;
         if (records.length === bundleWidth) continue;
         if (records.length === 0) await rm(fileOf(n), { force: true });
         else if (bytes.length !== end || holdsMore(bytes, records.length))
           await cut(fileOf(n), records.length, end);
-        // What is written at once reaches so far.
-        for (let behind = n + 1; behind <= n + 2 * abreast; behind += 1)
-          await rm(fileOf(behind), { force: true });
+        // The next is begun only when this one is on disk, so nothing that counts is behind it.
+        await rm(fileOf(n + 1), { force: true });
         return;
       }
     },
