@@ -104,9 +104,9 @@ export function openTiles(folder: string, size: number): Tiles {
       for (const { path, bytes } of part) write(path, bytes);
       await settle();
       // A partial tile may go once the full one is there (C2SP tlog-tiles, "Partial Tiles").
-      const full = (path: string) => !part.some((one) => dirname(one.path) === dirname(path));
+      const open = new Set(part.map(({ path }) => dirname(path)));
       for (const path of new Set(partials.map(dirname))) {
-        if (full(`${path}/`)) await rm(join(folder, path), { recursive: true, force: true });
+        if (!open.has(path)) await rm(join(folder, path), { recursive: true, force: true });
       }
       partials = part.map(({ path }) => path);
     },

@@ -66,6 +66,23 @@ it('every entry and every growth is proved', async () => {
   }
 });
 
+it('a partial tile stays until the full one takes its place', async () => {
+  const there = (path: string) =>
+    stat(join(folder, 'log', path)).then(
+      () => true,
+      () => false,
+    );
+  for (let n = 0; n < 3; n += 1) {
+    await append(n);
+    await log.publish();
+  }
+  expect(await there('tile/0/000.p/1')).toBe(true);
+  expect(await there('tile/0/000.p/3')).toBe(true);
+  for (let n = 3; n < 258; n += 1) await append(n);
+  await log.publish();
+  expect([await there('tile/0/000'), await there('tile/0/000.p')]).toEqual([true, false]);
+});
+
 it('only one process writes a log', async () => {
   await expect(openLog(folder, 'lianpu/test')).rejects.toMatchObject({ code: 'store-unreachable' });
 });
