@@ -18,6 +18,13 @@ export const Status = z.object({
   /** The block the index stands at. */
   block: z.object({ number: z.int(), hash: Hash, timestamp: z.int() }),
   works: z.int(),
-  log: z.object({ size: z.int(), root: Hash, anchored: z.int() }),
+  log: z.object({
+    /** The log's name, and the key its checkpoints are signed with (C2SP signed-note). */
+    origin: z.string(),
+    verifierKey: z.string(),
+    size: z.int(),
+    root: Hash,
+    anchored: z.int(),
+  }),
 });
 export type Status = z.output<typeof Status>;

@@ -7,6 +7,7 @@ import { catchUp } from './index/follow.ts';
 import type { Deployment, Ledger } from './ledger.ts';
 import { requireSameHistory } from './log/anchorLog.ts';
 import { openLog } from './log/openLog.ts';
+import { originOf } from './log/originOf.ts';
 import { openFiles } from './store/openFiles.ts';
 import { openStore } from './store/openStore.ts';
 import { readFacts } from './store/readFacts.ts';
@@ -34,7 +35,7 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
   const { deployment, provider, relayer, folder } = config;
   await mkdir(folder, { recursive: true });
   const db = await openStore(config.database ?? join(folder, 'index.sqlite'));
-  const log = await openLog(folder, logOriginOf(deployment)).catch(async (error: unknown) => {
+  const log = await openLog(folder, originOf(deployment.chainId, deployment.log)).catch(async (error: unknown) => {
     await db.destroy();
     throw error;
   });
@@ -72,11 +73,6 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
     throw error;
   }
   return ledger;
-}
-
-/** The log's name: there is one for each deployment (CAIP-10 names the contract that anchors it). */
-function logOriginOf({ chainId, log }: Deployment): string {
-  return `lianpu/eip155:${chainId}:${log}`;
 }
 
 function now(): number {

@@ -9,6 +9,7 @@ import { toJson } from '../values.ts';
 import { assistanceRoutes } from './assistance.ts';
 import { fileRouter } from './files.ts';
 import { licenceRoutes } from './licences.ts';
+import { staticLog } from './staticLog.ts';
 import { meter } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
 import { ownError, problemOf } from './problem.ts';
@@ -76,6 +77,7 @@ export function buildApp(
   );
   app.use(fileRouter(ledger, publicUrl));
   app.use(registrationRouter(ledger, preparing));
+  app.use('/log', staticLog(ledger.log));
   const document = openApiOf(routes);
   app.get('/v1/openapi.json', (_, response) => void response.json(document));
   app.get('/metrics', metrics.show);

@@ -19,13 +19,14 @@ export const statusRoutes = [
         works: await facts.countWorks(),
       }));
       const anchored = (await ledger.chain.anchored()).size;
+      const { origin, verifierKey } = log;
       const size = log.size();
       return {
         service: 'lianpu' as const,
         deployment,
         block,
         works,
-        log: { size, root: log.root(size), anchored },
+        log: { origin, verifierKey, size, root: log.root(size), anchored },
       };
     },
   }),

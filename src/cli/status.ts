@@ -18,6 +18,8 @@ export function statusCommand(status: Command): void {
               ['block', `${block.number}, ${timeText(block.timestamp)}`],
               ['works', `${works}`],
               ['log', `${counted(log.size, 'entry', 'entries')}, ${log.anchored} anchored`],
+              ['log origin', log.origin],
+              ['log key', log.verifierKey],
               ['WorkRegistry', deployment.works],
               ['LicenceRegistry', deployment.licences],
               ['UsageLedger', deployment.usages],

@@ -65,16 +65,24 @@ export function readCheckpoint(note: string, verifierKey?: string): Checkpoint {
       `expected a checkpoint (C2SP tlog-checkpoint), got ${JSON.stringify(note.slice(0, 80))}`,
     );
   }
-  if (verifierKey !== undefined) requireSignature(note, end + 1, verifierKey);
+  if (verifierKey !== undefined && !isSignedBy(note, verifierKey)) {
+    throw new LedgerError('checkpoint-invalid', `expected a checkpoint signed by ${verifierKey}, got none`);
+  }
   return { origin, size: Number(size), root: bytes };
 }
 
-function requireSignature(note: string, textEnd: number, verifierKey: string): void {
+/**
+ * Whether a note has a signature of a key (C2SP signed-note, "Verifying signatures").
+ *
+ * @throws LedgerError `input-invalid` for what is no verifier key.
+ */
+export function isSignedBy(note: string, verifierKey: string): boolean {
   const [, name = '', hash = '', encoded = ''] = /^([^+\s]+)\+([0-9a-f]{8})\+(.+)$/.exec(verifierKey) ?? [];
   const key = Buffer.from(encoded, 'base64');
   if (key.length !== 33 || key[0] !== ed25519 || keyHashOf(name, key.subarray(1)).toString('hex') !== hash) {
-    throw new LedgerError('checkpoint-invalid', `expected a verifier key name+hash+key, got ${verifierKey}`);
+    throw new LedgerError('input-invalid', `expected a verifier key name+hash+key, got ${verifierKey}`);
   }
+  const textEnd = note.lastIndexOf('\n\n') + 1;
   const publicKey = createPublicKey({
     key: Buffer.concat([spkiPrefix, key.subarray(1)]),
     format: 'der',
@@ -86,13 +94,9 @@ function requireSignature(note: string, textEnd: number, verifierKey: string): v
     const bytes = Buffer.from(blob, 'base64');
     if (signer !== name || bytes.subarray(0, 4).toString('hex') !== hash) continue;
     // One bad signature of a known key spoils the note (C2SP signed-note, "Signatures").
-    if (!verify(null, text, publicKey, bytes.subarray(4))) break;
-    return;
+    return bytes.toString('base64') === blob && verify(null, text, publicKey, bytes.subarray(4));
   }
-  throw new LedgerError(
-    'checkpoint-invalid',
-    `expected a checkpoint signed by ${name}, got none of that key`,
-  );
+  return false;
 }
 
 /** The first four bytes of SHA-256(name || 0x0A || type || key) (C2SP signed-note, "Signature types"). */

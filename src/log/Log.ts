@@ -50,6 +50,8 @@ export interface Log {
   entriesOf(type: Envelope['type'], subject: Hex): Entry[];
   /** The Merkle tree hash of the first `size` entries. */
   root(size: number): Hex;
+  /** The signed checkpoint over the first `size` entries. */
+  checkpointOf(size: number): string;
   proveInclusion(index: number, size: number): Hex[];
   proveConsistency(first: number, second: number): Hex[];
   /** Signs a checkpoint over all entries and puts it, with the tiles it needs, where others read them. */

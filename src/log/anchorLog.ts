@@ -1,10 +1,11 @@
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
+import { readCheckpoint } from './Checkpoint.ts';
 
 type Parts = Pick<Ledger, 'log' | 'chain'>;
 
 /**
- * Anchors the log's root on the chain if the log has grown since the last anchor.
+ * Publishes the log and anchors its root on the chain, if the log has grown since the last anchor.
  *
  * @returns the size anchored now, or undefined if there was nothing new.
  * @throws LedgerError `log-inconsistent` if the chain has anchored another history than the log holds.
@@ -12,8 +13,9 @@ type Parts = Pick<Ledger, 'log' | 'chain'>;
 export async function anchorLog(parts: Parts): Promise<number | undefined> {
   const { log, chain } = parts;
   const last = await requireSameHistory(parts);
-  const size = log.size();
-  if (size === last) return undefined;
+  if (log.size() === last) return undefined;
+  // Whoever sees the anchor finds the entries and tiles of that size.
+  const { size } = readCheckpoint(await log.publish());
   await chain.anchor(size, log.root(size), log.proveConsistency(last, size));
   return size;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { hashBytes } from '../canonical.ts';
 import { LedgerError } from '../error.ts';
 import type { Hex } from '../values.ts';
-import { verifierKeyOf } from './Checkpoint.ts';
+import { signCheckpoint, verifierKeyOf } from './Checkpoint.ts';
 import { decodeEnvelope, encodeEnvelope, leafTypes, subjectOf, typeOf } from './envelope.ts';
 import type { Entry, Log } from './Log.ts';
 import { lockLog } from './disk/lockLog.ts';
@@ -150,6 +150,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
         .map(({ index, record }) => toEntry(index, record));
     },
     root,
+    checkpointOf: (size) => signCheckpoint({ origin, size, root: rootOf(tiles.node, size) }, key),
     proveInclusion: (index, count) => proveInclusion(tiles.node, index, count).map(hex),
     proveConsistency: (first, second) => proveConsistency(tiles.node, first, second).map(hex),
     publish: publishInTurn,
