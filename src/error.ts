@@ -27,6 +27,8 @@ export const errorCodes = [
   'statement-conflict',
   'statement-unknown',
   'entry-unknown',
+  'entry-unanchored',
+  'log-unknown',
   'assistance-conflict',
   'approval-required',
   'price-changed',

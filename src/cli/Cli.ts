@@ -18,6 +18,8 @@ export interface Cli<O> {
   signing(): Promise<Session>;
   /** With a key that signs and sends to the chain. */
   sending(): Promise<Session>;
+  /** The chain itself, to read, with the block it is at. */
+  chain(): Promise<{ provider: JsonRpcProvider; chainId: number; block: number }>;
   /** Says on a terminal what is being done. */
   progress(text: string): void;
   close(): void;
@@ -43,6 +45,11 @@ export function openCli<O>(options: O & GlobalOptions): Cli<O> {
       const { connectChain, signerOf } = await connect();
       provider = await connectChain(options.rpc);
       return sessionWith(signerOf(privateKey, provider));
+    },
+    chain: async () => {
+      const { connectChain, whereIs } = await connect();
+      provider = await connectChain(options.rpc);
+      return { provider, ...(await whereIs(provider)) };
     },
     progress: (text) => {
       if (process.stderr.isTTY && options.json !== true) process.stderr.write(`${text} …\n`);

@@ -9,6 +9,8 @@ export const exitCodes = {
   denied: 3,
   cannotTell: 4,
   notFound: 5,
+  /** Proved by what was given; the chain was not asked. */
+  holdsOffline: 6,
   unreachable: 7,
   interrupted: 130,
 } as const;
@@ -26,6 +28,10 @@ const byCode: Partial<Record<ErrorCode, ExitCode>> = {
   'terms-unknown': exitCodes.notFound,
   'statement-unknown': exitCodes.notFound,
   'entry-unknown': exitCodes.notFound,
+  'log-unknown': exitCodes.notFound,
+  // An answer of its own: whoever waits asks again.
+  'entry-unanchored': exitCodes.cannotTell,
+  'checkpoint-invalid': exitCodes.usage,
   'content-unknown': exitCodes.notFound,
   'service-unreachable': exitCodes.unreachable,
   'chain-unreachable': exitCodes.unreachable,

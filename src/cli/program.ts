@@ -28,6 +28,10 @@ const groups: Record<string, { about: string; load: () => Promise<(group: Comman
     about: 'Follow lineage, records and money',
     load: async () => (await import('./trace.ts')).traceCommands,
   },
+  log: {
+    about: 'Audit the log, prove an entry of it',
+    load: async () => (await import('./log.ts')).logCommands,
+  },
   status: {
     about: 'Which chain and contracts the service is about, and how far it has read',
     load: async () => (await import('./status.ts')).statusCommand,
@@ -39,8 +43,8 @@ Example:
   $ lianpu licence check WORK --licensee 0x… --use embedInGame
 
 Data goes to stdout, everything else to stderr. A key is read from a file or LIANPU_KEY, never from an argument.
-Exit codes: 0 done or permitted, 1 error, 2 bad arguments or input, 3 denied, 4 cannot tell, 5 not found,
-7 service or chain unreachable, 130 interrupted.`;
+Exit codes: 0 done, permitted or holds, 1 error, 2 bad arguments or input, 3 denied or does not hold, 4 cannot tell yet,
+5 not found, 6 holds by what was given (the chain was not asked), 7 service or chain unreachable, 130 interrupted.`;
 
 /** The command line; of its groups, those that `args` name are ready to run. */
 export async function buildProgram(args: readonly string[]): Promise<Command> {

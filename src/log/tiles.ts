@@ -2,7 +2,7 @@ import { foldHashes, hashLength, type ReadNode } from './tree.ts';
 
 /** Hashes in a full tile, and entries in a full bundle: tiles of height 8 (C2SP tlog-tiles, "Parameters"). */
 export const tileWidth = 256;
-const tileHeight = 8;
+export const tileHeight = 8;
 
 /** The hashes of a tile, 32 bytes each, at least `width` of them: those `level` tiles above the leaves, the `n`th. */
 export type ReadTile = (level: number, n: number, width: number) => Uint8Array;

@@ -23,6 +23,7 @@ const commands = {
   usage: ['judge', 'file', 'pay', 'show'],
   royalty: ['pay', 'pay-many', 'settle', 'claim', 'hand-over', 'accept', 'credit'],
   trace: ['work', 'ledger'],
+  log: ['verify'],
   status: [],
 };
 

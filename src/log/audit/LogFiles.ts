@@ -1,0 +1,99 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LedgerError } from '../../error.ts';
+
+/** The static files of a log, wherever they are. */
+export interface LogFiles {
+  /** A folder or an address. */
+  readonly place: string;
+  /** The bytes of a file, or undefined if there is none. */
+  open(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+}
+
+/** Milliseconds to wait for a file to begin. */
+const patience = 30_000;
+/** Bytes of a file that are read at once. */
+const chunkLength = 2 ** 20;
+
+/** The files in a folder, be it the service's own or that of the static files in it, or behind an address. */
+export async function filesAt(place: string): Promise<LogFiles> {
+  if (/^https?:\/\//.test(place)) return filesBehind(place.replace(/\/+$/, ''));
+  const inner = join(place, 'log');
+  const isInner = await stat(join(inner, 'checkpoint')).then(
+    () => true,
+    () => false,
+  );
+  return filesIn(isInner ? inner : place);
+}
+
+/**
+ * A whole file of a log.
+ *
+ * @param longest Bytes it can have: what is longer is not read to its end.
+ * @throws LedgerError `content-too-large`.
+ */
+export async function readFileOf(
+  files: LogFiles,
+  path: string,
+  longest: number,
+): Promise<Buffer | undefined> {
+  const stream = await files.open(path);
+  if (stream === undefined) return undefined;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > longest) {
+      throw new LedgerError('content-too-large', `expected up to ${longest} bytes in ${path}, got more`);
+    }
+  }
+  return Buffer.concat(chunks);
+}
+
+function filesIn(folder: string): LogFiles {
+  return {
+    place: folder,
+    async open(path) {
+      const file = await open(join(folder, path), 'r').catch((cause: NodeJS.ErrnoException) => {
+        if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined;
+        throw new LedgerError(
+          'input-invalid',
+          `expected to read ${join(folder, path)}, got ${cause.code ?? 'an error'}`,
+          { cause },
+        );
+      });
+      return file && createReadStream('', { fd: file, highWaterMark: chunkLength });
+    },
+  };
+}
+
+function filesBehind(url: string): LogFiles {
+  const unreachable = (got: string, cause?: unknown) =>
+    new LedgerError('service-unreachable', `expected a log at ${url}, got ${got}`, { cause });
+  return {
+    place: url,
+    async open(path) {
+      const stop = new AbortController();
+      const timer = setTimeout(() => stop.abort(), patience);
+      let response: Response;
+      try {
+        response = await fetch(`${url}/${path}`, { signal: stop.signal });
+      } catch (cause) {
+        throw unreachable('no answer', cause);
+      } finally {
+        clearTimeout(timer);
+      }
+      if (response.ok && response.body !== null) {
+        // Servers of pages answer with one whatever they are asked for.
+        if (!/^text\/html\b/.test(response.headers.get('content-type') ?? '')) return response.body;
+        await response.body.cancel();
+        throw new LedgerError('log-unknown', `expected the files of a log at ${url}, got a web page`);
+      }
+      await response.body?.cancel();
+      if (response.status === 404 || response.status === 410) return undefined;
+      throw unreachable(`status ${response.status} for ${path}`);
+    },
+  };
+}

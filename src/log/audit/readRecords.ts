@@ -1,0 +1,77 @@
+import {
+  bundleHeaderLength,
+  bundlePath,
+  bundleWidth,
+  readRecord,
+  type StoredRecord,
+} from '../disk/recordBundle.ts';
+import type { LogFiles } from './LogFiles.ts';
+
+/** What stands in place of a record. */
+export interface Damage {
+  expected: string;
+  got: string;
+}
+
+/** Bytes of a record; none of ours is that long. */
+const longestRecord = 4 * 2 ** 20;
+
+/** The first `size` records of a log in their order, up to the first that is none. No file is held whole. */
+export async function* readRecords(files: LogFiles, size: number): AsyncGenerator<StoredRecord | Damage> {
+  for (let n = 0; n * bundleWidth < size; n += 1) {
+    const path = bundlePath(n);
+    const stream = await files.open(path);
+    if (stream === undefined) {
+      yield { expected: path, got: 'no such file' };
+      return;
+    }
+    const bytes = takerOf(stream);
+    try {
+      const header = await bytes.take(bundleHeaderLength);
+      let start = bundleHeaderLength;
+      for (let i = 0; i < Math.min(bundleWidth, size - n * bundleWidth); i += 1) {
+        const end = header?.readUInt32BE(4 * i) ?? 0;
+        const length = end - start;
+        if (length <= 0 || length > longestRecord) {
+          const got = length <= 0 ? 'none' : `${length} bytes`;
+          yield { expected: `a record of up to ${longestRecord} bytes in ${path}`, got };
+          return;
+        }
+        const found = await bytes.take(length);
+        const record = found && readRecord(found);
+        if (record === undefined) {
+          const got = found === undefined ? 'the end of the file' : 'bytes that are none';
+          yield { expected: `a whole record of ${length} bytes in ${path}`, got };
+          return;
+        }
+        yield record;
+        start = end;
+      }
+    } finally {
+      await bytes.close();
+    }
+  }
+}
+
+/** Takes bytes from a stream, as many as are asked for; undefined where there are fewer. */
+function takerOf(stream: AsyncIterable<Uint8Array>) {
+  const chunks = stream[Symbol.asyncIterator]();
+  let rest: Buffer = Buffer.alloc(0);
+  return {
+    async take(length: number): Promise<Buffer | undefined> {
+      const parts = [rest];
+      let found = rest.length;
+      while (found < length) {
+        const next = await chunks.next();
+        if (next.done === true) return undefined;
+        const chunk = next.value;
+        parts.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
+        found += chunk.length;
+      }
+      const all = parts.length === 1 ? rest : Buffer.concat(parts);
+      rest = all.subarray(length);
+      return all.subarray(0, length);
+    },
+    close: async () => void (await chunks.return?.()),
+  };
+}

@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { freshCommandLine } from '../src/cli/commandLine.ts';
+import { refusalOf, runCli } from '../src/cli/spawnCli.ts';
+import { maskDraft, steps } from '../support/drafts.ts';
+
+let line: Awaited<ReturnType<typeof freshCommandLine>>;
+/** A copy of the log as others keep one. */
+let copy: string;
+const anchored = async () => (await line.service.ledger.chain.anchored()).size;
+
+beforeAll(async () => {
+  line = await freshCommandLine();
+  const painter = line.service.as('painter');
+  for (const colour of ['#b5201c', '#203040', '#c0a010']) {
+    const file = await line.picture(colour);
+    await painter.work.register(maskDraft, new Uint8Array(await readFile(file)), steps);
+  }
+  await vi.waitFor(async () => expect(await anchored()).toBe(3), { timeout: 20_000, interval: 100 });
+  copy = join(line.folder, 'copy');
+  await cp(line.service.ledger.log.folder, copy, { recursive: true });
+});
+afterAll(async () => await line.close());
+
+describe('lianpu log verify', () => {
+  it('audits the service’s log, and a folder with the key and contract it should have', async () => {
+    const { log, deployment } = await line.service.as('auditor').status();
+    const holds = { verdict: 'holds', size: 3, root: log.root, signed: true, anchored: 3, fault: null };
+    expect(await line.ask('log', 'verify')).toMatchObject({ exit: 0, origin: log.origin, ...holds });
+    const known = ['--key', log.verifierKey, '--contract', deployment.log];
+    const [own, others] = await Promise.all([
+      line.ask('log', 'verify', line.service.folder, ...known),
+      line.ask('log', 'verify', copy, ...known, '--url', 'http://127.0.0.1:1'),
+    ]);
+    expect([own, others]).toMatchObject([
+      { exit: 0, ...holds },
+      { exit: 0, ...holds },
+    ]);
+  });
+
+  it('says where the chain was not asked', async () => {
+    const nowhere = ['--url', 'http://127.0.0.1:1', '--rpc', 'http://127.0.0.1:1'];
+    expect(await line.ask('log', 'verify', copy, '--offline', ...nowhere)).toMatchObject({
+      exit: 6,
+      verdict: 'holds',
+      signed: false,
+      anchors: null,
+    });
+    const { code, stdout } = await line.read('log', 'verify', copy, '--offline');
+    expect([code, /chain +not asked/.test(stdout)]).toEqual([6, true]);
+  });
+
+  it('names the entry that somebody altered', async () => {
+    const altered = join(line.folder, 'altered');
+    await cp(copy, altered, { recursive: true });
+    const place = join(altered, 'tile', 'entries', '000.p', '3');
+    const bytes = await readFile(place);
+    bytes[89 + 60] = (bytes[89 + 60] ?? 0) ^ 1;
+    await writeFile(place, bytes);
+    expect(await line.ask('log', 'verify', altered)).toMatchObject({
+      exit: 3,
+      verdict: 'does-not-hold',
+      fault: { entry: 1, last: 1, what: 'tile/entries/000.p/3' },
+    });
+    await rm(place);
+    expect(await line.ask('log', 'verify', altered)).toMatchObject({
+      exit: 3,
+      fault: { entry: 0, got: 'none' },
+    });
+  });
+
+  it('is not told another contract’s or chain’s log for this one', async () => {
+    const { works } = line.service.deployment;
+    expect(await line.ask('log', 'verify', copy, '--contract', works)).toMatchObject({
+      exit: 3,
+      fault: { entry: null, what: 'the log’s name' },
+    });
+  });
+
+  it.each<[string, RequestListener, object]>([
+    ['404', (_, response) => void response.writeHead(404).end(), { exit: 5, code: 'log-unknown' }],
+    [
+      'a web page',
+      (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>'),
+      { exit: 5, code: 'log-unknown' },
+    ],
+    [
+      'a page that says it is text',
+      (_, response) => void response.writeHead(200, { 'content-type': 'text/plain' }).end('<!doctype html>'),
+      { exit: 2, code: 'checkpoint-invalid' },
+    ],
+    ['503', (_, response) => void response.writeHead(503).end(), { exit: 7, code: 'service-unreachable' }],
+    ['nothing', (_, response) => void response.socket?.destroy(), { exit: 7, code: 'service-unreachable' }],
+  ])('is refused where an address answers with %s', async (_, answer, refusal) => {
+    const server = createServer(answer).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const refused = await line.refused(null, 'log', 'verify', `http://127.0.0.1:${port}/log`);
+    server.close();
+    expect(refused).toMatchObject({ ...refusal, stdout: '' });
+  });
+
+  it('is refused where there is no such folder, no chain, or no such key', async () => {
+    const verify = (...args: string[]) => line.refused(null, 'log', 'verify', ...args);
+    expect(await verify(join(line.folder, 'nothing'))).toMatchObject({ exit: 5, code: 'log-unknown' });
+    expect(await verify(copy, '--rpc', 'http://127.0.0.1:1')).toMatchObject({
+      exit: 7,
+      code: 'chain-unreachable',
+    });
+    expect(await verify(copy, '--key', 'lianpu+00000000+AA==')).toMatchObject({
+      exit: 2,
+      code: 'input-invalid',
+    });
+    const ran = await runCli(['log', 'verify', copy, '--url', 'http://127.0.0.1:1', '--json']);
+    expect(refusalOf(ran)).toMatchObject({ exit: 7, code: 'service-unreachable' });
+  });
+});
