@@ -147,6 +147,8 @@ export interface Facts {
   accreditationOf(account: Hex): Promise<Accreditation>;
   /** The first anchor of a log of at least `size` entries. */
   anchorFrom(size: number): Promise<LoggedAssistance['anchor']>;
+  /** A block that something happened in. */
+  blockAt(number: number): Promise<Block | undefined>;
 }
 
 export type { Entry, Log };

@@ -9,6 +9,7 @@ import { toJson } from '../values.ts';
 import { assistanceRoutes } from './assistance.ts';
 import { fileRouter } from './files.ts';
 import { licenceRoutes } from './licences.ts';
+import { logRoutes } from './log.ts';
 import { staticLog } from './staticLog.ts';
 import { meter } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
@@ -40,6 +41,7 @@ export const routes = [
   ...usageRoutes,
   ...royaltyRoutes,
   ...traceRoutes,
+  ...logRoutes,
 ];
 
 /** The service, ready to listen. */

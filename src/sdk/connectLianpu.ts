@@ -3,6 +3,7 @@ import { assistanceClient } from './assistance.ts';
 import { bulkClient } from './bulk.ts';
 import { httpOf } from './http.ts';
 import { licenceClient } from './licence.ts';
+import { logClient } from './log.ts';
 import { royaltyClient } from './royalty.ts';
 import { sessionOf } from './session.ts';
 import { traceClient } from './trace.ts';
@@ -39,6 +40,7 @@ export function connectLianpu({ url, signer, timeout = 60_000 }: ClientOptions) 
     usage: usageClient(session),
     royalty: royaltyClient(session),
     trace: traceClient(session),
+    log: logClient(session),
   };
 }
 

@@ -15,6 +15,7 @@ type MoneyFacts = Pick<
   | 'recipientOf'
   | 'money'
   | 'anchorFrom'
+  | 'blockAt'
 >;
 
 /** Statements, payments, settlements and claims. */
@@ -177,6 +178,10 @@ export function moneyFacts(db: Kysely<Tables>): MoneyFacts {
         block: row.block,
         transaction: row.transaction as Hex,
       };
+    },
+    async blockAt(number) {
+      const row = await db.selectFrom('blocks').selectAll().where('number', '=', number).executeTakeFirst();
+      return row === undefined ? undefined : { ...row, hash: row.hash as Hex };
     },
   };
 }
