@@ -53,6 +53,13 @@ export function count(text: string, name: string): number {
   throw new LedgerError('input-invalid', `${name}: expected a whole number from 1 on, got ${text}`);
 }
 
+/** A place in the log, from 0 on. */
+export function place(text: string, name: string): number {
+  const number = /^(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : -1;
+  if (number >= 0) return number;
+  throw new LedgerError('input-invalid', `${name}: expected a whole number from 0 on, got ${text}`);
+}
+
 /** A share in basis points. */
 export function bps(text: string, name: string): number {
   const share = /^(0|[1-9]\d{0,4})$/.test(text) ? Number(text) : -1;

@@ -1,13 +1,24 @@
 import type { Command } from 'commander';
+import { canonicalJson } from '../canonical.ts';
+import { LedgerError } from '../error.ts';
 import { auditLog, type AuditOptions, type LogAudit } from '../log/audit/auditLog.ts';
 import type { Fault } from '../log/audit/Fault.ts';
 import { filesAt } from '../log/audit/LogFiles.ts';
-import { address, count } from './arguments.ts';
+import { leafTypes, type LeafType } from '../log/envelope.ts';
+import { logClient } from '../sdk/log.ts';
+import { address, count, oneOf, place, workId } from './arguments.ts';
 import type { Cli } from './Cli.ts';
 import { exitCodes } from './exitCodes.ts';
-import { blocks, counted, pairs } from './format.ts';
+import { blocks, counted, pairs, timeText } from './format.ts';
 import { rateOf } from './rate.ts';
 import { example, run } from './run.ts';
+import { writeOutput } from './writeOutput.ts';
+
+interface ProveOptions {
+  work?: string;
+  type?: string;
+  output?: string;
+}
 
 interface VerifyOptions {
   key?: string;
@@ -17,7 +28,7 @@ interface VerifyOptions {
 }
 
 export function logCommands(log: Command): void {
-  log.addHelpText('after', example('lianpu log verify'));
+  log.addHelpText('after', example('lianpu log verify', 'lianpu log prove 12 -o entry.json'));
 
   log
     .command('verify [place]')
@@ -56,6 +67,55 @@ export function logCommands(log: Command): void {
         return { data: audit, text: () => showAudit(audit), exitCode: exitCodeOfAudit(audit) };
       }),
     );
+
+  log
+    .command('prove [index]')
+    .description('Write an entry with all that proves it; `lianpu verify` checks it without this service')
+    .option('--work <work>', 'the entry about a work: its registration, else the last record about it')
+    .option('--type <type>', 'with --work: the last entry of a type, such as assistance')
+    .option('-o, --output <file>', 'where to write it; else it goes to stdout')
+    .addHelpText(
+      'after',
+      example('lianpu log prove 12 -o entry.json', 'lianpu log prove --work WORK --type assistance'),
+    )
+    .action(
+      run<ProveOptions>(async (cli, given) => {
+        const { output } = cli.options;
+        const bundle = await logClient(cli.reading()).bundle(await indexOf(cli, given));
+        const text = canonicalJson(bundle);
+        if (output === undefined) return { data: bundle, text: () => text };
+        await writeOutput(output, `${text}\n`);
+        const { index, size, anchor } = bundle;
+        return {
+          data: { file: output, index, size, anchor },
+          text: () =>
+            pairs(
+              ['file', output],
+              ['entry', `${index} of ${size}`],
+              ['anchored', `${timeText(anchor.timestamp)}, block ${anchor.block}`],
+              ['transaction', anchor.transaction],
+            ),
+        };
+      }),
+    );
+}
+
+/** Which entry is meant: the one that is named, or of those about a work the last of its type. */
+async function indexOf(cli: Cli<ProveOptions>, given: string | undefined): Promise<number> {
+  const { work, type } = cli.options;
+  if ((given === undefined) === (work === undefined)) {
+    const got = given === undefined ? 'neither' : 'both';
+    throw new LedgerError('input-invalid', `expected an INDEX or --work, got ${got}`);
+  }
+  if (work === undefined) return place(given ?? '', 'INDEX');
+  const entries = await logClient(cli.reading()).entries(workId(work, '--work'));
+  const names = Object.keys(leafTypes) as LeafType[];
+  const wanted = type === undefined ? names : [oneOf(names, type, '--type')];
+  for (const name of wanted) {
+    const last = entries.findLast((entry) => entry.type === name);
+    if (last !== undefined) return last.index;
+  }
+  throw new LedgerError('entry-unknown', `expected an entry about work ${work}, got none`);
 }
 
 /** The anchors, up to a block that is there now: the checkpoint is read after it. */

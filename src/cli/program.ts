@@ -32,6 +32,10 @@ const groups: Record<string, { about: string; load: () => Promise<(group: Comman
     about: 'Audit the log, prove an entry of it',
     load: async () => (await import('./log.ts')).logCommands,
   },
+  verify: {
+    about: 'Check a file that proves something, with nothing but a chain',
+    load: async () => (await import('./verify.ts')).verifyCommand,
+  },
   status: {
     about: 'Which chain and contracts the service is about, and how far it has read',
     load: async () => (await import('./status.ts')).statusCommand,

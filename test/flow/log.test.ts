@@ -4,6 +4,11 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { canonicalJson } from '../../src/canonical.ts';
+import type { Facts } from '../../src/ledger.ts';
+import type { Bundle } from '../../src/log/Bundle.ts';
+import { proveEntry } from '../../src/log/proveEntry.ts';
+import { hexId } from '../../src/values.ts';
 import { freshCommandLine } from '../src/cli/commandLine.ts';
 import { refusalOf, runCli } from '../src/cli/spawnCli.ts';
 import { maskDraft, steps } from '../support/drafts.ts';
@@ -117,5 +122,111 @@ describe('lianpu log verify', () => {
     });
     const ran = await runCli(['log', 'verify', copy, '--url', 'http://127.0.0.1:1', '--json']);
     expect(refusalOf(ran)).toMatchObject({ exit: 7, code: 'service-unreachable' });
+  });
+});
+
+describe('lianpu log prove', () => {
+  const prove = async (...args: string[]) => {
+    const file = join(line.folder, `${args.join('-').replaceAll('/', '')}.json`);
+    expect(await line.done(null, 'log', 'prove', ...args, '-o', file)).toMatchObject({ file });
+    return file;
+  };
+  const nowhere = ['--url', 'http://127.0.0.1:1'];
+
+  it('writes what proves an entry to whoever has a chain to ask, and no service', async () => {
+    const { log, deployment } = await line.service.as('auditor').status();
+    const file = await prove('1');
+    const known = ['--key', log.verifierKey, '--contract', deployment.log];
+    const { record } = JSON.parse(Buffer.from(line.service.ledger.log.entry(1)?.payload ?? []).toString());
+    expect(await line.ask('verify', file, ...known, ...nowhere)).toMatchObject({
+      exit: 0,
+      verdict: 'holds',
+      against: 'chain',
+      signed: true,
+      index: 1,
+      says: { sentence: `a record of what AI and people did of work ${record.workId}, by ${record.author}` },
+    });
+    const { code, stdout } = await line.read('verify', file);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/steps +2: 1 by people, 1 by AI, 0 by both/);
+  });
+
+  it('finds the entry about a work, and writes canonical JSON to stdout', async () => {
+    const { record } = JSON.parse(Buffer.from(line.service.ledger.log.entry(2)?.payload ?? []).toString());
+    const { code, stdout } = await line.read('log', 'prove', '--work', record.workId);
+    expect([code, canonicalJson(JSON.parse(stdout))]).toEqual([0, stdout.trimEnd()]);
+    expect(JSON.parse(stdout)).toMatchObject({ type: 'lianpu-entry', index: 2 });
+  });
+
+  it('is checked against a root without the chain, which the exit code says', async () => {
+    const file = await prove('0');
+    const { root, size } = JSON.parse(await readFile(file, 'utf8')) as { root: string; size: number };
+    const offline = ['--rpc', 'http://127.0.0.1:1', ...nowhere];
+    const against = (...args: string[]) => line.ask('verify', file, ...offline, ...args);
+    expect(await against('--root', root, '--size', `${size}`)).toMatchObject({ exit: 6, against: 'root' });
+    expect(await against('--root', `0x${'0'.repeat(64)}`, '--size', `${size}`)).toMatchObject({
+      exit: 3,
+      verdict: 'does-not-hold',
+      fault: { what: 'the root', got: root },
+    });
+    expect(await line.refused(null, 'verify', file, '--root', root)).toMatchObject({ exit: 2 });
+    expect(await line.refused(null, 'verify', file, ...offline)).toMatchObject({
+      exit: 7,
+      code: 'chain-unreachable',
+    });
+  });
+
+  it('does not hold with another transaction, nor with another payload', async () => {
+    const bundle = JSON.parse(await readFile(await prove('2'), 'utf8')) as Bundle;
+    const { hash } = (await line.service.provider.getBlock('latest')) ?? { hash: '' };
+    const others: [object, string][] = [
+      [{ ...bundle, anchor: { ...bundle.anchor, transaction: hash } }, 'the anchor'],
+      [{ ...bundle, payload: 'e30=' }, 'the payload’s hash'],
+      [{ ...bundle, chainId: 1 }, 'the checkpoint’s origin'],
+    ];
+    for (const [other, what] of others) {
+      const file = await line.json('other.json', other);
+      expect(await line.ask('verify', file)).toMatchObject({ exit: 3, fault: { what } });
+    }
+  });
+
+  it('a file that is no bundle is refused with exit code 2', async () => {
+    const text = await readFile(await prove('2'), 'utf8');
+    const files: [string, string][] = [
+      ['{', 'json-malformed'],
+      [text.replace('{', '{"version":1,'), 'json-malformed'],
+      [text.replace('"version":1', '"version":9007199254740993'), 'json-malformed'],
+      [text.replace('"version":1', '"version":2'), 'input-invalid'],
+      [text.replace('lianpu-entry', 'lianpu-poem'), 'input-invalid'],
+      [text.replace('lianpu-entry', 'constructor'), 'input-invalid'],
+      ['[]', 'input-invalid'],
+      [`${'['.repeat(100)}${']'.repeat(100)}`, 'input-invalid'],
+      [' '.repeat(17 * 2 ** 20), 'content-too-large'],
+    ];
+    for (const [content, code] of files) {
+      const file = await line.write('malformed.json', content);
+      expect(await line.refused(null, 'verify', file)).toMatchObject({ exit: 2, code });
+    }
+    expect(await line.refused(null, 'verify', 'nothing.json')).toMatchObject({ exit: 2 });
+  });
+
+  it('an entry that is not there, or not anchored yet, is refused', async () => {
+    const refused = (...args: string[]) => line.refused(null, 'log', 'prove', ...args);
+    expect(await refused('999')).toMatchObject({ exit: 5, code: 'entry-unknown' });
+    expect(await refused('--work', '1')).toMatchObject({ exit: 5, code: 'entry-unknown' });
+    expect(await refused('1', '--work', '1')).toMatchObject({ exit: 2, code: 'input-invalid' });
+    expect(await refused('-1')).toMatchObject({ exit: 2 });
+    const { ledger, accounts } = line.service;
+    const { index } = await ledger.log.append({
+      envelope: { type: 'process', subject: hexId(5n), author: accounts.painter },
+      payload: Buffer.from('{}'),
+    });
+    // Asked as it would be before the index has read the anchor.
+    const unanchored = {
+      ...ledger,
+      read: <T>(query: (facts: Facts) => Promise<T>) =>
+        ledger.read((facts) => query({ ...facts, anchorFrom: () => Promise.resolve(null) })),
+    };
+    await expect(proveEntry(unanchored, index)).rejects.toMatchObject({ code: 'entry-unanchored' });
   });
 });

@@ -23,7 +23,8 @@ const commands = {
   usage: ['judge', 'file', 'pay', 'show'],
   royalty: ['pay', 'pay-many', 'settle', 'claim', 'hand-over', 'accept', 'credit'],
   trace: ['work', 'ledger'],
-  log: ['verify'],
+  log: ['verify', 'prove'],
+  verify: [],
   status: [],
 };
 
