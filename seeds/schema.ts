@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stepShape, toolRule } from '../src/assistance/Assistance.ts';
+import { stepShape, toolRule } from '../src/assistance/AssistanceStep.ts';
 import { Role } from '../src/work/Accreditation.ts';
 import { Labels } from '../src/work/Labels.ts';
 import { Uses } from '../src/work/Uses.ts';

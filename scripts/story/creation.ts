@@ -1,4 +1,5 @@
 import { licenseSources, offerSeed, registerSeed } from '../seeding/seedWorks.ts';
+import { describeMeans } from '../../src/assistance/describeStep.ts';
 import type { RegisteredWork } from '../../src/sdk/work.ts';
 import type { Hex } from '../../src/values.ts';
 import type { Decision } from '../../src/licence/Decision.ts';
@@ -62,11 +63,11 @@ export async function declareSteps(
   }
   table(
     ['step', 'by', 'with', 'watched'],
-    record.record.steps.map(({ stage, actor, tool, humanOversight }) => [
-      stage,
-      actor,
-      tool === null ? 'own hands' : `${tool.name} ${tool.version}`,
-      humanOversight,
+    record.record.steps.map((step) => [
+      step.stage,
+      step.actor,
+      describeMeans(step) ?? 'own hands',
+      step.humanOversight,
     ]),
   );
   line(

@@ -1,5 +1,5 @@
-import { iptcBase, type DigitalSourceCode } from '../work/digitalSourceTypes.ts';
-import type { AssistanceStep } from './Assistance.ts';
+import type { DigitalSourceCode } from '../work/digitalSourceTypes.ts';
+import { sourceCodeOf, type AssistanceStep } from './AssistanceStep.ts';
 
 /**
  * The one digital source type that says the most about how much of a work AI made, derived from its steps.
@@ -16,7 +16,7 @@ import type { AssistanceStep } from './Assistance.ts';
  * summarise([{ actor: 'ai', digitalSourceType: '…/trainedAlgorithmicMedia', … }]) // 'trainedAlgorithmicMedia'
  */
 export function summarise(steps: readonly AssistanceStep[]): DigitalSourceCode {
-  const codes = steps.map(codeOf);
+  const codes = steps.map(sourceCodeOf);
   const has = (...wanted: DigitalSourceCode[]) => codes.some((code) => wanted.includes(code));
   const personMadeContent = steps.some(({ actor, stage }) => actor !== 'ai' && stage !== 'idea');
 
@@ -28,8 +28,4 @@ export function summarise(steps: readonly AssistanceStep[]): DigitalSourceCode {
   }
   if (has('algorithmicallyEnhanced')) return 'algorithmicallyEnhanced';
   return codes.at(-1) ?? 'digitalCreation';
-}
-
-function codeOf(step: AssistanceStep): DigitalSourceCode {
-  return step.digitalSourceType.slice(iptcBase.length) as DigitalSourceCode;
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { AssistanceStep, type LoggedAssistance } from '../assistance/Assistance.ts';
+import type { LoggedAssistance } from '../assistance/Assistance.ts';
+import { AssistanceStep } from '../assistance/AssistanceStep.ts';
+import { describeMeans, describeUse } from '../assistance/describeStep.ts';
 import { assistanceClient } from '../sdk/assistance.ts';
 import { workId } from './arguments.ts';
 import { blocks, pairs, table, timeText } from './format.ts';
@@ -43,12 +45,12 @@ export async function showRecords(records: readonly LoggedAssistance[]): Promise
 }
 
 async function showRecord({ record, index, anchor }: LoggedAssistance): Promise<string> {
-  const rows = record.steps.map(({ stage, actor, tool, humanOversight, contribution }) => [
-    stage,
-    actor,
-    tool === null ? '' : `${tool.name} ${tool.version}`,
-    humanOversight,
-    contribution,
+  const rows = record.steps.map((step) => [
+    step.stage,
+    step.actor,
+    describeMeans(step) ?? '',
+    step.humanOversight,
+    [describeUse(step.use), step.contribution].filter((part) => part !== null).join('. '),
   ]);
   return blocks(
     pairs(
@@ -60,6 +62,6 @@ async function showRecord({ record, index, anchor }: LoggedAssistance): Promise<
         `entry ${index}, ${anchor === null ? 'not anchored yet' : `anchored in block ${anchor.block}`}`,
       ],
     ),
-    await table(['step', 'who', 'tool', 'oversight', 'contribution'], rows),
+    await table(['step', 'who', 'with', 'oversight', 'what'], rows),
   );
 }

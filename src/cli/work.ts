@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { AssistanceStep } from '../assistance/Assistance.ts';
 import { bulkClient } from '../sdk/bulk.ts';
+import { AssistanceStep } from '../assistance/AssistanceStep.ts';
 import { workClient } from '../sdk/work.ts';
 import { kindNames } from '../work/Metadata.ts';
 import { WorkDraft } from '../work/WorkDraft.ts';

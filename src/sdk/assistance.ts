@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { AssistanceRecord } from '../assistance/Assistance.ts';
-import { AssistanceStep, LoggedAssistance } from '../assistance/Assistance.ts';
+import { LoggedAssistance, type AssistanceRecord } from '../assistance/Assistance.ts';
+import { AssistanceStep } from '../assistance/AssistanceStep.ts';
 import { assistanceData } from '../assistance/assistanceData.ts';
 import { summarise } from '../assistance/summarise.ts';
 import { parseInput } from '../document.ts';

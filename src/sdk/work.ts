@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type AssistanceStep, type LoggedAssistance } from '../assistance/Assistance.ts';
+import type { LoggedAssistance } from '../assistance/Assistance.ts';
+import type { AssistanceStep } from '../assistance/AssistanceStep.ts';
 import { summarise } from '../assistance/summarise.ts';
 import { canonicalJson, hashBytes } from '../canonical.ts';
 import { parseInput } from '../document.ts';

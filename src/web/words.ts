@@ -1,4 +1,4 @@
-import type { AssistanceStep } from '../assistance/Assistance.ts';
+import type { AssistanceStep } from '../assistance/AssistanceStep.ts';
 import type { Decision, Reason } from '../licence/Decision.ts';
 import type { Breach } from '../licence/Breach.ts';
 import type { Offer } from '../licence/Terms.ts';

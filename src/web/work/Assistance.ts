@@ -1,5 +1,7 @@
 import { h } from 'preact';
-import type { AssistanceStep, LoggedAssistance } from '../../assistance/Assistance.ts';
+import type { LoggedAssistance } from '../../assistance/Assistance.ts';
+import type { AssistanceStep } from '../../assistance/AssistanceStep.ts';
+import { describeMeans, describeUse } from '../../assistance/describeStep.ts';
 import { iptcBase } from '../../work/digitalSourceTypes.ts';
 import { Id } from '../parts/Id.ts';
 import { When } from '../parts/When.ts';
@@ -32,16 +34,18 @@ export function Assistance({ dossier }: { dossier: Dossier }) {
 }
 
 function Step({ step, dossier }: { step: AssistanceStep; dossier: Dossier }) {
-  const { stage, actor, tool, digitalSourceType, humanOversight, contribution, inputs } = step;
+  const { stage, actor, digitalSourceType, humanOversight, use, contribution, inputs } = step;
+  const [means, facts] = [describeMeans(step), describeUse(use)];
   return h(
     'li',
     { class: actor },
     h('h3', null, spaced(stage), ' ', h('span', { class: 'actor' }, actorWords[actor])),
     h('p', null, contribution),
+    facts === null ? null : h('p', { class: 'use' }, facts),
     h(
       'p',
       { class: 'soft' },
-      tool === null ? null : `${tool.name} ${tool.version}, by ${tool.provider}; `,
+      means === null ? null : `${means}; `,
       `${oversightWords[humanOversight]}; `,
       h(
         'a',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AssistanceStep } from '../../../src/assistance/Assistance.ts';
+import { AssistanceStep } from '../../../src/assistance/AssistanceStep.ts';
 import { summarise } from '../../../src/assistance/summarise.ts';
 import {
   AiSummary,
@@ -14,16 +14,14 @@ function step(
   code: DigitalSourceCode,
   stage: AssistanceStep['stage'] = 'line',
 ): AssistanceStep {
-  const tool = actor === 'person' ? null : { name: 'a', version: '1', provider: 'b' };
-  return {
+  return AssistanceStep.parse({
     stage,
     actor,
-    tool,
+    tool: actor === 'person' ? null : { name: 'a', version: '1', provider: 'b' },
     digitalSourceType: `${iptcBase}${code}`,
-    humanOversight: 'prompt_guided',
+    humanOversight: 'human_validated',
     contribution: 'something',
-    inputs: [],
-  };
+  });
 }
 
 it.each([

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { describe, expect, it } from 'vitest';
+import { AssistanceStep } from '../../../src/assistance/AssistanceStep.ts';
+import { describeMeans, describeUse } from '../../../src/assistance/describeStep.ts';
+import { StepUse } from '../../../src/assistance/StepUse.ts';
+
+const plain = {
+  stage: 'colour',
+  actor: 'ai',
+  tool: { name: 'Linxi Colour', version: '1.1', provider: 'Mosuo Labs' },
+  digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
+  humanOversight: 'prompt_guided',
+  contribution: 'Chose one of four proposals.',
+};
+
+/** Each use of the field with facts it can have, and a line that says them. */
+const uses: [use: z.input<typeof StepUse>, line: string | null][] = [
+  [
+    { kind: 'maskFromTraits', traits: { pattern: 'whole-face', colours: ['red', 'black'] } },
+    'a mask from its traits: pattern whole-face; colours red, black',
+  ],
+  [
+    {
+      kind: 'muralRestoration',
+      capture: { techniques: ['multispectral', 'photogrammetry'], resolutionMm: 0.05 },
+    },
+    'a mural captured by multispectral imaging, photogrammetry, to 0.05 mm',
+  ],
+  [
+    { kind: 'motionCapture', movement: '云手', system: 'optical', framesPerSecond: 120 },
+    'movement “云手”, optical, 120 frames a second',
+  ],
+  [{ kind: 'colourSuggestion', suggested: 4, kept: 1 }, '1 of 4 suggested colourings kept'],
+  [
+    { kind: 'translation', from: 'zh-Hans', to: ['en', 'id'], editor: 'Shen Yunzhi' },
+    'text from zh-Hans to en, id, edited by Shen Yunzhi',
+  ],
+  [{ kind: 'upscaling', factor: 2.5 }, '2.5 times as wide'],
+  [{ kind: 'plain' }, null],
+];
+
+describe('a step', () => {
+  it('is plain, without model and inputs, where nothing else is said', () => {
+    expect(AssistanceStep.parse(plain)).toMatchObject({ use: { kind: 'plain' }, model: null, inputs: [] });
+  });
+
+  it.each(uses)('keeps the facts of %j, and says them in a line', (use, line) => {
+    const step = AssistanceStep.parse({ ...plain, use });
+    expect(step.use).toMatchObject(use);
+    expect(describeUse(step.use)).toBe(line);
+    // What is encoded for the log comes back the same.
+    expect(AssistanceStep.parse(z.encode(AssistanceStep, step))).toEqual(step);
+  });
+
+  it('names tool and model with version and provider, and a person’s own tool', () => {
+    const model = { name: 'linxi-tint', version: '1.1.3', provider: 'Mosuo Labs' };
+    expect(describeMeans(AssistanceStep.parse({ ...plain, model }))).toBe(
+      'Linxi Colour 1.1, by Mosuo Labs; linxi-tint 1.1.3, by Mosuo Labs',
+    );
+    expect(describeMeans(AssistanceStep.parse({ ...plain, actor: 'person' }))).toContain('Linxi Colour');
+    expect(describeMeans(AssistanceStep.parse({ ...plain, actor: 'person', tool: null }))).toBeNull();
+  });
+
+  it.each([
+    ['AI without tool or model', { tool: null }, 'tool'],
+    ['a type that is no full URI', { digitalSourceType: 'trainedAlgorithmicMedia' }, 'digitalSourceType'],
+    ['an oversight of another vocabulary', { humanOversight: 'supervised' }, 'humanOversight'],
+    ['a tool without provider', { tool: { name: 'a', version: '1' } }, 'tool.provider'],
+    ['no contribution', { contribution: ' ' }, 'contribution'],
+    ['too long a contribution', { contribution: 'x'.repeat(501) }, 'contribution'],
+    ['half a character', { contribution: 'half \ud800' }, 'contribution'],
+    ['an unknown use', { use: { kind: 'dance' } }, 'use.kind'],
+    ['facts of another use', { use: { kind: 'upscaling', factor: 2, movement: 'x' } }, 'use'],
+    ['a factor that makes nothing larger', { use: { kind: 'upscaling', factor: 1 } }, 'use.factor'],
+    ['a factor as text', { use: { kind: 'upscaling', factor: '2' } }, 'use.factor'],
+    [
+      'a resolution of nothing',
+      {
+        use: { kind: 'muralRestoration', capture: { techniques: ['multispectral'], resolutionMm: 0 } },
+      },
+      'use.capture.resolutionMm',
+    ],
+    [
+      'a capture without technique',
+      { use: { kind: 'muralRestoration', capture: { techniques: [], resolutionMm: 1 } } },
+      'use.capture.techniques',
+    ],
+    [
+      'frames beyond 2^53',
+      {
+        use: {
+          kind: 'motionCapture',
+          movement: 'a',
+          system: 'optical',
+          framesPerSecond: 9_007_199_254_740_992,
+        },
+      },
+      'use.framesPerSecond',
+    ],
+    ['no traits', { use: { kind: 'maskFromTraits', traits: {} } }, 'use.traits'],
+    [
+      'too many traits',
+      {
+        use: {
+          kind: 'maskFromTraits',
+          traits: Object.fromEntries([...Array(65).keys()].map((n) => [`t${n}`, 'x'])),
+        },
+      },
+      'use.traits',
+    ],
+    ['a language that is none', { use: { kind: 'translation', from: 'Chinese', to: ['en'] } }, 'use.from'],
+    ['an input that is no work', { inputs: ['mogao-257'] }, 'inputs.0'],
+  ])('with %s is refused by field', (_, change, field) => {
+    const result = AssistanceStep.safeParse({ ...plain, ...change });
+    expect(result.error?.issues.map(({ path }) => path.join('.'))).toContain(field);
+  });
+});
