@@ -1,4 +1,5 @@
 import { licenseSources, offerSeed, registerSeed } from '../seeding/seedWorks.ts';
+import { sourceCodeOf } from '../../src/assistance/AssistanceStep.ts';
 import { describeMeans } from '../../src/assistance/describeStep.ts';
 import type { RegisteredWork } from '../../src/sdk/work.ts';
 import type { Hex } from '../../src/values.ts';
@@ -71,7 +72,7 @@ export async function declareSteps(
     ]),
   );
   line(
-    `  In sum ${record.record.summary}, as the token says; entry ${record.index} of the log, anchored in block ${record.anchor?.block ?? '?'}.`,
+    `  In sum ${sourceCodeOf(record.record.summary)}, as the token says; entry ${record.index} of the log, anchored in block ${record.anchor?.block ?? '?'}.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Address, Signature, Hash, Timestamp, WorkId } from '../values.ts';
-import { digitalSourceCodes } from '../work/digitalSourceTypes.ts';
-import { AssistanceStep } from './AssistanceStep.ts';
+import { Making } from './Making.ts';
+import { Summary } from './summary/Summary.ts';
 
 /** What AI did and what people did for a work, in order, as its creator states it. */
 export const AssistanceRecord = z.strictObject({
@@ -9,9 +9,9 @@ export const AssistanceRecord = z.strictObject({
   version: z.literal(1),
   workId: WorkId,
   author: Address,
-  steps: z.array(AssistanceStep).min(1).max(256),
-  /** Derived from the steps by rule; the same that stands on the token. */
-  summary: z.enum(digitalSourceCodes),
+  ...Making.shape,
+  /** Derived from the making by rule; its type stands on the token, too. */
+  summary: Summary,
   /** When it was stated, in seconds since 1970. */
   stated: Timestamp,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Address, WorkId } from '../values.ts';
-import { digitalSourceCodes, iptcBase, type DigitalSourceCode } from '../work/digitalSourceTypes.ts';
+import { digitalSourceUris, iptcBase, type DigitalSourceCode } from '../work/digitalSourceTypes.ts';
 import { StepUse } from './StepUse.ts';
 import { Text } from './Text.ts';
 
@@ -34,7 +34,7 @@ export const stepShape = {
   /** The model behind it; null where there is none, or where the tool is the model. */
   model: Product.nullable().default(null),
   /** The full URI of the IPTC vocabulary. */
-  digitalSourceType: z.enum(digitalSourceCodes.map((code) => `${iptcBase}${code}` as const)),
+  digitalSourceType: z.enum(digitalSourceUris),
   /** C2PA's words for how closely a person watched (C2PA 2.4, `c2pa.ai-disclosure`). */
   humanOversight: z.enum(['fully_autonomous', 'prompt_guided', 'human_validated']),
   use: StepUse.default({ kind: 'plain' }),
@@ -63,7 +63,7 @@ export const AssistanceStep = z
   .refine(...toolRule);
 export type AssistanceStep = z.output<typeof AssistanceStep>;
 
-/** The code of a step's digital source type: what follows the vocabulary's address. */
+/** The code of a digital source type: what follows the vocabulary's address. */
 export function sourceCodeOf({ digitalSourceType }: Pick<AssistanceStep, 'digitalSourceType'>) {
   return digitalSourceType.slice(iptcBase.length) as DigitalSourceCode;
 }

@@ -9,13 +9,13 @@ import type { SignedAssistance } from './Assistance.ts';
 import { AssistanceRecord, type LoggedAssistance } from './Assistance.ts';
 import { assistanceData } from './assistanceData.ts';
 import { describeEntry, entryOf } from './findAssistance.ts';
-import { summarise } from './summarise.ts';
+import { requireConsistent, requireDerived, requireToken } from './summary/requireConsistent.ts';
 
 /**
  * Logs a record its author signed. Declaring the same again gives the entry that is there.
  *
  * @throws LedgerError `chain-mismatch`, `work-unknown`, `creator-required` for another author than the work's creator,
- * `assistance-conflict` for a summary that its steps or the token contradict, `signature-invalid`.
+ * `assistance-conflict` for statements that clash, in the record or with the token, `signature-invalid`.
  */
 export async function declareAssistance(ledger: Ledger, signed: SignedAssistance): Promise<LoggedAssistance> {
   const { record, signature } = signed;
@@ -32,8 +32,9 @@ export async function declareAssistance(ledger: Ledger, signed: SignedAssistance
         },
       );
     }
-    requireSummary('the steps', summarise(record.steps), record.summary);
-    requireSummary('the token', work.aiSummary, record.summary);
+    requireConsistent(record, record.workId);
+    requireDerived(record, record.summary);
+    requireToken(work.aiSummary, record.summary);
     for (const { inputs } of record.steps) {
       for (const input of inputs) await requireWork(facts, input);
     }
@@ -52,11 +53,4 @@ export async function declareAssistance(ledger: Ledger, signed: SignedAssistance
     payload: Buffer.from(payload),
   });
   return await describeEntry(ledger, entry);
-}
-
-function requireSummary(where: string, expected: string, got: string): void {
-  if (expected === got) return;
-  throw new LedgerError('assistance-conflict', `expected the summary of ${where}, ${expected}; got ${got}`, {
-    details: { expected, got },
-  });
 }

@@ -1,6 +1,6 @@
 import type { Audit, Part, TracedPayment, WorkTrace } from '../trace/Trace.ts';
 import { zeroHash } from '../values.ts';
-import { showRecords } from './assistance.ts';
+import { showRecords } from './showAssistance.ts';
 import { blocks, counted, line, listText, pairs, short, table, timeText } from './format.ts';
 import { shareText } from '../values.ts';
 import type { Money } from './money.ts';

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
+import { sourceCodeOf } from '../assistance/AssistanceStep.ts';
 import { bulkClient } from '../sdk/bulk.ts';
-import { AssistanceStep } from '../assistance/AssistanceStep.ts';
 import { workClient } from '../sdk/work.ts';
 import { kindNames } from '../work/Metadata.ts';
 import { WorkDraft } from '../work/WorkDraft.ts';
@@ -10,6 +9,7 @@ import { exitCodes } from './exitCodes.ts';
 import { listText, pairs, timeText } from './format.ts';
 import { placed } from './placed.ts';
 import { readBytes, readDraft } from './readInput.ts';
+import { readMaking } from './readMaking.ts';
 import { example, run } from './run.ts';
 import { showTotals, tellProgress } from './showUpload.ts';
 import { uploadWorks } from './uploadWorks.ts';
@@ -28,11 +28,11 @@ export function workCommands(work: Command): void {
       run<{ draft: string; steps?: string }>(async (cli, file) => {
         const { draft: draftFile, steps: stepsFile } = cli.options;
         const draft = await readDraft(draftFile, WorkDraft);
-        const steps = stepsFile === undefined ? [] : await readDraft(stepsFile, z.array(AssistanceStep));
+        const making = stepsFile === undefined ? [] : await readMaking(stepsFile);
         const bytes = await readBytes(file);
         const client = workClient(await cli.signing());
         cli.progress('registering');
-        const registered = await client.register(draft, bytes, steps);
+        const registered = await client.register(draft, bytes, making);
         return { data: registered, text: () => showRegistered(registered) };
       }),
     );
@@ -170,7 +170,9 @@ function showRegistered({ workId, block, transaction, assistance }: Registered):
     ['transaction', transaction],
     [
       'assistance',
-      assistance === null ? null : `${assistance.record.summary}, logged as entry ${assistance.index}`,
+      assistance === null
+        ? null
+        : `${sourceCodeOf(assistance.record.summary)}, logged as entry ${assistance.index}`,
     ],
   );
 }

@@ -1,37 +1,32 @@
 import { z } from 'zod';
 import { LoggedAssistance, type AssistanceRecord } from '../assistance/Assistance.ts';
-import { AssistanceStep } from '../assistance/AssistanceStep.ts';
 import { assistanceData } from '../assistance/assistanceData.ts';
-import { summarise } from '../assistance/summarise.ts';
+import { asMaking, Making, type MakingDraft } from '../assistance/Making.ts';
+import { requireConsistent } from '../assistance/summary/requireConsistent.ts';
+import { summarise } from '../assistance/summary/summarise.ts';
 import { parseInput } from '../document.ts';
 import type { Session } from './session.ts';
 
 /** What AI did and what people did. */
 export function assistanceClient(session: Session) {
   const { http } = session;
-  const parseSteps = (steps: readonly z.input<typeof AssistanceStep>[]) =>
-    parseInput(z.array(AssistanceStep), steps, 'steps');
   return {
-    /** @throws LedgerError `input-invalid`, naming the step and the field. */
-    parseSteps,
+    parseMaking,
     /**
-     * Signs and logs what AI did for a work of the signer's. The steps have to come to the summary on the token.
+     * Signs and logs how a work of the signer's was made. It has to come to the summary on the token.
      *
      * @throws LedgerError `input-invalid`, `work-unknown`, `creator-required`, `assistance-conflict`.
      */
-    declare: async (
-      workId: bigint,
-      steps: readonly z.input<typeof AssistanceStep>[],
-    ): Promise<LoggedAssistance> => {
+    declare: async (workId: bigint, draft: MakingDraft): Promise<LoggedAssistance> => {
       const { signer, account, deployment } = await session.signing();
-      const parsed = parseInput(z.array(AssistanceStep).min(1, 'expected at least one step'), steps, 'steps');
+      const making = parseMaking(draft, workId);
       const record: AssistanceRecord = {
         type: 'assistance',
         version: 1,
         workId,
         author: account,
-        steps: parsed,
-        summary: summarise(parsed),
+        ...making,
+        summary: summarise(making),
         stated: Math.floor(Date.now() / 1000),
       };
       const { domain, types, message } = assistanceData({ deployment }, record);
@@ -44,4 +39,15 @@ export function assistanceClient(session: Session) {
       return (await http.get(answer, `/v1/works/${workId}/assistance`)).records;
     },
   };
+}
+
+/**
+ * A making as its creator wrote it, before anything is signed.
+ *
+ * @throws LedgerError `input-invalid`, naming the step and the field; `assistance-conflict`.
+ */
+function parseMaking(draft: MakingDraft, workId?: bigint): Making {
+  const making = parseInput(Making, asMaking(draft));
+  requireConsistent(making, workId);
+  return making;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LoggedAssistance } from '../assistance/Assistance.ts';
-import type { AssistanceStep } from '../assistance/AssistanceStep.ts';
-import { summarise } from '../assistance/summarise.ts';
+import type { MakingDraft } from '../assistance/Making.ts';
+import { sourceTypeOf } from '../assistance/summary/sourceTypeOf.ts';
 import { canonicalJson, hashBytes } from '../canonical.ts';
 import { parseInput } from '../document.ts';
 import { flagsOf, termsIdOf } from '../licence/Terms.ts';
@@ -33,14 +33,15 @@ const Stored = z.object({ hash: Hash, bytes: z.int() });
 export interface WorkInput {
   draft: z.input<typeof WorkDraft>;
   bytes: Uint8Array;
-  steps?: readonly z.input<typeof AssistanceStep>[];
+  /** How it was made; nothing is declared where no steps are given. */
+  making?: MakingDraft;
 }
 
 export interface RegisteredWork {
   workId: bigint;
   block: number;
   transaction: Hex;
-  /** The logged record, if steps were given. */
+  /** The logged record, if it was said how the work was made. */
   assistance: LoggedAssistance | null;
 }
 
@@ -50,7 +51,7 @@ export function workClient(session: Session) {
   return {
     /**
      * Registers a work by the signer's signature, which the service relays: no gas money is needed. The file is
-     * uploaded, and what AI did is declared if `steps` are given; its summary stands on the token.
+     * uploaded, and how it was made is declared if `making` is given; its digital source type stands on the token.
      *
      * With `ownTransaction` the signer sends and pays for the registration itself, and needs the service for nothing
      * but the index of sources and the keeping of the files.
@@ -61,11 +62,11 @@ export function workClient(session: Session) {
     register: async (
       draft: z.input<typeof WorkDraft>,
       bytes: Uint8Array,
-      steps: readonly z.input<typeof AssistanceStep>[] = [],
+      making: MakingDraft = [],
       options: { ownTransaction?: boolean } = {},
     ): Promise<RegisteredWork> => {
       const { account } = await session.signing();
-      const composed = await compose(session, { draft, bytes, steps });
+      const composed = await compose(session, { draft, bytes, making });
       const { registration, metadata } = composed;
       let origin: Origin;
       if (options.ownTransaction === true) {
@@ -137,29 +138,34 @@ interface ComposedWork {
   registration: Registration;
   metadata: Metadata;
   bytes: Uint8Array;
-  steps: readonly z.input<typeof AssistanceStep>[];
+  making: MakingDraft;
 }
 
 /** What is stated of a work, as it is signed or sent. */
-async function compose(session: Session, { draft, bytes, steps = [] }: WorkInput): Promise<ComposedWork> {
+async function compose(session: Session, { draft, bytes, making = [] }: WorkInput): Promise<ComposedWork> {
   // The service refuses it only when it is uploaded, and by then the work is on the chain.
   if (bytes.length > maxContentBytes) throw tooLarge(bytes.length);
   const wanted = parseInput(WorkDraft, draft);
-  const parsed = assistanceClient(session).parseSteps(steps);
   const content = { hash: hashBytes(bytes), mediaType: mediaTypeOf(bytes), bytes: bytes.length };
-  const summary = parsed.length === 0 ? 'undeclared' : summarise(parsed);
+  const summary = isEmpty(making)
+    ? 'undeclared'
+    : sourceTypeOf(assistanceClient(session).parseMaking(making).steps);
   const sources = await sourcesOf(session, wanted);
-  return { ...composeRegistration(wanted, content, summary, sources), bytes, steps };
+  return { ...composeRegistration(wanted, content, summary, sources), bytes, making };
 }
 
 /** Brings the file of a work that is registered, and what AI did. */
 async function bring(
   session: Session,
   workId: bigint,
-  { registration, bytes, steps }: ComposedWork,
+  { registration, bytes, making }: ComposedWork,
 ): Promise<LoggedAssistance | null> {
   await session.http.putBytes(Stored, `/v1/files/${registration.contentHash}`, bytes);
-  return steps.length === 0 ? null : await assistanceClient(session).declare(workId, steps);
+  return isEmpty(making) ? null : await assistanceClient(session).declare(workId, making);
+}
+
+function isEmpty(making: MakingDraft): boolean {
+  return 'length' in making && making.length === 0;
 }
 
 /** Has the service send what the creator signed. */

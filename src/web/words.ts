@@ -1,4 +1,3 @@
-import type { AssistanceStep } from '../assistance/AssistanceStep.ts';
 import type { Decision, Reason } from '../licence/Decision.ts';
 import type { Breach } from '../licence/Breach.ts';
 import type { Offer } from '../licence/Terms.ts';
@@ -71,18 +70,6 @@ export const breachWords: Record<Breach, string> = {
   unattributed: 'the creator was not named',
   'beyond-terms': 'the work was used beyond the terms',
   'moral-rights': 'moral rights were not respected',
-};
-
-export const actorWords: Record<AssistanceStep['actor'], string> = {
-  person: 'Person',
-  ai: 'AI',
-  both: 'Person and AI',
-};
-
-export const oversightWords: Record<AssistanceStep['humanOversight'], string> = {
-  fully_autonomous: 'no person watched',
-  prompt_guided: 'guided by a person’s prompts',
-  human_validated: 'checked by a person',
 };
 
 export const purposeWords: Record<TracedPayment['paidFor'], string> = {

@@ -28,6 +28,9 @@ export const digitalSourceCodes = [
 ] as const;
 
 export type DigitalSourceCode = (typeof digitalSourceCodes)[number];
+
+/** The vocabulary's full URIs. */
+export const digitalSourceUris = digitalSourceCodes.map((code) => `${iptcBase}${code}` as const);
 export const undeclared = 'undeclared';
 
 /** What AI did for a work: a code of the vocabulary, or that nobody said. */

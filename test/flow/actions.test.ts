@@ -168,7 +168,7 @@ describe('works and money', () => {
   it('several works are registered by one transaction, all or none', async () => {
     const { as } = service;
     const works = [
-      { draft: maskDraft, bytes: await fresh(), steps },
+      { draft: maskDraft, bytes: await fresh(), making: steps },
       { draft: { ...maskDraft, title: { en: 'Another' } }, bytes: await fresh() },
     ];
     const registered = await as('troupe').work.registerMany(works);

@@ -33,7 +33,11 @@ describe('the life of a work, told through the command line', () => {
     const args = ['work', 'register', file, '--draft', draft, '--steps', stepsFile];
     const registered = await line.done('painter', ...args);
     made.mask = registered.workId;
-    expect(registered.assistance.record.summary).toBe('compositeWithTrainedAlgorithmicMedia');
+    expect(registered.assistance.record.summary).toMatchObject({
+      digitalSourceType:
+        'http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia',
+      share: 'combined',
+    });
     expect(await provider.getBalance(accounts.painter)).toBe(before);
     expect((await contracts.works.ownerOf(BigInt(made.mask))).toLowerCase()).toBe(accounts.painter);
 

@@ -1,12 +1,13 @@
 import { h } from 'preact';
 import type { LoggedAssistance } from '../../assistance/Assistance.ts';
-import type { AssistanceStep } from '../../assistance/AssistanceStep.ts';
+import { sourceCodeOf, type AssistanceStep } from '../../assistance/AssistanceStep.ts';
 import { describeMeans, describeUse } from '../../assistance/describeStep.ts';
-import { iptcBase } from '../../work/digitalSourceTypes.ts';
 import { Id } from '../parts/Id.ts';
 import { When } from '../parts/When.ts';
-import { actorWords, oversightWords, spaced } from '../words.ts';
+import { actorWords, oversightWords } from '../assistanceWords.ts';
+import { spaced } from '../words.ts';
 import { Account } from './Account.ts';
+import { AssistanceSummary } from './AssistanceSummary.ts';
 import type { Dossier } from './readDossier.ts';
 import { WorkLink } from './WorkLink.ts';
 
@@ -22,6 +23,7 @@ export function Assistance({ dossier }: { dossier: Dossier }) {
       h(
         'div',
         { key: logged.index },
+        h(AssistanceSummary, { summary: logged.record.summary }),
         h(
           'ol',
           { class: 'steps' },
@@ -47,11 +49,7 @@ function Step({ step, dossier }: { step: AssistanceStep; dossier: Dossier }) {
       { class: 'soft' },
       means === null ? null : `${means}; `,
       `${oversightWords[humanOversight]}; `,
-      h(
-        'a',
-        { href: digitalSourceType, rel: 'external' },
-        `IPTC: ${spaced(digitalSourceType.slice(iptcBase.length))}`,
-      ),
+      h('a', { href: digitalSourceType, rel: 'external' }, `IPTC: ${spaced(sourceCodeOf(step))}`),
     ),
     inputs.length > 0 &&
       h(

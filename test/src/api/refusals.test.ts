@@ -6,6 +6,8 @@ import type { z } from 'zod';
 import { assistanceData } from '../../../src/assistance/assistanceData.ts';
 import { AssistanceRecord } from '../../../src/assistance/Assistance.ts';
 import type { AssistanceStep } from '../../../src/assistance/AssistanceStep.ts';
+import { Making } from '../../../src/assistance/Making.ts';
+import { summarise } from '../../../src/assistance/summary/summarise.ts';
 import { canonicalJson, hashBytes, hashJson } from '../../../src/canonical.ts';
 import { composeTerms, offerTypes, TermsDraft, termsIdOf } from '../../../src/licence/Terms.ts';
 import { LocalYuan__factory } from '../../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
@@ -15,6 +17,7 @@ import { domainOf, registrationTypes, type Registration } from '../../../src/wor
 import { composeRegistration, hashMetadata, WorkDraft } from '../../../src/work/WorkDraft.ts';
 import { gameTerms, maskDraft, steps } from '../../support/drafts.ts';
 import { picture } from '../../support/picture.ts';
+import { stepOf } from '../../support/steps.ts';
 import { freshService, passTime, type Who } from '../../support/service.ts';
 
 const far = 4_000_000_000;
@@ -210,13 +213,14 @@ describe('an offer', () => {
 describe('an assistance record', () => {
   async function record(who: Who, change: Partial<z.input<typeof AssistanceRecord>>) {
     const { deployment, accounts, signerOf } = service;
+    const making = Making.parse({ steps: change.steps ?? steps });
     const wanted = AssistanceRecord.parse({
       type: 'assistance',
       version: 1,
       workId: `${mask}`,
       author: accounts[who],
-      steps,
-      summary: 'compositeWithTrainedAlgorithmicMedia',
+      ...making,
+      summary: summarise(making),
       stated: 1,
       ...change,
     });
@@ -230,7 +234,7 @@ describe('an assistance record', () => {
     [
       'with a summary its steps contradict',
       'painter',
-      { summary: 'digitalCreation' },
+      { summary: summarise({ steps: [stepOf('person', 'digitalCreation')], depiction: null }) },
       'assistance-conflict',
       409,
     ],
@@ -243,7 +247,6 @@ describe('an assistance record', () => {
     const [only] = steps;
     const byHand = await record('painter', {
       steps: [only] as z.input<typeof AssistanceStep>[],
-      summary: 'digitalCreation',
     });
     expect(await ask('POST', '/v1/assistance', byHand)).toMatchObject({ code: 'assistance-conflict' });
     const signed = await record('painter', {});

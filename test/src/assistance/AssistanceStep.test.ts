@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import { AssistanceStep } from '../../../src/assistance/AssistanceStep.ts';
 import { describeMeans, describeUse } from '../../../src/assistance/describeStep.ts';
-import { StepUse } from '../../../src/assistance/StepUse.ts';
+import type { StepUse } from '../../../src/assistance/StepUse.ts';
 
 const plain = {
   stage: 'colour',

@@ -1,0 +1,105 @@
+import type { AssistanceStep, Product } from '../AssistanceStep.ts';
+import type { Making } from '../Making.ts';
+import type { Contradiction, Said } from './Contradiction.ts';
+import { outputOf } from './outputOf.ts';
+import { clashOf } from './stepRules.ts';
+
+/**
+ * The first two statements of a making that cannot both be true: within a step, of two steps, or of a step and the
+ * work itself.
+ *
+ * @param workId The work it is about, where it has an id already.
+ */
+export function findContradiction(
+  { steps }: Pick<Making, 'steps'>,
+  workId?: bigint,
+): Contradiction | undefined {
+  for (const [step, stated] of steps.entries()) {
+    const clash = clashOf(stated);
+    if (clash !== undefined) {
+      const [[first, one], [second, other], rule] = clash;
+      return {
+        statements: [
+          { step, field: first, says: one },
+          { step, field: second, says: other },
+        ],
+        rule,
+      };
+    }
+    const found = withoutGround(steps, step) ?? ofItself(stated, step, workId);
+    if (found !== undefined) return found;
+  }
+  return ofProviders(steps);
+}
+
+/** A step that works upon something where there is nothing yet to work upon. */
+function withoutGround(steps: readonly AssistanceStep[], step: number): Contradiction | undefined {
+  const stated = steps[step];
+  if (stated === undefined || stated.inputs.length > 0) return undefined;
+  const { use, actor, digitalSourceType } = stated;
+  const inputs: Said = { step, field: 'inputs', says: [] };
+  if (step === 0 && (use.kind === 'upscaling' || use.kind === 'muralRestoration')) {
+    return {
+      statements: [{ step, field: 'use.kind', says: use.kind }, inputs],
+      rule: `an input or an earlier step that ${use.kind} worked upon`,
+    };
+  }
+  const generatedBefore = steps.slice(0, step).some((one) => outputOf(one) === 'generated');
+  if (actor !== 'person' || !digitalSourceType.endsWith('/compositeWithTrainedAlgorithmicMedia'))
+    return undefined;
+  if (generatedBefore) return undefined;
+  return {
+    statements: [
+      { step, field: 'actor', says: actor },
+      { step, field: 'digitalSourceType', says: digitalSourceType },
+    ],
+    rule: 'an input or an earlier step of AI whose output a person composed',
+  };
+}
+
+function ofItself({ inputs }: AssistanceStep, step: number, workId?: bigint): Contradiction | undefined {
+  if (workId === undefined || !inputs.includes(workId)) return undefined;
+  return {
+    statements: [
+      { step: null, field: 'workId', says: `${workId}` },
+      { step, field: 'inputs', says: inputs.map(String) },
+    ],
+    rule: 'a work made from other works than itself',
+  };
+}
+
+/** A product of one version has one provider, and a provider one account. */
+function ofProviders(steps: readonly AssistanceStep[]): Contradiction | undefined {
+  const providers = new Map<string, Said>();
+  const accounts = new Map<string, Said>();
+  for (const [step, { tool, model }] of steps.entries()) {
+    for (const [field, product] of [['tool', tool] as const, ['model', model] as const]) {
+      if (product === null) continue;
+      const clash =
+        unlike(providers, nameOf(field, product), {
+          step,
+          field: `${field}.provider`,
+          says: product.provider,
+        }) ??
+        (product.account === undefined
+          ? undefined
+          : unlike(accounts, product.provider, { step, field: `${field}.account`, says: product.account }));
+      if (clash !== undefined) return clash;
+    }
+  }
+  return undefined;
+}
+
+function nameOf(field: string, { name, version }: Product): string {
+  return JSON.stringify([field, name, version]);
+}
+
+function unlike(known: Map<string, Said>, of: string, said: Said): Contradiction | undefined {
+  const before = known.get(of);
+  if (before === undefined) {
+    known.set(of, said);
+    return undefined;
+  }
+  if (before.says === said.says) return undefined;
+  return { statements: [before, said], rule: 'one provider of a product, with one account' };
+}

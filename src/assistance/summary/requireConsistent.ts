@@ -1,0 +1,62 @@
+import { canonicalJson } from '../../canonical.ts';
+import { iptcBase, undeclared, type AiSummary } from '../../work/digitalSourceTypes.ts';
+import type { Making } from '../Making.ts';
+import { conflictOf } from './Contradiction.ts';
+import { findContradiction } from './findContradiction.ts';
+import { summarise } from './summarise.ts';
+import type { Summary } from './Summary.ts';
+
+/**
+ * Refuses a making that contradicts itself.
+ *
+ * @throws LedgerError `assistance-conflict`; `details.statements` has the two that clash, each `{ step, field, says }`
+ * with the step counted from zero.
+ */
+export function requireConsistent(making: Pick<Making, 'steps'>, workId?: bigint): void {
+  const found = findContradiction(making, workId);
+  if (found !== undefined) throw conflictOf(found);
+}
+
+/**
+ * Refuses a summary that is not what the making comes to.
+ *
+ * @throws LedgerError `assistance-conflict` with the field of the summary and what the rules make of the steps.
+ */
+export function requireDerived(making: Making, stated: Summary): void {
+  const derived = summarise(making);
+  const fields: [field: string, derived: unknown, stated: unknown][] = [
+    ['digitalSourceType', derived.digitalSourceType, stated.digitalSourceType],
+    ['share', derived.share, stated.share],
+    ...derived.labels.map((label, at): [string, unknown, unknown] => [
+      `labels.${at}`,
+      label,
+      stated.labels[at],
+    ]),
+  ];
+  for (const [field, expected, got] of fields) {
+    if (canonicalJson(expected) === canonicalJson(got ?? null)) continue;
+    throw conflictOf({
+      statements: [
+        { step: null, field: 'steps', says: expected },
+        { step: null, field: `summary.${field}`, says: got },
+      ],
+      rule: `the ${field} that the steps come to`,
+    });
+  }
+}
+
+/**
+ * Refuses a summary that the token contradicts. A token that says nothing contradicts nothing.
+ *
+ * @throws LedgerError `assistance-conflict`.
+ */
+export function requireToken(aiSummary: AiSummary, { digitalSourceType }: Summary): void {
+  if (aiSummary === undeclared || digitalSourceType === `${iptcBase}${aiSummary}`) return;
+  throw conflictOf({
+    statements: [
+      { step: null, field: 'token.aiSummary', says: aiSummary },
+      { step: null, field: 'summary.digitalSourceType', says: digitalSourceType },
+    ],
+    rule: 'the type that the token shows',
+  });
+}
