@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import type { Preparing } from '../bulk/preparing.ts';
@@ -6,6 +6,7 @@ import { requireShallow } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
 import { toJson } from '../values.ts';
+import { requireUniqueNames } from '../requireUniqueNames.ts';
 import { assistanceRoutes } from './assistance.ts';
 import { fileRouter } from './files.ts';
 import { licenceRoutes } from './licences.ts';
@@ -83,9 +84,9 @@ export function buildApp(
   const document = openApiOf(routes);
   app.get('/v1/openapi.json', (_, response) => void response.json(document));
   app.get('/metrics', metrics.show);
-  const json = express.json({ limit: '1mb', type: () => true });
+  const text = express.text({ limit: '1mb', type: () => true });
   for (const { method, path, status, body, handle } of routes) {
-    const parsers = body === null ? [] : [json];
+    const parsers = body === null ? [] : [text, parseBody];
     app[method](path, ...parsers, async (request, response) => {
       requireShallow(request.body);
       const answer = await handle(ledger, request);
@@ -110,3 +111,17 @@ export function buildApp(
   }) satisfies ErrorRequestHandler);
   return app;
 }
+
+/** Reads a body as JSON, whatever it calls itself. */
+const parseBody: RequestHandler = (request, _, next) => {
+  const text: unknown = request.body;
+  if (typeof text === 'string' && text !== '') {
+    try {
+      request.body = JSON.parse(text) as unknown;
+    } catch (cause) {
+      throw new LedgerError('json-malformed', `expected a JSON body; ${String(cause)}`, { cause });
+    }
+    requireUniqueNames(text);
+  }
+  next();
+};

@@ -83,9 +83,6 @@ export function ownError(error: unknown): unknown {
     unknown
   >;
   const message = error instanceof Error ? error.message : '';
-  if (type === 'entity.parse.failed') {
-    return new LedgerError('json-malformed', `expected a JSON body; ${message}`, { cause: error });
-  }
   if (type === 'entity.too.large') {
     return new LedgerError('content-too-large', 'expected a smaller body', { cause: error });
   }

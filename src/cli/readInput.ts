@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { brokenLineOf, parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
+import { requireUniqueNames } from '../requireUniqueNames.ts';
 import { native } from '../values.ts';
 
 /** @throws LedgerError `input-invalid`, naming the file. */
@@ -28,8 +29,9 @@ export async function readBytes(file: string): Promise<Uint8Array> {
  */
 export async function readJson(file: string): Promise<unknown> {
   const text = new TextDecoder().decode(await readBytes(file));
+  let value: unknown;
   try {
-    return JSON.parse(text) as unknown;
+    value = JSON.parse(text);
   } catch (cause) {
     const line = brokenLineOf(text);
     throw new LedgerError('json-malformed', `${file}:${line}: expected JSON, got ${reasonOf(cause)}`, {
@@ -37,6 +39,8 @@ export async function readJson(file: string): Promise<unknown> {
       details: { file, line },
     });
   }
+  inFile(file, () => requireUniqueNames(text));
+  return value;
 }
 
 /**
@@ -51,8 +55,14 @@ export async function readDraft<S extends z.ZodType>(
 ): Promise<z.input<S>> {
   const value = await readJson(file);
   const named = isObject(value) && value['currency'] === 'native' ? { ...value, currency: native } : value;
+  inFile(file, () => parseInput(schema, isObject(named) ? complete(named) : named));
+  return named as z.input<S>;
+}
+
+/** Names the file in what is refused of it. */
+function inFile(file: string, check: () => unknown): void {
   try {
-    parseInput(schema, isObject(named) ? complete(named) : named);
+    check();
   } catch (cause) {
     if (!(cause instanceof LedgerError)) throw cause;
     throw new LedgerError(cause.code, `${file}: ${cause.message}`, {
@@ -60,7 +70,6 @@ export async function readDraft<S extends z.ZodType>(
       details: { file, ...cause.details },
     });
   }
-  return named as z.input<S>;
 }
 
 /** What V8 says, without the text it repeats. */
