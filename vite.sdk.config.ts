@@ -6,6 +6,6 @@ export default defineConfig({
     outDir: 'dist/sdk',
     minify: false,
     lib: { entry: { index: 'src/sdk/connectLianpu.ts' }, formats: ['es'] },
-    rolldownOptions: { external: [/^ethers/, /^zod/, /^canonicalize/, /^@noble\//] },
+    rolldownOptions: { external: [/^ethers/, /^zod/, /^canonicalize/, /^@noble\//, /^age-encryption/] },
   },
 });

@@ -30,6 +30,8 @@ export const errorCodes = [
   'entry-unanchored',
   'log-unknown',
   'assistance-conflict',
+  'provider-required',
+  'reader-required',
   'approval-required',
   'price-changed',
   'funds-insufficient',

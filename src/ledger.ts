@@ -1,4 +1,4 @@
-import type { LoggedAssistance } from './assistance/Assistance.ts';
+import type { Anchor } from './assistance/Place.ts';
 import type { Approval, Licence, Offer, Terms } from './licence/Terms.ts';
 import type { Entry, Log } from './log/Log.ts';
 import type { Currency } from './royalty/Currency.ts';
@@ -146,7 +146,7 @@ export interface Facts {
   money(): Promise<MoneyRows>;
   accreditationOf(account: Hex): Promise<Accreditation>;
   /** The first anchor of a log of at least `size` entries. */
-  anchorFrom(size: number): Promise<LoggedAssistance['anchor']>;
+  anchorFrom(size: number): Promise<Anchor | null>;
   /** A block that something happened in. */
   blockAt(number: number): Promise<Block | undefined>;
 }

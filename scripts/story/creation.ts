@@ -1,5 +1,6 @@
 import { licenseSources, offerSeed, registerSeed } from '../seeding/seedWorks.ts';
 import { sourceCodeOf } from '../../src/assistance/AssistanceStep.ts';
+import { makingOf } from '../../src/assistance/LoggedAssistance.ts';
 import { describeMeans } from '../../src/assistance/describeStep.ts';
 import type { RegisteredWork } from '../../src/sdk/work.ts';
 import type { Hex } from '../../src/values.ts';
@@ -64,7 +65,7 @@ export async function declareSteps(
   }
   table(
     ['step', 'by', 'with', 'watched'],
-    record.record.steps.map((step) => [
+    (makingOf(record)?.steps ?? []).map((step) => [
       step.stage,
       step.actor,
       describeMeans(step) ?? 'own hands',

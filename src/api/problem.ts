@@ -9,6 +9,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'custodian-required': 403,
   'community-required': 403,
   'registrar-required': 403,
+  'provider-required': 403,
+  'reader-required': 403,
   'holder-required': 403,
   'holder-not-attested': 403,
   'successor-required': 403,

@@ -1,21 +1,67 @@
 import { z } from 'zod';
-import { Address, Signature, Hash, Timestamp, WorkId } from '../values.ts';
+import { Address, Hash, Signature, Timestamp, WorkId } from '../values.ts';
 import { Making } from './Making.ts';
 import { Summary } from './summary/Summary.ts';
 
-/** What AI did and what people did for a work, in order, as its creator states it. */
-export const AssistanceRecord = z.strictObject({
+/** What every record says in public, whatever else it withholds. */
+const openPart = {
   type: z.literal('assistance'),
   version: z.literal(1),
   workId: WorkId,
   author: Address,
-  ...Making.shape,
+  /** The leaf hash of the record it amends; null for the first of its author. */
+  amends: Hash.nullable().default(null),
   /** Derived from the making by rule; its type stands on the token, too. */
   summary: Summary,
   /** When it was stated, in seconds since 1970. */
   stated: Timestamp,
+};
+
+/** Characters of the largest encrypted record, in base64: what `maxRecordBytes` come to, and a stanza a reader. */
+const maxSealed = 400_000;
+
+/** The largest record, in bytes of its canonical JSON. */
+export const maxRecordBytes = 256 * 1024;
+
+/** A record that everybody can read. */
+export const PublicRecord = z.strictObject({
+  ...openPart,
+  disclosure: z.literal('public'),
+  ...Making.shape,
 });
+export type PublicRecord = z.output<typeof PublicRecord>;
+
+/** A record of which the log holds a commitment alone; its author can disclose it later. */
+const HashedRecord = z.strictObject({
+  ...openPart,
+  disclosure: z.literal('hashOnly'),
+  /** SHA-256 of a salt and the public form of the record (`commitmentOf`). */
+  commitment: Hash,
+});
+
+/** A record that its author encrypted to readers of their choice. */
+const SealedRecord = z.strictObject({
+  ...openPart,
+  disclosure: z.literal('readers'),
+  commitment: Hash,
+  /** The opening of the commitment as an age file (age-encryption.org/v1), in base64. */
+  sealed: z
+    .base64()
+    .max(maxSealed)
+    .startsWith(btoa('age-encryption.org/v1'), 'expected an age file in base64'),
+});
+
+/** What AI did and what people did for a work, in order, as its creator states it. */
+export const AssistanceRecord = z.discriminatedUnion('disclosure', [
+  PublicRecord,
+  HashedRecord,
+  SealedRecord,
+]);
 export type AssistanceRecord = z.output<typeof AssistanceRecord>;
+
+/** How much of a record everybody can read. */
+export const disclosures = ['public', 'hashOnly', 'readers'] as const;
+export type Disclosure = (typeof disclosures)[number];
 
 /** A record with its author's EIP-712 signature over `AssistanceStatement`. */
 export const SignedAssistance = z.strictObject({
@@ -33,15 +79,3 @@ export const assistanceTypes = {
     { name: 'recordHash', type: 'bytes32' },
   ],
 };
-
-/** A record as the log holds it, with its place there. */
-export const LoggedAssistance = z.object({
-  record: AssistanceRecord,
-  signature: Signature,
-  /** Its place in the log, counted from zero, and the hash of its leaf (RFC 9162, 2.1.1). */
-  index: z.int(),
-  leafHash: Hash,
-  /** The first anchor on chain that covers it; null until the log's root is anchored again. */
-  anchor: z.object({ size: z.int(), root: Hash, block: z.int(), transaction: Hash }).nullable(),
-});
-export type LoggedAssistance = z.output<typeof LoggedAssistance>;

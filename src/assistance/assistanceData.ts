@@ -3,19 +3,32 @@ import { hashJson } from '../canonical.ts';
 import type { Ledger, TypedData } from '../ledger.ts';
 import { domainOf } from '../work/Registration.ts';
 import { AssistanceRecord, assistanceTypes } from './Assistance.ts';
+import { Countersignature, countersignatureTypes } from './Countersignature.ts';
+import { DisclosureRecord, disclosureTypes } from './DisclosureRecord.ts';
 
-/** What the author signs. */
-export function assistanceData(
-  { deployment }: Pick<Ledger, 'deployment'>,
-  record: AssistanceRecord,
-): TypedData {
-  return {
-    domain: domainOf(deployment.chainId, deployment.log),
-    types: assistanceTypes,
-    message: {
-      workId: record.workId,
-      author: record.author,
-      recordHash: hashJson(z.encode(AssistanceRecord, record)),
-    },
-  };
+type Where = Pick<Ledger, 'deployment'>;
+
+/** What the author of a record signs. */
+export function assistanceData(where: Where, record: AssistanceRecord): TypedData {
+  const { workId, author } = record;
+  const recordHash = hashJson(z.encode(AssistanceRecord, record));
+  return dataOf(where, assistanceTypes, { workId, author, recordHash });
+}
+
+/** What a countersigner signs. */
+export function countersignatureData(where: Where, record: Countersignature): TypedData {
+  const { workId, author, countersigns, role } = record;
+  const recordHash = hashJson(z.encode(Countersignature, record));
+  return dataOf(where, countersignatureTypes, { workId, author, countersigns, role, recordHash });
+}
+
+/** What an author signs to disclose. */
+export function disclosureData(where: Where, record: DisclosureRecord): TypedData {
+  const { workId, author, discloses } = record;
+  const recordHash = hashJson(z.encode(DisclosureRecord, record));
+  return dataOf(where, disclosureTypes, { workId, author, discloses, recordHash });
+}
+
+function dataOf({ deployment }: Where, types: TypedData['types'], message: TypedData['message']): TypedData {
+  return { domain: domainOf(deployment.chainId, deployment.log), types, message };
 }

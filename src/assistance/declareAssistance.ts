@@ -1,56 +1,129 @@
 import { z } from 'zod';
 import { canonicalJson } from '../canonical.ts';
 import { LedgerError } from '../error.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Facts, Ledger } from '../ledger.ts';
 import { hexId } from '../values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
-import type { SignedAssistance } from './Assistance.ts';
-import { AssistanceRecord, type LoggedAssistance } from './Assistance.ts';
+import { AssistanceRecord, maxRecordBytes, type SignedAssistance } from './Assistance.ts';
 import { assistanceData } from './assistanceData.ts';
-import { describeEntry, entryOf } from './findAssistance.ts';
+import { describeRecord } from './findAssistance.ts';
+import type { LoggedAssistance } from './LoggedAssistance.ts';
+import { logSigned, requireSigned, saySame } from './logSigned.ts';
+import { standingRecords, type Standing } from './standingRecords.ts';
+import { conflictOf } from './summary/Contradiction.ts';
+import { requireCoherent } from './summary/requireCoherent.ts';
 import { requireConsistent, requireDerived, requireToken } from './summary/requireConsistent.ts';
 
 /**
- * Logs a record its author signed. Declaring the same again gives the entry that is there.
+ * Logs a record its author signed, be it public or withheld: the first of its author for the work, or an amendment of
+ * the last. Declaring the same again gives the entry that is there.
  *
- * @throws LedgerError `chain-mismatch`, `work-unknown`, `creator-required` for another author than the work's creator,
- * `assistance-conflict` for statements that clash, in the record or with the token, `signature-invalid`.
+ * @throws LedgerError `chain-mismatch`, `work-unknown`, `creator-required` for another author than the work's creator or
+ * an amendment of somebody else's record, `content-too-large`, `entry-unknown` for an amendment of no record of the
+ * work, `assistance-conflict` for statements that clash, in the record, with the token or with what stands already,
+ * `signature-invalid`.
  */
 export async function declareAssistance(ledger: Ledger, signed: SignedAssistance): Promise<LoggedAssistance> {
   const { record, signature } = signed;
   requireChain(ledger, signed.chainId);
+  requireSize(record);
   await ledger.reach();
-  await ledger.read(async (facts) => {
-    const work = await requireWork(facts, record.workId);
-    if (work.creator !== record.author) {
-      throw new LedgerError(
-        'creator-required',
-        `expected the creator ${work.creator}, got ${record.author}`,
-        {
-          details: { expected: work.creator, got: record.author },
-        },
-      );
-    }
+  await ledger.read((facts) => requireStatement(facts, record));
+  await requireSigned(ledger, record.author, assistanceData(ledger, record), signature);
+
+  const records = standingRecords(ledger, record.workId);
+  const known = records.find((one) => isSame(one.record, record));
+  if (known !== undefined) return await describeRecord(ledger, known);
+  requirePlace(records, record);
+  const about = { type: 'assistance', subject: hexId(record.workId) } as const;
+  const entry = await logSigned(ledger, AssistanceRecord, about, { record, signature });
+  const standing = standingRecords(ledger, record.workId);
+  const logged = standing.find((one) => one.entry.index === entry.index);
+  if (logged !== undefined) return await describeRecord(ledger, logged);
+  // Another was logged while this one was: it stands, and this one is passed over by every reader.
+  requirePlace(standing, record);
+  throw new LedgerError('service-failed', `expected entry ${entry.index} to stand, got it passed over`);
+}
+
+/** What a record says has to agree with itself, as far as it can be read, and with the chain. */
+async function requireStatement(facts: Facts, record: AssistanceRecord): Promise<void> {
+  const { creator, aiSummary } = await requireWork(facts, record.workId);
+  if (creator !== record.author) throw notBy(creator, record.author);
+  if (record.disclosure === 'public') {
     requireConsistent(record, record.workId);
     requireDerived(record, record.summary);
-    requireToken(work.aiSummary, record.summary);
-    for (const { inputs } of record.steps) {
-      for (const input of inputs) await requireWork(facts, input);
-    }
-  });
-  const data = assistanceData(ledger, record);
-  if (!(await ledger.chain.verifySignature(record.author, data, signature))) {
-    throw new LedgerError('signature-invalid', `expected a signature of ${record.author} over the record`, {
-      details: { signer: record.author },
+    await requireInputs(facts, record);
+  } else requireCoherent(record.summary);
+  requireToken(aiSummary, record.summary);
+}
+
+/** @throws LedgerError `work-unknown` for an input nobody registered. */
+export async function requireInputs(
+  facts: Facts,
+  { steps }: { steps: readonly { inputs: readonly bigint[] }[] },
+): Promise<void> {
+  for (const input of new Set(steps.flatMap(({ inputs }) => inputs))) await requireWork(facts, input);
+}
+
+/** A salt makes each commitment another, and encrypting the same again another text: the commitment counts. */
+function isSame(one: AssistanceRecord, other: AssistanceRecord): boolean {
+  if (one.disclosure === 'readers' && other.disclosure === 'readers') {
+    return saySame(AssistanceRecord, { ...one, sealed: other.sealed }, other);
+  }
+  return saySame(AssistanceRecord, one, other);
+}
+
+/** A record is the first of its author, or amends the last. */
+function requirePlace(records: readonly Standing[], { amends, author, workId }: AssistanceRecord): void {
+  if (amends === null) {
+    const own = records.find((one) => one.record.author === author && one.amendedBy === null);
+    if (own === undefined) return;
+    throw conflictOf({
+      statements: [
+        { step: null, field: 'leafHash', says: own.entry.leafHash },
+        { step: null, field: 'amends', says: null },
+      ],
+      rule: 'an amendment of the record that stands',
     });
   }
-  const known = entryOf(ledger, record);
-  if (known !== undefined) return await describeEntry(ledger, known);
-  const payload = canonicalJson({ record: z.encode(AssistanceRecord, record), signature });
-  const entry = await ledger.log.append({
-    envelope: { type: 'assistance', subject: hexId(record.workId), author: record.author },
-    payload: Buffer.from(payload),
+  const amended = records.find(({ entry }) => entry.leafHash === amends);
+  if (amended === undefined) {
+    throw new LedgerError(
+      'entry-unknown',
+      `expected the leaf hash of a record of work ${workId}, got ${amends}`,
+      {
+        details: { workId: `${workId}`, got: amends },
+      },
+    );
+  }
+  if (amended.record.author !== author) throw notBy(amended.record.author, author);
+  if (amended.amendedBy === null) return;
+  throw conflictOf({
+    statements: [
+      { step: null, field: 'amendedBy', says: amended.amendedBy },
+      { step: null, field: 'amends', says: amends },
+    ],
+    rule: 'an amendment of the record that stands',
   });
-  return await describeEntry(ledger, entry);
+}
+
+/** @throws LedgerError `content-too-large`. */
+function requireSize(record: AssistanceRecord): void {
+  // What is encrypted has a limit of its own.
+  const counted = { ...z.encode(AssistanceRecord, record), sealed: '' };
+  const bytes = Buffer.byteLength(canonicalJson(counted));
+  if (bytes <= maxRecordBytes) return;
+  throw new LedgerError(
+    'content-too-large',
+    `expected a record of at most ${maxRecordBytes} bytes, got ${bytes}`,
+    { details: { expected: maxRecordBytes, got: bytes } },
+  );
+}
+
+/** @returns the refusal of what somebody else has to say. */
+export function notBy(expected: string, got: string): LedgerError {
+  return new LedgerError('creator-required', `expected the creator ${expected}, got ${got}`, {
+    details: { expected, got },
+  });
 }

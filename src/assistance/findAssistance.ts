@@ -1,39 +1,59 @@
-import { z } from 'zod';
-import { decodeDocument } from '../document.ts';
-import { canonicalJson } from '../canonical.ts';
-import type { Entry, Ledger } from '../ledger.ts';
-import { Signature, hexId } from '../values.ts';
-import { AssistanceRecord, type LoggedAssistance } from './Assistance.ts';
+import type { Ledger } from '../ledger.ts';
+import { hexId, type Hex } from '../values.ts';
+import { Countersignature, type LoggedCountersignature } from './Countersignature.ts';
+import { DisclosureRecord, type LoggedDisclosure } from './DisclosureRecord.ts';
+import type { LoggedAssistance } from './LoggedAssistance.ts';
+import { placeOf, readSigned } from './logSigned.ts';
+import { standingRecords, type Standing } from './standingRecords.ts';
 
-const Payload = z.strictObject({ record: AssistanceRecord, signature: Signature });
-
-/** The assistance records of a work, in the order they were logged, each with the anchor that covers it. */
+/**
+ * The assistance records of a work, in the order they were logged, each with the anchor that covers it, what took its
+ * place, who countersigned it, and what was disclosed of it.
+ */
 export async function findAssistance(ledger: Ledger, workId: bigint): Promise<LoggedAssistance[]> {
   const found: LoggedAssistance[] = [];
-  for (const entry of ledger.log.entriesOf('assistance', hexId(workId))) {
-    found.push(await describeEntry(ledger, entry));
+  for (const one of standingRecords(ledger, workId)) found.push(await describeRecord(ledger, one));
+  return found;
+}
+
+/** A record of the log with all that was said of it since. */
+export async function describeRecord(
+  ledger: Ledger,
+  { entry, record, signature, amendedBy }: Standing,
+): Promise<LoggedAssistance> {
+  return {
+    record,
+    signature,
+    ...(await placeOf(ledger, entry)),
+    amendedBy,
+    countersignatures: await countersignaturesOf(ledger, record.workId, entry.leafHash),
+    disclosed: await disclosureOf(ledger, record.workId, entry.leafHash),
+  };
+}
+
+/** Who countersigned a record, in the order they did. */
+export async function countersignaturesOf(
+  ledger: Ledger,
+  workId: bigint,
+  leafHash: Hex,
+): Promise<LoggedCountersignature[]> {
+  const found: LoggedCountersignature[] = [];
+  for (const entry of ledger.log.entriesOf('countersignature', hexId(workId))) {
+    const signed = readSigned(Countersignature, entry);
+    if (signed.record.countersigns === leafHash) found.push({ ...signed, ...(await placeOf(ledger, entry)) });
   }
   return found;
 }
 
-/** A record of the log with the anchor that covers it. */
-export async function describeEntry(ledger: Ledger, entry: Entry): Promise<LoggedAssistance> {
-  const { index, payload, leafHash } = entry;
-  const { record, signature } = decodeDocument(Payload, payload);
-  return {
-    record,
-    signature,
-    index,
-    leafHash,
-    anchor: await ledger.read((facts) => facts.anchorFrom(index + 1)),
-  };
-}
-
-/** The entry that says the same already, whenever it was stated and whatever form its signature came in. */
-export function entryOf(ledger: Ledger, record: AssistanceRecord): Entry | undefined {
-  const wordsOf = (one: AssistanceRecord) => canonicalJson(z.encode(AssistanceRecord, { ...one, stated: 0 }));
-  const wanted = wordsOf(record);
-  return ledger.log
-    .entriesOf('assistance', hexId(record.workId))
-    .find(({ payload }) => wordsOf(decodeDocument(Payload, payload).record) === wanted);
+/** What its author opened of a record for everybody; the first time counts. */
+export async function disclosureOf(
+  ledger: Ledger,
+  workId: bigint,
+  leafHash: Hex,
+): Promise<LoggedDisclosure | null> {
+  for (const entry of ledger.log.entriesOf('disclosure', hexId(workId))) {
+    const signed = readSigned(DisclosureRecord, entry);
+    if (signed.record.discloses === leafHash) return { ...signed, ...(await placeOf(ledger, entry)) };
+  }
+  return null;
 }

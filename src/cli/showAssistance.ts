@@ -1,28 +1,64 @@
-import type { LoggedAssistance } from '../assistance/Assistance.ts';
-import { sourceCodeOf, type AssistanceStep } from '../assistance/AssistanceStep.ts';
+import { sourceCodeOf } from '../assistance/AssistanceStep.ts';
 import { describeMeans, describeUse } from '../assistance/describeStep.ts';
+import { makingOf, type LoggedAssistance } from '../assistance/LoggedAssistance.ts';
+import type { Making } from '../assistance/Making.ts';
+import type { Place } from '../assistance/Place.ts';
 import type { LabelDuty, Summary } from '../assistance/summary/Summary.ts';
-import { blocks, pairs, table, timeText } from './format.ts';
+import { blocks, pairs, short, table, timeText } from './format.ts';
 
+/** What stands first, then what was amended. */
 export async function showRecords(records: readonly LoggedAssistance[]): Promise<string> {
   if (records.length === 0) return 'nothing is declared';
-  return blocks(...(await Promise.all(records.map(showRecord))));
+  const standing = records.filter(({ amendedBy }) => amendedBy === null);
+  const amended = records.filter(({ amendedBy }) => amendedBy !== null).reverse();
+  return blocks(...(await Promise.all([...standing, ...amended].map(showRecord))));
 }
 
-export async function showRecord({ record, index, leafHash, anchor }: LoggedAssistance): Promise<string> {
+export async function showRecord(logged: LoggedAssistance): Promise<string> {
+  const { record, leafHash, amendedBy, countersignatures, disclosed } = logged;
+  const making = makingOf(logged);
   return blocks(
     pairs(
       ...summaryRows(record.summary),
       ['author', record.author],
       ['stated', timeText(record.stated)],
-      [
-        'log',
-        `entry ${index}, ${anchor === null ? 'not anchored yet' : `anchored in block ${anchor.block}`}`,
-      ],
+      ['log', placeText(logged)],
       ['leaf', leafHash],
+      ['amends', record.amends],
+      ['amended by', amendedBy],
+      ...countersignatures.map(({ record: { role, author, remark }, ...place }): [string, string] => [
+        'countersigned',
+        `${role} ${author}${remark === null ? '' : `: ${remark}`}; ${placeText(place)}`,
+      ]),
+      ['disclosed', disclosed === null ? null : placeText(disclosed)],
     ),
-    await showSteps(record.steps),
+    making === null ? withheldText(record) : await showMaking(making),
   );
+}
+
+/** Where in the log something stands. */
+export function placeText({ index, anchor }: Pick<Place, 'index' | 'anchor'>): string {
+  return `entry ${index}, ${anchor === null ? 'not anchored yet' : `anchored in block ${anchor.block}`}`;
+}
+
+export async function showMaking({ steps, sessions }: Omit<Making, 'depiction'>): Promise<string> {
+  const rows = steps.map((step) => [
+    step.stage,
+    step.actor,
+    describeMeans(step) ?? '',
+    step.humanOversight,
+    [describeUse(step.use), step.contribution].filter((part) => part !== null).join('. '),
+  ]);
+  return blocks(
+    await table(['step', 'who', 'with', 'oversight', 'what'], rows),
+    sessions.length === 0 ? null : pairs(...sessions.map((session) => ['session', session] as const)),
+  );
+}
+
+function withheldText(record: LoggedAssistance['record']): string {
+  if (record.disclosure === 'public') return '';
+  const how = record.disclosure === 'readers' ? 'encrypted to readers' : 'withheld';
+  return `the steps are ${how}: the log holds the commitment ${short(record.commitment)}`;
 }
 
 function summaryRows(summary: Summary): [string, string][] {
@@ -36,15 +72,4 @@ function summaryRows(summary: Summary): [string, string][] {
 function labelText({ required, reason, clauses }: LabelDuty): string {
   const asked = { yes: 'required', limited: 'required, without hampering its display', no: 'not required' };
   return `${asked[required]}: ${reason} (${clauses.join('; ')})`;
-}
-
-async function showSteps(steps: readonly AssistanceStep[]): Promise<string> {
-  const rows = steps.map((step) => [
-    step.stage,
-    step.actor,
-    describeMeans(step) ?? '',
-    step.humanOversight,
-    [describeUse(step.use), step.contribution].filter((part) => part !== null).join('. '),
-  ]);
-  return await table(['step', 'who', 'with', 'oversight', 'what'], rows);
 }

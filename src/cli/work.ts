@@ -5,6 +5,7 @@ import { workClient } from '../sdk/work.ts';
 import { kindNames } from '../work/Metadata.ts';
 import { WorkDraft } from '../work/WorkDraft.ts';
 import { address, count, oneOf, workId } from './arguments.ts';
+import { disclosingOf, withDisclosing, type DisclosingOptions } from './disclosing.ts';
 import { exitCodes } from './exitCodes.ts';
 import { listText, pairs, timeText } from './format.ts';
 import { placed } from './placed.ts';
@@ -18,21 +19,27 @@ import { showWork, showWorks } from './showWork.ts';
 export function workCommands(work: Command): void {
   work.addHelpText('after', example('lianpu work show WORK', 'lianpu work list --kind opera-mask'));
 
-  work
-    .command('register <file>')
-    .description('Register a picture as a work of yours; the service sends it, so no gas money is needed')
-    .requiredOption('--draft <file>', 'JSON: title, kind, creators, sources, rights, labels, regime, payees')
-    .option('--steps <file>', 'JSON: what AI and people did, declared at once')
+  withDisclosing(
+    work
+      .command('register <file>')
+      .description('Register a picture as a work of yours; the service sends it, so no gas money is needed')
+      .requiredOption(
+        '--draft <file>',
+        'JSON: title, kind, creators, sources, rights, labels, regime, payees',
+      )
+      .option('--steps <file>', 'JSON: how it was made, declared at once'),
+  )
     .addHelpText('after', example('lianpu work register mask.png --draft work.json --key-file painter.key'))
     .action(
-      run<{ draft: string; steps?: string }>(async (cli, file) => {
+      run<{ draft: string; steps?: string } & DisclosingOptions>(async (cli, file) => {
         const { draft: draftFile, steps: stepsFile } = cli.options;
         const draft = await readDraft(draftFile, WorkDraft);
         const making = stepsFile === undefined ? [] : await readMaking(stepsFile);
+        const disclosing = await disclosingOf(cli.options);
         const bytes = await readBytes(file);
         const client = workClient(await cli.signing());
         cli.progress('registering');
-        const registered = await client.register(draft, bytes, making);
+        const registered = await client.register(draft, bytes, making, { disclosing });
         return { data: registered, text: () => showRegistered(registered) };
       }),
     );

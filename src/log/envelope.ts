@@ -8,7 +8,9 @@ export const leafTypes = {
   usage: 3,
   decision: 4,
   process: 5,
-  upload: 6,
+  countersignature: 6,
+  disclosure: 7,
+  upload: 8,
 } as const;
 export type LeafType = keyof typeof leafTypes;
 

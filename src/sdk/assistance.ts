@@ -1,43 +1,140 @@
 import { z } from 'zod';
-import { LoggedAssistance, type AssistanceRecord } from '../assistance/Assistance.ts';
-import { assistanceData } from '../assistance/assistanceData.ts';
+import type { PublicRecord } from '../assistance/Assistance.ts';
+import { assistanceData, countersignatureData, disclosureData } from '../assistance/assistanceData.ts';
+import { LoggedCountersignature, type Countersignature } from '../assistance/Countersignature.ts';
+import { LoggedDisclosure, type DisclosureRecord } from '../assistance/DisclosureRecord.ts';
+import { LoggedAssistance } from '../assistance/LoggedAssistance.ts';
 import { asMaking, Making, type MakingDraft } from '../assistance/Making.ts';
+import { requireOpens, type Opening } from '../assistance/Opening.ts';
 import { requireConsistent } from '../assistance/summary/requireConsistent.ts';
 import { summarise } from '../assistance/summary/summarise.ts';
 import { parseInput } from '../document.ts';
+import { LedgerError } from '../error.ts';
+import type { TypedData } from '../ledger.ts';
+import type { Hex } from '../values.ts';
+import { makeReader, unseal } from './readers.ts';
 import type { Session } from './session.ts';
+import { requireOpened, requireReaders, withhold, type Disclosing } from './withhold.ts';
+
+/** How it is disclosed, and the leaf hash of the record it takes the place of. */
+export type DeclareOptions = Disclosing & { amends?: Hex | undefined };
 
 /** What AI did and what people did. */
 export function assistanceClient(session: Session) {
   const { http } = session;
+  const of = async (workId: bigint): Promise<LoggedAssistance[]> => {
+    const answer = z.object({ records: z.array(LoggedAssistance) });
+    return (await http.get(answer, `/v1/works/${workId}/assistance`)).records;
+  };
   return {
     parseMaking,
     /**
-     * Signs and logs how a work of the signer's was made. It has to come to the summary on the token.
+     * Signs and logs how a work of the signer's was made: for everybody, by hash only, or for readers. It has to come
+     * to the summary on the token. With `amends` it takes the place of a record that stands.
      *
-     * @throws LedgerError `input-invalid`, `work-unknown`, `creator-required`, `assistance-conflict`.
+     * @throws LedgerError `input-invalid`, `work-unknown`, `entry-unknown`, `creator-required`, `assistance-conflict`.
      */
-    declare: async (workId: bigint, draft: MakingDraft): Promise<LoggedAssistance> => {
-      const { signer, account, deployment } = await session.signing();
+    declare: async (
+      workId: bigint,
+      draft: MakingDraft,
+      options: DeclareOptions = {},
+    ): Promise<LoggedAssistance> => {
+      const { account } = await session.signing();
+      await requireReaders(options);
       const making = parseMaking(draft, workId);
-      const record: AssistanceRecord = {
+      const stated: PublicRecord = {
         type: 'assistance',
         version: 1,
         workId,
         author: account,
-        ...making,
+        amends: options.amends ?? null,
         summary: summarise(making),
-        stated: Math.floor(Date.now() / 1000),
+        stated: now(),
+        disclosure: 'public',
+        ...making,
       };
-      const { domain, types, message } = assistanceData({ deployment }, record);
-      const signature = await signer.signTypedData(domain, types, message);
-      const body = { chainId: deployment.chainId, record, signature };
-      return await http.post(LoggedAssistance, '/v1/assistance', body);
+      const record = await withhold(stated, options);
+      return await send(session, LoggedAssistance, '/v1/assistance', record, assistanceData);
     },
-    of: async (workId: bigint): Promise<LoggedAssistance[]> => {
-      const answer = z.object({ records: z.array(LoggedAssistance) });
-      return (await http.get(answer, `/v1/works/${workId}/assistance`)).records;
+    /**
+     * Countersigns a record that stands, as the provider of a tool it names or as an accredited custodian.
+     *
+     * @throws LedgerError `entry-unknown`, `provider-required`, `custodian-required`, `assistance-conflict`.
+     */
+    countersign: async (
+      workId: bigint,
+      leafHash: Hex,
+      role: Countersignature['role'],
+      remark: string | null = null,
+    ): Promise<LoggedCountersignature> => {
+      const { account } = await session.signing();
+      const record: Countersignature = {
+        type: 'countersignature',
+        version: 1,
+        workId,
+        author: account,
+        countersigns: leafHash,
+        role,
+        remark,
+        stated: now(),
+      };
+      return await send(
+        session,
+        LoggedCountersignature,
+        '/v1/countersignatures',
+        record,
+        countersignatureData,
+      );
     },
+    /**
+     * Discloses a record of the signer's that was withheld, for everybody.
+     *
+     * @throws LedgerError `entry-unknown` for an opening of no record of the work, `creator-required`.
+     */
+    disclose: async (opening: Opening): Promise<LoggedDisclosure> => {
+      const { account } = await session.signing();
+      const { leafHash } = requireOpened(await of(opening.record.workId), opening);
+      const record: DisclosureRecord = {
+        type: 'disclosure',
+        version: 1,
+        workId: opening.record.workId,
+        author: account,
+        discloses: leafHash,
+        opening,
+        stated: now(),
+      };
+      return await send(session, LoggedDisclosure, '/v1/disclosures', record, disclosureData);
+    },
+    /**
+     * Opens what was encrypted to a reader: the record that stands, or the one of a leaf hash.
+     *
+     * @returns the opening, checked against what the log holds: with it the reader can prove to others what it says.
+     * @throws LedgerError `entry-unknown` where nothing is encrypted, `reader-required`, `assistance-conflict` where
+     * something else was encrypted than the log holds.
+     */
+    open: async (workId: bigint, identity: string, leafHash?: Hex): Promise<Opening> => {
+      const found = (await of(workId)).findLast((one) =>
+        leafHash === undefined
+          ? one.amendedBy === null && one.record.disclosure === 'readers'
+          : one.leafHash === leafHash,
+      );
+      if (found?.record.disclosure !== 'readers') {
+        throw new LedgerError('entry-unknown', `expected a record of work ${workId} for readers, got none`);
+      }
+      const opening = await unseal(found.record.sealed, identity);
+      requireOpens(found.record, opening);
+      return opening;
+    },
+    /**
+     * Finds the record that an opening is of, and checks that it says what its author logged.
+     *
+     * @throws LedgerError `entry-unknown` if the log holds no such commitment, `assistance-conflict`.
+     */
+    verify: async (opening: Opening): Promise<LoggedAssistance> =>
+      requireOpened(await of(opening.record.workId), opening),
+    /** A new reader's key pair. */
+    makeReader,
+    of,
   };
 }
 
@@ -50,4 +147,21 @@ function parseMaking(draft: MakingDraft, workId?: bigint): Making {
   const making = parseInput(Making, asMaking(draft));
   requireConsistent(making, workId);
   return making;
+}
+
+async function send<T, A extends z.ZodType>(
+  session: Session,
+  answer: A,
+  path: string,
+  record: T,
+  dataOf: (where: Pick<Awaited<ReturnType<Session['signing']>>, 'deployment'>, record: T) => TypedData,
+): Promise<z.output<A>> {
+  const { signer, deployment } = await session.signing();
+  const { domain, types, message } = dataOf({ deployment }, record);
+  const signature = await signer.signTypedData(domain, types, message);
+  return await session.http.post(answer, path, { chainId: deployment.chainId, record, signature });
+}
+
+function now(): number {
+  return Math.floor(Date.now() / 1000);
 }

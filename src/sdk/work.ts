@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LoggedAssistance } from '../assistance/Assistance.ts';
+import type { LoggedAssistance } from '../assistance/LoggedAssistance.ts';
 import type { MakingDraft } from '../assistance/Making.ts';
 import { sourceTypeOf } from '../assistance/summary/sourceTypeOf.ts';
 import { canonicalJson, hashBytes } from '../canonical.ts';
@@ -25,6 +25,7 @@ import { assistanceClient } from './assistance.ts';
 import { licenceClient } from './licence.ts';
 import { sent } from './sent.ts';
 import { signatureLife, type Session } from './session.ts';
+import { requireReaders, type Disclosing } from './withhold.ts';
 
 const Registered = Origin.extend({ workId: WorkId });
 const Stored = z.object({ hash: Hash, bytes: z.int() });
@@ -53,7 +54,7 @@ export function workClient(session: Session) {
      * Registers a work by the signer's signature, which the service relays: no gas money is needed. The file is
      * uploaded, and how it was made is declared if `making` is given; its digital source type stands on the token.
      *
-     * With `ownTransaction` the signer sends and pays for the registration itself, and needs the service for nothing
+     * With `disclosing` not everybody can read how it was made; with `ownTransaction` the signer sends and pays for the registration itself, and needs the service for nothing
      * but the index of sources and the keeping of the files.
      *
      * @throws LedgerError `input-invalid`, `shares-exceed-whole`, `source-not-licensed` or `licence-missing`,
@@ -63,9 +64,10 @@ export function workClient(session: Session) {
       draft: z.input<typeof WorkDraft>,
       bytes: Uint8Array,
       making: MakingDraft = [],
-      options: { ownTransaction?: boolean } = {},
+      options: { ownTransaction?: boolean; disclosing?: Disclosing } = {},
     ): Promise<RegisteredWork> => {
       const { account } = await session.signing();
+      await requireReaders(options.disclosing ?? {});
       const composed = await compose(session, { draft, bytes, making });
       const { registration, metadata } = composed;
       let origin: Origin;
@@ -74,7 +76,7 @@ export function workClient(session: Session) {
         await storeMetadata(session, composed);
       } else origin = await relay(session, registration, metadata);
       const workId = workIdOf(account, registration.contentHash);
-      return { workId, ...origin, assistance: await bring(session, workId, composed) };
+      return { workId, ...origin, assistance: await bring(session, workId, composed, options.disclosing) };
     },
     /**
      * Registers several works of the signer's by one transaction of its own: all or none. No work of them can be a
@@ -159,9 +161,10 @@ async function bring(
   session: Session,
   workId: bigint,
   { registration, bytes, making }: ComposedWork,
+  disclosing: Disclosing = {},
 ): Promise<LoggedAssistance | null> {
   await session.http.putBytes(Stored, `/v1/files/${registration.contentHash}`, bytes);
-  return isEmpty(making) ? null : await assistanceClient(session).declare(workId, making);
+  return isEmpty(making) ? null : await assistanceClient(session).declare(workId, making, disclosing);
 }
 
 function isEmpty(making: MakingDraft): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Address, Amount, Hash, Origin, Timestamp, WorkId } from '../values.ts';
-import { LoggedAssistance } from '../assistance/Assistance.ts';
+import { LoggedAssistance } from '../assistance/LoggedAssistance.ts';
 import { Licence, Offer } from '../licence/Terms.ts';
 import { Shares } from '../work/Registration.ts';
 import { Work } from '../work/Work.ts';

@@ -1,4 +1,6 @@
+import type { Disclosure } from '../assistance/Assistance.ts';
 import type { AssistanceStep } from '../assistance/AssistanceStep.ts';
+import type { Countersignature } from '../assistance/Countersignature.ts';
 import type { LabelDuty, ShareClass } from '../assistance/summary/Summary.ts';
 
 export const actorWords: Record<AssistanceStep['actor'], string> = {
@@ -19,6 +21,16 @@ export const shareWords: Record<ShareClass, string> = {
   combined: 'AI and people both made the content.',
   generated: 'AI made the content; people prompted, chose or checked.',
   autonomous: 'AI made the content, and no person watched.',
+};
+
+export const withheldWords: Record<Exclude<Disclosure, 'public'>, string> = {
+  hashOnly: 'The creator withholds the steps.',
+  readers: 'The creator encrypted the steps to readers of their choice.',
+};
+
+export const roleWords: Record<Countersignature['role'], string> = {
+  toolProvider: 'the provider of a tool',
+  custodian: 'an accredited custodian',
 };
 
 export const dutyWords: Record<LabelDuty['duty'], string> = {

@@ -23,22 +23,27 @@ export const gameTerms = {
   revenueShareBps: 1000,
 } satisfies z.input<typeof TermsDraft>;
 
+type StepDraft = z.input<typeof AssistanceStep>;
+
+/** A person drew. */
+export const lineStep = {
+  stage: 'line',
+  actor: 'person',
+  tool: null,
+  digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation',
+  humanOversight: 'human_validated',
+  contribution: 'Drew the face.',
+} satisfies StepDraft;
+
+/** AI coloured. */
+export const colourStep = {
+  stage: 'colour',
+  actor: 'ai',
+  tool: { name: 'Linxi Colour', version: '1.1', provider: 'Mosuo Labs' },
+  digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
+  humanOversight: 'prompt_guided',
+  contribution: 'Chose one of four proposals.',
+} satisfies StepDraft;
+
 /** A person drew, and AI coloured. */
-export const steps = [
-  {
-    stage: 'line',
-    actor: 'person',
-    tool: null,
-    digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation',
-    humanOversight: 'human_validated',
-    contribution: 'Drew the face.',
-  },
-  {
-    stage: 'colour',
-    actor: 'ai',
-    tool: { name: 'Linxi Colour', version: '1.1', provider: 'Mosuo Labs' },
-    digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
-    humanOversight: 'prompt_guided',
-    contribution: 'Chose one of four proposals.',
-  },
-] satisfies z.input<typeof AssistanceStep>[];
+export const steps = [lineStep, colourStep] satisfies StepDraft[];

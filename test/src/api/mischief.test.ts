@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { assistanceData } from '../../../src/assistance/assistanceData.ts';
 import { AssistanceRecord } from '../../../src/assistance/Assistance.ts';
+import { Making } from '../../../src/assistance/Making.ts';
 import { hashBytes } from '../../../src/canonical.ts';
 import { LocalYuan__factory } from '../../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import { native, toJson, type Hex } from '../../../src/values.ts';
@@ -169,7 +170,7 @@ it('a record that is there is not logged again in another form of its signature'
   expect(ledger.log.size()).toBe(1);
 
   const [first] = steps;
-  const record = { ...logged.record, steps: AssistanceRecord.shape.steps.parse([first, first, steps[1]]) };
+  const record = { ...logged.record, ...Making.parse({ steps: [first, first, steps[1]] }) };
   const { domain, types, message } = assistanceData({ deployment }, record);
   const signed = await signerOf('painter').signTypedData(domain, types, message);
   const signature = `${signed.slice(0, -2)}0${Number(BigInt(`0x${signed.slice(-2)}`)) - 27}`;

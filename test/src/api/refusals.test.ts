@@ -4,7 +4,7 @@ import { Wallet } from 'ethers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { assistanceData } from '../../../src/assistance/assistanceData.ts';
-import { AssistanceRecord } from '../../../src/assistance/Assistance.ts';
+import { PublicRecord } from '../../../src/assistance/Assistance.ts';
 import type { AssistanceStep } from '../../../src/assistance/AssistanceStep.ts';
 import { Making } from '../../../src/assistance/Making.ts';
 import { summarise } from '../../../src/assistance/summary/summarise.ts';
@@ -211,10 +211,11 @@ describe('an offer', () => {
 });
 
 describe('an assistance record', () => {
-  async function record(who: Who, change: Partial<z.input<typeof AssistanceRecord>>) {
+  async function record(who: Who, change: Partial<z.input<typeof PublicRecord>>) {
     const { deployment, accounts, signerOf } = service;
     const making = Making.parse({ steps: change.steps ?? steps });
-    const wanted = AssistanceRecord.parse({
+    const wanted = PublicRecord.parse({
+      disclosure: 'public',
       type: 'assistance',
       version: 1,
       workId: `${mask}`,

@@ -4,7 +4,7 @@ import { buildProgram } from '../../../src/cli/program.ts';
 
 const commands = {
   work: ['register', 'show', 'transfer', 'attest', 'accreditation', 'revise-end', 'list'],
-  assistance: ['declare', 'show'],
+  assistance: ['declare', 'amend', 'countersign', 'disclose', 'open', 'verify', 'reader', 'show'],
   licence: [
     'offer',
     'offers',

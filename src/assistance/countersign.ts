@@ -1,0 +1,95 @@
+import { LedgerError } from '../error.ts';
+import type { Ledger } from '../ledger.ts';
+import { hexId } from '../values.ts';
+import { requireWork } from '../work/findWork.ts';
+import { requireChain } from '../work/registerWork.ts';
+import { countersignatureData } from './assistanceData.ts';
+import {
+  Countersignature,
+  type LoggedCountersignature,
+  type SignedCountersignature,
+} from './Countersignature.ts';
+import { requireRecord } from './discloseAssistance.ts';
+import { countersignaturesOf, disclosureOf } from './findAssistance.ts';
+import { makingOf } from './LoggedAssistance.ts';
+import { logSigned, placeOf, requireSigned } from './logSigned.ts';
+import type { Standing } from './standingRecords.ts';
+import { conflictOf } from './summary/Contradiction.ts';
+
+/**
+ * Logs somebody's countersignature of the record of a work that stands now. Countersigning again as the same gives the
+ * entry that is there.
+ *
+ * @throws LedgerError `chain-mismatch`, `work-unknown`, `entry-unknown`, `assistance-conflict` for a record that was
+ * amended or is one's own, `custodian-required` unless accredited as one, `provider-required` unless a step that
+ * everybody can read names the account as its provider's, `signature-invalid`.
+ */
+export async function countersign(
+  ledger: Ledger,
+  signed: SignedCountersignature,
+): Promise<LoggedCountersignature> {
+  const { record, signature } = signed;
+  const { workId, author, countersigns, role } = record;
+  requireChain(ledger, signed.chainId);
+  await ledger.reach();
+  await ledger.read((facts) => requireWork(facts, workId));
+  const standing = requireRecord(ledger, workId, countersigns);
+  requireCountersignable(standing, record);
+  if (role === 'custodian') await requireCustodian(ledger, author);
+  else await requireProvider(ledger, standing, author);
+  await requireSigned(ledger, author, countersignatureData(ledger, record), signature);
+
+  const known = (await countersignaturesOf(ledger, workId, countersigns)).find(
+    (one) => one.record.author === author && one.record.role === role,
+  );
+  if (known !== undefined) return known;
+  const about = { type: 'countersignature', subject: hexId(workId) } as const;
+  const entry = await logSigned(ledger, Countersignature, about, { record, signature });
+  return { record, signature, ...(await placeOf(ledger, entry)) };
+}
+
+/** What was amended stands no more, and one's own word is no second one. */
+function requireCountersignable(
+  { record, amendedBy }: Standing,
+  { author, countersigns }: Countersignature,
+): void {
+  const said = (field: string, says: unknown) => ({ step: null, field, says });
+  if (amendedBy !== null) {
+    throw conflictOf({
+      statements: [said('amendedBy', amendedBy), said('countersigns', countersigns)],
+      rule: 'the record that stands',
+    });
+  }
+  if (record.author === author) {
+    throw conflictOf({
+      statements: [said('record.author', record.author), said('author', author)],
+      rule: 'somebody else than the author',
+    });
+  }
+}
+
+async function requireCustodian(ledger: Ledger, account: Countersignature['author']): Promise<void> {
+  const { roles } = await ledger.read((facts) => facts.accreditationOf(account));
+  if (roles.includes('custodian')) return;
+  throw new LedgerError('custodian-required', `expected an accredited custodian, got ${account}`, {
+    details: { got: account, roles },
+  });
+}
+
+/** A provider is whom the record names: where it is withheld, nobody could check that. */
+async function requireProvider(
+  ledger: Ledger,
+  { record, entry }: Standing,
+  account: Countersignature['author'],
+): Promise<void> {
+  const disclosed = await disclosureOf(ledger, record.workId, entry.leafHash);
+  const named = (makingOf({ record, disclosed })?.steps ?? []).flatMap(({ tool, model }) =>
+    [tool?.account, model?.account].filter((one) => one !== undefined),
+  );
+  if (named.includes(account)) return;
+  throw new LedgerError(
+    'provider-required',
+    `expected an account that the record names as a provider’s, got ${account}`,
+    { details: { expected: named, got: account } },
+  );
+}

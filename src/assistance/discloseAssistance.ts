@@ -1,0 +1,68 @@
+import { LedgerError } from '../error.ts';
+import type { Ledger } from '../ledger.ts';
+import { hexId, type Hex } from '../values.ts';
+import { requireWork } from '../work/findWork.ts';
+import { requireChain } from '../work/registerWork.ts';
+import { disclosureData } from './assistanceData.ts';
+import { notBy, requireInputs } from './declareAssistance.ts';
+import { DisclosureRecord, type LoggedDisclosure, type SignedDisclosure } from './DisclosureRecord.ts';
+import { disclosureOf } from './findAssistance.ts';
+import { logSigned, placeOf, requireSigned } from './logSigned.ts';
+import { requireOpens } from './Opening.ts';
+import { standingRecords, type Standing } from './standingRecords.ts';
+import { conflictOf } from './summary/Contradiction.ts';
+
+/**
+ * Logs an author's own opening of a record that was withheld: from then on everybody can read it, and check that it is
+ * what the log held all the time. Disclosing again gives the entry that is there.
+ *
+ * @throws LedgerError `chain-mismatch`, `work-unknown`, `entry-unknown`, `creator-required`, `assistance-conflict` for
+ * an opening of something else, or of what is public, `signature-invalid`.
+ */
+export async function discloseAssistance(
+  ledger: Ledger,
+  signed: SignedDisclosure,
+): Promise<LoggedDisclosure> {
+  const { record, signature } = signed;
+  const { workId, author, discloses, opening } = record;
+  requireChain(ledger, signed.chainId);
+  await ledger.reach();
+  await ledger.read(async (facts) => {
+    await requireWork(facts, workId);
+    await requireInputs(facts, opening.record);
+  });
+  const { record: withheld } = requireRecord(ledger, workId, discloses);
+  if (withheld.author !== author) throw notBy(withheld.author, author);
+  if (withheld.disclosure === 'public') {
+    throw conflictOf({
+      statements: [
+        { step: null, field: 'disclosure', says: withheld.disclosure },
+        { step: null, field: 'discloses', says: discloses },
+      ],
+      rule: 'a record that is withheld',
+    });
+  }
+  requireOpens(withheld, opening);
+  await requireSigned(ledger, author, disclosureData(ledger, record), signature);
+
+  const known = await disclosureOf(ledger, workId, discloses);
+  if (known !== null) return known;
+  const about = { type: 'disclosure', subject: hexId(workId) } as const;
+  const entry = await logSigned(ledger, DisclosureRecord, about, { record, signature });
+  return { record, signature, ...(await placeOf(ledger, entry)) };
+}
+
+/**
+ * A record of a work by its leaf hash.
+ *
+ * @throws LedgerError `entry-unknown`.
+ */
+export function requireRecord(ledger: Ledger, workId: bigint, leafHash: Hex): Standing {
+  const found = standingRecords(ledger, workId).find(({ entry }) => entry.leafHash === leafHash);
+  if (found !== undefined) return found;
+  throw new LedgerError(
+    'entry-unknown',
+    `expected the leaf hash of a record of work ${workId}, got ${leafHash}`,
+    { details: { workId: `${workId}`, got: leafHash } },
+  );
+}

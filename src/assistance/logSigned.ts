@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { canonicalJson } from '../canonical.ts';
+import { decodeDocument } from '../document.ts';
+import { LedgerError } from '../error.ts';
+import type { Entry, Ledger, TypedData } from '../ledger.ts';
+import type { LeafType } from '../log/envelope.ts';
+import { Signature, type Hex } from '../values.ts';
+import type { Place } from './Place.ts';
+
+/** A record that somebody signed, and the signature. */
+export interface Signed<T> {
+  record: T;
+  signature: Hex;
+}
+
+/** @throws LedgerError `signature-invalid`. */
+export async function requireSigned(
+  ledger: Ledger,
+  author: Hex,
+  data: TypedData,
+  signature: Hex,
+): Promise<void> {
+  if (await ledger.chain.verifySignature(author, data, signature)) return;
+  throw new LedgerError('signature-invalid', `expected a signature of ${author} over the record`, {
+    details: { signer: author },
+  });
+}
+
+/** Logs a signed record about a subject; durable when it resolves. */
+export async function logSigned<S extends z.ZodType<{ author: Hex }>>(
+  ledger: Ledger,
+  schema: S,
+  about: { type: LeafType; subject: Hex },
+  { record, signature }: Signed<z.output<S>>,
+): Promise<Entry> {
+  const payload = canonicalJson({ record: z.encode(schema, record), signature });
+  return await ledger.log.append({
+    envelope: { ...about, author: record.author },
+    payload: Buffer.from(payload),
+  });
+}
+
+/** The signed record of an entry. */
+export function readSigned<S extends z.ZodType>(schema: S, { payload }: Entry): Signed<z.output<S>> {
+  const read: unknown = decodeDocument(z.strictObject({ record: schema, signature: Signature }), payload);
+  return read as Signed<z.output<S>>;
+}
+
+/** Where an entry stands, with the anchor that covers it. */
+export async function placeOf(ledger: Ledger, { index, leafHash }: Entry): Promise<Place> {
+  return { index, leafHash, anchor: await ledger.read((facts) => facts.anchorFrom(index + 1)) };
+}
+
+/** Whether two records say the same, whenever they were stated. */
+export function saySame<S extends z.ZodType<{ stated: number }>>(
+  schema: S,
+  one: z.output<S>,
+  other: z.output<S>,
+): boolean {
+  const wordsOf = (record: z.output<S>) => canonicalJson(z.encode(schema, { ...record, stated: 0 }));
+  return wordsOf(one) === wordsOf(other);
+}

@@ -1,0 +1,62 @@
+import { canonicalJson } from '../../canonical.ts';
+import { madeWithAi } from '../../work/digitalSourceTypes.ts';
+import { sourceCodeOf } from '../AssistanceStep.ts';
+import { chineseLabels } from './chineseLabels.ts';
+import { conflictOf } from './Contradiction.ts';
+import type { Output } from './outputOf.ts';
+import type { ShareClass, Summary } from './Summary.ts';
+
+/** What AI can have done to the content, by its share. */
+const outputsByShare: Record<ShareClass, readonly Output[]> = {
+  none: ['none'],
+  assisted: ['suggested', 'altered'],
+  combined: ['generated'],
+  generated: ['generated'],
+  autonomous: ['generated'],
+};
+
+/**
+ * Refuses a summary that contradicts itself, where the steps behind it are withheld: whether they come to it is seen
+ * when they are disclosed.
+ *
+ * @throws LedgerError `assistance-conflict`.
+ */
+export function requireCoherent(summary: Summary): void {
+  const { share, labels } = summary;
+  const code = sourceCodeOf(summary);
+  if (code === 'trainedAlgorithmicMedia' && share !== 'generated' && share !== 'autonomous') {
+    throw clash(
+      'summary.share',
+      share,
+      'summary.digitalSourceType',
+      code,
+      'a share of AI that made all content',
+    );
+  }
+  if ((share === 'generated' || share === 'autonomous') && !madeWithAi(code) && !open.includes(code)) {
+    throw clash('summary.share', share, 'summary.digitalSourceType', code, 'a type that AI can make alone');
+  }
+  const possible = outputsByShare[share].map((output) => canonicalJson(chineseLabels(output)));
+  if (!possible.includes(canonicalJson(labels.slice(0, 3)))) {
+    throw clash(
+      'summary.share',
+      share,
+      'summary.labels',
+      labels.slice(0, 3),
+      'labels that follow from the share',
+    );
+  }
+}
+
+/** Types whose elements may or may not be generated. */
+const open: readonly string[] = ['composite', 'virtualRecording'];
+
+function clash(field: string, says: unknown, other: string, saysOther: unknown, rule: string) {
+  return conflictOf({
+    statements: [
+      { step: null, field, says },
+      { step: null, field: other, says: saysOther },
+    ],
+    rule,
+  });
+}

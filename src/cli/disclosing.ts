@@ -1,0 +1,96 @@
+import { open, readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { disclosures } from '../assistance/Assistance.ts';
+import { Opening } from '../assistance/Opening.ts';
+import { parseInput } from '../document.ts';
+import { LedgerError } from '../error.ts';
+import type { Disclosing } from '../sdk/withhold.ts';
+import { toJson } from '../values.ts';
+import { oneOf } from './arguments.ts';
+import { readJson } from './readInput.ts';
+
+/** What the command line says of how much everybody can read. */
+export interface DisclosingOptions {
+  disclosure: string;
+  reader: string[];
+  opening?: string;
+}
+
+/** Adds the options that say how much of a record everybody can read. */
+export function withDisclosing(command: Command): Command {
+  return command
+    .option('--disclosure <level>', `one of ${disclosures.join(', ')}`, 'public')
+    .option('--reader <recipient>', 'a reader it is encrypted to, age1…; can be given again', add, [])
+    .option('--opening <file>', 'where to keep what opens a withheld record: without it nobody can read it');
+}
+
+/**
+ * How a record is disclosed. What opens a withheld one is on disk before anything is sent; where it was kept already,
+ * declaring goes on where it was cut off.
+ *
+ * @throws LedgerError `input-invalid` for options that do not go together.
+ */
+export async function disclosingOf(options: DisclosingOptions): Promise<Disclosing> {
+  const { reader, opening: file } = options;
+  const disclosure = oneOf(disclosures, options.disclosure, '--disclosure');
+  if ((disclosure === 'readers') !== reader.length > 0) {
+    throw refused('--reader', 'expected readers with --disclosure readers, and only there');
+  }
+  if (disclosure === 'public') {
+    if (file === undefined) return { disclosure };
+    throw refused('--opening', 'expected it where something is withheld');
+  }
+  if (file === undefined) throw refused('--opening', `expected a file to keep what opens it, got none`);
+  const kept = (await exists(file)) ? await readOpening(file) : undefined;
+  const keep = async (opening: Opening) => {
+    if (kept === undefined) await writeNew(file, `${toJson(z.encode(Opening, opening), 2)}\n`);
+  };
+  return { disclosure, readers: reader, keep, kept };
+}
+
+/** @throws LedgerError `input-invalid` naming file and field, `json-malformed`. */
+export async function readOpening(file: string): Promise<Opening> {
+  return parseInput(Opening, await readJson(file), file);
+}
+
+/**
+ * Writes a secret into a new file that only its owner can read, and has it on disk when it returns.
+ *
+ * @throws LedgerError `input-invalid` for a file that is there already, or that cannot be written.
+ */
+export async function writeNew(file: string, text: string): Promise<void> {
+  try {
+    const handle = await open(file, 'wx', 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new LedgerError(
+      'input-invalid',
+      `${file}: expected a new file that can be written, got ${code ?? 'none'}`,
+      { cause, details: { file } },
+    );
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return await readFile(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+function add(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+function refused(field: string, message: string): LedgerError {
+  return new LedgerError('input-invalid', `${field}: ${message}`, {
+    details: { issues: [{ field, message }] },
+  });
+}

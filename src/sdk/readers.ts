@@ -1,0 +1,88 @@
+import type { Encrypter } from 'age-encryption';
+import { z } from 'zod';
+import { Opening } from '../assistance/Opening.ts';
+import { canonicalJson } from '../canonical.ts';
+import { decodeDocument, parseInput } from '../document.ts';
+import { LedgerError } from '../error.ts';
+
+/** Most readers of one record. */
+const maxReaders = 32;
+
+/** X25519 recipients of age, in Bech32 (age-encryption.org/v1, “The X25519 recipient type”). */
+const Readers = z
+  .array(z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/, 'expected an X25519 recipient of age: age1…'))
+  .min(1, 'expected at least one reader')
+  .max(maxReaders);
+const Identity = z
+  .string()
+  .trim()
+  .regex(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/, 'expected an X25519 identity of age: AGE-SECRET-KEY-1…');
+
+/**
+ * What encrypts to readers.
+ *
+ * @throws LedgerError `input-invalid` for a reader that is none.
+ */
+export async function encrypterFor(readers: readonly string[]): Promise<Encrypter> {
+  const { Encrypter } = await import('age-encryption');
+  const encrypter = new Encrypter();
+  for (const [at, reader] of parseInput(Readers, readers, 'readers').entries()) {
+    try {
+      encrypter.addRecipient(reader);
+    } catch (cause) {
+      throw new LedgerError('input-invalid', `readers.${at}: expected an X25519 recipient of age, got none`, {
+        cause,
+      });
+    }
+  }
+  return encrypter;
+}
+
+/** Encrypts an opening, as an age file in base64. It shows how many readers there are, and not who. */
+export async function seal(opening: Opening, encrypter: Encrypter): Promise<string> {
+  return toBase64(await encrypter.encrypt(canonicalJson(z.encode(Opening, opening))));
+}
+
+/**
+ * Decrypts what a record was sealed with.
+ *
+ * @throws LedgerError `input-invalid` for an identity that is none, `reader-required` for one of nobody it was
+ * encrypted to, and for a file that was changed.
+ */
+export async function unseal(sealed: string, identity: string): Promise<Opening> {
+  const { Decrypter } = await import('age-encryption');
+  const decrypter = new Decrypter();
+  let text: Uint8Array;
+  try {
+    decrypter.addIdentity(parseInput(Identity, identity, 'identity'));
+    text = await decrypter.decrypt(fromBase64(sealed));
+  } catch (cause) {
+    if (cause instanceof LedgerError) throw cause;
+    throw new LedgerError(
+      'reader-required',
+      'expected the identity of a reader it was encrypted to, got another',
+      { cause },
+    );
+  }
+  return decodeDocument(Opening, text);
+}
+
+/** A new reader: the identity stays with them, the recipient goes to whoever encrypts. */
+export async function makeReader(): Promise<{ identity: string; recipient: string }> {
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
+  const identity = await generateX25519Identity();
+  return { identity, recipient: await identityToRecipient(identity) };
+}
+
+function toBase64(bytes: Uint8Array): string {
+  // In pieces: a call takes only so many arguments.
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return btoa(text);
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+}
