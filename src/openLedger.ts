@@ -35,10 +35,12 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
   const { deployment, provider, relayer, folder } = config;
   await mkdir(folder, { recursive: true });
   const db = await openStore(config.database ?? join(folder, 'index.sqlite'));
-  const log = await openLog(folder, originOf(deployment.chainId, deployment.log)).catch(async (error: unknown) => {
-    await db.destroy();
-    throw error;
-  });
+  const log = await openLog(folder, originOf(deployment.chainId, deployment.log)).catch(
+    async (error: unknown) => {
+      await db.destroy();
+      throw error;
+    },
+  );
   let reached = { at: -Infinity, block: -1 };
   const reachNow = afterTheOneUnderWay(async () => {
     const at = now();

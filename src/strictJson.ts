@@ -1,4 +1,5 @@
 import { LedgerError } from './error.ts';
+import { requireUniqueNames } from './requireUniqueNames.ts';
 
 /**
  * Parses JSON of which every reader understands the same: no member twice in an object (RFC 8259, 4, leaves open which
@@ -19,23 +20,10 @@ export function parseStrictJson(text: string): unknown {
   return value;
 }
 
-/** Walks through the tokens of a text that is known to be JSON. */
 function requireStrict(text: string): void {
-  /** The members of each object that is open; undefined for a list. */
-  const open: (Set<string> | undefined)[] = [];
-  let last = '';
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g)) {
-    if (token === '{') open.push(new Set());
-    else if (token === '[') open.push(undefined);
-    else if (token === '}' || token === ']') open.pop();
-    else if (token === ':') {
-      const name = JSON.parse(last) as string;
-      if (open.at(-1)?.has(name) === true) {
-        throw new LedgerError('json-malformed', `expected each member once, got ${last} twice`);
-      }
-      open.at(-1)?.add(name);
-    } else if (/^[-0-9]/.test(token)) requireNumber(token);
-    last = token;
+  requireUniqueNames(text);
+  for (const [number] of text.replace(/"(?:[^"\\]|\\.)*"/g, '""').matchAll(/-?\d[\d.eE+-]*/g)) {
+    requireNumber(number);
   }
 }
 

@@ -22,7 +22,10 @@ const names: Record<LeafType, readonly [what: string, subject: string]> = {
   assistance: ['a record of what AI and people did', 'work'],
   usage: ['a usage statement', 'statement'],
   decision: ['a decision', 'decision'],
-  process: ['evidence of making', 'work'],
+  process: ['evidence of making', 'session'],
+  countersignature: ['a countersignature of a record', 'work'],
+  disclosure: ['the disclosure of a record', 'work'],
+  upload: ['a pass to stand behind registrations', 'operator'],
 };
 
 /** The payload speaks for itself only once the bundle holds: whoever made it can have put anything into it. */
@@ -62,14 +65,19 @@ function registrationIn(payload: Uint8Array, document: string | null): Described
 const Signed = z.looseObject({ record: AssistanceRecord });
 
 function assistanceIn(payload: Uint8Array): DescribedEntry['details'] {
-  const { steps, summary, stated } = decodeDocument(Signed, payload).record;
-  const [people, ai] = ['person', 'ai'].map((who) => steps.filter(({ actor }) => actor === who).length);
+  const { record } = decodeDocument(Signed, payload);
+  const details: DescribedEntry['details'] = [
+    ['stated', timeText(record.stated)],
+    ['source type', record.summary.digitalSourceType],
+    ['share of AI', record.summary.share],
+  ];
+  if (record.disclosure !== 'public') return [...details, ['steps', 'withheld']];
+  const { steps } = record;
+  const [people = 0, ai = 0] = ['person', 'ai'].map(
+    (who) => steps.filter(({ actor }) => actor === who).length,
+  );
   return [
-    ['stated', timeText(stated)],
-    [
-      'steps',
-      `${steps.length}: ${people} by people, ${ai} by AI, ${steps.length - (people ?? 0) - (ai ?? 0)} by both`,
-    ],
-    ['summary', summary],
+    ...details,
+    ['steps', `${steps.length}: ${people} by people, ${ai} by AI, ${steps.length - people - ai} by both`],
   ];
 }

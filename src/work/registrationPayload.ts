@@ -77,6 +77,12 @@ export function decodeRegistrationPayload(given: Uint8Array): LoggedPayload {
     return at - word;
   };
   const number = () => bytes.readUIntBE(take() + word - 6, 6);
+  const count = () => {
+    const length = number();
+    // No list has more members than there are words.
+    if (length > bytes.length / word) throw malformed(bytes.length);
+    return length;
+  };
   const hash = (): Hex => hex(bytes, take(), at);
   const account = (): Hex => hex(bytes, take() + 12, at);
   const decoded = (() => {
@@ -88,13 +94,13 @@ export function decodeRegistrationPayload(given: Uint8Array): LoggedPayload {
     );
     const regime = { registrar: account(), minHolding: number(), maxTransfers: number() };
     at += 2 * word;
-    const sources = Array.from({ length: number() }, (): Source => ({
+    const sources = Array.from({ length: count() }, (): Source => ({
       workId: BigInt(hash()),
       termsId: hash(),
       shareBps: number(),
       absolute: number() === 1,
     }));
-    const payees = Array.from({ length: number() }, (): Payee => ({
+    const payees = Array.from({ length: count() }, (): Payee => ({
       account: account(),
       shareBps: number(),
     }));

@@ -11,7 +11,7 @@ import { isPersonsContent } from './outputOf.ts';
  * 4. Algorithms only improved what was there: `algorithmicallyEnhanced`.
  * 5. Nothing of the kind: the type of the last step, which is what the file shows.
  *
- * Having an idea is no content, so a step of stage `idea` by a person does not count for rules 1 to 3.
+ * Having an idea is no content, so a step of stage `idea` by a person does not count, unless there is nothing else.
  *
  * @example
  * sourceTypeOf([{ actor: 'ai', digitalSourceType: '…/trainedAlgorithmicMedia', … }]) // 'trainedAlgorithmicMedia'
@@ -26,5 +26,6 @@ export function sourceTypeOf(steps: readonly AssistanceStep[]): DigitalSourceCod
   }
   const algorithmic = last('algorithmicMedia', 'compositeSynthetic', 'dataDrivenMedia');
   if (algorithmic !== undefined) return byPerson ? 'compositeSynthetic' : algorithmic;
-  return last('algorithmicallyEnhanced') ?? codes.at(-1) ?? 'digitalCreation';
+  const shown = steps.findLast(({ actor, stage }) => actor !== 'person' || stage !== 'idea') ?? steps.at(-1);
+  return last('algorithmicallyEnhanced') ?? (shown === undefined ? 'digitalCreation' : sourceCodeOf(shown));
 }

@@ -19,7 +19,13 @@ function logOf(records: readonly PublicRecord[]): Log {
     );
     const payloadHash = hashBytes(payload);
     const envelope = { type: 'assistance', subject: `0x${'0'.repeat(63)}7`, author: record.author } as const;
-    return { index, payload, leafHash: leaf(index), envelope: { ...envelope, payloadHash } };
+    return {
+      index,
+      payload,
+      document: new Uint8Array(),
+      leafHash: leaf(index),
+      envelope: { ...envelope, payloadHash },
+    };
   });
   return { entriesOf: () => entries } as Partial<Log> as Log;
 }

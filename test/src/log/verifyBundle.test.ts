@@ -138,10 +138,9 @@ it('a bundle that lacks any one member, has one more, or a null in place of one,
       path.reduce((one: object, name) => (one as Record<string, object>)[name] ?? one, bundle),
     );
     for (const name of names) {
-      const without = changed(bundle, path, (part) => {
-        const { [name]: _, ...rest } = part as Record<string, unknown>;
-        return rest;
-      });
+      const without = changed(bundle, path, (part) =>
+        Object.fromEntries(Object.entries(part as object).filter(([one]) => one !== name)),
+      );
       expect([name, isRefused(without)]).toEqual([name, true]);
       // A bundle without its document still proves the entry.
       if (name === 'document') continue;

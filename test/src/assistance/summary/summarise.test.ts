@@ -170,7 +170,7 @@ describe('laws of every summary', () => {
           expect(madeWithAi(code) || code === 'composite' || code === 'virtualRecording').toBe(true);
         if (share === 'none') expect(code).not.toBe('trainedAlgorithmicMedia');
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 });
