@@ -20,7 +20,9 @@ it('the built client runs in plain Node, and throws typed errors', async () => {
     '-e',
     program,
   ]);
-  expect(stdout.trim()).toBe('true service-unreachable status,work,assistance,licence,usage,royalty,trace,log');
+  expect(stdout.trim()).toBe(
+    'true service-unreachable status,work,assistance,licence,usage,royalty,trace,log',
+  );
 });
 
 it('the built client asks for nothing a browser lacks, and for ethers only when something is sent', async () => {
