@@ -1,6 +1,6 @@
 import type { DigitalSourceCode } from '../../work/digitalSourceTypes.ts';
 import { sourceCodeOf, type AssistanceStep } from '../AssistanceStep.ts';
-import { isPersonsContent } from './outputOf.ts';
+import { isPersonsContent, outputOf } from './outputOf.ts';
 
 /**
  * The one digital source type that says the most about how much of a work AI made, derived from its steps.
@@ -9,7 +9,8 @@ import { isPersonsContent } from './outputOf.ts';
  * 2. Trained AI made content, and a person worked on it: `compositeWithTrainedAlgorithmicMedia`.
  * 3. Other algorithms made content: the type of the last that did if alone, else `compositeSynthetic`.
  * 4. Algorithms only improved what was there: `algorithmicallyEnhanced`.
- * 5. Nothing of the kind: the type of the last step, which is what the file shows.
+ * 5. Nothing of the kind: the type of the last step in which AI made content if it alone did, else of the last step,
+ *    which is what the file shows.
  *
  * Having an idea is no content, so a step of stage `idea` by a person does not count, unless there is nothing else.
  *
@@ -26,6 +27,8 @@ export function sourceTypeOf(steps: readonly AssistanceStep[]): DigitalSourceCod
   }
   const algorithmic = last('algorithmicMedia', 'compositeSynthetic', 'dataDrivenMedia');
   if (algorithmic !== undefined) return byPerson ? 'compositeSynthetic' : algorithmic;
-  const shown = steps.findLast(({ actor, stage }) => actor !== 'person' || stage !== 'idea') ?? steps.at(-1);
+  const generated = byPerson ? undefined : steps.findLast((step) => outputOf(step) === 'generated');
+  const made = steps.findLast(({ actor, stage }) => actor !== 'person' || stage !== 'idea');
+  const shown = generated ?? made ?? steps.at(-1);
   return last('algorithmicallyEnhanced') ?? (shown === undefined ? 'digitalCreation' : sourceCodeOf(shown));
 }
