@@ -12,6 +12,7 @@ const OneEntry = z.object({ index: z.coerce.number().int().min(0) });
 const ProvenEntry = z.object({
   index: z.int(),
   leaf: z.object({ type: z.string(), subject: Hash, author: z.string(), payloadHash: Hash }),
+  /** Canonical JSON; of a registration its encoding, in base64. */
   payload: z.string(),
   leafHash: Hash,
   size: z.int(),
@@ -33,7 +34,7 @@ export const logRoutes = [
       return {
         index,
         leaf: envelope,
-        payload: Buffer.from(payload).toString(),
+        payload: Buffer.from(payload).toString(envelope.type === 'registration' ? 'base64' : 'utf8'),
         leafHash,
         size,
         root: log.root(size),
