@@ -2,9 +2,6 @@ import {
   Contract,
   isError,
   NonceManager,
-  Signature,
-  TypedDataEncoder,
-  verifyTypedData,
   ZeroAddress,
   type ContractTransactionResponse,
   type Provider,
@@ -17,14 +14,12 @@ import type { Hex, Origin } from '../values.ts';
 import { contractsOf } from './contracts.ts';
 import { namesOf } from './namesOf.ts';
 import { refusalOf } from './refusal.ts';
+import { verifySignature } from './verifySignature.ts';
 
 /** What a relayed call may cost: a contract wallet decides what its signature check costs, and we pay for it. */
 const relayGas = 4_000_000n;
 /** How long a transaction may take to get into a block, in milliseconds. */
 const patience = 120_000;
-
-/** What a contract wallet answers to a signature it takes as its own (ERC-1271). */
-const valid = '0x1626ba7e';
 
 /** The chain as the verbs know it; `relayer` pays for what others signed. */
 export function openChain(deployment: Deployment, provider: Provider, relayer: Signer): Chain {
@@ -53,23 +48,8 @@ export function openChain(deployment: Deployment, provider: Provider, relayer: S
     receiverOf: async (workId) =>
       await asked(async () => (await reader.royalties.receiverOf(workId)).toLowerCase() as Hex),
     currencyOf: async (currency) => await asked(() => name(currency)),
-    verifySignature: async (signer, data, signature) => {
-      const { domain, types, message } = data;
-      if (recovers(signer, data, signature)) return true;
-      return await asked(async () => {
-        if ((await provider.getCode(signer)) === '0x') return false;
-        const wallet = new Contract(
-          signer,
-          ['function isValidSignature(bytes32,bytes) view returns (bytes4)'],
-          provider,
-        );
-        const digest = TypedDataEncoder.hash(domain, types, message);
-        const answer: unknown = await wallet
-          .getFunction('isValidSignature')(digest, signature, { gasLimit: relayGas })
-          .catch(() => undefined);
-        return answer === valid;
-      });
-    },
+    verifySignature: async (signer, data, signature) =>
+      await asked(() => verifySignature(provider, signer, data, signature)),
     requireRegistrable: async ({ creator, registration, sourceShares, deadline, signature }) => {
       await asked(() =>
         reader.works.registerFor.staticCall(creator, registration, sourceShares, deadline, signature, {
@@ -147,20 +127,6 @@ function originOf(receipt: TransactionReceipt | null): Origin {
     'chain-refused',
     `expected ${receipt?.hash ?? 'a transaction'} to be carried out, got it reverted`,
   );
-}
-
-function recovers(
-  signer: Hex,
-  { domain, types, message }: Parameters<Chain['verifySignature']>[1],
-  signature: Hex,
-) {
-  try {
-    // One form of a signature only: 65 bytes, v 27 or 28, low s.
-    if (Signature.from(signature).serialized !== signature.toLowerCase()) return false;
-    return verifyTypedData(domain, types, message, signature).toLowerCase() === signer.toLowerCase();
-  } catch {
-    return false;
-  }
 }
 
 /**
