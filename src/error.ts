@@ -53,6 +53,7 @@ export const errorCodes = [
   'chain-refused',
   'log-inconsistent',
   'checkpoint-invalid',
+  'anchor-missing',
   'content-unknown',
   'content-too-large',
   'media-type-unsupported',

@@ -16,6 +16,7 @@ import { meter } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
 import { ownError, problemOf } from './problem.ts';
 import { registrationRouter } from './registrations.ts';
+import { processRoutes } from './processes.ts';
 import { royaltyRoutes } from './royalties.ts';
 import { statusRoutes } from './status.ts';
 import { traceRoutes } from './traces.ts';
@@ -38,6 +39,7 @@ export const routes = [
   ...statusRoutes,
   ...workRoutes,
   ...assistanceRoutes,
+  ...processRoutes,
   ...licenceRoutes,
   ...usageRoutes,
   ...royaltyRoutes,

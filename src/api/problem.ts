@@ -27,6 +27,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'entry-unanchored': 409,
   'assistance-conflict': 409,
   'price-changed': 409,
+  'anchor-missing': 409,
   'content-too-large': 413,
   'media-type-unsupported': 415,
   'shares-exceed-whole': 422,

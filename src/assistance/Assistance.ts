@@ -23,6 +23,9 @@ const maxSealed = 400_000;
 /** The largest record, in bytes of its canonical JSON. */
 export const maxRecordBytes = 256 * 1024;
 
+/** Records of one author about one work, amendments and all: everybody who asks is given them. */
+export const maxAmendments = 64;
+
 /** A record that everybody can read. */
 export const PublicRecord = z.strictObject({
   ...openPart,

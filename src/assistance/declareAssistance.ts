@@ -5,11 +5,13 @@ import type { Facts, Ledger } from '../ledger.ts';
 import { hexId } from '../values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
-import { AssistanceRecord, maxRecordBytes, type SignedAssistance } from './Assistance.ts';
+import { AssistanceRecord, maxAmendments, maxRecordBytes, type SignedAssistance } from './Assistance.ts';
 import { assistanceData } from './assistanceData.ts';
 import { describeRecord } from './findAssistance.ts';
 import type { LoggedAssistance } from './LoggedAssistance.ts';
 import { logSigned, requireSigned, saySame } from './logSigned.ts';
+import { notBy } from './notBy.ts';
+import { requireSessions } from './process/requireSessions.ts';
 import { standingRecords, type Standing } from './standingRecords.ts';
 import { conflictOf } from './summary/Contradiction.ts';
 import { requireCoherent } from './summary/requireCoherent.ts';
@@ -21,7 +23,7 @@ import { requireConsistent, requireDerived, requireToken } from './summary/requi
  *
  * @throws LedgerError `chain-mismatch`, `work-unknown`, `creator-required` for another author than the work's creator or
  * an amendment of somebody else's record, `content-too-large`, `entry-unknown` for an amendment of no record of the
- * work, `assistance-conflict` for statements that clash, in the record, with the token or with what stands already,
+ * work or a session that was not logged, `assistance-conflict` for statements that clash, in the record, with the token or with what stands already,
  * `signature-invalid`.
  */
 export async function declareAssistance(ledger: Ledger, signed: SignedAssistance): Promise<LoggedAssistance> {
@@ -30,6 +32,7 @@ export async function declareAssistance(ledger: Ledger, signed: SignedAssistance
   requireSize(record);
   await ledger.reach();
   await ledger.read((facts) => requireStatement(facts, record));
+  if (record.disclosure === 'public') requireSessions(ledger, record.sessions, record.author);
   await requireSigned(ledger, record.author, assistanceData(ledger, record), signature);
 
   const records = standingRecords(ledger, record.workId);
@@ -98,6 +101,16 @@ function requirePlace(records: readonly Standing[], { amends, author, workId }: 
     );
   }
   if (amended.record.author !== author) throw notBy(amended.record.author, author);
+  const own = records.filter((one) => one.record.author === author).length;
+  if (own >= maxAmendments) {
+    throw conflictOf({
+      statements: [
+        { step: null, field: 'records', says: own },
+        { step: null, field: 'amends', says: amends },
+      ],
+      rule: `up to ${maxAmendments} records of an author`,
+    });
+  }
   if (amended.amendedBy === null) return;
   throw conflictOf({
     statements: [
@@ -119,11 +132,4 @@ function requireSize(record: AssistanceRecord): void {
     `expected a record of at most ${maxRecordBytes} bytes, got ${bytes}`,
     { details: { expected: maxRecordBytes, got: bytes } },
   );
-}
-
-/** @returns the refusal of what somebody else has to say. */
-export function notBy(expected: string, got: string): LedgerError {
-  return new LedgerError('creator-required', `expected the creator ${expected}, got ${got}`, {
-    details: { expected, got },
-  });
 }

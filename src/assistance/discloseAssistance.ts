@@ -4,11 +4,13 @@ import { hexId, type Hex } from '../values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
 import { disclosureData } from './assistanceData.ts';
-import { notBy, requireInputs } from './declareAssistance.ts';
+import { requireInputs } from './declareAssistance.ts';
 import { DisclosureRecord, type LoggedDisclosure, type SignedDisclosure } from './DisclosureRecord.ts';
 import { disclosureOf } from './findAssistance.ts';
 import { logSigned, placeOf, requireSigned } from './logSigned.ts';
+import { notBy } from './notBy.ts';
 import { requireOpens } from './Opening.ts';
+import { requireSessions } from './process/requireSessions.ts';
 import { standingRecords, type Standing } from './standingRecords.ts';
 import { conflictOf } from './summary/Contradiction.ts';
 
@@ -43,6 +45,7 @@ export async function discloseAssistance(
     });
   }
   requireOpens(withheld, opening);
+  requireSessions(ledger, opening.record.sessions, author);
   await requireSigned(ledger, author, disclosureData(ledger, record), signature);
 
   const known = await disclosureOf(ledger, workId, discloses);

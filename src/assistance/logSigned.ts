@@ -33,11 +33,16 @@ export async function logSigned<S extends z.ZodType<{ author: Hex }>>(
   about: { type: LeafType; subject: Hex },
   { record, signature }: Signed<z.output<S>>,
 ): Promise<Entry> {
-  const payload = canonicalJson({ record: z.encode(schema, record), signature });
-  return await ledger.log.append({
-    envelope: { ...about, author: record.author },
-    payload: Buffer.from(payload),
-  });
+  const payload = payloadOf(schema, { record, signature });
+  return await ledger.log.append({ envelope: { ...about, author: record.author }, payload });
+}
+
+/** What the log holds of a signed record: canonical JSON in UTF-8. */
+export function payloadOf<S extends z.ZodType>(
+  schema: S,
+  { record, signature }: Signed<z.output<S>>,
+): Uint8Array {
+  return new TextEncoder().encode(canonicalJson({ record: z.encode(schema, record), signature }));
 }
 
 /** The signed record of an entry. */

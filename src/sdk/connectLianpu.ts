@@ -4,6 +4,7 @@ import { bulkClient } from './bulk.ts';
 import { httpOf } from './http.ts';
 import { licenceClient } from './licence.ts';
 import { logClient } from './log.ts';
+import { processClient } from './processes.ts';
 import { royaltyClient } from './royalty.ts';
 import { sessionOf } from './session.ts';
 import { traceClient } from './trace.ts';
@@ -36,6 +37,7 @@ export function connectLianpu({ url, signer, timeout = 60_000 }: ClientOptions) 
     work: workClient(session),
     bulk: bulkClient(session),
     assistance: assistanceClient(session),
+    process: processClient(session),
     licence: licenceClient(session),
     usage: usageClient(session),
     royalty: royaltyClient(session),

@@ -1,5 +1,6 @@
 import type { Encrypter } from 'age-encryption';
 import { z } from 'zod';
+import { fromBase64, toBase64 } from '../base64.ts';
 import { Opening } from '../assistance/Opening.ts';
 import { canonicalJson } from '../canonical.ts';
 import { decodeDocument, parseInput } from '../document.ts';
@@ -72,17 +73,4 @@ export async function makeReader(): Promise<{ identity: string; recipient: strin
   const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
-}
-
-function toBase64(bytes: Uint8Array): string {
-  // In pieces: a call takes only so many arguments.
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  }
-  return btoa(text);
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 }

@@ -10,11 +10,15 @@ interface Output {
   contracts: Record<string, Record<string, { abi: InterfaceAbi; evm: { bytecode: { object: string } } }>>;
 }
 
-/** A contract of test/support/sol, compiled here: what is built for a test alone is not in `artifacts`. */
-export function compiled(name: string, deployer: Signer): ContractFactory {
+/**
+ * A contract of test/support/sol, compiled here: what is built for a test alone is not in `artifacts`.
+ *
+ * @param source The file it is in, where that has another name.
+ */
+export function compiled(name: string, deployer: Signer, source = name): ContractFactory {
   const require = createRequire(import.meta.url);
   const solc = require('solc') as Solc;
-  const file = `test/support/sol/${name}.sol`;
+  const file = `test/support/sol/${source}.sol`;
   const input = {
     language: 'Solidity',
     sources: { [file]: { content: readFileSync(file, 'utf8') } },

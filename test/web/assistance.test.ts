@@ -1,23 +1,31 @@
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opening } from '../../src/assistance/Opening.ts';
+import type { Hex } from '../../src/values.ts';
 import { colourStep, lineStep, maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';
+import { sessionOf } from '../support/session.ts';
 import { openStage, type Stage } from './stage.ts';
-
-const session = `0x${'5e'.repeat(32)}` as const;
 
 describe('how a work was made, on its page', () => {
   let stage: Stage;
   let amended: bigint;
   let withheld: bigint;
   let opening: Opening | undefined;
+  let session: Hex;
   beforeAll(async () => {
     stage = await openStage();
     const { as, accounts } = stage.service;
     const tool = { ...colourStep.tool, account: accounts.studio };
     const first = await as('painter').work.register(maskDraft, await picture('#0a0a0a'), steps);
     amended = first.workId;
+    const recorded = sessionOf(
+      [{ kind: 'draft', time: 1, content: 'a', label: 'a' }],
+      'a session',
+      accounts.painter,
+    );
+    ({ session } = recorded);
+    await as('painter').process.log(recorded);
     const use = { kind: 'colourSuggestion' as const, suggested: 4, kept: 1, palette: ['#b5201c'] };
     const making = { steps: [lineStep, { ...colourStep, tool, use }], sessions: [session] };
     const second = await as('painter').assistance.declare(amended, making, {
