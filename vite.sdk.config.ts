@@ -1,11 +1,16 @@
 import { defineConfig } from 'vite';
 
-/** The client as one module for browsers and any Node: what a package carries, where TypeScript is not run. */
+/**
+ * The client as one module for browsers and any Node, and recording for Node alone: what a package carries, where
+ * TypeScript is not run.
+ */
 export default defineConfig({
   build: {
     outDir: 'dist/sdk',
     minify: false,
-    lib: { entry: { index: 'src/sdk/connectLianpu.ts' }, formats: ['es'] },
-    rolldownOptions: { external: [/^ethers/, /^zod/, /^canonicalize/, /^@noble\//, /^age-encryption/] },
+    lib: { entry: { index: 'src/sdk/connectLianpu.ts', process: 'src/sdk/process.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      external: [/^ethers/, /^zod/, /^canonicalize/, /^@noble\//, /^age-encryption/, /^node:/],
+    },
   },
 });

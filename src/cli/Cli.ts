@@ -1,6 +1,7 @@
 import type { JsonRpcProvider, Signer } from 'ethers';
 import { httpOf } from '../sdk/http.ts';
 import { sessionOf, type Session } from '../sdk/session.ts';
+import type { Hex } from '../values.ts';
 
 export interface GlobalOptions {
   url: string;
@@ -16,6 +17,8 @@ export interface Cli<O> {
   reading(): Session;
   /** With a key that signs; the service relays, so the chain is not asked. */
   signing(): Promise<Session>;
+  /** The account of the key; nobody is asked. */
+  account(): Promise<Hex>;
   /** With a key that signs and sends to the chain. */
   sending(): Promise<Session>;
   /** The chain itself, to read, with the block it is at. */
@@ -39,6 +42,10 @@ export function openCli<O>(options: O & GlobalOptions): Cli<O> {
     signing: async () => {
       const privateKey = await key();
       return sessionWith(await (await import('./readKey.ts')).walletOf(privateKey));
+    },
+    account: async () => {
+      const signer = await (await import('./readKey.ts')).walletOf(await key());
+      return (await signer.getAddress()).toLowerCase() as Hex;
     },
     sending: async () => {
       const privateKey = await key();

@@ -60,6 +60,22 @@ export function place(text: string, name: string): number {
   throw new LedgerError('input-invalid', `${name}: expected a whole number from 0 on, got ${text}`);
 }
 
+/** Numbers of events as `1,4-6`, or `all`, up to the last there is. */
+export function numbers(text: string, name: string, last: number): number[] {
+  if (text === 'all') return Array.from({ length: last }, (_, at) => at + 1);
+  return text.split(',').flatMap((part) => {
+    const [, from = '', to = from] = /^([1-9]\d{0,8})(?:-([1-9]\d{0,8}))?$/.exec(part) ?? [];
+    const [first, end] = [Number(from), Number(to)];
+    if (from === '' || first > end || end > last) {
+      throw new LedgerError(
+        'input-invalid',
+        `${name}: expected numbers up to ${last} such as 1,4-6, got ${text}`,
+      );
+    }
+    return Array.from({ length: end - first + 1 }, (_, at) => first + at);
+  });
+}
+
 /** A share in basis points. */
 export function bps(text: string, name: string): number {
   const share = /^(0|[1-9]\d{0,4})$/.test(text) ? Number(text) : -1;

@@ -6,13 +6,14 @@ import { LedgerError } from '../error.ts';
 import { assistanceClient } from '../sdk/assistance.ts';
 import { toJson } from '../values.ts';
 import { hash, oneOf, workId } from './arguments.ts';
-import { disclosingOf, readOpening, withDisclosing, writeNew, type DisclosingOptions } from './disclosing.ts';
+import { disclosingOf, readOpening, withDisclosing, type DisclosingOptions } from './disclosing.ts';
 import { exitCodes } from './exitCodes.ts';
 import { pairs } from './format.ts';
 import { readBytes } from './readInput.ts';
 import { readMaking } from './readMaking.ts';
 import { example, run } from './run.ts';
 import { placeText, showMaking, showRecord, showRecords } from './showAssistance.ts';
+import { writeNew } from './writeNew.ts';
 
 export function assistanceCommands(assistance: Command): void {
   assistance.addHelpText('after', example('lianpu assistance show WORK'));

@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { disclosures } from '../assistance/Assistance.ts';
@@ -9,6 +9,7 @@ import type { Disclosing } from '../sdk/withhold.ts';
 import { toJson } from '../values.ts';
 import { oneOf } from './arguments.ts';
 import { readJson } from './readInput.ts';
+import { writeNew } from './writeNew.ts';
 
 /** What the command line says of how much everybody can read. */
 export interface DisclosingOptions {
@@ -52,30 +53,6 @@ export async function disclosingOf(options: DisclosingOptions): Promise<Disclosi
 /** @throws LedgerError `input-invalid` naming file and field, `json-malformed`. */
 export async function readOpening(file: string): Promise<Opening> {
   return parseInput(Opening, await readJson(file), file);
-}
-
-/**
- * Writes a secret into a new file that only its owner can read, and has it on disk when it returns.
- *
- * @throws LedgerError `input-invalid` for a file that is there already, or that cannot be written.
- */
-export async function writeNew(file: string, text: string): Promise<void> {
-  try {
-    const handle = await open(file, 'wx', 0o600);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new LedgerError(
-      'input-invalid',
-      `${file}: expected a new file that can be written, got ${code ?? 'none'}`,
-      { cause, details: { file } },
-    );
-  }
 }
 
 async function exists(file: string): Promise<boolean> {

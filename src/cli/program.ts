@@ -12,6 +12,10 @@ const groups: Record<string, { about: string; load: () => Promise<(group: Comman
     about: 'Say what AI did and what people did',
     load: async () => (await import('./assistance.ts')).assistanceCommands,
   },
+  process: {
+    about: 'Record how a work is made, prove parts of it later',
+    load: async () => (await import('./process.ts')).processCommands,
+  },
   licence: {
     about: 'Offer terms, acquire licences, ask before a use',
     load: async () => (await import('./licence.ts')).licenceCommands,

@@ -5,6 +5,7 @@ import { buildProgram } from '../../../src/cli/program.ts';
 const commands = {
   work: ['register', 'show', 'transfer', 'attest', 'accreditation', 'revise-end', 'list'],
   assistance: ['declare', 'amend', 'countersign', 'disclose', 'open', 'verify', 'reader', 'show'],
+  process: ['start', 'add', 'watch', 'log', 'disclose', 'verify', 'show'],
   licence: [
     'offer',
     'offers',

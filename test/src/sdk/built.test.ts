@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
@@ -21,13 +23,42 @@ it('the built client runs in plain Node, and throws typed errors', async () => {
     program,
   ]);
   expect(stdout.trim()).toBe(
-    'true service-unreachable status,work,assistance,licence,usage,royalty,trace,log',
+    'true service-unreachable status,work,bulk,assistance,process,licence,usage,royalty,trace,log',
   );
 });
 
 it('the built client asks for nothing a browser lacks, and for ethers only when something is sent', async () => {
-  const text = await readFile('dist/sdk/index.js', 'utf8');
-  const imported = [...text.matchAll(/^import .*? from "([^"]+)"/gm)].map(([, name]) => name ?? '');
+  const imported = await importedBy('index.js');
   expect(imported.length).toBeGreaterThan(2);
   expect(imported.filter((name) => name.startsWith('node:') || name.startsWith('ethers'))).toEqual([]);
 });
+
+it('the built recorder records a session in plain Node, and reads it back', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lianpu-built-'));
+  const recording = `
+    import { keepContent, openRecorder, readSessionFile, startSession } from 'lianpu/process';
+    const file = ${JSON.stringify(join(folder, 'a.session'))};
+    startSession(file, '0x${'11'.repeat(20)}');
+    const recorder = openRecorder(file);
+    const contentHash = await keepContent(file, new TextEncoder().encode('a red face'));
+    recorder.record({ kind: 'prompt', contentHash, label: 'first' });
+    recorder.close();
+    console.log(readSessionFile(file).events.length);`;
+  const args = [
+    '--no-strip-types',
+    '--disable-warning=ExperimentalWarning',
+    '--input-type=module',
+    '-e',
+    recording,
+  ];
+  expect((await promisify(execFile)(process.execPath, args)).stdout.trim()).toBe('1');
+  await rm(folder, { recursive: true });
+});
+
+/** What a module of the package imports at once, and what those of its own import. */
+async function importedBy(name: string): Promise<string[]> {
+  const text = await readFile(join('dist/sdk', name), 'utf8');
+  const names = [...text.matchAll(/^import .*? from "([^"]+)"/gm)].map(([, from]) => from ?? '');
+  const own = names.filter((from) => from.startsWith('./'));
+  return [...names, ...(await Promise.all(own.map(importedBy))).flat()];
+}

@@ -1,0 +1,26 @@
+import { open } from 'node:fs/promises';
+import { LedgerError } from '../error.ts';
+
+/**
+ * Writes a new file that only its owner can read, and has it on disk when it returns.
+ *
+ * @throws LedgerError `input-invalid` for a file that is there already, or that cannot be written.
+ */
+export async function writeNew(file: string, text: string): Promise<void> {
+  try {
+    const handle = await open(file, 'wx', 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new LedgerError(
+      'input-invalid',
+      `${file}: expected a new file that can be written, got ${code ?? 'none'}`,
+      { cause, details: { file } },
+    );
+  }
+}
