@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Address, Hash, Signature } from '../values.ts';
+import { Registration, Shares } from '../work/Registration.ts';
+import { Terms } from './Terms.ts';
+
+/** All that mints a work by the proof of its entry in the log, as `WorkRegistry.registerFromLog` takes it. */
+export const Minting = z.object({
+  creator: Address,
+  registration: Registration,
+  /** For each source that owes an absolute share, in the order of the sources: its shares. */
+  sourceShares: z.array(Shares),
+  logged: z.object({
+    author: Address,
+    termsId: Hash,
+    index: z.int(),
+    /** In the tree of the last anchor: a newer one needs a proof of its own. */
+    proof: z.array(Hash),
+    signature: Signature,
+  }),
+  /** The terms it is offered under from then on: those its creator signed; none where an operator vouches. */
+  terms: z.array(Terms).max(1),
+});
+export type Minting = z.output<typeof Minting>;

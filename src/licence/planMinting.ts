@@ -1,0 +1,48 @@
+import { LedgerError } from '../error.ts';
+import type { Ledger } from '../ledger.ts';
+import { zeroHash } from '../values.ts';
+import { requireWork } from '../work/findWork.ts';
+import { findLogged } from '../work/loggedWork.ts';
+import { absoluteSharesOf } from '../work/registerWork.ts';
+import type { Minting } from './Minting.ts';
+
+/**
+ * What mints a logged work now.
+ *
+ * @throws LedgerError `work-unknown`, `work-conflict` for one that is minted, `entry-unanchored` while no anchor
+ * covers its entry.
+ */
+export async function planMinting(ledger: Ledger, workId: bigint): Promise<Minting> {
+  await ledger.reach();
+  const { log, chain } = ledger;
+  const work = await ledger.read((facts) => requireWork(facts, workId));
+  const found = findLogged(log, workId);
+  if (work.registered !== null || found === undefined) {
+    throw new LedgerError('work-conflict', `expected a work that is not minted yet, got ${workId}`);
+  }
+  const { entry, payload } = found;
+  const { registration, termsId, signature } = payload;
+  const { size } = await chain.anchored();
+  if (entry.index >= size) {
+    throw new LedgerError(
+      'entry-unanchored',
+      `expected an entry that an anchor covers, got ${entry.index} of a log anchored up to ${size}; ask again after the next anchor`,
+    );
+  }
+  return await ledger.read(async (facts) => {
+    const terms = signature === '0x' || termsId === zeroHash ? undefined : await facts.termsOf(termsId);
+    return {
+      creator: work.creator,
+      registration,
+      sourceShares: await absoluteSharesOf(facts, registration),
+      logged: {
+        author: entry.envelope.author,
+        termsId,
+        index: entry.index,
+        proof: log.proveInclusion(entry.index, size),
+        signature,
+      },
+      terms: terms === undefined ? [] : [terms],
+    };
+  });
+}
