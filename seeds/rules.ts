@@ -1,8 +1,9 @@
 import type { JsonPath } from './locate.ts';
+import { findContradiction } from '../src/assistance/summary/findContradiction.ts';
 import { useNames } from '../src/work/Uses.ts';
 import { labelThatCloses } from '../src/work/Labels.ts';
 import type { Use } from '../src/work/Uses.ts';
-import type { SeedDerivative, Seeds, SeedTerms, SeedWork } from './schema.ts';
+import type { SeedDerivative, Seeds, SeedStep, SeedTerms, SeedWork } from './schema.ts';
 
 /** A rule a seeds file breaks, with the place of the value that breaks it. */
 export interface Breach {
@@ -45,6 +46,7 @@ export function breachesOf(seeds: Seeds): Breach[] {
       if (work.regime !== undefined && !trusted(work.regime.registrar).includes('registrar')) {
         say(['regime', 'registrar'], 'an accredited registrar', work.regime.registrar);
       }
+      if ('assistance' in work) checkAssistance(work.assistance, works, say);
       works.set(work.id, work);
       limits.set(work.id, limit);
     }
@@ -102,12 +104,22 @@ function derive(
   own.generation += 1;
   if (own.generation !== work.generation)
     say(['generation'], String(own.generation), String(work.generation));
-  for (const [index, step] of work.assistance.entries()) {
+  return own;
+}
+
+/** Inputs stand before the work, and no two statements of its making contradict each other. */
+function checkAssistance(steps: readonly SeedStep[], works: Map<string, SeedWork>, say: Say): void {
+  for (const [index, step] of steps.entries()) {
     for (const [at, input] of step.inputs.entries()) {
       if (!works.has(input)) say(['assistance', index, 'inputs', at], 'a work listed before this one', input);
     }
   }
-  return own;
+  const numbered = steps.map((step) => ({ ...step, inputs: step.inputs.map((_, at) => BigInt(at)) }));
+  const found = findContradiction({ steps: numbered });
+  if (found === undefined) return;
+  const [first, second] = found.statements;
+  const path = ['assistance', second.step ?? 0, ...second.field.split('.')];
+  say(path, `${found.rule}, as ${first.field} is ${JSON.stringify(first.says)}`, JSON.stringify(second.says));
 }
 
 function checkRights(

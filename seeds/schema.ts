@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { stepShape, toolRule } from '../src/assistance/AssistanceStep.ts';
+import { Depiction } from '../src/assistance/Making.ts';
 import { Role } from '../src/work/Accreditation.ts';
 import { Labels } from '../src/work/Labels.ts';
 import { Uses } from '../src/work/Uses.ts';
@@ -123,6 +124,7 @@ export const maskPatterns = [
 
 /** As in an assistance record, with the inputs by the seeds' own ids. */
 const AssistanceStep = z.strictObject({ ...stepShape, inputs: z.array(Slug) }).refine(...toolRule);
+export type SeedStep = z.infer<typeof AssistanceStep>;
 
 export const SeedMask = z.strictObject({
   id: Slug,
@@ -146,6 +148,7 @@ export const SeedMask = z.strictObject({
   plays: z.array(Pair).min(1),
   /** None where its painter declares nothing. */
   assistance: z.array(AssistanceStep).default([]),
+  depiction: Depiction.nullable().default(null),
   ...rights,
 });
 
@@ -165,6 +168,7 @@ export const SeedDerivative = z.strictObject({
     ornament: Slug,
   }),
   assistance: z.array(AssistanceStep).min(1),
+  depiction: Depiction.nullable().default(null),
   ...rights,
 });
 

@@ -69,7 +69,7 @@ export async function registerSeed(work: SeedWork, seeded: Seeded, context: Seed
   const registered = await client.work.register(
     draftOf(work, seeded, context),
     await context.fileOf(work),
-    steps,
+    steps.length === 0 ? [] : { steps, depiction: 'depiction' in work ? work.depiction : null },
   );
   seeded.works.set(work.id, registered.workId);
   if (work.regime !== undefined) await attestHolders(work.regime, context);

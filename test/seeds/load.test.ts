@@ -58,6 +58,21 @@ describe('loading seeds', () => {
     ],
     ['masks.json', '"registrar": "hengping-audit"', '"registrar": "lantern-fox"', '15.regime.registrar', 0],
     ['derivatives.json', '"restoration-adapt"', '"mask-research"', '0.offers.0', 0],
+    [
+      'derivatives.json',
+      '"humanOversight": "human_validated"',
+      '"humanOversight": "fully_autonomous"',
+      '0.assistance.0.humanOversight',
+      0,
+    ],
+    ['masks.json', '"factor": 4', '"factor": 1', '1.assistance.3.use.factor', 0],
+    [
+      'derivatives.json',
+      '"resolutionMm": 0.1',
+      '"resolutionMm": "fine"',
+      '0.assistance.2.use.capture.resolutionMm',
+      0,
+    ],
     ['derivatives.json', '"terms": "heritage-adapt"', '"terms": "heritage-research"', '0.sources.0.terms', 0],
   ])('%s with %s as %s is refused, with line and field', async (file, from, to, field, offset) => {
     const line = await spoil(file, from, to);
