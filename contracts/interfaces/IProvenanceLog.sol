@@ -14,7 +14,7 @@ interface IProvenanceLog {
     error LogInconsistent(uint64 size, bytes32 root, uint64 newSize, bytes32 newRoot);
 
     /// @notice Anchors a root of the log.
-    /// @dev Warning: only the log's operator may. It can stop anchoring; it cannot change what was anchored.
+    /// @dev Warning: only the log's operators may. They can stop anchoring; they cannot change what was anchored.
     /// @param size How many entries the tree has.
     /// @param root Its Merkle tree hash (RFC 9162, 2.1.1).
     /// @param proof The consistency proof from the last anchored size; empty for the first.

@@ -2,83 +2,148 @@
 pragma solidity 0.8.37;
 
 /// @title Proofs over a Merkle tree of SHA-256 hashes, as RFC 9162 section 2.1 defines it.
+/// @notice A path climbs from a node to the root. Up to the level where it meets the tree's right edge there is a
+/// sibling on each level, on the right where the path's number has a zero bit and on the left where it has a one. On
+/// the edge there are siblings on the left only, one for each bit that is set. This is the RFC's algorithm with `fn`
+/// and `sn` worked out in advance: where they differ last is where the path meets the edge.
+/// @dev What is hashed lies in bytes 31 to 95 of the memory: 0x01, the left child, the right child. That takes the
+/// place of the free memory pointer, which is put back. A hash without the gas for it leaves none to go on with.
 library Merkle {
-    /// @notice The hash of a leaf: SHA-256(0x00 || leaf).
-    function hashLeaf(bytes calldata leaf) internal pure returns (bytes32) {
-        return sha256(abi.encodePacked(bytes1(0x00), leaf));
-    }
-
-    /// @notice Verifies an inclusion proof (RFC 9162, 2.1.3.2).
+    /// @notice Verifies that a leaf is entry `index` of a tree (2.1.3.2). An empty tree has no entries.
+    /// @param leafHash SHA-256(0x00 || leaf).
     function verifyInclusion(
         bytes32 leafHash,
-        uint256 index,
-        uint256 size,
+        uint64 index,
+        uint64 size,
         bytes32 root,
         bytes32[] calldata proof
-    ) internal pure returns (bool) {
-        if (index >= size) return false;
-        uint256 fn = index;
-        uint256 sn = size - 1;
-        bytes32 r = leafHash;
-        for (uint256 i = 0; i < proof.length; ++i) {
-            if (sn == 0) return false;
-            if (fn & 1 == 1 || fn == sn) {
-                r = hashChildren(proof[i], r);
-                while (fn & 1 == 0 && fn != 0) {
-                    fn >>= 1;
-                    sn >>= 1;
+    ) internal view returns (bool valid) {
+        // What is hashed is never zero, as far as anybody knows: a root that is zero is a root that is missing.
+        if (index >= size || root == 0) return false;
+        (uint256 rights, uint256 edge) = _pathOf(uint256(index) + 1, size);
+        assembly ("memory-safe") {
+            let free := mload(64)
+            let next := proof.offset
+            mstore(0, 1)
+            mstore(32, leafHash)
+            for {} 1 {
+                next := add(next, 32)
+                rights := shr(1, rights)
+            } {
+                for {} and(rights, 1) {
+                    next := add(next, 32)
+                    rights := shr(1, rights)
+                } {
+                    calldatacopy(64, next, 32)
+                    pop(staticcall(gas(), 2, 31, 65, 32, 32))
                 }
-            } else {
-                r = hashChildren(r, proof[i]);
+                if iszero(rights) {
+                    break
+                }
+                mstore(64, mload(32))
+                calldatacopy(32, next, 32)
+                pop(staticcall(gas(), 2, 31, 65, 32, 32))
             }
-            fn >>= 1;
-            sn >>= 1;
+            for {} edge {
+                next := add(next, 32)
+                edge := and(edge, sub(edge, 1))
+            } {
+                mstore(64, mload(32))
+                calldatacopy(32, next, 32)
+                pop(staticcall(gas(), 2, 31, 65, 32, 32))
+            }
+            let whole := eq(next, add(proof.offset, shl(5, proof.length)))
+            valid := and(whole, eq(mload(32), root))
+            mstore(64, free)
         }
-        return sn == 0 && r == root;
     }
 
-    /// @notice Verifies a consistency proof between two sizes, the first above zero (RFC 9162, 2.1.4.2).
+    /// @notice Verifies that a tree begins with another one, whole (2.1.4.2).
+    /// @dev Every tree begins with itself, which takes no proof. That it begins with the empty one says nothing, so
+    /// there is no proof of it. The path is that of the first tree's last node that is full, in the second tree; the
+    /// siblings on its left are the rest of the first tree.
     function verifyConsistency(
-        uint256 firstSize,
+        uint64 firstSize,
         bytes32 firstRoot,
-        uint256 secondSize,
+        uint64 secondSize,
         bytes32 secondRoot,
         bytes32[] calldata proof
-    ) internal pure returns (bool) {
-        if (firstSize == 0 || firstSize >= secondSize) return false;
-        // A first tree that is a full one is itself the first node of the path.
-        bool full = firstSize & (firstSize - 1) == 0;
-        if (!full && proof.length == 0) return false;
-
-        uint256 fn = firstSize - 1;
-        uint256 sn = secondSize - 1;
-        while (fn & 1 == 1) {
-            fn >>= 1;
-            sn >>= 1;
-        }
-        bytes32 fr = full ? firstRoot : proof[0];
-        bytes32 sr = fr;
-        for (uint256 i = full ? 0 : 1; i < proof.length; ++i) {
-            if (sn == 0) return false;
-            bytes32 c = proof[i];
-            if (fn & 1 == 1 || fn == sn) {
-                fr = hashChildren(c, fr);
-                sr = hashChildren(c, sr);
-                while (fn & 1 == 0 && fn != 0) {
-                    fn >>= 1;
-                    sn >>= 1;
+    ) internal view returns (bool valid) {
+        if (firstSize == 0 || !(secondSize > firstSize)) {
+            valid = firstSize == secondSize && firstSize > 0 && proof.length == 0 && firstRoot == secondRoot;
+        } else {
+            (uint256 rights, uint256 edge) = _pathOf(firstSize, secondSize);
+            assembly ("memory-safe") {
+                let fr := mload(64)
+                let next := proof.offset
+                let full := and(firstSize, sub(0, firstSize))
+                mstore(0, 1)
+                mstore(32, firstRoot)
+                // A first tree that is full is itself the node where the path begins.
+                if xor(firstSize, full) {
+                    calldatacopy(32, next, 32)
+                    next := add(next, 32)
                 }
-            } else {
-                sr = hashChildren(sr, c);
+                mstore(fr, mload(32))
+                // The first sibling is on its right: had it one on its left, the first tree would go on.
+                calldatacopy(64, next, 32)
+                pop(staticcall(gas(), 2, 31, 65, 32, 32))
+                next := add(next, 32)
+                rights := div(rights, add(full, full))
+                for {} 1 {
+                    next := add(next, 32)
+                    rights := shr(1, rights)
+                } {
+                    for {} and(rights, 1) {
+                        next := add(next, 32)
+                        rights := shr(1, rights)
+                    } {
+                        calldatacopy(64, next, 32)
+                        pop(staticcall(gas(), 2, 31, 65, 32, 32))
+                    }
+                    if iszero(rights) {
+                        break
+                    }
+                    let sr := mload(32)
+                    calldatacopy(32, next, 32)
+                    mstore(64, mload(fr))
+                    pop(staticcall(gas(), 2, 31, 65, fr, 32))
+                    mstore(64, sr)
+                    pop(staticcall(gas(), 2, 31, 65, 32, 32))
+                }
+                for {} edge {
+                    next := add(next, 32)
+                    edge := and(edge, sub(edge, 1))
+                } {
+                    let sr := mload(32)
+                    calldatacopy(32, next, 32)
+                    mstore(64, mload(fr))
+                    pop(staticcall(gas(), 2, 31, 65, fr, 32))
+                    mstore(64, sr)
+                    pop(staticcall(gas(), 2, 31, 65, 32, 32))
+                }
+                let whole := eq(next, add(proof.offset, shl(5, proof.length)))
+                valid := and(whole, and(eq(mload(fr), firstRoot), eq(mload(32), secondRoot)))
+                mstore(64, fr)
             }
-            fn >>= 1;
-            sn >>= 1;
         }
-        return sn == 0 && fr == firstRoot && sr == secondRoot;
     }
 
-    /// @notice The hash of an inner node: SHA-256(0x01 || left || right).
-    function hashChildren(bytes32 left, bytes32 right) internal pure returns (bytes32) {
-        return sha256(abi.encodePacked(bytes1(0x01), left, right));
+    /// @dev The path from the last of the first `count` entries, above zero, of a tree of `size`.
+    /// @return rights The levels below the edge, those set where the sibling is on the right: the last always is.
+    /// @return edge The levels on the edge, those set where there is a sibling, on the left.
+    function _pathOf(uint256 count, uint256 size) private pure returns (uint256 rights, uint256 edge) {
+        unchecked {
+            // All bits up to the last one in which the first and the last entry of the tree differ.
+            uint256 fn = count - 1;
+            uint256 below = fn ^ (size - 1);
+            below |= below >> 1;
+            below |= below >> 2;
+            below |= below >> 4;
+            below |= below >> 8;
+            below |= below >> 16;
+            below |= below >> 32;
+            return (~fn & below, fn & ~below);
+        }
     }
 }

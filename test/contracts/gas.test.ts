@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { hashBytes } from '../../src/canonical.ts';
 import { LocalYuan__factory } from '../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import { termsIdOf, type Terms } from '../../src/licence/Terms.ts';
+import { proveConsistency, rootOf } from '../../src/log/tree.ts';
 import type { Hex } from '../../src/values.ts';
 import type { Registration, Shares, Source } from '../../src/work/Registration.ts';
 import { usesToBits } from '../../src/work/Uses.ts';
@@ -12,6 +13,7 @@ import { freshChain } from '../support/chain.ts';
 import { gasByOpcode } from '../support/opcodes.ts';
 import { gasTable } from '../support/gasTable.ts';
 import { registration } from '../support/registration.ts';
+import { sparseTree } from '../support/sparseTree.ts';
 
 const file = '.gas-snapshot';
 const docs = 'docs/contracts.md';
@@ -21,7 +23,7 @@ const none: Shares = { sources: [], inherited: [], payees: [] };
 const traced = process.env['GAS_TRACE'] === '1';
 
 it('every operation costs the gas that is committed; UPDATE_GAS=1 commits to what it costs now', async () => {
-  const measured = [...(await measure()), ...(await measureStory())];
+  const measured = [...(await measure()), ...(await measureLog()), ...(await measureStory())];
   const text = measured.map(([name, gas]) => `${name}: ${gas}\n`).join('');
   const page = await readFile(docs, 'utf8');
   const updated = page.replace(/(?<=<!-- gas -->\n).*?(?=\n<!-- end of gas -->)/s, gasTable(measured));
@@ -105,6 +107,19 @@ async function measure(): Promise<Gas[]> {
   }
 }
 
+/** The log at a million entries: what anchoring costs. */
+async function measureLog(): Promise<Gas[]> {
+  const { connection, contracts } = await stage();
+  const gas: Gas[] = [];
+  const run = recorder(connection, gas);
+  const [from, to] = [900_001, 1_000_000];
+  const read = sparseTree(new Map([[from - 1, Buffer.from('the last of the first tree')]]));
+  await run(null, contracts.log.anchor(from, rootOf(read, from), []));
+  const grown = proveConsistency(read, from, to);
+  await run('anchor a log of 1,000,000 entries', contracts.log.anchor(to, rootOf(read, to), grown));
+  return gas;
+}
+
 /** The story the comparison tells: one work, one licence, one derivative, one payment, all of it settled and claimed. */
 async function measureStory(): Promise<Gas[]> {
   const { connection, painter, studio, accounts, terms, currency } = await stage();
@@ -163,7 +178,7 @@ async function stage() {
     flags: 1,
     documentHash: hashBytes(Buffer.from('terms')),
   };
-  return { connection, accounts, currency, terms, painter: of('painter'), studio: of('studio') };
+  return { connection, contracts, accounts, currency, terms, painter: of('painter'), studio: of('studio') };
 }
 
 function recorder(connection: Awaited<ReturnType<typeof freshChain>>['connection'], gas: Gas[]) {
