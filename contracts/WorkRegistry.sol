@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {WorkCreators} from "./WorkCreators.sol";
+import {WorkShares} from "./WorkShares.sol";
 import {WorkToken} from "./WorkToken.sol";
 import {IAccreditations} from "./interfaces/IAccreditations.sol";
 import {ILicenceRegistry} from "./interfaces/ILicenceRegistry.sol";
@@ -18,12 +18,9 @@ import {PackedWork, pack, wholeDays} from "./types/PackedWork.sol";
 import {Terms} from "./types/Terms.sol";
 import {ALL_USES, Uses} from "./types/Uses.sol";
 import {
-    Edge,
-    Payee,
     Registration,
     Shares,
     Source,
-    WHOLE_BPS,
     WITHOUT_END,
     WORK_DERIVED,
     WORK_INHERITED,
@@ -35,14 +32,10 @@ import {
 } from "./types/Work.sol";
 
 /// @title Works as tokens, with the rights their creators keep.
-contract WorkRegistry is WorkCreators, EIP712, Nonces {
+contract WorkRegistry is WorkShares, EIP712, Nonces {
     ILicenceRegistry public immutable LICENCES;
     /// @dev The template of the ledger's receivers, its first creation.
     address private immutable _RECEIVER;
-
-    /* STORAGE */
-
-    mapping(uint256 workId => bytes32) private _sharesHashes;
 
     constructor(
         address authority,
@@ -134,33 +127,6 @@ contract WorkRegistry is WorkCreators, EIP712, Nonces {
         return uint256(keccak256(abi.encode(creator, contentHash)));
     }
 
-    /// @inheritdoc IWorkRegistry
-    function sharesHashOf(uint256 workId) external view returns (bytes32 sharesHash) {
-        packedOf(workId);
-        return _sharesHashes[workId];
-    }
-
-    /// @inheritdoc IWorkRegistry
-    function incomeOf(uint256 workId) external view returns (bytes32 sharesHash, address soleCreator) {
-        sharesHash = _sharesHashes[workId];
-        if (sharesHash == 0) soleCreator = registrantOf(workId);
-    }
-
-    /// @inheritdoc IWorkRegistry
-    function requireShares(uint256 workId, Shares calldata shares) public view {
-        packedOf(workId);
-        Lineage.requireSame(workId, _sharesHashes[workId], shares);
-    }
-
-    /// @inheritdoc IWorkRegistry
-    function isSource(uint256 workId, uint256 sourceId, Shares calldata shares) external view returns (bool) {
-        requireShares(workId, shares);
-        for (uint256 i = 0; i < shares.sources.length; ++i) {
-            if (shares.sources[i].workId == sourceId) return true;
-        }
-        return false;
-    }
-
     function _register(
         address creator,
         Registration calldata r,
@@ -192,45 +158,6 @@ contract WorkRegistry is WorkCreators, EIP712, Nonces {
             }
         }
         _give(creator, workId, r.regime);
-    }
-
-    /// @dev The absolute shares that come down from the sources, each proven by the source's own shares.
-    function _inherit(
-        Source[] calldata sources,
-        Shares[] calldata sourceShares
-    ) private view returns (Edge[] memory inherited) {
-        uint256 edges = 0;
-        uint256 given = 0;
-        for (uint256 i = 0; i < sources.length; ++i) {
-            uint256 sourceId = sources[i].workId;
-            require(i == 0 || sourceId > sources[i - 1].workId, SharesSourcesNotAscending(sourceId));
-            if (!packedOf(sourceId).has(WORK_OWES_ABSOLUTE)) continue;
-            bytes32 expected = _sharesHashes[sourceId];
-            require(given < sourceShares.length, SharesMismatch(sourceId, expected, 0));
-            Lineage.requireSame(sourceId, expected, sourceShares[given]);
-            if (given == 0) inherited = new Edge[](Lineage.MAX_EDGES);
-            edges = Lineage.inherit(inherited, edges, sourceShares[given++]);
-        }
-        assembly ("memory-safe") {
-            // The array was made with room for all edges; give back what was not taken.
-            if given {
-                mstore(inherited, edges)
-            }
-        }
-        Lineage.requireUpstream(sources, inherited);
-    }
-
-    /// @dev What is hashed and emitted of the shares; nothing where the creator alone is paid.
-    function _sharesOf(
-        address creator,
-        Registration calldata r,
-        Edge[] memory inherited
-    ) private pure returns (bytes memory shares) {
-        if (r.payees.length > 0) return abi.encode(r.sources, inherited, r.payees);
-        if (r.sources.length == 0) return "";
-        Payee[] memory payees = new Payee[](1);
-        payees[0] = Payee({account: creator, shareBps: WHOLE_BPS});
-        return abi.encode(r.sources, inherited, payees);
     }
 
     /// @dev The work as its creator states it, less what its sources do not let pass: the ceiling is the intersection.
