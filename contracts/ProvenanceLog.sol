@@ -3,19 +3,26 @@ pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IAuthority} from "@openzeppelin/contracts/access/manager/IAuthority.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {IProvenanceLog} from "./interfaces/IProvenanceLog.sol";
+import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
 import {Leaves} from "./libraries/Leaves.sol";
 import {Merkle} from "./libraries/Merkle.sol";
+import {Messages} from "./libraries/Messages.sol";
+import {Logged} from "./types/Logged.sol";
+import {Terms} from "./types/Terms.sol";
+import {Kind, Registration, Shares} from "./types/Work.sol";
 
-/// @title Anchors of the Merkle log.
-contract ProvenanceLog is IProvenanceLog, AccessManaged {
+/// @title Anchors of the Merkle log, and what follows from an entry of it.
+contract ProvenanceLog is IProvenanceLog, EIP712, AccessManaged {
     /* STORAGE */
 
     /// @dev In one slot with the authority, which is asked wherever this is read.
     uint64 private _size;
     bytes32 private _root;
 
-    constructor(address authority) AccessManaged(authority) {}
+    constructor(address authority) AccessManaged(authority) EIP712("Lianpu", "1") {}
 
     /// @inheritdoc IProvenanceLog
     function anchor(uint64 size, bytes32 root, bytes32[] calldata proof) external {
@@ -44,6 +51,73 @@ contract ProvenanceLog is IProvenanceLog, AccessManaged {
         bytes32[] calldata proof
     ) external view returns (bool) {
         return Merkle.verifyInclusion(Leaves.hash(leaf), index, _size, _root, proof);
+    }
+
+    /// @inheritdoc IProvenanceLog
+    function requireLogged(
+        address creator,
+        Registration calldata registration,
+        Shares[] calldata,
+        Logged calldata logged,
+        Terms[] calldata terms
+    ) external view returns (bool vouched) {
+        _requireEntry(creator, registration, logged);
+        vouched = _requireAuthor(creator, registration, logged);
+        // What the creator signed is done whole: whoever brings it leaves no offer out. What an operator says of the
+        // work of somebody else is offered by nobody but the creator, which the registry sees to.
+        if (terms.length > 0 || (logged.author == creator && logged.termsId != 0)) {
+            _requireTerms(logged.termsId, terms);
+        }
+    }
+
+    function _requireEntry(address creator, Registration calldata r, Logged calldata logged) private view {
+        uint256 workId = uint256(keccak256(abi.encode(creator, r.contentHash)));
+        bytes32 leafHash = Leaves.hashRegistration(workId, r, logged);
+        (uint64 size, bytes32 root) = (_size, _root);
+        require(
+            Merkle.verifyInclusion(leafHash, logged.index, size, root, logged.proof),
+            LogEntryNotProven(workId, logged.index, size, root)
+        );
+    }
+
+    /// @dev The creator speaks by a signature. Where there is none, the author has to be an operator.
+    function _requireAuthor(
+        address creator,
+        Registration calldata r,
+        Logged calldata logged
+    ) private view returns (bool vouched) {
+        address author = logged.author;
+        bytes calldata signature = logged.signature;
+        vouched = (author != creator || signature.length == 0) && _isOperator(authority(), author);
+        if (author == creator && !vouched) {
+            bytes32 message = Messages.hashLoggedRegistration(creator, r, logged.termsId);
+            require(
+                SignatureChecker.isValidSignatureNowCalldata(creator, _hashTypedDataV4(message), signature),
+                IWorkRegistry.SignatureInvalid(creator)
+            );
+        }
+        if (author == creator) return vouched;
+        require(vouched, LogAuthorNotOperator(author, creator));
+        require(creator != address(0), LogCreatorMissing(author));
+        require(signature.length == 0, LogSignatureUnexpected(author, creator));
+        require(
+            r.sources.length + r.payees.length == 0 && r.kind != Kind.HeritageElement,
+            LogCreatorSilent(creator, author)
+        );
+    }
+
+    /// @dev Terms are hashed as they came. Of one that is its id, and several have none.
+    function _requireTerms(bytes32 termsId, Terms[] calldata terms) private pure {
+        bytes32 got;
+        assembly ("memory-safe") {
+            let words := mload(0x40)
+            let size := mul(terms.length, 288)
+            calldatacopy(words, terms.offset, size)
+            if size {
+                got := keccak256(words, size)
+            }
+        }
+        require(got != 0 && got == termsId, LogTermsMismatch(termsId, got));
     }
 
     /// @dev Asks what the modifier `restricted` would, for any account and at less gas. Where a role has a delay, its

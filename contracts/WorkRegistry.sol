@@ -8,12 +8,14 @@ import {WorkShares} from "./WorkShares.sol";
 import {WorkToken} from "./WorkToken.sol";
 import {IAccreditations} from "./interfaces/IAccreditations.sol";
 import {ILicenceRegistry} from "./interfaces/ILicenceRegistry.sol";
+import {IProvenanceLog} from "./interfaces/IProvenanceLog.sol";
 import {IRoyaltyLedger} from "./interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
 import {Lineage} from "./libraries/Lineage.sol";
 import {Messages} from "./libraries/Messages.sol";
 import {Statements} from "./libraries/Statements.sol";
 import {closedBy} from "./types/Labels.sol";
+import {Logged} from "./types/Logged.sol";
 import {PackedWork, pack, wholeDays} from "./types/PackedWork.sol";
 import {Terms} from "./types/Terms.sol";
 import {ALL_USES, Uses} from "./types/Uses.sol";
@@ -28,12 +30,14 @@ import {
     WORK_OWES_ABSOLUTE,
     WORK_RESTRICTED,
     WORK_SHARE_ALIKE,
+    WORK_VOUCHED,
     Work
 } from "./types/Work.sol";
 
 /// @title Works as tokens, with the rights their creators keep.
 contract WorkRegistry is WorkShares, EIP712, Nonces {
     ILicenceRegistry public immutable LICENCES;
+    IProvenanceLog public immutable LOG;
     /// @dev The template of the ledger's receivers, its first creation.
     address private immutable _RECEIVER;
 
@@ -42,9 +46,11 @@ contract WorkRegistry is WorkShares, EIP712, Nonces {
         ILicenceRegistry licences,
         IRoyaltyLedger royalties,
         IAccreditations accreditations,
+        IProvenanceLog log,
         string memory baseURI
     ) WorkToken(authority, royalties, accreditations, baseURI) EIP712("Lianpu", "1") {
         LICENCES = licences;
+        LOG = log;
         _RECEIVER = address(uint160(uint256(keccak256(abi.encodePacked(hex"d694", royalties, hex"01")))));
     }
 
@@ -78,7 +84,7 @@ contract WorkRegistry is WorkShares, EIP712, Nonces {
         Terms calldata terms
     ) external returns (uint256 workId, bytes32 termsId) {
         workId = _register(msg.sender, registration, sourceShares);
-        termsId = LICENCES.offerRegistered(msg.sender, workId, _works[workId], terms);
+        termsId = _offer(msg.sender, workId, terms);
     }
 
     /// @inheritdoc IWorkRegistry
@@ -103,6 +109,32 @@ contract WorkRegistry is WorkShares, EIP712, Nonces {
         _register(creator, registration, sourceShares);
 
         emit CreatorAttribution(structHash, "Lianpu", "1", creator, signature);
+    }
+
+    /// @inheritdoc IWorkRegistry
+    function registerFromLog(
+        address creator,
+        Registration calldata registration,
+        Shares[] calldata sourceShares,
+        Logged calldata logged,
+        Terms[] calldata terms
+    ) external returns (uint256 workId) {
+        workId = workIdOf(creator, registration.contentHash);
+        if (!_works[workId].isNone()) return _register(creator, registration, sourceShares);
+        require(
+            terms.length == 0 || logged.author == creator || msg.sender == creator,
+            WorkNotCreator(workId, creator, msg.sender)
+        );
+
+        bool vouched = _requireLogged();
+        require(!vouched || (creator != address(ROYALTIES) && creator != _RECEIVER), SharesPayeeIsLedger(0));
+
+        _register(creator, registration, sourceShares);
+        if (vouched) _works[workId] = _works[workId].withFlag(WORK_VOUCHED);
+
+        emit WorkVouched(workId, logged.author, logged.index, !vouched);
+
+        if (terms.length > 0) _offer(creator, workId, terms[0]);
     }
 
     /// @inheritdoc IWorkRegistry
@@ -158,6 +190,43 @@ contract WorkRegistry is WorkShares, EIP712, Nonces {
             }
         }
         _give(creator, workId, r.regime);
+    }
+
+    /// @dev Terms go on as they came: the licence registry reads them.
+    function _offer(address creator, uint256 workId, Terms calldata terms) private returns (bytes32 termsId) {
+        address licences = address(LICENCES);
+        bytes32 selector = ILicenceRegistry.offerRegistered.selector;
+        PackedWork work = _works[workId];
+        assembly ("memory-safe") {
+            let words := mload(0x40)
+            mstore(words, selector)
+            mstore(add(words, 4), creator)
+            mstore(add(words, 36), workId)
+            mstore(add(words, 68), work)
+            calldatacopy(add(words, 100), terms, 288)
+            if iszero(and(gt(returndatasize(), 31), call(gas(), licences, 0, words, 388, 0, 32))) {
+                returndatacopy(words, 0, returndatasize())
+                revert(words, returndatasize())
+            }
+            termsId := mload(0)
+        }
+    }
+
+    /// @dev The log takes what `registerFromLog` takes, so it is asked with what came, word for word: nothing has to be
+    /// encoded anew, and both read the same.
+    function _requireLogged() private view returns (bool vouched) {
+        address log = address(LOG);
+        bytes32 selector = IProvenanceLog.requireLogged.selector;
+        assembly ("memory-safe") {
+            let words := mload(0x40)
+            mstore(words, selector)
+            calldatacopy(add(words, 4), 4, sub(calldatasize(), 4))
+            if iszero(and(gt(returndatasize(), 31), staticcall(gas(), log, words, calldatasize(), 0, 32))) {
+                returndatacopy(words, 0, returndatasize())
+                revert(words, returndatasize())
+            }
+            vouched := mload(0)
+        }
     }
 
     /// @dev The work as its creator states it, less what its sources do not let pass: the ceiling is the intersection.

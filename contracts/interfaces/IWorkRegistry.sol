@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Logged} from "../types/Logged.sol";
 import {Terms} from "../types/Terms.sol";
 import {Uses} from "../types/Uses.sol";
 import {Edge, Kind, Payee, Registration, Shares, Source, Work} from "../types/Work.sol";
@@ -35,6 +36,11 @@ interface IWorkRegistry is IWorkToken {
         address creator,
         bytes signature
     );
+
+    /// @notice The work was registered as entry `index` of the log says, in which `author` speaks: the creator, or an
+    /// operator of the log.
+    /// @param signed Whether the creator signed it. Where an operator's word stands alone, the work has flag 128.
+    event WorkVouched(uint256 indexed workId, address indexed author, uint64 index, bool signed);
 
     /// @notice The creator published a new version of the metadata.
     event MetadataAmended(uint256 indexed workId, bytes32 metadataHash, uint8 aiSummary);
@@ -156,6 +162,20 @@ interface IWorkRegistry is IWorkToken {
         Shares[] calldata sourceShares,
         uint256 deadline,
         bytes calldata signature
+    ) external returns (uint256 workId);
+
+    /// @notice Registers a work of `creator` that was logged before, under the id it has had since. Anybody may.
+    /// @dev It is proven against the last anchor (`IProvenanceLog.requireLogged`), so a newer one makes a proof stale.
+    /// Registering again what is registered changes nothing, needs no proof and opens no offer.
+    /// @param logged What the entry says beside the registration, and its proof.
+    /// @param terms Empty; or the terms whose id was logged, which are offered at once. They have to be there where the
+    /// creator speaks in the entry and named terms; where an operator does, only the creator itself may bring them.
+    function registerFromLog(
+        address creator,
+        Registration calldata registration,
+        Shares[] calldata sourceShares,
+        Logged calldata logged,
+        Terms[] calldata terms
     ) external returns (uint256 workId);
 
     /// @notice Brings the work's end up to date with the licences it was made under, which were renewed, ran out or

@@ -1,10 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IProvenanceLog} from "../interfaces/IProvenanceLog.sol";
+import {Logged} from "../types/Logged.sol";
+import {Payee, Registration, Source} from "../types/Work.sol";
+
 /// @title Leaves of the log, hashed.
 library Leaves {
     /// @notice The leaf's hash (RFC 9162, 2.1.1): SHA-256(0x00 || leaf).
     function hash(bytes calldata leaf) internal pure returns (bytes32) {
         return sha256(bytes.concat(hex"00", leaf));
+    }
+
+    /// @notice The hash of the leaf of a registration: 87 bytes, which are version 1, type 1, the work, the author and
+    /// the SHA-256 of the payload.
+    function hashRegistration(
+        uint256 workId,
+        Registration calldata r,
+        Logged calldata logged
+    ) internal view returns (bytes32) {
+        bytes32 payloadHash = _hashPayload(r, logged.termsId, logged.signature);
+        return sha256(abi.encodePacked(hex"00010001", workId, logged.author, payloadHash));
+    }
+
+    /// @dev SHA-256 of abi.encode(registration, termsId, signature).
+    /// The registration is hashed as it came, so it has to be as `abi.encode` lays it out: in order, without gaps.
+    function _hashPayload(
+        Registration calldata r,
+        bytes32 termsId,
+        bytes calldata signature
+    ) private view returns (bytes32 payloadHash) {
+        Source[] calldata sources = r.sources;
+        Payee[] calldata payees = r.payees;
+        bool inOrder;
+        assembly ("memory-safe") {
+            // Fourteen words, the list of sources, the list of payees.
+            let size := add(480, shl(7, sources.length))
+            inOrder := and(eq(sources.offset, add(r, 480)), eq(payees.offset, add(add(r, size), 32)))
+            size := add(add(size, 32), shl(6, payees.length))
+            let words := mload(0x40)
+            mstore(words, 96)
+            mstore(add(words, 32), termsId)
+            mstore(add(words, 64), add(96, size))
+            calldatacopy(add(words, 96), r, size)
+            let tail := add(add(words, 96), size)
+            mstore(tail, signature.length)
+            // The last word is filled up with zeros, and only what is signed is copied over them.
+            let padded := and(add(signature.length, 31), not(31))
+            mstore(add(tail, padded), 0)
+            calldatacopy(add(tail, 32), signature.offset, signature.length)
+            inOrder := and(inOrder, staticcall(gas(), 2, words, add(add(128, size), padded), 0, 32))
+            payloadHash := mload(0)
+        }
+        require(inOrder, IProvenanceLog.LogRegistrationDisordered());
     }
 }

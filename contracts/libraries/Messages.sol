@@ -22,6 +22,14 @@ library Messages {
         "Regime(address registrar,uint32 minHolding,uint16 maxTransfers)"
         "Source(uint256 workId,bytes32 termsId,uint16 shareBps,bool absolute)"
     );
+    bytes32 private constant LOGGED_REGISTRATION = keccak256(
+        "LoggedRegistration(address creator,bytes32 contentHash,bytes32 metadataHash,uint8 kind,uint16 retained,"
+        "uint16 holderUses,uint8 moralRights,uint8 aiSummary,uint16 resaleBps,uint32 labels,Regime regime,"
+        "Source[] sources,Payee[] payees,bytes32 termsId)"
+        "Payee(address account,uint16 shareBps)"
+        "Regime(address registrar,uint32 minHolding,uint16 maxTransfers)"
+        "Source(uint256 workId,bytes32 termsId,uint16 shareBps,bool absolute)"
+    );
     bytes32 private constant OFFER = keccak256(
         "Offer(uint256 workId,bytes32 termsId,uint256 nonce,uint256 deadline)"
     );
@@ -32,7 +40,16 @@ library Messages {
         uint256 nonce,
         uint256 deadline
     ) internal pure returns (bytes32) {
-        return _hash(REGISTRATION, creator, r, nonce, deadline);
+        return _hash(REGISTRATION, creator, r, nonce, deadline, 512);
+    }
+
+    /// @dev No nonce and no deadline: what is logged is logged once, and a work is minted once.
+    function hashLoggedRegistration(
+        address creator,
+        Registration calldata r,
+        bytes32 termsId
+    ) internal pure returns (bytes32) {
+        return _hash(LOGGED_REGISTRATION, creator, r, uint256(termsId), 0, 480);
     }
 
     function hashOffer(
@@ -44,13 +61,14 @@ library Messages {
         return keccak256(abi.encode(OFFER, workId, termsId, nonce, deadline));
     }
 
-    /// @dev A type, the thirteen words that say who registers what, and two words more.
+    /// @dev A type, the thirteen words that say who registers what, and one or two words more: `size` bytes in all.
     function _hash(
         bytes32 typeHash,
         address creator,
         Registration calldata r,
         uint256 a,
-        uint256 b
+        uint256 b,
+        uint256 size
     ) private pure returns (bytes32 hash) {
         Source[] calldata sources = r.sources;
         Payee[] calldata payees = r.payees;
@@ -76,7 +94,7 @@ library Messages {
             mstore(add(words, 416), payeesHash)
             mstore(add(words, 448), a)
             mstore(add(words, 480), b)
-            hash := keccak256(words, 512)
+            hash := keccak256(words, size)
         }
     }
 

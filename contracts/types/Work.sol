@@ -91,7 +91,8 @@ struct Registration {
 /// @param until The last second a licence of it may hold, as the licences it was made under allow, in whole days;
 /// the largest value is without end.
 /// @param flags One bit each: 1 share-alike, 2 owes an absolute share, 4 metadata frozen, 8 restricted trade,
-/// 16 made from others, 32 under a community's conditions, 64 the creator's role was passed on.
+/// 16 made from others, 32 under a community's conditions, 64 the creator's role was passed on, 128 an operator of the
+/// log vouched for it in place of the creator's signature.
 struct Work {
     address creator;
     Uses retained;
@@ -112,6 +113,7 @@ uint8 constant WORK_RESTRICTED = 8;
 uint8 constant WORK_DERIVED = 16;
 uint8 constant WORK_LABELLED = 32;
 uint8 constant WORK_SUCCEEDED = 64;
+uint8 constant WORK_VOUCHED = 128;
 /// @dev What a work takes over from its sources.
 uint8 constant WORK_INHERITED = WORK_SHARE_ALIKE | WORK_OWES_ABSOLUTE | WORK_LABELLED;
 

@@ -25,22 +25,23 @@ export async function deploy(deployer: Signer, baseURI: string): Promise<Deploym
   const from = await deployer.getAddress();
   const nonce = await deployer.getNonce();
   const at = (offset: number) => getCreateAddress({ from, nonce: nonce + offset }).toLowerCase() as Hex;
-  const [authority, accreditations, works, licences] = [at(0), at(1), at(2), at(3)];
-  const [royalties, usages, log] = [at(4), at(5), at(6)];
+  const [authority, accreditations, log, works] = [at(0), at(1), at(2), at(3)];
+  const [licences, royalties, usages] = [at(4), at(5), at(6)];
 
   const first = await create(new AccessManager__factory(deployer), authority, [from]);
   await create(new Accreditations__factory(deployer), accreditations, [authority]);
+  await create(new ProvenanceLog__factory(deployer), log, [authority]);
   await create(new WorkRegistry__factory(deployer), works, [
     authority,
     licences,
     royalties,
     accreditations,
+    log,
     baseURI,
   ]);
   await create(new LicenceRegistry__factory(deployer), licences, [works, royalties]);
   await create(new RoyaltyLedger__factory(deployer), royalties, [works, licences]);
   await create(new UsageLedger__factory(deployer), usages, [works, licences]);
-  await create(new ProvenanceLog__factory(deployer), log, [authority]);
 
   const receipt = await first.deploymentTransaction()?.wait();
   const { chainId } = await provider.getNetwork();

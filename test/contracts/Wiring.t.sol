@@ -11,6 +11,7 @@ contract WiringTest is Fixture {
         assertEq(address(works.LICENCES()), address(licences));
         assertEq(address(works.ROYALTIES()), address(royalties));
         assertEq(address(works.ACCREDITATIONS()), address(accreditations));
+        assertEq(works.LOG(), address(log));
         assertEq(address(licences.WORKS()), address(works));
         assertEq(address(licences.ROYALTIES()), address(royalties));
         assertEq(address(usage.WORKS()), address(works));
@@ -36,6 +37,7 @@ contract WiringTest is Fixture {
     function test_SignaturesAreOfOneContractOnOneChain() public view {
         _domain(works);
         _domain(licences);
+        _domain(log);
     }
 
     function _domain(Signed verifier) private view {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { hashBytes } from '../../src/canonical.ts';
 import { LocalYuan__factory } from '../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import { termsIdOf, type Terms } from '../../src/licence/Terms.ts';
-import { proveConsistency, rootOf } from '../../src/log/tree.ts';
+import { proveConsistency, proveInclusion, rootOf } from '../../src/log/tree.ts';
 import type { Hex } from '../../src/values.ts';
 import type { Registration, Shares, Source } from '../../src/work/Registration.ts';
 import { usesToBits } from '../../src/work/Uses.ts';
@@ -12,6 +12,7 @@ import { workIdOf } from '../../src/work/workIdOf.ts';
 import { freshChain } from '../support/chain.ts';
 import { gasByOpcode } from '../support/opcodes.ts';
 import { gasTable } from '../support/gasTable.ts';
+import { signedEntry, vouchedEntry } from '../support/loggedEntry.ts';
 import { registration } from '../support/registration.ts';
 import { sparseTree } from '../support/sparseTree.ts';
 
@@ -107,16 +108,36 @@ async function measure(): Promise<Gas[]> {
   }
 }
 
-/** The log at a million entries: what anchoring costs. */
+/** The log at a million entries: what anchoring costs, and what minting one of them. */
 async function measureLog(): Promise<Gas[]> {
-  const { connection, contracts } = await stage();
+  const { connection, deployment, contracts, cast, painter, accounts, terms } = await stage();
   const gas: Gas[] = [];
   const run = recorder(connection, gas);
+  await (await painter.works.register(registration('an earlier mask', 1), [])).wait();
+  const operator = (await cast.operator.getAddress()).toLowerCase() as Hex;
+  const mask = (name: string) => ({ creator: accounts.painter, registration: registration(name, 1) });
+  const termsId = termsIdOf(terms);
+  const entries = new Map([
+    [424_242, await signedEntry(deployment, cast.painter, mask('signed'))],
+    [524_242, vouchedEntry(operator, mask('vouched for'))],
+    [624_242, await signedEntry(deployment, cast.painter, { ...mask('offered'), termsId })],
+  ]);
   const [from, to] = [900_001, 1_000_000];
-  const read = sparseTree(new Map([[from - 1, Buffer.from('the last of the first tree')]]));
+  const leaves = [...entries].map(([index, { leaf }]) => [index, leaf] as const);
+  const read = sparseTree(new Map([...leaves, [from - 1, Buffer.from('the last of the first tree')]]));
   await run(null, contracts.log.anchor(from, rootOf(read, from), []));
   const grown = proveConsistency(read, from, to);
   await run('anchor a log of 1,000,000 entries', contracts.log.anchor(to, rootOf(read, to), grown));
+
+  const mint = (index: number, offers: Terms[] = []) => {
+    const entry = entries.get(index);
+    if (entry === undefined) throw new Error(`expected an entry ${index}`);
+    const logged = { ...entry.logged, index, proof: proveInclusion(read, index, to) };
+    return painter.works.registerFromLog(entry.creator, entry.registration, [], logged, offers);
+  };
+  await run('register from the log, signed by the creator', mint(424_242));
+  await run('register from the log, vouched for by an operator', mint(524_242));
+  await run('register from the log and offer', mint(624_242, [terms]));
   return gas;
 }
 
@@ -150,7 +171,7 @@ async function measureStory(): Promise<Gas[]> {
 }
 
 async function stage() {
-  const { connection, contracts, cast } = await freshChain();
+  const { connection, deployment, contracts, cast } = await freshChain();
   const address = async (who: keyof typeof cast) => (await cast[who].getAddress()).toLowerCase() as Hex;
   const accounts = {
     painter: await address('painter'),
@@ -178,7 +199,8 @@ async function stage() {
     flags: 1,
     documentHash: hashBytes(Buffer.from('terms')),
   };
-  return { connection, contracts, accounts, currency, terms, painter: of('painter'), studio: of('studio') };
+  const [painter, studio] = [of('painter'), of('studio')];
+  return { connection, deployment, contracts, cast, accounts, currency, terms, painter, studio };
 }
 
 function recorder(connection: Awaited<ReturnType<typeof freshChain>>['connection'], gas: Gas[]) {

@@ -17,7 +17,6 @@ interface Managed {
 }
 
 interface Signed {
-    function nonces(address signer) external view returns (uint256);
     function eip712Domain()
         external
         view
@@ -32,15 +31,20 @@ interface Signed {
         );
 }
 
+interface Counted is Signed {
+    function nonces(address signer) external view returns (uint256);
+}
+
 interface AccreditationsAt is IAccreditations, Managed {}
 
-interface WorksAt is IWorkRegistry, IERC721Metadata, IERC2981, Managed, Signed {
+interface WorksAt is IWorkRegistry, IERC721Metadata, IERC2981, Managed, Counted {
     function ACCREDITATIONS() external view returns (address);
     function LICENCES() external view returns (address);
+    function LOG() external view returns (address);
     function ROYALTIES() external view returns (address);
 }
 
-interface LicencesAt is ILicenceRegistry, Signed {
+interface LicencesAt is ILicenceRegistry, Counted {
     function CURE_PERIOD() external view returns (uint256);
     function ROYALTIES() external view returns (address);
     function WORKS() external view returns (address);
@@ -58,10 +62,19 @@ interface UsagesAt is IUsageLedger {
     function WORKS() external view returns (address);
 }
 
-interface LogAt is IProvenanceLog, Managed {}
+interface LogAt is IProvenanceLog, Managed, Signed {}
 
 interface ManagerAt {
+    function execute(address target, bytes calldata data) external payable returns (uint32 nonce);
     function grantRole(uint64 roleId, address account, uint32 executionDelay) external;
+    function revokeRole(uint64 roleId, address account) external;
+    function schedule(
+        address target,
+        bytes calldata data,
+        uint48 when
+    ) external returns (bytes32 operationId, uint32 nonce);
+    function setTargetClosed(address target, bool closed) external;
+    function updateAuthority(address target, address newAuthority) external;
     function setTargetFunctionRole(address target, bytes4[] calldata selectors, uint64 roleId) external;
 }
 

@@ -39,6 +39,7 @@ abstract contract Fixture {
         manager = ManagerAt(deploy("AccessManager.sol", abi.encode(address(this))));
         bytes memory authority = abi.encode(manager);
         accreditations = AccreditationsAt(deploy("Accreditations.sol", authority));
+        log = LogAt(deploy("ProvenanceLog.sol", authority));
         // The three refer to each other, so their addresses are known before they exist.
         uint256 nonce = vm.getNonce(address(this));
         address worksAt = vm.computeCreateAddress(address(this), nonce);
@@ -47,14 +48,13 @@ abstract contract Fixture {
         works = WorksAt(
             deploy(
                 "WorkRegistry.sol",
-                abi.encode(manager, licencesAt, royaltiesAt, accreditations, "https://lianpu.example/")
+                abi.encode(manager, licencesAt, royaltiesAt, accreditations, log, "https://lianpu.example/")
             )
         );
         licences = LicencesAt(deploy("LicenceRegistry.sol", abi.encode(worksAt, royaltiesAt)));
         royalties = RoyaltiesAt(deploy("RoyaltyLedger.sol", abi.encode(worksAt, licencesAt)));
         require(address(licences) == licencesAt && address(royalties) == royaltiesAt, "addresses");
         usage = UsagesAt(deploy("UsageLedger.sol", abi.encode(worksAt, licencesAt)));
-        log = LogAt(deploy("ProvenanceLog.sol", authority));
 
         address[] memory holders = new address[](3);
         (holders[0], holders[1], holders[2]) = (studio, platform, address(this));
