@@ -6,6 +6,7 @@ import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
 import {IRoyaltyLedger, Payment, Settlement} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {Logged} from "../../contracts/types/Logged.sol";
 import {Breach, Terms} from "../../contracts/types/Terms.sol";
 import {Registration, Shares} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
@@ -49,7 +50,7 @@ abstract contract Hostile is Fixture {
 
     /// @dev Every function that changes anything, with the arguments that would pay `evil` best.
     function _everything(address evil, address currency) internal view returns (Attempt[] memory all) {
-        all = new Attempt[](30);
+        all = new Attempt[](31);
         address ledger = address(royalties);
         uint256 native = currency == NATIVE ? 1 ether : 0;
         all[0] = Attempt(ledger, 0, abi.encodeCall(IRoyaltyLedger.claim, (evil, _one(currency))));
@@ -128,6 +129,13 @@ abstract contract Hostile is Fixture {
         );
         all[28] = Attempt(address(yuan), 0, abi.encodeCall(IERC20.transferFrom, (ledger, evil, 1 ether)));
         all[29] = Attempt(ledger, 1 ether, "");
+        Logged memory entry;
+        entry.author = evil;
+        all[30] = Attempt(
+            registry,
+            0,
+            abi.encodeCall(IWorkRegistry.registerFromLog, (evil, _mask("y"), _none(), entry, new Terms[](0)))
+        );
     }
 
     /// @dev All that is the attacker's, wherever it lies; what it paid for licences and works of others is not.

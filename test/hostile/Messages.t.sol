@@ -2,18 +2,20 @@
 pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
+import {IProvenanceLog} from "../../contracts/interfaces/IProvenanceLog.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {Logged} from "../../contracts/types/Logged.sol";
 import {Terms} from "../../contracts/types/Terms.sol";
 import {ADAPT, Uses} from "../../contracts/types/Uses.sol";
 import {Kind, Payee, Regime, Registration, Source} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Wallet} from "../support/sol/Doubles.sol";
-import {Fixture} from "../support/sol/Fixture.sol";
+import {LogStage} from "../support/sol/LogStage.sol";
 import {Sign} from "../support/sol/Sign.sol";
 
 /// @title What the contracts hash is what the standard says (S4), on random messages.
 /// @dev A wallet that agrees to one digest only is asked: where the contract hashes another one, it refuses.
-contract MessagesTest is Fixture {
+contract MessagesTest is LogStage {
     /// @dev A registration but for its lists, with numbers where enums and sets are.
     struct Fields {
         bytes32 contentHash;
@@ -61,6 +63,38 @@ contract MessagesTest is Fixture {
         _wallet.accept(Sign.digest(address(works), keccak256(abi.encode(message))));
         (, answer) = address(works).call(call);
         assertTrue(bytes4(answer) == invalid, "hashed in another way");
+    }
+
+    /// @dev The same of what is signed to be logged. Whatever is registered, it is an entry first.
+    /// hardhat-config: default.fuzz.runs = 1000
+    function testFuzz_LoggedRegistrationsAreHashedAsTheStandardSays(
+        Fields memory fields,
+        Source[] memory sources,
+        Payee[] memory payees,
+        bytes32 termsId,
+        bytes memory signature
+    ) public {
+        Registration memory r = _registration(fields);
+        (r.sources, r.payees) = (sources, payees);
+        Logged memory entry;
+        (entry.author, entry.termsId, entry.signature) = (address(_wallet), termsId, signature);
+        bytes32 message = Sign.loggedRegistrationHash(address(_wallet), r, termsId);
+        _wallet.accept(Sign.digest(address(log), message));
+        log.anchor(
+            1,
+            sha256(bytes.concat(hex"00", _leaf(0x010001, address(_wallet), r, entry))),
+            new bytes32[](0)
+        );
+        bytes memory call = abi.encodeCall(
+            log.requireLogged,
+            (address(_wallet), r, _none(), entry, _noTerms())
+        );
+        (bool ok, bytes memory answer) = address(log).call(call);
+        // The terms that were signed are to be brought, too, but that is asked last.
+        assertTrue(ok || bytes4(answer) == IProvenanceLog.LogTermsMismatch.selector, "hashed in another way");
+        _wallet.accept(Sign.digest(address(log), keccak256(abi.encode(message))));
+        (, answer) = address(log).call(call);
+        assertTrue(bytes4(answer) == IWorkRegistry.SignatureInvalid.selector, "hashed in another way");
     }
 
     /// @dev The same of offers, whose terms are hashed as they came.

@@ -150,10 +150,10 @@ contract ReentrancyTest is Hostile {
             vm.deal(address(token), 100 ether);
             if (yuan.balanceOf(address(token)) == 0) yuan.transfer(address(token), 100 ether);
         }
-        Attempt[] memory all = new Attempt[](90);
+        Attempt[] memory all = new Attempt[](93);
         for (uint256 i = 0; i < 3; ++i) {
             Attempt[] memory some = _everything(address(token), aims[i]);
-            for (uint256 j = 0; j < some.length; ++j) all[i * 30 + j] = some[j];
+            for (uint256 j = 0; j < some.length; ++j) all[i * 31 + j] = some[j];
         }
         token.plan(all);
         uint256 native = _wealth(address(token), NATIVE);

@@ -3,14 +3,15 @@ pragma solidity 0.8.37;
 
 import {IRoyaltyLedger, Settlement} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {Logged} from "../../contracts/types/Logged.sol";
 import {Edge, Payee, Registration, Shares, Source} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
-import {Fixture} from "../support/sol/Fixture.sol";
+import {LogStage} from "../support/sol/LogStage.sol";
 import {Sign} from "../support/sol/Sign.sol";
 import {vm} from "../support/sol/Vm.sol";
 
 /// @title The widest work there may be (G3): every call on it stays within 4,000,000 gas, and one more is refused.
-contract WidestTest is Fixture {
+contract WidestTest is LogStage {
     uint256 private constant MOST = 4_000_000;
     uint256 private constant SOURCES = 16;
     uint256 private constant INHERITED = 48;
@@ -39,6 +40,22 @@ contract WidestTest is Fixture {
         bytes memory call = abi.encodeCall(
             IWorkRegistry.registerFor,
             (painter, r, lists, DEADLINE, signature)
+        );
+        _within(platform, address(works), call);
+    }
+
+    /// @dev And as it was logged, deep in a log as large as any will be.
+    function test_MintingItIsWithinTheLimit() public {
+        troupe = painter;
+        (Registration memory r, Shares[] memory lists) = _widest();
+        Logged memory entry = _spoken(r, 0);
+        entry.proof = new bytes32[](40);
+        bytes32 root = sha256(bytes.concat(hex"00", _leaf(0x010001, painter, r, entry)));
+        for (uint256 i = 0; i < 40; ++i) root = sha256(bytes.concat(hex"01", root, entry.proof[i]));
+        log.anchor(1 << 40, root, new bytes32[](0));
+        bytes memory call = abi.encodeCall(
+            IWorkRegistry.registerFromLog,
+            (painter, r, lists, entry, _noTerms())
         );
         _within(platform, address(works), call);
     }

@@ -165,7 +165,7 @@ abstract contract Creators is World {
         Shares[] memory lists,
         Uses passed,
         bytes memory fixedShares
-    ) private {
+    ) internal {
         Node storage node = nodes.push();
         node.workId = works.workIdOf(creator, r.contentHash);
         node.registrant = creator;
@@ -232,7 +232,7 @@ abstract contract Creators is World {
         return terms.passOn;
     }
 
-    function _payeesFrom(uint16 seed) private view returns (Payee[] memory list) {
+    function _payeesFrom(uint16 seed) internal view returns (Payee[] memory list) {
         if (seed % 3 == 0) return list;
         uint16 first = uint16(bound(seed, 1, 9999));
         return _payees(_person(seed / 3), first, payees[seed % payees.length], 10_000 - first);

@@ -8,9 +8,9 @@ contract EverybodyHandler is Outsiders {
     uint256 private _drawn;
 
     /// @return missing The actions that never got through in so many calls.
-    function rehearse(uint256 calls) external returns (bytes32[26] memory missing) {
-        for (uint256 i = 0; i < calls; ++i) _one(_draw() % 36);
-        bytes32[26] memory all = [
+    function rehearse(uint256 calls) external returns (bytes32[28] memory missing) {
+        for (uint256 i = 0; i < calls; ++i) _one(_draw() % 39);
+        bytes32[28] memory all = [
             bytes32("root"),
             "derive",
             "labels",
@@ -36,7 +36,9 @@ contract EverybodyHandler is Outsiders {
             "acceptHandOver",
             "trade",
             "intrude",
-            "meddle"
+            "meddle",
+            "record",
+            "mint"
         ];
         for (uint256 i = 0; i < all.length; ++i) if (done[all[i]] == 0) missing[i] = all[i];
     }
@@ -65,7 +67,11 @@ contract EverybodyHandler is Outsiders {
         }
         if (action == 8) this.withdraw(_draw(), _draw());
         if (action == 9) this.approve(_draw(), _draw(), _draw() % 2 == 0);
-        if (action == 10 || action > 32) this.acquire(_draw(), _draw(), _draw(), uint32(_draw()));
+        if (action == 36) this.record(_draw(), uint16(_draw()), _draw() % 2 == 0);
+        if (action == 37) this.mint(_draw(), _draw());
+        if (action == 38) this.outrun(_draw());
+        if (action == 10 || (action > 32 && action < 36))
+            this.acquire(_draw(), _draw(), _draw(), uint32(_draw()));
         if (action == 11 || (action > 29 && action < 33))
             this.transfer(_draw(), _draw(), _draw(), uint32(_draw()));
         if (action == 12) this.breach(_draw(), _draw(), uint8(_draw()), bytes32(_draw()));

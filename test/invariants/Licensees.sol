@@ -13,10 +13,10 @@ import {
 import {ALL_USES, Uses} from "../../contracts/types/Uses.sol";
 import {WITHOUT_END, WORK_DERIVED, WORK_SHARE_ALIKE, Work} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
-import {Creators} from "./Creators.sol";
+import {Loggers} from "./Loggers.sol";
 
 /// @title Offers, licences, units that pass on, breaches.
-abstract contract Licensees is Creators {
+abstract contract Licensees is Loggers {
     struct Words {
         uint16 uses;
         uint16 passOn;

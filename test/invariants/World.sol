@@ -8,13 +8,13 @@ import {Uses} from "../../contracts/types/Uses.sol";
 import {Registration, Shares, Work} from "../../contracts/types/Work.sol";
 import {assertTrue} from "../support/sol/Assert.sol";
 import {FeeToken, Refuser} from "../support/sol/Doubles.sol";
-import {Fixture} from "../support/sol/Fixture.sol";
+import {LogStage} from "../support/sol/LogStage.sol";
 import {PermitToken} from "../support/sol/PermitToken.sol";
 import {vm} from "../support/sol/Vm.sol";
 
 /// @title What all actors see, and what the laws are judged by.
 /// @notice An action that is refused is no fault; one that is let through and breaks a law fails at once.
-abstract contract World is Fixture {
+abstract contract World is LogStage {
     /// @param forbidden What the creator or any ancestor's retained, or a label of one of them closed.
     /// @param passed What the licences that the work was registered under pass on.
     /// @param sharesHash As it was right after registration.
