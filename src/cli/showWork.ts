@@ -33,6 +33,7 @@ export function showWork(work: DescribedWork): string {
       ['transaction', registered?.transaction ?? null],
       ['log', logged === null ? null : `entry ${logged.index} by ${logged.author}; not minted yet`],
       ['offered', logged?.termsId ?? null],
+      ['minted from', vouchedText(work)],
     ),
     sourcesOf(work),
     metadata === null ? null : pairsOf('traits', Object.entries(metadata.traits).map(traitText)),
@@ -56,6 +57,13 @@ function regimeText({ regime }: DescribedWork): string | null {
     ...(minHolding === 0 ? [] : [`kept for ${durationText(minHolding)} at least`]),
     ...(maxTransfers === 0 ? [] : [`passed on ${counted(maxTransfers, 'time', 'times')} at most`]),
   ].join(', ');
+}
+
+/** Whose word it was minted by; nothing where it was registered without the log. */
+function vouchedText({ vouched }: DescribedWork): string | null {
+  if (vouched === null) return null;
+  const { author, index, signed } = vouched;
+  return `entry ${index}, ${signed ? 'signed by the creator' : `on the word of the operator ${author}`}`;
 }
 
 export function showWorks(works: readonly DescribedWork[], all: number): string {

@@ -35,6 +35,14 @@ const events: Record<string, (args: Result) => Row[]> = {
       }),
     ];
   },
+  WorkVouched: (e) => [
+    row('vouches', {
+      workId: id(e['workId']),
+      author: account(e['author']),
+      entry: Number(e['index']),
+      signed: Number(e['signed']),
+    }),
+  ],
   SharesFixed: (e) => {
     const workId = id(e['workId']);
     const sources = objects(e['sources']);

@@ -20,6 +20,7 @@ const columns: Record<(typeof eventTables)[number], Columns> = {
     until: 'bigint',
     flags: 'integer',
   },
+  vouches: { workId: 'text', author: 'text', entry: 'bigint', signed: 'integer' },
   labels: { workId: 'text', community: 'text', labels: 'integer' },
   regimes: { workId: 'text', registrar: 'text', minHolding: 'bigint', maxTransfers: 'integer' },
   ends: { workId: 'text', until: 'bigint' },
@@ -99,6 +100,7 @@ const nullable = new Set([
 ]);
 const lookups: Partial<Record<(typeof eventTables)[number], string[]>> = {
   works: ['workId', 'contentHash', 'metadataHash'],
+  vouches: ['workId'],
   labels: ['workId'],
   regimes: ['workId'],
   ends: ['workId'],

@@ -27,6 +27,8 @@ export interface Tables {
     until: number;
     flags: number;
   };
+  /** Works that were minted from an entry of the log, and who speaks in it. */
+  vouches: Origin & { workId: string; author: string; entry: number; signed: number };
   labels: Origin & { workId: string; community: string; labels: number };
   regimes: Origin & { workId: string; registrar: string; minHolding: number; maxTransfers: number };
   /** Ends of works that were revised. */
@@ -118,6 +120,7 @@ export interface Tables {
 /** Everything that is projected from events, in one place, so that a reorganisation forgets no table. */
 export const eventTables = [
   'works',
+  'vouches',
   'labels',
   'regimes',
   'ends',

@@ -47,6 +47,17 @@ export const Work = z.object({
   shareAlike: z.boolean(),
   /** Whether an absolute share is owed by it and by all its descendants. */
   owesAbsolute: z.boolean(),
+  /** The log's entry it was minted from; null where it was registered without. */
+  vouched: z
+    .object({
+      /** Who speaks in the entry: the creator, or an operator of the log. */
+      author: Address,
+      /** The entry's place in the log. */
+      index: z.int(),
+      /** Whether the creator signed it; otherwise there is the operator's word only. */
+      signed: z.boolean(),
+    })
+    .nullable(),
   /** Null while it is not minted. */
   registered: Origin.extend({ timestamp: Timestamp }).nullable(),
   /** Where it stands in the log while it is not minted: who vouches for it, and the terms it is offered under. */

@@ -52,6 +52,7 @@ export async function loggedWork(
     frozen: false,
     shareAlike: parents.some(({ shareAlike }) => shareAlike),
     owesAbsolute: parents.some(({ owesAbsolute }) => owesAbsolute),
+    vouched: null,
     registered: null,
     logged: {
       index: entry.index,

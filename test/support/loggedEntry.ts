@@ -1,6 +1,7 @@
 import type { Signer } from 'ethers';
+import { expect, vi } from 'vitest';
 import { hashBytes } from '../../src/canonical.ts';
-import type { Deployment } from '../../src/ledger.ts';
+import type { Deployment, Ledger } from '../../src/ledger.ts';
 import { encodeEnvelope } from '../../src/log/envelope.ts';
 import { hashLeaf } from '../../src/log/tree.ts';
 import { hexId, zeroHash, type Hex } from '../../src/values.ts';
@@ -33,8 +34,23 @@ export function vouchedEntry(author: Hex, spoken: Spoken) {
   return entryOf(spoken, author, '0x');
 }
 
+/** Puts an entry into a log that a service anchors, and waits until it has; the entry then has its proof. */
+export async function appendEntry(
+  { log, chain }: Pick<Ledger, 'log' | 'chain'>,
+  { creator, registration, payload, leafHash, logged }: ReturnType<typeof entryOf>,
+) {
+  const subject = hexId(workIdOf(creator, registration.contentHash));
+  const envelope = { type: 'registration', subject, author: logged.author } as const;
+  const entry = await log.append({ envelope, payload });
+  expect(entry.leafHash).toBe(leafHash);
+  const { index } = entry;
+  let size = 0;
+  await vi.waitUntil(async () => ({ size } = await chain.anchored()).size > index, { timeout: 20_000 });
+  return { creator, registration, logged: { ...logged, index, proof: log.proveInclusion(index, size) } };
+}
+
 function entryOf({ creator, registration, termsId = zeroHash }: Spoken, author: Hex, signature: Hex) {
-  const payload = encodeRegistrationPayload(registration, termsId, signature);
+  const payload = encodeRegistrationPayload({ registration, termsId, signature });
   const subject = hexId(workIdOf(creator, registration.contentHash));
   const leaf = encodeEnvelope({
     type: 'registration',

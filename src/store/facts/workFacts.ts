@@ -92,16 +92,20 @@ export function workFacts(db: Kysely<Tables>): WorkFacts {
   };
 }
 
-/** A work with what other events say of it: creator, holder, metadata, labels, regime, end. */
+/** A work with what other events say of it: who vouched, creator, holder, metadata, labels, regime, end. */
 function selectWorks(db: Kysely<Tables>) {
   return db
     .selectFrom('works')
     .innerJoin('blocks', 'blocks.number', 'works.block')
+    .leftJoin('vouches', 'vouches.workId', 'works.workId')
     .leftJoin('labels', 'labels.workId', 'works.workId')
     .leftJoin('regimes', 'regimes.workId', 'works.workId')
     .selectAll('works')
     .select([
       'blocks.timestamp',
+      'vouches.author',
+      'vouches.entry',
+      'vouches.signed',
       'labels.labels',
       'regimes.registrar',
       'regimes.minHolding',
@@ -176,7 +180,8 @@ function successorOf(select: ExpressionBuilder<Tables, 'works'>) {
 type WorkRow = Awaited<ReturnType<ReturnType<typeof selectWorks>['execute']>>[number];
 
 function toWork(row: WorkRow): Work {
-  const { registrar, minHolding, maxTransfers } = row;
+  const { author, entry, signed, registrar, minHolding, maxTransfers } = row;
+  const logged = author !== null && entry !== null;
   const restricted = registrar !== null && minHolding !== null && maxTransfers !== null;
   return {
     workId: BigInt(row.workId),
@@ -200,6 +205,7 @@ function toWork(row: WorkRow): Work {
     shareAlike: (row.flags & shareAlike) !== 0,
     owesAbsolute: (row.flags & owesAbsolute) !== 0,
     logged: null,
+    vouched: logged ? { author: author as Hex, index: entry, signed: signed === 1 } : null,
     registered: { block: row.block, transaction: row.transaction as Hex, timestamp: row.timestamp },
   };
 }

@@ -33,6 +33,7 @@ const work: Work = {
   frozen: false,
   shareAlike: false,
   owesAbsolute: false,
+  vouched: null,
   registered: { block: 1, transaction: zeroHash, timestamp: 1 },
   logged: null,
 };

@@ -3,14 +3,18 @@ import { catchUp } from '../../../src/index/follow.ts';
 import type { Facts } from '../../../src/ledger.ts';
 import { readFacts } from '../../../src/store/readFacts.ts';
 import { native, type Hex } from '../../../src/values.ts';
+import { workIdOf } from '../../../src/work/workIdOf.ts';
 import { gameTerms, maskDraft } from '../../support/drafts.ts';
 import { engines } from '../../support/engines.ts';
+import { appendEntry, vouchedEntry } from '../../support/loggedEntry.ts';
 import { picture } from '../../support/picture.ts';
+import { registration } from '../../support/registration.ts';
 import { freshService } from '../../support/service.ts';
 
 let service: Awaited<ReturnType<typeof freshService>>;
 let mask: bigint;
 let skin: bigint;
+let logged: bigint;
 let statementId: Hex;
 
 beforeAll(async () => {
@@ -48,6 +52,10 @@ beforeAll(async () => {
   await as('troupe').licence.recordBreach(mask, termsId, accounts.platform, 'unpaid', 'Nothing was paid.');
   await as('auditor').work.attest(accounts.studio);
   await as('troupe').royalty.handOver(accounts.studio);
+  const spoken = { creator: accounts.troupe, registration: registration('logged', 1) };
+  const entry = await appendEntry(service.ledger, vouchedEntry(accounts.operator, spoken));
+  await service.ledger.chain.registerFromLog({ ...entry, sourceShares: [], terms: [] });
+  logged = workIdOf(accounts.troupe, spoken.registration.contentHash);
   await service.ledger.reach();
 });
 afterAll(async () => {
@@ -91,8 +99,13 @@ it('facts say what happened: who holds and who has the creator’s role, what is
   const { accounts } = service;
   const facts = await service.ledger.read(all);
   expect(facts.work).toMatchObject({ owner: accounts.platform, creator: accounts.troupe });
-  expect(facts.works.map(({ workId }) => workId)).toEqual([mask, skin]);
-  expect([facts.masks.length, facts.rest.length, facts.after.length, facts.count]).toEqual([0, 1, 0, 2]);
+  expect(facts.works.map(({ workId }) => workId)).toEqual([mask, skin, logged]);
+  expect(facts.works.map(({ vouched }) => vouched)).toEqual([
+    null,
+    null,
+    { author: accounts.operator, index: 0, signed: false },
+  ]);
+  expect([facts.masks.length, facts.rest.length, facts.after.length, facts.count]).toEqual([0, 2, 1, 3]);
   expect(facts.offers.map(({ open }) => open)).toEqual([true, false]);
   expect(facts.derivatives).toEqual([skin]);
   expect(facts.paid).toEqual(new Map([[mask, 100n]]));

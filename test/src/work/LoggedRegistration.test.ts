@@ -20,7 +20,7 @@ it('the payload is what ethers encodes, whatever is registered', () => {
     const termsId = random.chance(0.5) ? zero : hex(random, 32);
     const signature = hex(random, random.one([0, 0, 1, 31, 32, 33, 64, 65, 65, 200]));
     const expected = AbiCoder.defaultAbiCoder().encode(types, [stated, termsId, signature]);
-    const got = encodeRegistrationPayload(stated, termsId, signature);
+    const got = encodeRegistrationPayload({ registration: stated, termsId, signature });
     expect(`0x${Buffer.from(got).toString('hex')}`).toBe(expected);
   }
 });
