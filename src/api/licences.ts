@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { checkLicence } from '../licence/checkLicence.ts';
+import { Minting } from '../licence/Minting.ts';
+import { planMinting } from '../licence/planMinting.ts';
 import { Decision, Question } from '../licence/Decision.ts';
 import { offerTerms } from '../licence/offerTerms.ts';
 import { Approval, Licence, Offer, SignedOffer } from '../licence/Terms.ts';
@@ -9,6 +11,12 @@ import { route } from './route.ts';
 import { OneWork } from './works.ts';
 
 export const licenceRoutes = [
+  route('get', '/v1/works/:workId/minting', {
+    summary: 'What mints a logged work now, by the proof of its entry',
+    params: OneWork,
+    answer: Minting,
+    handle: (ledger, { params }) => planMinting(ledger, params.workId),
+  }),
   route('post', '/v1/offers', {
     summary: 'Offer a work under terms, by its creator’s signature',
     body: SignedOffer,

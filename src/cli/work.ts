@@ -76,6 +76,19 @@ export function workCommands(work: Command): void {
     );
 
   work
+    .command('mint <work>')
+    .description('Mint a logged work for its creator, by the proof of its entry; who mints pays the gas')
+    .addHelpText('after', example('lianpu work mint WORK --key-file collector.key'))
+    .action(
+      run(async (cli, id) => {
+        const one = workId(id);
+        const client = workClient(await cli.sending());
+        cli.progress('minting');
+        return placed({ workId: one, ...(await client.mint(one)) });
+      }),
+    );
+
+  work
     .command('transfer <work> <to>')
     .description('Pass the token of a work on; a restricted one only as its regime lets it')
     .addHelpText('after', example('lianpu work transfer WORK 0x… --key-file holder.key'))

@@ -4,6 +4,7 @@ import type { MakingDraft } from '../assistance/Making.ts';
 import { sourceTypeOf } from '../assistance/summary/sourceTypeOf.ts';
 import { canonicalJson, hashBytes } from '../canonical.ts';
 import { parseInput } from '../document.ts';
+import { Minting } from '../licence/Minting.ts';
 import { flagsOf, termsIdOf } from '../licence/Terms.ts';
 import { LedgerError } from '../error.ts';
 import { Hash, Origin, WorkId, zeroHash, type Hex } from '../values.ts';
@@ -107,6 +108,17 @@ export function workClient(session: Session) {
       const shares = await http.get(Shares, `/v1/works/${workId}/shares`);
       return await sent(session, (contracts) => contracts.works.reviseEnd(workId, shares));
     },
+    /**
+     * Mints a work that was logged: its creator gets the token, and the signer pays for the gas.
+     *
+     * @throws LedgerError `work-conflict` for one that is minted, `entry-unanchored` while no anchor covers it.
+     */
+    mint: (workId: bigint): Promise<Origin> =>
+      sent(session, async ({ works }) => {
+        const minting = await http.get(Minting, `/v1/works/${workId}/minting`);
+        const { creator, registration, sourceShares, logged, terms } = minting;
+        return await works.registerFromLog(creator, registration, sourceShares, logged, terms);
+      }),
     /**
      * Passes the token of a work on. Where it is restricted its regime is asked first, so that nothing is paid for a
      * transfer that would be refused.

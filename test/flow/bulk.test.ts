@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashText } from '../../src/canonical.ts';
 import type { Hex } from '../../src/values.ts';
 import { workIdOf } from '../../src/work/workIdOf.ts';
@@ -177,6 +177,38 @@ describe('masks by the million', () => {
     expect((await post({ 'content-type': 'application/x-ndjson', authorization: 'Lianpu e30' })).status).toBe(
       400,
     );
+  });
+
+  it('who collects a logged work mints it by proof, for its creator, under the id it had', async () => {
+    const { accounts, ledger } = service;
+    const { creator, ...line } = lineOf('troupe', 'collected', { termsId });
+    const { bulk } = service.as('operator');
+    await bulk.upload(await service.as('troupe').bulk.sign(line));
+    await bulk.upload(textOf([lineOf('troupe', 'vouched')]), await bulk.pass());
+    await vi.waitUntil(async () => (await ledger.chain.anchored()).size === ledger.log.size(), 10_000);
+
+    const { work, licence } = service.as('studio');
+    const before = await work.find(idOf('troupe', 'collected'));
+    await work.mint(before.workId);
+    const minted = await work.find(before.workId);
+    expect(minted).toMatchObject({
+      ...before,
+      logged: null,
+      registered: { block: expect.any(Number) as number },
+      vouched: { author: creator, index: before.logged?.index, signed: true },
+    });
+    await licence.acquire(before.workId, termsId);
+    expect(
+      await licence.check({ workId: before.workId, licensee: accounts.studio, use: 'embedInGame' }),
+    ).toMatchObject({ verdict: expect.stringContaining('permitted') as string });
+
+    const vouched = idOf('troupe', 'vouched');
+    await work.mint(vouched);
+    expect(await work.find(vouched)).toMatchObject({
+      owner: accounts.troupe,
+      vouched: { author: accounts.operator, signed: false },
+    });
+    await expect(work.mint(vouched)).rejects.toMatchObject({ code: 'work-conflict' });
   });
 
   it('works of a large batch keep the order of their lines, prepared in several threads', async () => {

@@ -5,11 +5,8 @@ import type { Deployment, Ledger } from '../../src/ledger.ts';
 import { encodeEnvelope } from '../../src/log/envelope.ts';
 import { hashLeaf } from '../../src/log/tree.ts';
 import { hexId, zeroHash, type Hex } from '../../src/values.ts';
-import {
-  encodeRegistrationPayload,
-  loggedRegistrationTypes,
-  type Logged,
-} from '../../src/work/LoggedRegistration.ts';
+import { loggedRegistrationTypes, type Logged } from '../../src/work/LoggedRegistration.ts';
+import { encodeRegistrationPayload } from '../../src/work/registrationPayload.ts';
 import { domainOf, type Registration } from '../../src/work/Registration.ts';
 import { workIdOf } from '../../src/work/workIdOf.ts';
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { buildProgram } from '../../../src/cli/program.ts';
 
 const commands = {
-  work: ['register', 'show', 'transfer', 'attest', 'accreditation', 'revise-end', 'list'],
+  work: ['register', 'upload', 'show', 'mint', 'transfer', 'attest', 'accreditation', 'revise-end', 'list'],
   assistance: ['declare', 'amend', 'countersign', 'disclose', 'open', 'verify', 'reader', 'show'],
   process: ['start', 'add', 'watch', 'log', 'disclose', 'verify', 'show'],
   licence: [

@@ -1,9 +1,10 @@
 import { AbiCoder, type ParamType } from 'ethers';
 import { expect, it } from 'vitest';
 import { WorkRegistry__factory } from '../../../src/chain/generated/factories/contracts/WorkRegistry__factory.ts';
-import { rootOf, proveInclusion, hashLeaf, completeNodes } from '../../../src/log/tree.ts';
+import { nodesOf, tileWidth, type ReadTile } from '../../../src/log/tiles.ts';
+import { foldHashes, hashLeaf, proveInclusion, rootOf } from '../../../src/log/tree.ts';
 import type { Hex } from '../../../src/values.ts';
-import { encodeRegistrationPayload } from '../../../src/work/LoggedRegistration.ts';
+import { encodeRegistrationPayload } from '../../../src/work/registrationPayload.ts';
 import type { Registration } from '../../../src/work/Registration.ts';
 import { freshChain } from '../../support/chain.ts';
 import { signedEntry } from '../../support/loggedEntry.ts';
@@ -29,16 +30,20 @@ it('what is signed here is what the contract asks for, on a thousand random regi
   const random = randomOf(5);
   const { contracts, cast, deployment } = await freshChain();
   const entries = [];
-  const nodes = new Map<string, Uint8Array>();
-  const read = (level: number, index: number) => nodes.get(`${level} ${index}`) ?? Buffer.alloc(0);
+  const leaves: Buffer[] = [];
   for (let index = 0; index < 1000; index += 1) {
     const spoken = { registration: anyRegistration(random) };
     const entry = await signedEntry(deployment, cast.painter, spoken);
-    completeNodes(read, index, hashLeaf(entry.leaf)).forEach((hash, level) => {
-      nodes.set(`${level} ${Math.floor(index / 2 ** level)}`, hash);
-    });
+    leaves.push(hashLeaf(entry.leaf));
     entries.push(entry);
   }
+  const tile: ReadTile = (level, n, width) =>
+    level === 0
+      ? Buffer.concat(leaves.slice(n * tileWidth, n * tileWidth + width))
+      : Buffer.concat(
+          Array.from({ length: width }, (_, i) => foldHashes(tile(level - 1, n * tileWidth + i, tileWidth))),
+        );
+  const read = nodesOf(tile);
   await (await contracts.log.anchor(1000, rootOf(read, 1000), [])).wait();
   for (const [index, { creator, registration, logged }] of entries.entries()) {
     const proven = { ...logged, index, proof: proveInclusion(read, index, 1000) };
