@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { sourceCodeOf } from '../assistance/AssistanceStep.ts';
 import { bulkClient } from '../sdk/bulk.ts';
 import { workClient } from '../sdk/work.ts';
+import { LedgerError } from '../error.ts';
 import { kindNames } from '../work/Metadata.ts';
 import { WorkDraft } from '../work/WorkDraft.ts';
 import { address, count, oneOf, workId } from './arguments.ts';
@@ -36,6 +37,9 @@ export function workCommands(work: Command): void {
         const draft = await readDraft(draftFile, WorkDraft);
         const making = stepsFile === undefined ? [] : await readMaking(stepsFile);
         const disclosing = await disclosingOf(cli.options);
+        if (stepsFile === undefined && disclosing.disclosure !== 'public') {
+          throw new LedgerError('input-invalid', '--steps: expected what is to be withheld, got none');
+        }
         const bytes = await readBytes(file);
         const client = workClient(await cli.signing());
         cli.progress('registering');

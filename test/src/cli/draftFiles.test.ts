@@ -37,6 +37,23 @@ it.each([
   expect(refused.details['file']).toBe(file);
 });
 
+it.each([
+  ['a level that is none', true, ['--disclosure', 'secret']],
+  ['readers of what everybody reads', true, ['--reader', 'age1x']],
+  ['readers that are not named', true, ['--disclosure', 'readers', '--opening', 'a.json']],
+  ['an opening of what everybody reads', true, ['--opening', 'a.json']],
+  ['no place for the opening', true, ['--disclosure', 'hashOnly']],
+  ['nothing to withhold', false, ['--disclosure', 'hashOnly', '--opening', 'a.json']],
+])('what is withheld is refused, before anything is asked, for %s', async (_, said, options) => {
+  const draft = await write('good.json', maskDraft);
+  const withheld = said ? ['--steps', await write('all.json', steps)] : [];
+  expect(await register('mask.png', '--draft', draft, ...withheld, ...options)).toMatchObject({
+    exit: 2,
+    stdout: '',
+    code: 'input-invalid',
+  });
+});
+
 it('steps are refused with the place of the step that is wrong', async () => {
   const wrong = steps.map((step) => ({ ...step, tool: null }));
   const file = await write('steps.json', wrong);
