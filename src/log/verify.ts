@@ -1,4 +1,4 @@
-import { hashChildren } from './tree.ts';
+import { hashChildren, hashLength } from './tree.ts';
 
 /** Verifies an inclusion proof (RFC 9162, 2.1.3.2). Sizes and indexes are below 2^53. */
 export function verifyInclusion(
@@ -8,12 +8,12 @@ export function verifyInclusion(
   root: Uint8Array,
   proof: readonly Uint8Array[],
 ): boolean {
-  if (!isCount(index) || !isCount(size) || index >= size) return false;
+  if (!isCount(index) || !isCount(size) || index >= size || leafHash.length !== hashLength) return false;
   let fn = index;
   let sn = size - 1;
   let hash = leafHash;
   for (const sibling of proof) {
-    if (sn === 0 || sibling.length !== 32) return false;
+    if (sn === 0 || sibling.length !== hashLength) return false;
     if (fn % 2 === 1 || fn === sn) {
       hash = hashChildren(sibling, hash);
       while (fn % 2 === 0 && fn !== 0) [fn, sn] = [half(fn), half(sn)];
@@ -25,7 +25,10 @@ export function verifyInclusion(
   return sn === 0 && isSame(hash, root);
 }
 
-/** Verifies a consistency proof (RFC 9162, 2.1.4.2). Every tree begins with the empty one and with itself. */
+/**
+ * Verifies a consistency proof (RFC 9162, 2.1.4.2). Every tree begins with itself, by an empty proof. That it begins
+ * with the empty one needs no proof, and none is taken: the algorithm asks for two trees of one leaf at least.
+ */
 export function verifyConsistency(
   first: number,
   firstRoot: Uint8Array,
@@ -33,12 +36,11 @@ export function verifyConsistency(
   secondRoot: Uint8Array,
   proof: readonly Uint8Array[],
 ): boolean {
-  if (!isCount(first) || !isCount(second) || first > second) return false;
+  if (!isCount(first) || !isCount(second) || first === 0 || first > second) return false;
   if (first === second) return proof.length === 0 && isSame(firstRoot, secondRoot);
-  if (first === 0) return proof.length === 0;
   const path = isPowerOfTwo(first) ? [firstRoot, ...proof] : [...proof];
   const [start, ...rest] = path;
-  if (proof.length === 0 || start?.length !== 32) return false;
+  if (proof.length === 0 || start?.length !== hashLength) return false;
 
   let fn = first - 1;
   let sn = second - 1;
@@ -46,7 +48,7 @@ export function verifyConsistency(
   let fr = start;
   let sr = start;
   for (const node of rest) {
-    if (sn === 0 || node.length !== 32) return false;
+    if (sn === 0 || node.length !== hashLength) return false;
     if (fn % 2 === 1 || fn === sn) {
       fr = hashChildren(node, fr);
       sr = hashChildren(node, sr);
