@@ -139,16 +139,6 @@ contract PayeesTest is Fixture {
         vm.prank(auditor);
         royalties.acceptHandOver(studio);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IRoyaltyLedger.HandOverNotSuccessor.selector,
-                studio,
-                address(0),
-                address(0)
-            )
-        );
-        vm.prank(address(0));
-        royalties.acceptHandOver(studio);
-        vm.expectRevert(
             abi.encodeWithSelector(IRoyaltyLedger.HandOverNotRecipient.selector, studio, studio, auditor)
         );
         vm.prank(auditor);
