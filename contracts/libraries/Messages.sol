@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Payee, Registration, Source} from "../types/Work.sol";
+import {Payee, Regime, Registration, Source} from "../types/Work.sol";
 
 /// @title The EIP-712 messages creators sign, hashed.
 /// @dev Words are hashed as they came: what `abi.encode` would write, at a fraction of its gas and code. A word with
@@ -40,7 +40,7 @@ library Messages {
         uint256 nonce,
         uint256 deadline
     ) internal pure returns (bytes32) {
-        return _hash(REGISTRATION, creator, r, nonce, deadline, 512);
+        return _hash(_wordsOf(REGISTRATION, creator, r), nonce, deadline, 512);
     }
 
     /// @dev No nonce and no deadline: what is logged is logged once, and a work is minted once.
@@ -49,7 +49,7 @@ library Messages {
         Registration calldata r,
         bytes32 termsId
     ) internal pure returns (bytes32) {
-        return _hash(LOGGED_REGISTRATION, creator, r, uint256(termsId), 0, 480);
+        return _hash(_wordsOf(LOGGED_REGISTRATION, creator, r), uint256(termsId), 0, 480);
     }
 
     function hashOffer(
@@ -61,54 +61,64 @@ library Messages {
         return keccak256(abi.encode(OFFER, workId, termsId, nonce, deadline));
     }
 
-    /// @dev A type, the thirteen words that say who registers what, and one or two words more: `size` bytes in all.
-    function _hash(
+    /// @dev A type and the thirteen words that say who registers what, with room for two more behind them.
+    function _wordsOf(
         bytes32 typeHash,
         address creator,
-        Registration calldata r,
-        uint256 a,
-        uint256 b,
-        uint256 size
-    ) private pure returns (bytes32 hash) {
-        Source[] calldata sources = r.sources;
-        Payee[] calldata payees = r.payees;
-        uint256 sourcesAt;
-        uint256 payeesAt;
-        uint256 regimeAt;
+        Registration calldata r
+    ) private pure returns (uint256 words) {
+        bytes32 sources = _hashSources(r.sources);
+        bytes32 payees = _hashPayees(r.payees);
+        bytes32 regime = _hashRegime(r.regime);
         assembly ("memory-safe") {
-            sourcesAt := sources.offset
-            payeesAt := payees.offset
-            regimeAt := add(r, 288)
-        }
-        bytes32 sourcesHash = _hashList(SOURCE, sourcesAt, sources.length, 128);
-        bytes32 payeesHash = _hashList(PAYEE, payeesAt, payees.length, 64);
-        bytes32 regimeHash = _hashStruct(REGIME, regimeAt, 96);
-        assembly ("memory-safe") {
-            let words := mload(0x40)
+            words := mload(0x40)
+            mstore(0x40, add(words, 512))
             mstore(words, typeHash)
             mstore(add(words, 32), creator)
             // From the hash of the content to the labels: nine words.
             calldatacopy(add(words, 64), r, 288)
-            mstore(add(words, 352), regimeHash)
-            mstore(add(words, 384), sourcesHash)
-            mstore(add(words, 416), payeesHash)
+            mstore(add(words, 352), regime)
+            mstore(add(words, 384), sources)
+            mstore(add(words, 416), payees)
+        }
+    }
+
+    /// @param size Of what is hashed, in bytes: with one word more, or with two.
+    function _hash(uint256 words, uint256 a, uint256 b, uint256 size) private pure returns (bytes32 hash) {
+        assembly ("memory-safe") {
             mstore(add(words, 448), a)
             mstore(add(words, 480), b)
             hash := keccak256(words, size)
         }
     }
 
-    /// @dev The hash of a struct whose members are `size` bytes of calldata.
-    function _hashStruct(bytes32 typeHash, uint256 from, uint256 size) private pure returns (bytes32 hash) {
+    function _hashRegime(Regime calldata regime) private pure returns (bytes32 hash) {
+        bytes32 typeHash = REGIME;
         assembly ("memory-safe") {
             let words := mload(0x40)
             mstore(words, typeHash)
-            calldatacopy(add(words, 32), from, size)
-            hash := keccak256(words, add(size, 32))
+            calldatacopy(add(words, 32), regime, 96)
+            hash := keccak256(words, 128)
         }
     }
 
-    /// @dev The hash of a list of such structs: that of their hashes.
+    function _hashSources(Source[] calldata sources) private pure returns (bytes32) {
+        uint256 from;
+        assembly ("memory-safe") {
+            from := sources.offset
+        }
+        return _hashList(SOURCE, from, sources.length, 128);
+    }
+
+    function _hashPayees(Payee[] calldata payees) private pure returns (bytes32) {
+        uint256 from;
+        assembly ("memory-safe") {
+            from := payees.offset
+        }
+        return _hashList(PAYEE, from, payees.length, 64);
+    }
+
+    /// @dev The hash of a list of structs of `size` bytes, one behind the other: that of their hashes.
     function _hashList(
         bytes32 typeHash,
         uint256 from,
