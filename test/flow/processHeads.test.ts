@@ -98,7 +98,7 @@ describe('a head', () => {
 
   it('of a contract wallet holds against the chain, and offline nobody can tell', async () => {
     const { signerOf, deployment, rpcUrl, as } = service;
-    const wallet = await compiled('RekeyedWallet', signerOf('operator'), 'HostileWallets').deploy();
+    const wallet = await compiled('RekeyedWallet', signerOf('studio'), 'HostileWallets').deploy();
     await wallet.waitForDeployment();
     const author = (await wallet.getAddress()).toLowerCase() as Hex;
     const one = { kind: 'edit', time: 1, content: 'x', label: '' } as const;
