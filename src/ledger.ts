@@ -6,7 +6,6 @@ import type { MoneyRows } from './trace/auditLedger.ts';
 import type { Allocation, Incoming } from './royalty/Royalty.ts';
 import type { Hex, Origin } from './values.ts';
 import type { Accreditation } from './work/Accreditation.ts';
-import type { Logged } from './work/LoggedRegistration.ts';
 import type { Nonces, Registration, Shares } from './work/Registration.ts';
 import type { Kind } from './work/Metadata.ts';
 import type { Work } from './work/Work.ts';
@@ -71,8 +70,6 @@ export interface Chain {
   /** Whether an account may anchor the log, and so vouch for what stands in it. */
   mayAnchor(account: Hex): Promise<boolean>;
   registerFor(signed: RelayedRegistration): Promise<Origin>;
-  /** Mints a work that was logged before, by the proof of its entry in the last anchor. */
-  registerFromLog(entry: RelayedEntry): Promise<Origin>;
   offerFor(signed: RelayedOffer): Promise<Origin>;
   anchor(size: number, root: Hex, proof: readonly Hex[]): Promise<Origin>;
   /** The last root the chain took; size 0 before the first. */
@@ -92,16 +89,6 @@ export interface RelayedRegistration {
   sourceShares: Shares[];
   deadline: number;
   signature: Hex;
-}
-
-export interface RelayedEntry {
-  creator: Hex;
-  registration: Registration;
-  /** As of a relayed registration. */
-  sourceShares: Shares[];
-  logged: Logged;
-  /** The terms that were logged, where the work is offered with it: none or one. */
-  terms: Terms[];
 }
 
 export interface RelayedOffer {

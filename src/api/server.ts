@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { availableParallelism } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import { openPreparing } from '../bulk/preparing.ts';
+import { isNative } from '../bulk/recoverSigner.ts';
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
 import { anchorLog } from '../log/anchorLog.ts';
@@ -27,6 +28,8 @@ export async function serve(
   options: ServerOptions,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const { host, port, logger, followEvery = 1, anchorEvery = 2 } = options;
+  if (!isNative)
+    logger.warn('signatures are checked in JavaScript: secp256k1 was not built for this machine');
   const preparing = openPreparing(Math.max(1, availableParallelism() - 1));
   const server = createServer(buildApp(ledger, { ...options, preparing }));
   // A million registrations in one request take their time.

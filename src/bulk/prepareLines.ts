@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { requireShallow } from '../document.ts';
+import { parseInput, requireShallow } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Batch } from '../log/Log.ts';
 import { recordLength, writeRecord } from '../log/disk/recordBundle.ts';
@@ -36,7 +36,7 @@ export interface Recipient {
 /** Lines made ready for the log. */
 export interface Prepared {
   batch: Batch;
-  /** The line of each record. */
+  /** The line of each record, counted from one. */
   lines: Uint32Array;
   refused: RefusedLine[];
   open: OpenLine[];
@@ -55,12 +55,11 @@ const longestLine = 64 * 1024;
  * Reads lines of JSON (NDJSON) and lays out what is logged of them. A bad line is reported and the others go on.
  *
  * @param bytes Whole lines of UTF-8.
- * @param first The number of the first line, counted from one.
  */
-export function prepareLines(bytes: Buffer, first: number, recipient: Recipient): Prepared {
+export function prepareLines(bytes: Buffer, recipient: Recipient): Prepared {
   const { author } = recipient;
   const digester = digesterFor(recipient);
-  let line = first - 1;
+  let line = 0;
   const refused: RefusedLine[] = [];
   const open: OpenLine[] = [];
   const terms: Prepared['terms'] = [];
@@ -125,7 +124,7 @@ export function prepareLines(bytes: Buffer, first: number, recipient: Recipient)
     open,
     terms,
     termsOf: Uint16Array.from(termsOf),
-    count: line - first + 1,
+    count: line,
   };
 }
 
@@ -138,16 +137,8 @@ function readLine(text: Buffer) {
   }
   const value = parseStrictJson(decode(text));
   requireShallow(value);
-  const result = WorkLine.safeParse(value);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-    const field = [...(issue?.path ?? []), ...unknown].map(String).join('.') || 'the line';
-    const message =
-      unknown.length > 0 ? 'expected no such field' : (issue?.message ?? 'expected valid input');
-    throw new LedgerError('input-invalid', `${field}: ${message}`);
-  }
-  return { creator: result.data.creator, ...composeLine(result.data, nativeHash) };
+  const line = parseInput(WorkLine, value);
+  return { creator: line.creator, ...composeLine(line, nativeHash) };
 }
 
 function nativeHash(text: string): Hex {

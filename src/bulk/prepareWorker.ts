@@ -5,7 +5,7 @@ import type { PrepareAnswer, PrepareRequest } from './preparing.ts';
 parentPort?.on('message', ({ block, recipient }: PrepareRequest) => {
   try {
     const bytes = Buffer.from(block.buffer, block.byteOffset, block.length);
-    const prepared = prepareLines(bytes, 1, recipient);
+    const prepared = prepareLines(bytes, recipient);
     const { records, ends, leafHashes } = prepared.batch;
     answer({ prepared }, [records.buffer, ends.buffer, leafHashes.buffer] as ArrayBuffer[]);
   } catch (error) {

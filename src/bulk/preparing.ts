@@ -45,7 +45,7 @@ export function openPreparing(threads: number): Preparing {
   return {
     width: 2 * threads,
     async prepare(block, recipient) {
-      if (block.length < smallBlock) return prepareLines(block, 1, recipient);
+      if (block.length < smallBlock) return prepareLines(block, recipient);
       const worker = await take();
       try {
         return await ask(worker, { block, recipient });

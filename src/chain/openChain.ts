@@ -74,13 +74,6 @@ export function openChain(deployment: Deployment, provider: Provider, relayer: S
         const gasLimit = within(await contracts.works.registerFor.estimateGas(...call));
         return await contracts.works.registerFor(...call, { gasLimit });
       }),
-    registerFromLog: async ({ creator, registration, sourceShares, logged, terms }) =>
-      await send(async () => {
-        const entry = { ...logged, proof: [...logged.proof] };
-        const call = [creator, registration, sourceShares, entry, terms] as const;
-        const gasLimit = within(await contracts.works.registerFromLog.estimateGas(...call));
-        return await contracts.works.registerFromLog(...call, { gasLimit });
-      }),
     offerFor: async ({ workId, terms, deadline, signature }) =>
       await send(async () => {
         const call = [workId, terms, deadline, signature] as const;

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { LedgerError } from '../error.ts';
+import { unreadable } from './readInput.ts';
 
 /** Lines of a file that are sent together. */
 export interface LineBatch {
@@ -17,12 +17,7 @@ const blockLength = 1024 * 1024;
 /** A file's whole lines from a place on, about `length` bytes at once. */
 export async function* readBatches(file: string, start: number, length: number): AsyncGenerator<LineBatch> {
   const handle = await open(file, 'r').catch((cause: unknown) => {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new LedgerError(
-      'input-invalid',
-      `${file}: expected a file that can be read, got ${code ?? 'none'}`,
-      { cause },
-    );
+    throw unreadable(file, cause);
   });
   try {
     let place = start;

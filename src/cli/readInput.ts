@@ -10,16 +10,21 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   try {
     return new Uint8Array(await readFile(file));
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new LedgerError(
-      'input-invalid',
-      `${file}: expected a file that can be read, got ${code ?? 'none'}`,
-      {
-        cause,
-        details: { file },
-      },
-    );
+    throw unreadable(file, cause);
   }
+}
+
+/** What a file that cannot be read is. */
+export function unreadable(file: string, cause: unknown): LedgerError {
+  const { code } = cause as NodeJS.ErrnoException;
+  return new LedgerError(
+    'input-invalid',
+    `${file}: expected a file that can be read, got ${code ?? 'none'}`,
+    {
+      cause,
+      details: { file },
+    },
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { BatchReceipt, RefusedLine } from '../bulk/BatchReceipt.ts';
-import { LedgerError } from '../error.ts';
+import { unreadable } from './readInput.ts';
 import { hashUpTo, readBatches } from './readBatches.ts';
 
 /** How far an upload came, beside the file it is of. */
@@ -91,13 +91,6 @@ async function sizeOf(file: string): Promise<number> {
   try {
     return (await stat(file)).size;
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new LedgerError(
-      'input-invalid',
-      `${file}: expected a file that can be read, got ${code ?? 'none'}`,
-      {
-        cause,
-      },
-    );
+    throw unreadable(file, cause);
   }
 }

@@ -9,15 +9,18 @@ export const Minting = z.object({
   registration: Registration,
   /** For each source that owes an absolute share, in the order of the sources: its shares. */
   sourceShares: z.array(Shares),
+  /** What the entry says beside the registration, with the proof that it is one (contracts/types/Logged.sol). */
   logged: z.object({
+    /** Who speaks in it: the creator, or an operator of the log. */
     author: Address,
     termsId: Hash,
     index: z.int(),
     /** In the tree of the last anchor: a newer one needs a proof of its own. */
     proof: z.array(Hash),
+    /** The creator's; `0x` where an operator speaks. */
     signature: Signature,
   }),
-  /** The terms it is offered under from then on: those its creator signed; none where an operator vouches. */
+  /** The terms it is offered under from then on: those its creator said; none where somebody else vouches. */
   terms: z.array(Terms).max(1),
 });
 export type Minting = z.output<typeof Minting>;

@@ -2,7 +2,7 @@ import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
 import { zeroHash } from '../values.ts';
 import { requireWork } from '../work/findWork.ts';
-import { findLogged } from '../work/loggedWork.ts';
+import { findLogged, isByCreator } from '../work/loggedWork.ts';
 import { absoluteSharesOf } from '../work/registerWork.ts';
 import type { Minting } from './Minting.ts';
 
@@ -20,7 +20,7 @@ export async function planMinting(ledger: Ledger, workId: bigint): Promise<Minti
   if (work.registered !== null || found === undefined) {
     throw new LedgerError('work-conflict', `expected a work that is not minted yet, got ${workId}`);
   }
-  const { entry, payload } = found;
+  const { entry, payload, creator } = found;
   const { registration, termsId, signature } = payload;
   const { size } = await chain.anchored();
   if (entry.index >= size) {
@@ -30,9 +30,10 @@ export async function planMinting(ledger: Ledger, workId: bigint): Promise<Minti
     );
   }
   return await ledger.read(async (facts) => {
-    const terms = signature === '0x' || termsId === zeroHash ? undefined : await facts.termsOf(termsId);
+    const isOffered = isByCreator(found) && termsId !== zeroHash;
+    const terms = isOffered ? await facts.termsOf(termsId) : undefined;
     return {
-      creator: work.creator,
+      creator,
       registration,
       sourceShares: await absoluteSharesOf(facts, registration),
       logged: {

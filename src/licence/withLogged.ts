@@ -1,26 +1,19 @@
 import type { Facts, Log } from '../ledger.ts';
 import { zeroHash } from '../values.ts';
-import { findLogged, loggedWork } from '../work/loggedWork.ts';
+import { findLogged, isByCreator, loggedWork } from '../work/loggedWork.ts';
 import { describeOffer } from './Terms.ts';
 
 /** Facts in which works that are logged and not minted yet stand beside those on the chain. */
 export function withLogged(facts: Facts, log: Log): Facts {
-  /** Asked once of each work: several questions about it follow each other. */
-  const known = new Map<bigint, ReturnType<Facts['workOf']>>();
-  const minted = (workId: bigint) => {
-    const found = known.get(workId) ?? facts.workOf(workId);
-    known.set(workId, found);
-    return found;
-  };
-  const unminted = async (workId: bigint) =>
-    (await minted(workId)) === undefined ? findLogged(log, workId) : undefined;
+  const minted = once(facts.workOf);
+  const unminted = once(async (workId) =>
+    (await minted(workId)) === undefined ? findLogged(log, workId) : undefined,
+  );
   const both: Facts = {
     ...facts,
     async workOf(workId) {
-      const work = await minted(workId);
-      if (work !== undefined) return work;
-      const logged = findLogged(log, workId);
-      return logged === undefined ? undefined : await loggedWork(both, workId, logged);
+      const logged = await unminted(workId);
+      return logged === undefined ? await minted(workId) : await loggedWork(both, workId, logged);
     },
     async sharesOf(workId) {
       const logged = await unminted(workId);
@@ -33,8 +26,20 @@ export function withLogged(facts: Facts, log: Log): Facts {
       if (logged === undefined) return await facts.offersOf(workId);
       const { termsId } = logged.payload;
       const terms = termsId === zeroHash ? undefined : await facts.termsOf(termsId);
-      return terms === undefined ? [] : [describeOffer({ workId, termsId, terms, open: true })];
+      // What an operator proposes nobody is offered until the creator does.
+      const open = isByCreator(logged);
+      return terms === undefined ? [] : [describeOffer({ workId, termsId, terms, open })];
     },
   };
   return both;
+}
+
+/** Asked once of each work: several questions about it follow each other. */
+function once<T>(ask: (workId: bigint) => Promise<T>): (workId: bigint) => Promise<T> {
+  const known = new Map<bigint, Promise<T>>();
+  return (workId) => {
+    const answer = known.get(workId) ?? ask(workId);
+    known.set(workId, answer);
+    return answer;
+  };
 }

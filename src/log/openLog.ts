@@ -6,7 +6,7 @@ import type { Hex } from '../values.ts';
 import { signCheckpoint, verifierKeyOf } from './Checkpoint.ts';
 import { decodeEnvelope, encodeEnvelope, leafTypes, subjectOf, typeOf } from './envelope.ts';
 import type { Entry, Log } from './Log.ts';
-import { lockLog } from './disk/lockLog.ts';
+import { lockFile } from '../lockFile.ts';
 import { noteKeyIn } from './disk/noteKeyIn.ts';
 import { openBundles } from './disk/openBundles.ts';
 import { openCheckpoint } from './disk/openCheckpoint.ts';
@@ -24,7 +24,7 @@ const publishAfter = 1000;
 const syncEvery = 30_000;
 
 /**
- * Opens the log of a folder for this process alone. It is no projection of the chain and cannot be rebuilt from it.
+ * Opens the log of a folder for this process alone: two would give one index to two entries. It is no projection of the chain and cannot be rebuilt from it.
  *
  * `log/` holds what others may read: `records/` are what was acknowledged and is never changed, `tile/` and
  * `checkpoint` follow from them. Beside it are the key that signs checkpoints and the index by subject.
@@ -36,7 +36,7 @@ const syncEvery = 30_000;
 export async function openLog(folder: string, origin: string): Promise<Log> {
   const open = join(folder, 'log');
   mkdirSync(open, { recursive: true });
-  const unlock = lockLog(join(folder, 'log.lock'));
+  const unlock = lockFile(join(folder, 'log.lock'), 'a log');
   try {
     return await openLocked(folder, open, origin, unlock);
   } catch (error) {
@@ -62,7 +62,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
     tiles.add(leaf, leafHash);
   };
   const recover = () =>
-    bundles.recover(tiles.size(), ({ leaf }: StoredRecord) => {
+    bundles.recover(tiles.size(), Math.max(published.size, tiles.size()), ({ leaf }) => {
       add(leaf, hashLeaf(leaf));
     });
   const root = (size: number): Hex => hex(rootOf(tiles.node, size));
@@ -83,10 +83,10 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
 
   for (let i = subjects.size(); i < base; i += 1) subjects.add(subjectOf(requireRecord(i).leaf));
   await recover();
-  if (tiles.size() < published.size || root(published.size) !== hex(published.root)) {
+  if (root(published.size) !== hex(published.root)) {
     throw new LedgerError(
       'store-corrupt',
-      `expected the ${published.size} records of the log's checkpoint, got ${tiles.size()} or others`,
+      `expected the ${published.size} records of the log's checkpoint, got others`,
     );
   }
 
@@ -107,7 +107,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
     return done;
   };
   const syncing = setInterval(() => void sync().catch(() => undefined), syncEvery).unref();
-  const appendBatch = writeInTurns({
+  const turns = writeInTurns({
     size: tiles.size,
     write: bundles.write,
     recover,
@@ -125,12 +125,12 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
     verifierKey: verifierKeyOf(key),
     folder: open,
     size: tiles.size,
-    appendBatch,
+    appendBatch: turns.append,
     entry,
     async append({ envelope, payload }) {
       const leaf = encodeEnvelope({ ...envelope, payloadHash: hashBytes(payload) });
       const batch = layOut([{ leaf, payload, document: Buffer.alloc(0) }]);
-      const { indexes, refused } = await appendBatch({ ...batch, leafHashes: hashLeaf(leaf) });
+      const { indexes, refused } = await turns.append({ ...batch, leafHashes: hashLeaf(leaf) });
       const index = indexes[0] ?? 0;
       if (refused.length > 0) {
         throw new LedgerError(
@@ -157,6 +157,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
     async close() {
       try {
         clearInterval(syncing);
+        await turns.close();
         await publishInTurn();
         await sync();
       } finally {

@@ -5,7 +5,7 @@ import { headWith, type RecordedSession } from '../assistance/process/readSessio
 import { parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Hex } from '../values.ts';
-import { lockSession } from './lockSession.ts';
+import { lockFile } from '../lockFile.ts';
 import { readSessionFile } from './readSessionFile.ts';
 import { randomHash } from './startSession.ts';
 
@@ -36,7 +36,7 @@ export function openRecorder(path: string, now: () => number = Date.now): Record
   // Read before it is locked: what is no session gets no lock beside it.
   readSessionFile(path);
   const file = realpathSync(path);
-  const unlock = lockSession(file);
+  const unlock = lockFile(`${file}.lock`, 'a session');
   let handle: number | undefined;
   try {
     const session = readSessionFile(file);

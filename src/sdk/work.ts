@@ -24,6 +24,7 @@ import { workIdOf } from '../work/workIdOf.ts';
 import { maxContentBytes, mediaTypeOf } from '../work/mediaType.ts';
 import { assistanceClient } from './assistance.ts';
 import { licenceClient } from './licence.ts';
+import type { Call } from './send.ts';
 import { sent } from './sent.ts';
 import { signatureLife, type Session } from './session.ts';
 import { requireReaders, type Disclosing } from './withhold.ts';
@@ -113,12 +114,20 @@ export function workClient(session: Session) {
      *
      * @throws LedgerError `work-conflict` for one that is minted, `entry-unanchored` while no anchor covers it.
      */
-    mint: (workId: bigint): Promise<Origin> =>
-      sent(session, async ({ works }) => {
+    mint: async (workId: bigint): Promise<Origin> => {
+      const mint: Call = async ({ works }) => {
         const minting = await http.get(Minting, `/v1/works/${workId}/minting`);
         const { creator, registration, sourceShares, logged, terms } = minting;
         return await works.registerFromLog(creator, registration, sourceShares, logged, terms);
-      }),
+      };
+      try {
+        return await sent(session, mint);
+      } catch (error) {
+        // A newer anchor came between the proof and the sending, and asks for a proof of its own.
+        if (!(error instanceof LedgerError && error.code === 'entry-not-proven')) throw error;
+        return await sent(session, mint);
+      }
+    },
     /**
      * Passes the token of a work on. Where it is restricted its regime is asked first, so that nothing is paid for a
      * transfer that would be refused.

@@ -3,20 +3,6 @@ import type { Hex } from '../values.ts';
 import type { LoggedPayload } from './registrationPayload.ts';
 import { domainOf, registrationTypes } from './Registration.ts';
 
-/** What an entry of the log says beside a registration, with the proof that it is one (contracts/types/Logged.sol). */
-export interface Logged {
-  /** Who speaks in the entry: the work's creator, or an operator of the log. */
-  author: Hex;
-  /** The terms the work is offered under; zero for none. */
-  termsId: Hex;
-  /** The entry's place in the log, counted from zero. */
-  index: number;
-  /** That it is in the tree that was anchored last. */
-  proof: readonly Hex[];
-  /** The creator's, of `loggedRegistrationTypes`; `0x` where an operator speaks. */
-  signature: Hex;
-}
-
 const { Registration: stated, ...referenced } = registrationTypes;
 
 /**

@@ -12,22 +12,34 @@ import { moralRightsFromBits, type Work } from './Work.ts';
 import { workIdOf } from './workIdOf.ts';
 import { ownCeiling } from './WorkLine.ts';
 
-/** A registration as the log holds it. What the creator signed counts before what an operator vouches for. */
-export function findLogged(log: Log, workId: bigint): { entry: Entry; payload: LoggedPayload } | undefined {
-  const found = log
-    .entriesOf('registration', hexId(workId))
-    .map((entry) => ({ entry, payload: decodeRegistrationPayload(entry.payload) }));
-  return found.find(({ payload }) => payload.signature !== '0x') ?? found[0];
+/** A registration as the log holds it. */
+export interface LoggedRegistration {
+  entry: Entry;
+  payload: LoggedPayload;
+  creator: Hex;
+}
+
+/** A work's registration in the log. What the creator says counts before what an operator vouches for. */
+export function findLogged(log: Log, workId: bigint): LoggedRegistration | undefined {
+  const found = log.entriesOf('registration', hexId(workId)).map((entry) => {
+    const payload = decodeRegistrationPayload(entry.payload);
+    return { entry, payload, creator: creatorOf(workId, entry, payload.registration.contentHash) };
+  });
+  return found.find(isByCreator) ?? found[0];
+}
+
+/** Whether the creator speaks, or an operator for a creator who has said nothing. */
+export function isByCreator({ entry, creator }: LoggedRegistration): boolean {
+  return entry.envelope.author === creator;
 }
 
 /** A work that is in the log and not minted yet, as it would stand if it were minted now. */
 export async function loggedWork(
   facts: Facts,
   workId: bigint,
-  { entry, payload }: { entry: Entry; payload: LoggedPayload },
+  { entry, payload, creator }: LoggedRegistration,
 ): Promise<Work> {
   const { registration: r, termsId } = payload;
-  const creator = creatorOf(workId, entry, r.contentHash);
   const parents = await parentsOf(facts, r.sources, creator);
   const ends = parents.map(({ until }) => until).filter((until) => until !== null);
   const labels = labelsFromBits(r.labels);
@@ -94,11 +106,10 @@ async function parentsOf(facts: Facts, sources: readonly Source[], creator: Hex)
  * @throws LedgerError `store-corrupt` if it is none of them.
  */
 function creatorOf(workId: bigint, { envelope, document }: Entry, contentHash: Hex): Hex {
-  const { creators } = decodeDocument(Metadata, document);
-  const named = [envelope.author, ...creators.map(({ account }) => account)].filter(
-    (one) => one !== undefined,
-  );
-  const creator = named.find((account) => workIdOf(account, contentHash) === workId);
+  const isCreator = (account: Hex) => workIdOf(account, contentHash) === workId;
+  if (isCreator(envelope.author)) return envelope.author;
+  const named = decodeDocument(Metadata, document).creators.map(({ account }) => account);
+  const creator = named.find((account) => account !== undefined && isCreator(account));
   if (creator === undefined) {
     throw new LedgerError('store-corrupt', `expected the creator of work ${workId} in its record, got none`);
   }

@@ -53,7 +53,7 @@ describe('masks by the million', () => {
     expect(await ask('embedInGame', licensee)).toMatchObject({
       verdict: 'denied',
       reason: 'no-licence',
-      offers: [termsId],
+      offers: [],
     });
     expect(await ask('aiTraining', licensee)).toMatchObject({ reason: 'use-retained-by-creator' });
     expect(await ask('embedInGame', service.accounts.painter)).toMatchObject({ verdict: 'permitted' });
@@ -189,6 +189,9 @@ describe('masks by the million', () => {
 
     const { work, licence } = service.as('studio');
     const before = await work.find(idOf('troupe', 'collected'));
+    expect(
+      await licence.check({ workId: before.workId, licensee: accounts.studio, use: 'embedInGame' }),
+    ).toMatchObject({ reason: 'no-licence', offers: [termsId] });
     await work.mint(before.workId);
     const minted = await work.find(before.workId);
     expect(minted).toMatchObject({

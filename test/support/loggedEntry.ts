@@ -1,11 +1,14 @@
 import type { Signer } from 'ethers';
 import { expect, vi } from 'vitest';
 import { hashBytes } from '../../src/canonical.ts';
+import type { WorkRegistry } from '../../src/chain/generated/contracts/WorkRegistry.ts';
+import { asked, placed } from '../../src/chain/openChain.ts';
 import type { Deployment, Ledger } from '../../src/ledger.ts';
 import { encodeEnvelope } from '../../src/log/envelope.ts';
 import { hashLeaf } from '../../src/log/tree.ts';
-import { hexId, zeroHash, type Hex } from '../../src/values.ts';
-import { loggedRegistrationTypes, type Logged } from '../../src/work/LoggedRegistration.ts';
+import type { Terms } from '../../src/licence/Terms.ts';
+import { hexId, zeroHash, type Hex, type Origin } from '../../src/values.ts';
+import { loggedRegistrationTypes } from '../../src/work/LoggedRegistration.ts';
 import { encodeRegistrationPayload } from '../../src/work/registrationPayload.ts';
 import { domainOf, type Registration } from '../../src/work/Registration.ts';
 import { workIdOf } from '../../src/work/workIdOf.ts';
@@ -46,6 +49,17 @@ export async function appendEntry(
   return { creator, registration, logged: { ...logged, index, proof: log.proveInclusion(index, size) } };
 }
 
+/** Mints what an entry says, as anybody may. */
+export async function mintEntry(
+  works: WorkRegistry,
+  { creator, registration, logged }: Awaited<ReturnType<typeof appendEntry>>,
+  terms: Terms[] = [],
+): Promise<Origin> {
+  return await asked(async () =>
+    placed(await works.registerFromLog(creator, registration, [], logged, terms)),
+  );
+}
+
 function entryOf({ creator, registration, termsId = zeroHash }: Spoken, author: Hex, signature: Hex) {
   const payload = encodeRegistrationPayload({ registration, termsId, signature });
   const subject = hexId(workIdOf(creator, registration.contentHash));
@@ -55,7 +69,7 @@ function entryOf({ creator, registration, termsId = zeroHash }: Spoken, author: 
     author,
     payloadHash: hashBytes(payload),
   });
-  const logged: Omit<Logged, 'index' | 'proof'> = { author, termsId, signature };
+  const logged = { author, termsId, signature };
   const leafHash: Hex = `0x${hashLeaf(leaf).toString('hex')}`;
   return { creator, registration, payload, leaf, leafHash, logged };
 }

@@ -10,6 +10,7 @@ import {
   readRecord,
   type StoredRecord,
 } from './recordBundle.ts';
+import { LedgerError } from '../../error.ts';
 import { syncFolder } from './syncFolder.ts';
 
 /** The records of the log on disk: what it cannot be without. */
@@ -20,8 +21,11 @@ export interface Bundles {
   /**
    * Reads the whole records from a place on, to the last that was finished, and takes away what is behind it: that
    * was never acknowledged.
+   *
+   * @param known How many were acknowledged, as far as is known.
+   * @throws LedgerError `store-corrupt` if one of those is damaged or missing. Nothing is taken away then.
    */
-  recover(from: number, found: (record: StoredRecord) => void): Promise<void>;
+  recover(from: number, known: number, found: (record: StoredRecord) => void): Promise<void>;
   close(): void;
 }
 
@@ -94,11 +98,18 @@ export function openBundles(folder: string): Bundles {
         closeSync(descriptor);
       }
     },
-    async recover(from, found) {
+    async recover(from, known, found) {
       release();
       for (let n = Math.floor(from / bundleWidth); ; n += 1) {
-        const bytes = await readFile(fileOf(n)).catch(() => Buffer.alloc(0));
+        const bytes = await readIfThere(fileOf(n));
         const { records, end } = readBundle(bytes);
+        const size = n * bundleWidth + records.length;
+        if (records.length < bundleWidth && size < known) {
+          throw new LedgerError(
+            'store-corrupt',
+            `expected ${known} records of the log, got a damaged one, or none, behind ${size}`,
+          );
+        }
         records.slice(Math.max(0, from - n * bundleWidth)).forEach(found);
         tail = end;
         if (records.length === bundleWidth) continue;
@@ -111,6 +122,16 @@ export function openBundles(folder: string): Bundles {
       }
     },
   };
+}
+
+/** Only a file that is not there is an empty one: one that cannot be read says nothing. */
+async function readIfThere(place: string): Promise<Buffer> {
+  try {
+    return await readFile(place);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
 
 function holdsMore(bytes: Buffer, count: number): boolean {

@@ -119,8 +119,13 @@ export function openTiles(folder: string, size: number): Tiles {
       const syncer = async () => {
         for (const path of next) await syncFile(join(folder, path));
       };
-      await Promise.all(Array.from({ length: 4 }, syncer));
-      for (const name of new Set(paths.map(dirname))) await syncFolder(folder, join(folder, name));
+      try {
+        await Promise.all(Array.from({ length: 4 }, syncer));
+        for (const name of new Set(paths.map(dirname))) await syncFolder(folder, join(folder, name));
+      } catch (error) {
+        unsynced.push(...paths);
+        throw error;
+      }
       return size;
     },
   };

@@ -28,9 +28,10 @@ const turnBytes = 8 * 2 ** 20;
  * Appends batches one after another. What is asked for while one is written waits and is written together, with one
  * sync of each file: durability costs a turn, not an entry.
  */
-export function writeInTurns(parts: Parts): Log['appendBatch'] {
+export function writeInTurns(parts: Parts): { append: Log['appendBatch']; close(): Promise<void> } {
   const waiting: Job[] = [];
-  let running = false;
+  let running: Promise<void> | undefined;
+  let closed = false;
   let broken = false;
 
   const turn = async (jobs: Job[]) => {
@@ -49,14 +50,13 @@ export function writeInTurns(parts: Parts): Log['appendBatch'] {
     const all = joinRecords(fresh);
     broken = true;
     if (all.ends.length > 0) await parts.write(parts.size(), all.records, all.ends);
-    broken = false;
     for (let i = 0; i < all.ends.length; i += 1) {
       parts.add(leafIn(all, i), all.leafHashes.subarray(i * hashLength, (i + 1) * hashLength));
     }
+    broken = false;
     jobs.forEach(({ resolve }, i) => resolve(placed[i] as Placed));
   };
   const run = async () => {
-    running = true;
     while (waiting.length > 0) {
       let bytes = 0;
       const count = waiting.findIndex(({ batch }) => (bytes += batch.records.length) > turnBytes);
@@ -73,13 +73,22 @@ export function writeInTurns(parts: Parts): Log['appendBatch'] {
         for (const { reject } of jobs) reject(error);
       }
     }
-    running = false;
+    running = undefined;
   };
-  return (batch) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ batch, resolve, reject });
-      if (!running) void run();
-    });
+  return {
+    append: (batch) =>
+      new Promise((resolve, reject) => {
+        if (closed)
+          throw new LedgerError('store-unreachable', 'expected an open log, got one that was closed');
+        waiting.push({ batch, resolve, reject });
+        running ??= run();
+      }),
+    /** What was asked for before is written first. */
+    close: async () => {
+      closed = true;
+      await running;
+    },
+  };
 }
 
 /** What a turn has taken so far, by subject. */

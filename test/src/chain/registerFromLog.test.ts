@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { termsIdOf, type Terms } from '../../../src/licence/Terms.ts';
 import { native } from '../../../src/values.ts';
 import { workIdOf } from '../../../src/work/workIdOf.ts';
-import { appendEntry, signedEntry, vouchedEntry } from '../../support/loggedEntry.ts';
+import { appendEntry, mintEntry, signedEntry, vouchedEntry } from '../../support/loggedEntry.ts';
 import { registration } from '../../support/registration.ts';
 import { freshService } from '../../support/service.ts';
 import { runCli } from '../cli/spawnCli.ts';
@@ -15,6 +15,8 @@ afterAll(async () => {
   await service.close();
 });
 
+const mint = (entry: Parameters<typeof mintEntry>[1], offered: Terms[] = []) =>
+  mintEntry(service.contracts.works.connect(service.signerOf('platform')), entry, offered);
 const append = (entry: ReturnType<typeof vouchedEntry>) => appendEntry(service.ledger, entry);
 
 const terms: Terms = {
@@ -29,13 +31,13 @@ const terms: Terms = {
   documentHash: `0x${'12'.repeat(32)}`,
 };
 
-it('a work its creator signed for the log is minted by the relayer, under the id it had, and offered', async () => {
+it('a work its creator signed for the log is minted by anybody, under the id it had, and offered', async () => {
   const { ledger, deployment, accounts, signerOf } = service;
   const mask = registration('signed', 1);
   const termsId = termsIdOf(terms);
   const spoken = { registration: mask, termsId };
   const entry = await append(await signedEntry(deployment, signerOf('painter'), spoken));
-  const minted = await ledger.chain.registerFromLog({ ...entry, sourceShares: [], terms: [terms] });
+  const minted = await mint(entry, [terms]);
 
   const workId = workIdOf(accounts.painter, mask.contentHash);
   await ledger.reach();
@@ -56,7 +58,7 @@ it('a work an operator vouches for says so: in the API’s answer and on the com
   const mask = registration('vouched', 1);
   const spoken = { creator: accounts.troupe, registration: mask };
   const entry = await append(vouchedEntry(accounts.operator, spoken));
-  await ledger.chain.registerFromLog({ ...entry, sourceShares: [], terms: [] });
+  await mint(entry);
 
   const workId = workIdOf(accounts.troupe, mask.contentHash);
   await ledger.reach();
@@ -87,19 +89,15 @@ it('a proof for an earlier anchor is refused with the size of the last, for whic
   await append(vouchedEntry(accounts.operator, late));
 
   const { index } = early.logged;
-  await expect(ledger.chain.registerFromLog({ ...early, sourceShares: [], terms: [] })).rejects.toMatchObject(
-    {
-      code: 'entry-not-proven',
-      details: { index: `${index}`, size: `${ledger.log.size()}` },
-    },
-  );
+  await expect(mint(early)).rejects.toMatchObject({
+    code: 'entry-not-proven',
+    details: { index: `${index}`, size: `${ledger.log.size()}` },
+  });
   const proof = ledger.log.proveInclusion(index, ledger.log.size());
-  const again = { ...early, logged: { ...early.logged, proof }, sourceShares: [], terms: [] };
-  await expect(ledger.chain.registerFromLog(again)).resolves.toMatchObject({ block: expect.any(Number) });
+  const again = { ...early, logged: { ...early.logged, proof } };
+  await expect(mint(again)).resolves.toMatchObject({ block: expect.any(Number) });
   // It is minted now, and no proof is asked for.
-  await expect(
-    ledger.chain.registerFromLog({ ...early, sourceShares: [], terms: [] }),
-  ).resolves.toBeDefined();
+  await expect(mint(early)).resolves.toBeDefined();
 });
 
 it('who may not speak, and what may not be said for others, is refused with a code of its own', async () => {
@@ -121,12 +119,12 @@ it('who may not speak, and what may not be said for others, is refused with a co
   ] as const;
   for (const [spoken, code] of cases) {
     const entry = await append(spoken);
-    const minted = service.ledger.chain.registerFromLog({ ...entry, sourceShares: [], terms: [] });
+    const minted = mint(entry);
     await expect(minted, code).rejects.toMatchObject({ code });
   }
   const entry = await append(
     vouchedEntry(accounts.operator, { ...mask('proposed'), termsId: termsIdOf(terms) }),
   );
-  const opened = service.ledger.chain.registerFromLog({ ...entry, sourceShares: [], terms: [terms] });
+  const opened = mint(entry, [terms]);
   await expect(opened).rejects.toMatchObject({ code: 'creator-required' });
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -83,6 +83,15 @@ it('a partial tile stays until the full one takes its place', async () => {
   expect([await there('tile/0/000'), await there('tile/0/000.p')]).toEqual([true, false]);
 });
 
+it('what was asked for before a log is closed is written, and nothing after', async () => {
+  const asked = append(0);
+  await log.close();
+  expect((await asked).index).toBe(0);
+  await expect(append(1)).rejects.toMatchObject({ code: 'store-unreachable' });
+  log = await openLog(folder, 'lianpu/test');
+  expect(log.size()).toBe(1);
+});
+
 it('only one process writes a log', async () => {
   await expect(openLog(folder, 'lianpu/test')).rejects.toMatchObject({ code: 'store-unreachable' });
 });
@@ -124,10 +133,22 @@ describe('a record of a checkpoint', () => {
     log = await openLog(folder, 'lianpu/test');
   });
 
-  it('that is gone is missed', async () => {
-    const { size } = await stat(place());
-    await truncate(place(), size - 1);
-    await expect(openLog(folder, 'lianpu/test')).rejects.toMatchObject({ code: 'store-corrupt' });
+  it('that is gone, or damaged, is missed, and nothing is taken away', async () => {
+    const whole = await readFile(place());
+    const damaged = Buffer.from(whole);
+    damaged.writeUInt8(1 ^ (whole[bundleHeaderLength + 100] ?? 0), bundleHeaderLength + 100);
+    for (const bytes of [whole.subarray(0, -1), damaged]) {
+      await writeFile(place(), bytes);
+      await expect(openLog(folder, 'lianpu/test')).rejects.toMatchObject({ code: 'store-corrupt' });
+      expect((await readFile(place())).equals(bytes)).toBe(true);
+    }
+  });
+
+  it('whose file cannot be read is not taken for one that was never written', async () => {
+    await rename(place(), join(folder, 'aside'));
+    await mkdir(place());
+    await expect(openLog(folder, 'lianpu/test')).rejects.toMatchObject({ code: 'EISDIR' });
+    expect((await stat(place())).isDirectory()).toBe(true);
   });
 
   it('that is another is noticed, even with a sum that fits', async () => {

@@ -6,7 +6,7 @@ import { native, type Hex } from '../../../src/values.ts';
 import { workIdOf } from '../../../src/work/workIdOf.ts';
 import { gameTerms, maskDraft } from '../../support/drafts.ts';
 import { engines } from '../../support/engines.ts';
-import { appendEntry, vouchedEntry } from '../../support/loggedEntry.ts';
+import { appendEntry, mintEntry, vouchedEntry } from '../../support/loggedEntry.ts';
 import { picture } from '../../support/picture.ts';
 import { registration } from '../../support/registration.ts';
 import { freshService } from '../../support/service.ts';
@@ -54,7 +54,7 @@ beforeAll(async () => {
   await as('troupe').royalty.handOver(accounts.studio);
   const spoken = { creator: accounts.troupe, registration: registration('logged', 1) };
   const entry = await appendEntry(service.ledger, vouchedEntry(accounts.operator, spoken));
-  await service.ledger.chain.registerFromLog({ ...entry, sourceShares: [], terms: [] });
+  await mintEntry(contracts.works.connect(signerOf('studio')), entry);
   logged = workIdOf(accounts.troupe, spoken.registration.contentHash);
   await service.ledger.reach();
 });

@@ -1,13 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
-import { LedgerError } from '../../error.ts';
+import { LedgerError } from './error.ts';
 
 /**
- * Takes the log for this process alone: two that write would give one index to two entries. The system lets go of the
- * lock when the process ends, however it ends.
+ * Takes a file for this process alone. The system lets go of the lock when the process ends, however it ends.
  *
+ * @param what What the lock is of, for the message.
  * @throws LedgerError `store-unreachable` if another process has it.
  */
-export function lockLog(file: string): () => void {
+export function lockFile(file: string, what: string): () => void {
   // Node.js locks no files itself; SQLite does.
   const lock = new DatabaseSync(file);
   try {
@@ -16,8 +16,8 @@ export function lockLog(file: string): () => void {
     lock.close();
     throw new LedgerError(
       'store-unreachable',
-      `expected a log that no other process writes, got one that is in use: ${file}`,
-      { cause },
+      `expected ${what} that no other process writes, got one that is in use: ${file}`,
+      { cause, details: { file } },
     );
   }
   return () => lock.close();
