@@ -9,6 +9,7 @@ import type { Tables } from './tables.ts';
 const patience = 5000;
 /** https://sqlite.org/rescode.html */
 const corruptions = [11, 26];
+const busy = 5;
 
 /**
  * Opens the embedded store; `:memory:` keeps it in memory.
@@ -23,7 +24,7 @@ export function openSqlite(file: string): Kysely<Tables> {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { timeout: patience });
-    prepare(database, file);
+    prepareInTurn(database, file);
     return new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) });
   } catch (cause) {
     database?.close();
@@ -46,6 +47,22 @@ function refuseReadOnly(file: string): void {
     throw readOnly(file, { cause });
   }
   throw readOnly(file);
+}
+
+/**
+ * SQLite does not wait by itself while another process turns the log of a new file on or, as the last to close it,
+ * takes it away: https://sqlite.org/wal.html, "Sometimes Queries Return SQLITE_BUSY In WAL Mode".
+ */
+function prepareInTurn(database: DatabaseSync, file: string): void {
+  const end = Date.now() + patience;
+  for (;;) {
+    try {
+      return prepare(database, file);
+    } catch (cause) {
+      if ((cause as { errcode?: number }).errcode !== busy || Date.now() > end) throw cause;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
 }
 
 function prepare(database: DatabaseSync, file: string): void {
