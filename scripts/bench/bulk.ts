@@ -1,19 +1,18 @@
+import { execFile } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { ingest } from '../../src/bulk/ingest.ts';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { openPreparing } from '../../src/bulk/preparing.ts';
-import type { Facts, Ledger, Log } from '../../src/ledger.ts';
+import type { Log } from '../../src/ledger.ts';
+import { ingestFile } from './ingestFile.ts';
 import { benchProofs } from './proofs.ts';
-import { openLog } from '../../src/log/openLog.ts';
-import type { Hex } from '../../src/values.ts';
 import { writeMasks } from './masks.ts';
 import { measure, type Measure } from './measure.ts';
-
-const operator: Hex = `0x${'11'.repeat(20)}`;
 
 /**
  * Registrations from a file to a log in which they are durable, in the tree and found by their work, against the floor:
@@ -26,20 +25,14 @@ export async function benchBulk(
   const folder = await mkdtemp(join(tmpdir(), 'lianpu-bench-'));
   const file = join(folder, 'masks.ndjson');
   const preparing = openPreparing(availableParallelism());
-  let peak = 0;
   let last: Log | undefined;
-  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
   let round = 0;
   const closing: (() => Promise<void>)[] = [];
   try {
     await writeMasks(file, count);
     const log = async () => {
       const place = join(folder, `log${(round += 1)}`);
-      const opened = await openLog(place, 'lianpu/bench');
-      const { added } = await ingest(ledgerWith(opened), preparing, createReadStream(file), operator);
-      await opened.publish();
-      if (added !== count || opened.size() !== count)
-        throw new Error(`expected ${count} entries, got ${added}`);
+      const opened = await ingestFile(preparing, file, count, place);
       // Closed, and taken away, when the clock has stopped.
       last = opened;
       closing.push(async () => {
@@ -64,23 +57,25 @@ export async function benchBulk(
     for (const close of closing) await close();
     return {
       measures: [measured],
-      notes: [...proofs, `peak memory while registrations came in: ${(peak / 1e6).toFixed(0)} MB`],
+      notes: [...proofs, await peakOf(file, count, join(folder, 'alone'))],
     };
   } finally {
-    clearInterval(watch);
     await preparing.close();
     await rm(folder, { recursive: true });
   }
 }
 
-/** What a ledger is to the stream: a log, and terms that are known. */
-function ledgerWith(log: Ledger['log']): Ledger {
-  const facts = { termsOf: () => Promise.resolve({ uses: 1 }) } as unknown as Facts;
-  return {
-    log,
-    deployment: { chainId: 31337, log: operator },
-    read: (query: (facts: Facts) => unknown) => Promise.resolve(query(facts)),
-  } as unknown as Ledger;
+/** In a process that does nothing else: this one holds what it measured before. */
+async function peakOf(file: string, count: number, place: string): Promise<string> {
+  const script = fileURLToPath(new URL('./ingestFile.ts', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...process.execArgv,
+    script,
+    file,
+    `${count}`,
+    place,
+  ]);
+  return `peak memory of a process that takes in ${count.toLocaleString('en')} registrations: ${stdout.trim()} MB`;
 }
 
 async function insertRaw(file: string, database: string): Promise<void> {

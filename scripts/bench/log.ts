@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLog } from '../../src/log/openLog.ts';
-import { hexId } from '../../src/values.ts';
+import type { Hex } from '../../src/values.ts';
 import { measure, type Measure } from './measure.ts';
 
 const count = 500;
@@ -25,7 +25,8 @@ export async function benchLog(): Promise<Measure[]> {
       count,
       async () => {
         for (let i = 0; i < count; i += 1) {
-          const envelope = { type: 'assistance', subject: hexId(BigInt(i)), author } as const;
+          const subject: Hex = `0x${hash('sha256', `work ${n}`)}`;
+          const envelope = { type: 'assistance', subject, author } as const;
           await log.append({ envelope, payload: Buffer.from(payload()) });
         }
       },
