@@ -47,6 +47,11 @@ export interface Ledger {
   reach(maxAge?: number): Promise<number>;
   /** Several reads of one state of the index. */
   read<T>(query: (facts: Facts) => Promise<T>): Promise<T>;
+  /**
+   * The same of the block that was reached last, from memory where nothing happened to a work since it was asked for.
+   * For questions that are asked often; the query may be run again if the store moves under it.
+   */
+  recall<T>(query: (facts: Facts) => Promise<T>): Promise<T>;
   readonly chain: Chain;
   readonly log: Log;
   readonly files: Files;

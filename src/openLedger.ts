@@ -4,13 +4,14 @@ import type { Provider, Signer } from 'ethers';
 import { openChain } from './chain/openChain.ts';
 import { refusalOf } from './chain/refusal.ts';
 import { catchUp } from './index/follow.ts';
-import type { Deployment, Ledger } from './ledger.ts';
+import type { Deployment, Facts, Ledger } from './ledger.ts';
 import { requireSameHistory } from './log/anchorLog.ts';
 import { openLog } from './log/openLog.ts';
 import { originOf } from './log/originOf.ts';
 import { openFiles } from './store/openFiles.ts';
 import { openStore } from './store/openStore.ts';
 import { readFacts } from './store/readFacts.ts';
+import { rememberFacts } from './store/rememberFacts.ts';
 import { withLogged } from './licence/withLogged.ts';
 
 /** What a ledger is opened with. */
@@ -41,11 +42,16 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
       throw error;
     },
   );
+  const read = <T>(query: (facts: Facts) => Promise<T>) =>
+    readFacts(db, (facts) => query(withLogged(facts, log)));
+  const memory = rememberFacts(db, read);
   let reached = { at: -Infinity, block: -1 };
   const reachNow = afterTheOneUnderWay(async () => {
     const at = now();
     try {
-      reached = { at, block: await catchUp(db, provider, deployment) };
+      const block = await catchUp(db, provider, deployment);
+      if (block !== reached.block) await memory.advance();
+      reached = { at, block };
     } catch (error) {
       throw refusalOf(error);
     }
@@ -60,8 +66,8 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
       if (maxAge === 0 || now() - reached.at > maxAge) await reachNow();
       return reached.block;
     },
-    read: <T>(query: Parameters<typeof readFacts<T>>[1]) =>
-      readFacts(db, (facts) => query(withLogged(facts, log))),
+    read,
+    recall: memory.recall,
     close: async () => {
       await log.close();
       await db.destroy();

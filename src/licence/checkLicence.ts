@@ -27,7 +27,7 @@ const patience = 2000;
  */
 export async function checkLicence(ledger: Ledger, question: Question): Promise<Decision> {
   const reached = await withinPatience(ledger.reach(maxAge));
-  return await ledger.read(async (facts) => {
+  return await ledger.recall(async (facts) => {
     const decision = await decideFrom(ledger, facts, question);
     if (reached !== undefined && facts.block.number >= reached) return decision;
     return {

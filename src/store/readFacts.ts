@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { LedgerError } from '../error.ts';
 import type { Facts } from '../ledger.ts';
 import type { Hex } from '../values.ts';
@@ -15,22 +15,25 @@ import type { Tables } from './tables.ts';
  * @throws LedgerError `index-empty` while no block was read: nothing is known then, not even that nothing is.
  */
 export async function readFacts<T>(db: Kysely<Tables>, query: (facts: Facts) => Promise<T>): Promise<T> {
-  return await readSnapshot(db, async (snapshot) => {
-    const last = await snapshot
-      .selectFrom('blocks')
-      .selectAll()
-      .orderBy('number', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    if (last === undefined) {
-      throw new LedgerError('index-empty', 'expected an index of at least one block, got none yet');
-    }
-    return await query({
-      block: { number: last.number, hash: last.hash as Hex, timestamp: last.timestamp },
-      ...workFacts(snapshot),
-      ...licenceFacts(snapshot),
-      ...moneyFacts(snapshot),
-      ...accreditationFacts(snapshot),
-    });
-  });
+  return await readSnapshot(db, async (snapshot) => await query(await factsIn(snapshot)));
+}
+
+/** The facts of a state that is held already, at its last block. */
+export async function factsIn(snapshot: Transaction<Tables>): Promise<Facts> {
+  const last = await snapshot
+    .selectFrom('blocks')
+    .selectAll()
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last === undefined) {
+    throw new LedgerError('index-empty', 'expected an index of at least one block, got none yet');
+  }
+  return {
+    block: { number: last.number, hash: last.hash as Hex, timestamp: last.timestamp },
+    ...workFacts(snapshot),
+    ...licenceFacts(snapshot),
+    ...moneyFacts(snapshot),
+    ...accreditationFacts(snapshot),
+  };
 }

@@ -1,0 +1,170 @@
+import type { Kysely } from 'kysely';
+import type { Block, Facts } from '../ledger.ts';
+import type { Hex } from '../values.ts';
+import { factsIn } from './readFacts.ts';
+import { readSnapshot } from './readSnapshot.ts';
+import { eventTables, type Tables } from './tables.ts';
+import { twoGenerations } from './twoGenerations.ts';
+
+/** What the store says of works, kept in memory until something happens to them. */
+export interface Memory {
+  /** Several reads of one block, as `readFacts`: what was read of a work before is not read again. */
+  recall<T>(query: (facts: Facts) => Promise<T>): Promise<T>;
+  /** Goes on to the store's last block, and forgets the works that something happened to since. */
+  advance(): Promise<void>;
+}
+
+/** What is kept of a work, each as it was asked for first. */
+interface Remembered {
+  work: ReturnType<Facts['workOf']>;
+  shares?: ReturnType<Facts['sharesOf']>;
+  offers?: ReturnType<Facts['offersOf']>;
+  licences: Map<Hex, ReturnType<Facts['licencesOf']>>;
+}
+
+/** Tables whose rows are about a work. */
+const aboutWorks = eventTables.filter(
+  (table) =>
+    !['claims', 'handOvers', 'statements', 'anchors', 'accreditations', 'attestations'].includes(table),
+) as readonly ('works' | 'offers' | 'licences')[];
+
+/**
+ * @param read Facts of one state of the store, with what a caller adds to them.
+ * @param limit Works to keep, of those that were asked for last.
+ */
+export function rememberFacts(
+  db: Kysely<Tables>,
+  read: <T>(query: (facts: Facts) => Promise<T>) => Promise<T>,
+  limit = 100_000,
+): Memory {
+  let state: { block: Block; facts: Facts } | undefined;
+  let works = twoGenerations<bigint, Remembered>(limit);
+  let terms = twoGenerations<Hex, ReturnType<Facts['termsOf']>>(limit);
+
+  /** Reads from the store what is not remembered, if the store still stands where the memory does. */
+  const look = <T>(block: Block, query: (facts: Facts) => Promise<T>): Promise<T> =>
+    read(async (facts) => {
+      if (facts.block.hash !== block.hash || facts.block.number !== block.number) throw new Moved();
+      return await query(facts);
+    });
+  /** Only what the chain has is kept: what is only logged can be minted, or come, without a block of its own. */
+  const remembered = async (block: Block, workId: bigint): Promise<Remembered | undefined> => {
+    const known = works.get(workId);
+    if (known !== undefined) return known;
+    const work = await look(block, (facts) => facts.workOf(workId));
+    if (work === undefined || work.registered === null) return undefined;
+    const made: Remembered = { work: Promise.resolve(work), licences: new Map() };
+    if (state?.block === block) works.set(workId, made);
+    return made;
+  };
+  const open = (block: Block, keys: readonly (keyof Facts)[]): Facts => {
+    const forward = (name: keyof Facts) =>
+      [
+        name,
+        (...args: unknown[]) =>
+          look(block, (facts) => (facts[name] as (...args: unknown[]) => Promise<unknown>)(...args)),
+      ] as const;
+    const facts = Object.fromEntries(keys.filter((key) => key !== 'block').map(forward)) as unknown as Facts;
+    return {
+      ...facts,
+      block,
+      workOf(workId) {
+        const known = works.get(workId);
+        if (known !== undefined) return known.work;
+        return remembered(block, workId).then((found) => found?.work ?? facts.workOf(workId));
+      },
+      async termsOf(termsId) {
+        const known = terms.get(termsId);
+        if (known !== undefined) return await known;
+        const asked = facts.termsOf(termsId);
+        const found = await asked;
+        if (found !== undefined && state?.block === block) terms.set(termsId, asked);
+        return found;
+      },
+      async sharesOf(workId) {
+        const found = works.get(workId) ?? (await remembered(block, workId));
+        if (found === undefined) return await facts.sharesOf(workId);
+        return await (found.shares ??= kept(facts.sharesOf(workId), () => delete found.shares));
+      },
+      async offersOf(workId) {
+        const found = works.get(workId) ?? (await remembered(block, workId));
+        if (found === undefined) return await facts.offersOf(workId);
+        return await (found.offers ??= kept(facts.offersOf(workId), () => delete found.offers));
+      },
+      async licencesOf(filter) {
+        const { workId, licensee } = filter;
+        if (workId === undefined || licensee === undefined) return await facts.licencesOf(filter);
+        const found = works.get(workId) ?? (await remembered(block, workId));
+        if (found === undefined) return await facts.licencesOf(filter);
+        const known = found.licences.get(licensee);
+        if (known !== undefined) return await known;
+        const asked = kept(facts.licencesOf(filter), () => found.licences.delete(licensee));
+        found.licences.set(licensee, asked);
+        return await asked;
+      },
+    };
+  };
+  const step = async () => {
+    const { keys, block, touched } = await readSnapshot(db, async (snapshot) => {
+      const facts = await factsIn(snapshot);
+      const keys = Object.keys(facts) as (keyof Facts)[];
+      return { keys, block: facts.block, touched: await touchedSince(snapshot, state?.block) };
+    });
+    if (state?.block.hash === block.hash && state.block.number === block.number) return;
+    if (touched === undefined) [works, terms] = [twoGenerations(limit), twoGenerations(limit)];
+    else touched.forEach((workId) => works.delete(workId));
+    state = { block, facts: open(block, keys) };
+  };
+  // One after another: a step that looked earlier would go back.
+  let advancing = Promise.resolve();
+  const advance = () => {
+    const done = advancing.then(step);
+    advancing = done.catch(() => undefined);
+    return done;
+  };
+  return {
+    advance,
+    async recall(query) {
+      for (;;) {
+        if (state === undefined) await advance();
+        try {
+          return await query((state as NonNullable<typeof state>).facts);
+        } catch (error) {
+          if (!(error instanceof Moved)) throw error;
+          await advance();
+        }
+      }
+    },
+  };
+}
+
+/** The works that rows after a block are about; undefined if the store no longer has that block. */
+async function touchedSince(db: Kysely<Tables>, block: Block | undefined): Promise<bigint[] | undefined> {
+  if (block === undefined) return undefined;
+  const known = await db
+    .selectFrom('blocks')
+    .select('hash')
+    .where('number', '=', block.number)
+    .executeTakeFirst();
+  if (known?.hash !== block.hash) return undefined;
+  const touched = new Set<string>();
+  for (const table of aboutWorks) {
+    const rows = await db
+      .selectFrom(table)
+      .select('workId')
+      .distinct()
+      .where('block', '>', block.number)
+      .execute();
+    rows.forEach(({ workId }) => touched.add(workId));
+  }
+  return [...touched].map(BigInt);
+}
+
+/** What could not be read is asked for again next time. */
+function kept<T>(asked: Promise<T>, forget: () => void): Promise<T> {
+  asked.catch(forget);
+  return asked;
+}
+
+/** The store has gone on, or back, since the memory was made. */
+class Moved extends Error {}
