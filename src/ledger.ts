@@ -1,4 +1,5 @@
 import type { Anchor } from './assistance/Place.ts';
+import type { Change, Watched } from './licence/Change.ts';
 import type { Approval, Licence, Offer, Terms } from './licence/Terms.ts';
 import type { Entry, Log } from './log/Log.ts';
 import type { Currency } from './royalty/Currency.ts';
@@ -134,6 +135,8 @@ export interface Facts {
   licencesOf(filter: { workId?: bigint; licensee?: Hex }): Promise<Licence[]>;
   /** Who asked to be approved as a licensee of a work, and what was answered. */
   approvalsOf(workId: bigint): Promise<Approval[]>;
+  /** What happened to works after a block, and up to another if one is given, in the order it happened. */
+  changesOf(watched: Watched, since: number, limit: number, until?: number): Promise<Change[]>;
   statementOf(statementId: Hex): Promise<Omit<FiledStatement, 'paid'> | undefined>;
   /** What a payer paid to each work under a reference. */
   paidFor(reference: Hex, payer: Hex, currency: Hex): Promise<Map<bigint, bigint>>;

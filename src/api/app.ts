@@ -8,6 +8,7 @@ import type { Ledger } from '../ledger.ts';
 import { toJson } from '../values.ts';
 import { requireUniqueNames } from '../requireUniqueNames.ts';
 import { assistanceRoutes } from './assistance.ts';
+import { checkRouter, checkRoutes } from './checks.ts';
 import { fileRouter } from './files.ts';
 import { licenceRoutes } from './licences.ts';
 import { logRoutes } from './log.ts';
@@ -41,6 +42,7 @@ export const routes = [
   ...assistanceRoutes,
   ...processRoutes,
   ...licenceRoutes,
+  ...checkRoutes,
   ...usageRoutes,
   ...royaltyRoutes,
   ...traceRoutes,
@@ -71,7 +73,7 @@ export function buildApp(
       limit: writesPerMinute,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
-      skip: ({ method, path }) => method === 'GET' || path === '/v1/checks',
+      skip: ({ method, path }) => method === 'GET' || path.startsWith('/v1/checks'),
       handler: () => {
         throw new LedgerError(
           'too-many-requests',
@@ -82,6 +84,7 @@ export function buildApp(
   );
   app.use(fileRouter(ledger, publicUrl));
   app.use(registrationRouter(ledger, preparing));
+  app.use(checkRouter(ledger));
   app.use('/log', staticLog(ledger.log));
   const document = openApiOf(routes);
   app.get('/v1/openapi.json', (_, response) => void response.json(document));

@@ -5,23 +5,13 @@ import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
 import { toJson } from '../values.ts';
 import { passFrom, requireOperator } from '../work/UploadPass.ts';
-
-/** Media types of a line of JSON each (NDJSON). */
-const types = ['application/x-ndjson', 'application/jsonl', 'application/ndjson'];
+import { requireLines } from './requireLines.ts';
 
 /** Registrations by the stream: apart from the other routes, whose bodies are read whole. */
 export function registrationRouter(ledger: Ledger, preparing: Preparing): Router {
   const router = Router();
   router.post('/v1/registrations', async (request, response) => {
-    if (request.is(types) === false || request.get('content-encoding') !== undefined) {
-      const got = [request.get('content-type') ?? 'none', request.get('content-encoding') ?? '']
-        .join(' ')
-        .trim();
-      throw new LedgerError(
-        'media-type-unsupported',
-        `expected ${types[0] ?? ''} without compression, got ${got}`,
-      );
-    }
+    requireLines(request);
     const author = await authorOf(ledger, request);
     const receipt = await ingest(ledger, preparing, request, author);
     response.status(200).type('json').send(toJson(receipt));

@@ -6,11 +6,13 @@ import type { Session } from '../sdk/session.ts';
 import { useNames } from '../work/Uses.ts';
 import { address, amount, bps, count, currency, hash, oneOf, use, workId } from './arguments.ts';
 import { breachCommands } from './breach.ts';
+import { checkAllCommand } from './checkAll.ts';
 import { exitCodeOfVerdict } from './exitCodes.ts';
 import { moneyOf } from './money.ts';
 import { readDraft } from './readInput.ts';
 import { example, run } from './run.ts';
 import { placed } from './placed.ts';
+import { watchWorksCommand } from './watchWorks.ts';
 import { showApprovals, showDecision, showLicences, showOffers } from './showLicence.ts';
 
 export function licenceCommands(licence: Command): void {
@@ -188,6 +190,8 @@ export function licenceCommands(licence: Command): void {
       }),
     );
 
+  checkAllCommand(licence);
+  watchWorksCommand(licence);
   breachCommands(licence);
 
   licence

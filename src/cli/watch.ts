@@ -6,6 +6,7 @@ import { count } from './arguments.ts';
 import type { Cli } from './Cli.ts';
 import { line, printable, short, timeText } from './format.ts';
 import { example, run } from './run.ts';
+import { untilInterrupted } from './untilInterrupted.ts';
 
 interface WatchOptions {
   logEvery?: string;
@@ -84,20 +85,6 @@ function shown({
   head: string;
 }) {
   return { kind, time, contentHash, label, head };
-}
-
-/** Aborted by Ctrl-C, which then ends nothing by itself; pressed again it does. */
-function untilInterrupted(): AbortSignal {
-  const interrupted = new AbortController();
-  const before = process.listeners('SIGINT');
-  process.removeAllListeners('SIGINT');
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => {
-      for (const listener of before) process.on(name, listener);
-      interrupted.abort();
-    });
-  }
-  return interrupted.signal;
 }
 
 /** Logs the head at an interval where it has grown, and once at the end. What fails is said and tried again. */

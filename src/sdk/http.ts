@@ -47,8 +47,13 @@ export function httpOf(url: string, timeout: number): Http {
   const json = { 'content-type': 'application/json' };
   return {
     get: async (answer, path, query = {}) => {
-      const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
-      const text = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
+      const pairs = Object.entries(query).flatMap(([name, value]) =>
+        [value]
+          .flat()
+          .filter((one) => one !== undefined)
+          .map((one) => [name, String(one)]),
+      );
+      const text = new URLSearchParams(pairs).toString();
       return await read(answer, await ask(text === '' ? path : `${path}?${text}`));
     },
     post: async (answer, path, body) =>

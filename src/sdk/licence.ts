@@ -4,6 +4,8 @@ import { parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Question } from '../licence/Decision.ts';
 import { Decision } from '../licence/Decision.ts';
+import { Changes, type Watched } from '../licence/Change.ts';
+import { CheckedAll, mostChecks, type Checked } from '../licence/Checked.ts';
 import { breachNames, BreachReport, type Breach } from '../licence/Breach.ts';
 import {
   Approval,
@@ -145,7 +147,47 @@ export function licenceClient(session: Session) {
     /** Asks whether an account may put a work to a use now. A refusal is an answer. */
     check: (question: z.input<typeof Question> | Question): Promise<Decision> =>
       http.post(Decision, '/v1/checks', question),
+    /**
+     * The same of any number of questions, asked a thousand at a time and answered in their order. A bad one gets a
+     * problem (RFC 9457), with a `code`, in place of an answer.
+     *
+     * @example
+     * for await (const answer of checkAll(questions)) if ('code' in answer) console.error(answer.detail);
+     */
+    checkAll: async function* (
+      questions: Iterable<unknown> | AsyncIterable<unknown>,
+    ): AsyncGenerator<Checked> {
+      for await (const some of groupsOf(questions, mostChecks)) {
+        yield* (await http.post(CheckedAll, '/v1/checks/bulk', { questions: some })).answers;
+      }
+    },
+    /**
+     * What happened to works after a block: to those that are named, and to those an account has licences of.
+     *
+     * @returns `through`, the block up to which all is told: the next question's `since`.
+     */
+    changes: async (since: number, { licensee, workIds = [] }: Watched): Promise<Omit<Changes, 'more'>> => {
+      const all: Changes['changes'] = [];
+      for (let from = since; ;) {
+        const query = { since: from, licensee, work: workIds };
+        const { changes, through, more } = await http.get(Changes, '/v1/changes', query);
+        all.push(...changes);
+        if (!more) return { changes: all, through };
+        from = through;
+      }
+    },
     licences: async (filter: { workId?: bigint; licensee?: Hex }): Promise<Licence[]> =>
       (await http.get(z.object({ licences: z.array(Licence) }), '/v1/licences', filter)).licences,
   };
+}
+
+async function* groupsOf<T>(items: Iterable<T> | AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let group: T[] = [];
+  for await (const item of items) {
+    group.push(item);
+    if (group.length < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
 }

@@ -3,6 +3,7 @@ import { LedgerError } from '../error.ts';
 import type { Facts } from '../ledger.ts';
 import type { Hex } from '../values.ts';
 import { accreditationFacts } from './facts/accreditationFacts.ts';
+import { changeFacts } from './facts/changeFacts.ts';
 import { licenceFacts } from './facts/licenceFacts.ts';
 import { moneyFacts } from './facts/moneyFacts.ts';
 import { workFacts } from './facts/workFacts.ts';
@@ -33,6 +34,7 @@ export async function factsIn(snapshot: Transaction<Tables>): Promise<Facts> {
     block: { number: last.number, hash: last.hash as Hex, timestamp: last.timestamp },
     ...workFacts(snapshot),
     ...licenceFacts(snapshot),
+    ...changeFacts(snapshot),
     ...moneyFacts(snapshot),
     ...accreditationFacts(snapshot),
   };

@@ -85,6 +85,10 @@ async function all(facts: Facts) {
     incoming: await facts.incomingOf([mask, skin]),
     allocations: await facts.allocationsOf([mask, skin]),
     approvals: await facts.approvalsOf(mask),
+    changes: [
+      await facts.changesOf({ licensee: service.accounts.studio }, 0, 100),
+      await facts.changesOf({ workIds: [mask, skin] }, 0, 3, 1_000_000),
+    ],
     places: await Promise.all([service.accounts.troupe, service.accounts.studio].map(facts.recipientOf)),
     accreditations: await Promise.all(
       [service.accounts.academy, service.accounts.studio].map(facts.accreditationOf),

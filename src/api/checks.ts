@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { Router, type Response } from 'express';
+import { z } from 'zod';
+import { parseInput } from '../document.ts';
+import { LedgerError } from '../error.ts';
+import type { Ledger } from '../ledger.ts';
+import { CheckedAll, Checks, type Checked } from '../licence/Checked.ts';
+import { checkLicence } from '../licence/checkLicence.ts';
+import { Changes } from '../licence/Change.ts';
+import { Question } from '../licence/Decision.ts';
+import { parseStrictJson } from '../strictJson.ts';
+import { Address, toJson, WorkId } from '../values.ts';
+import { watchWorks } from '../licence/watchWorks.ts';
+import { problemOf } from './problem.ts';
+import { longestLine, readLines } from './readLines.ts';
+import { requireLines } from './requireLines.ts';
+import { route } from './route.ts';
+
+/** Works that one question can name. */
+const mostWatched = 500;
+
+/** Many questions in one call, and what changed since. */
+export const checkRoutes = [
+  route('post', '/v1/checks/bulk', {
+    summary: 'The same of up to 1,000 questions; a bad one is answered with its problem',
+    body: Checks,
+    answer: CheckedAll,
+    handle: async (ledger, { body: { questions } }) => {
+      const answers: Checked[] = [];
+      for (const question of questions) answers.push(await checkAny(ledger, () => question));
+      return { answers };
+    },
+  }),
+  route('get', '/v1/changes', {
+    summary: 'What happened after a block to works, or to those an account has licences of',
+    query: z.object({
+      since: z.coerce.number().int().min(0),
+      licensee: Address.optional(),
+      work: z.union([WorkId.transform((id) => [id]), z.array(WorkId).max(mostWatched)]).optional(),
+    }),
+    answer: Changes,
+    handle: (ledger, { query: { since, licensee, work } }) =>
+      watchWorks(ledger, since, { licensee, workIds: work }),
+  }),
+];
+
+/** Questions by the stream, a line each (NDJSON), answered line by line as they come, however many. */
+export function checkRouter(ledger: Ledger): Router {
+  const router = Router();
+  router.post('/v1/checks/stream', async (request, response) => {
+    requireLines(request);
+    response.status(200).type('application/x-ndjson');
+    for await (const { number, text } of readLines(request)) {
+      const answer = await checkAny(ledger, () => questionIn(text));
+      await send(response, `${toJson({ line: number, ...answer })}\n`);
+      if (response.destroyed) return;
+    }
+    response.end();
+  });
+  return router;
+}
+
+function questionIn(text: string | undefined): unknown {
+  if (text !== undefined) return parseStrictJson(text);
+  throw new LedgerError(
+    'content-too-large',
+    `expected lines of up to ${longestLine} bytes, got a longer one`,
+  );
+}
+
+/** The answer, or a problem where the question is at fault: what is not ends the whole. */
+async function checkAny(ledger: Ledger, question: () => unknown): Promise<Checked> {
+  try {
+    return await checkLicence(ledger, parseInput(Question, question()));
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    const problem = problemOf(error);
+    if (problem.status >= 500) throw error;
+    return problem;
+  }
+}
+
+/** Waits for a reader that is slower than the answers. */
+async function send(response: Response, text: string): Promise<void> {
+  if (response.write(text) || response.destroyed) return;
+  await Promise.race([once(response, 'drain'), once(response, 'close')]);
+}
