@@ -1,11 +1,13 @@
+import { requireShallow } from './document.ts';
 import { LedgerError } from './error.ts';
 import { requireUniqueNames } from './requireUniqueNames.ts';
 
 /**
  * Parses JSON of which every reader understands the same: no member twice in an object (RFC 8259, 4, leaves open which
- * counts), no number that another number stands for once it is read, no lone surrogates (RFC 7493, 2).
+ * counts), no number that another number stands for once it is read, no lone surrogates (RFC 7493, 2), and not deeper than
+ * any document of ours.
  *
- * @throws LedgerError `json-malformed`, saying which member or number.
+ * @throws LedgerError `json-malformed`, saying which member or number; `input-invalid` for what is too deep.
  */
 export function parseStrictJson(text: string): unknown {
   let value: unknown;
@@ -14,6 +16,7 @@ export function parseStrictJson(text: string): unknown {
   } catch (cause) {
     throw new LedgerError('json-malformed', `expected JSON, got ${String(cause)}`, { cause });
   }
+  requireShallow(value);
   // Text that JSON.stringify gives back holds nothing twice, and no number in other digits than its own.
   if (JSON.stringify(value) !== text) requireStrict(text);
   if (!text.isWellFormed() || /\\u[dD][89a-fA-F]/.test(text)) requireWellFormed(value);

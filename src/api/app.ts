@@ -1,21 +1,22 @@
+import type { RequestListener } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import type { Preparing } from '../bulk/preparing.ts';
-import { requireShallow } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
 import { toJson } from '../values.ts';
-import { requireUniqueNames } from '../requireUniqueNames.ts';
+import { parseStrictJson } from '../strictJson.ts';
 import { assistanceRoutes } from './assistance.ts';
 import { checkRouter, checkRoutes } from './checks.ts';
 import { fileRouter } from './files.ts';
-import { licenceRoutes } from './licences.ts';
+import { checkRoute, licenceRoutes } from './licences.ts';
 import { logRoutes } from './log.ts';
 import { staticLog } from './staticLog.ts';
-import { meter } from './metrics.ts';
+import { leanFirst } from './leanFirst.ts';
+import { meter, type Meter } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
-import { ownError, problemOf } from './problem.ts';
+import { refuser, safety, type Refuse } from './refuser.ts';
 import { registrationRouter } from './registrations.ts';
 import { processRoutes } from './processes.ts';
 import { royaltyRoutes } from './royalties.ts';
@@ -50,21 +51,25 @@ export const routes = [
 ];
 
 /** The service, ready to listen. */
-export function buildApp(
+export function buildApp(ledger: Ledger, options: AppOptions): RequestListener {
+  const metrics = meter(ledger);
+  const refuse = refuser(options.logger);
+  const app = expressOf(ledger, options, metrics, refuse);
+  return leanFirst(ledger, { route: checkRoute, metrics, refuse, others: app });
+}
+
+/** Everything that is not asked so often that Express would cost more than the answer. */
+function expressOf(
   ledger: Ledger,
-  { logger, pages, publicUrl, preparing, writesPerMinute = 600 }: AppOptions,
+  { pages, publicUrl, preparing, writesPerMinute = 600 }: AppOptions,
+  metrics: Meter,
+  refuse: Refuse,
 ): Express {
   const app = express();
-  const metrics = meter(ledger);
   app.disable('x-powered-by');
   app.use(metrics.observe);
   app.use((_, response, next) => {
-    response.set({
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'content-security-policy':
-        "default-src 'self'; img-src 'self' data:; style-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'",
-    });
+    response.set(safety);
     next();
   });
   app.use(
@@ -93,7 +98,6 @@ export function buildApp(
   for (const { method, path, status, body, handle } of routes) {
     const parsers = body === null ? [] : [text, parseBody];
     app[method](path, ...parsers, async (request, response) => {
-      requireShallow(request.body);
       const answer = await handle(ledger, request);
       response.status(status).type('json').send(toJson(answer));
     });
@@ -110,9 +114,7 @@ export function buildApp(
       next(error);
       return;
     }
-    const problem = problemOf(ownError(error));
-    if (problem.status >= 500) logger.error({ err: error as unknown, path: request.path }, problem.detail);
-    response.status(problem.status).type('application/problem+json').send(toJson(problem));
+    refuse(error, request.path, response);
   }) satisfies ErrorRequestHandler);
   return app;
 }
@@ -120,13 +122,6 @@ export function buildApp(
 /** Reads a body as JSON, whatever it calls itself. */
 const parseBody: RequestHandler = (request, _, next) => {
   const text: unknown = request.body;
-  if (typeof text === 'string' && text !== '') {
-    try {
-      request.body = JSON.parse(text) as unknown;
-    } catch (cause) {
-      throw new LedgerError('json-malformed', `expected a JSON body; ${String(cause)}`, { cause });
-    }
-    requireUniqueNames(text);
-  }
+  if (typeof text === 'string' && text !== '') request.body = parseStrictJson(text);
   next();
 };

@@ -10,6 +10,14 @@ import { requireWork } from '../work/findWork.ts';
 import { route } from './route.ts';
 import { OneWork } from './works.ts';
 
+/** Asked before every reuse. */
+export const checkRoute = route('post', '/v1/checks', {
+  summary: 'May this account put this work to this use?',
+  body: Question,
+  answer: Decision,
+  handle: (ledger, { body }) => checkLicence(ledger, body),
+});
+
 export const licenceRoutes = [
   route('get', '/v1/works/:workId/minting', {
     summary: 'What mints a logged work now, by the proof of its entry',
@@ -57,10 +65,5 @@ export const licenceRoutes = [
       ),
     }),
   }),
-  route('post', '/v1/checks', {
-    summary: 'May this account put this work to this use?',
-    body: Question,
-    answer: Decision,
-    handle: (ledger, { body }) => checkLicence(ledger, body),
-  }),
+  checkRoute,
 ];

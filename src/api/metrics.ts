@@ -2,8 +2,15 @@ import type { RequestHandler } from 'express';
 import { Gauge, Histogram, Registry } from 'prom-client';
 import type { Ledger } from '../ledger.ts';
 
+export interface Meter {
+  observe: RequestHandler;
+  show: RequestHandler;
+  /** Times a request that Express does not see: to be called with its status. */
+  time(method: string, route: string): (status: number) => void;
+}
+
 /** What an operator watches, in Prometheus' text format: requests by route, and how far index and log are. */
-export function meter(ledger: Ledger): { observe: RequestHandler; show: RequestHandler } {
+export function meter(ledger: Ledger): Meter {
   const registers = [new Registry()];
   const [registry] = registers;
   const seconds = new Histogram({
@@ -27,6 +34,10 @@ export function meter(ledger: Ledger): { observe: RequestHandler; show: RequestH
         stop({ route, status: response.statusCode });
       });
       next();
+    },
+    time: (method, route) => {
+      const stop = seconds.startTimer({ method, route });
+      return (status) => void stop({ status });
     },
     show: async (_, response) => {
       indexBlock.set(await ledger.read((facts) => Promise.resolve(facts.block.number)));

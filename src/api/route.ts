@@ -15,7 +15,7 @@ export interface Route {
   body: z.ZodType | null;
   answer: z.ZodType;
   status: number;
-  handle(ledger: Ledger, request: Request): Promise<unknown>;
+  handle(ledger: Ledger, request: Pick<Request, 'params' | 'query' | 'body'>): Promise<unknown>;
 }
 
 interface RouteOptions<

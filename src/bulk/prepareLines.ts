@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { parseInput, requireShallow } from '../document.ts';
+import { parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Batch } from '../log/Log.ts';
 import { recordLength, writeRecord } from '../log/disk/recordBundle.ts';
@@ -136,7 +136,6 @@ function readLine(text: Buffer) {
     );
   }
   const value = parseStrictJson(decode(text));
-  requireShallow(value);
   const line = parseInput(WorkLine, value);
   return { creator: line.creator, ...composeLine(line, nativeHash) };
 }

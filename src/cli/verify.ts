@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { stat } from 'node:fs/promises';
-import { parseInput, requireShallow } from '../document.ts';
+import { parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import { longestBundle } from '../log/Bundle.ts';
 import { parseStrictJson } from '../strictJson.ts';
@@ -72,6 +72,5 @@ async function readStrict(file: string): Promise<unknown> {
     throw new LedgerError('json-malformed', `${file}: expected UTF-8, got other bytes`, { cause });
   }
   const value = parseStrictJson(text);
-  requireShallow(value);
   return value;
 }

@@ -98,7 +98,7 @@ describe('POST /v1/assistance', () => {
       ['"Linxi Colour"', '"\\udc00"'],
     ] as const) {
       const { status, code } = await post('/v1/assistance', JSON.stringify(body).replace(from, to));
-      expect([status, code]).toEqual([400, 'input-invalid']);
+      expect([status, code]).toEqual([400, 'json-malformed']);
     }
   });
 

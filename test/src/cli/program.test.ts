@@ -16,6 +16,8 @@ const commands = {
     'approve',
     'withdraw',
     'check',
+    'check-all',
+    'watch',
     'breach',
     'forgive',
     'revoke',

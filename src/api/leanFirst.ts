@@ -1,0 +1,76 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Ledger } from '../ledger.ts';
+import { parseStrictJson } from '../strictJson.ts';
+import { toJson } from '../values.ts';
+import type { Meter } from './metrics.ts';
+import { answerJson, safety, type Refuse } from './refuser.ts';
+import type { Route } from './route.ts';
+
+interface Lean {
+  /** The route that is asked most: one that takes a body and nothing else. */
+  route: Route;
+  metrics: Meter;
+  refuse: Refuse;
+  /** Answers whatever is not plainly a request for that route. */
+  others: RequestListener;
+}
+
+/** Bytes of a body that is read here; a longer one goes the long way, and is refused there. */
+const longest = 64 * 1024;
+
+/**
+ * Answers one route before Express is asked, whose stack takes longer than the answer. What the route does, and how it
+ * refuses, is the same.
+ */
+export function leanFirst(ledger: Ledger, { route, metrics, refuse, others }: Lean): RequestListener {
+  const method = route.method.toUpperCase();
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const stop = metrics.time(method, route.path);
+    response.setHeaders(headers);
+    try {
+      const body = parseStrictJson(await readBody(request));
+      answerJson(response, route.status, toJson(await route.handle(ledger, { params: {}, query: {}, body })));
+    } catch (error) {
+      if (request.errored !== null) return;
+      refuse(error, route.path, response);
+    }
+    stop(response.statusCode);
+  };
+  return (request, response) => {
+    if (request.method !== method || request.url !== route.path || !isPlain(request)) {
+      others(request, response);
+      return;
+    }
+    void answer(request, response);
+  };
+}
+
+const headers = new Map(Object.entries(safety));
+
+/** A body of known and modest length, in UTF-8 as it is. */
+function isPlain({ headers }: IncomingMessage): boolean {
+  const length = Number(headers['content-length'] ?? Infinity);
+  const charset = /charset=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  return (
+    length > 0 &&
+    length <= longest &&
+    headers['content-encoding'] === undefined &&
+    charset.toLowerCase() === 'utf-8'
+  );
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  return await new Promise((resolve, reject) => {
+    let first: Buffer | undefined;
+    let rest: Buffer[] | undefined;
+    request.on('data', (chunk: Buffer) => {
+      if (first === undefined) first = chunk;
+      else (rest ??= []).push(chunk);
+    });
+    request.on('end', () => {
+      const bytes = rest === undefined ? first : Buffer.concat([first ?? Buffer.alloc(0), ...rest]);
+      resolve(bytes?.toString('utf8') ?? '');
+    });
+    request.on('error', reject);
+  });
+}

@@ -1,0 +1,37 @@
+import type { ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { toJson } from '../values.ts';
+import { ownError, problemOf } from './problem.ts';
+
+/** Headers of every answer: nothing of it is run, framed or guessed at. */
+export const safety = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; style-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+};
+
+/** Answers a request with the problem an error is (RFC 9457). */
+export type Refuse = (error: unknown, path: string, response: ServerResponse) => void;
+
+/** @param logger Is told of what is no fault of the request. */
+export function refuser(logger: Logger): Refuse {
+  return (error, path, response) => {
+    const problem = problemOf(ownError(error));
+    if (problem.status >= 500) logger.error({ err: error, path }, problem.detail);
+    answerJson(response, problem.status, toJson(problem), 'application/problem+json; charset=utf-8');
+  };
+}
+
+/** Sends a whole body at once. */
+export function answerJson(
+  response: ServerResponse,
+  status: number,
+  body: string,
+  type = 'application/json; charset=utf-8',
+): void {
+  response.statusCode = status;
+  response.setHeader('content-type', type);
+  response.setHeader('content-length', Buffer.byteLength(body));
+  response.end(body);
+}
