@@ -41,6 +41,17 @@ contract RawSharesTest is Fixture {
         assertEq(royalties.workCredit(workId, NATIVE), 0);
     }
 
+    function test_ASolePayeeIsPaidAndNobodyBesides() public {
+        Registration memory r = _mask("sole");
+        r.payees = new Payee[](1);
+        r.payees[0] = Payee({account: studio, shareBps: 10_000});
+        uint256 workId = _register(troupe, r);
+        Shares memory expected = _shares(troupe, r.sources, new Edge[](0));
+        expected.payees = r.payees;
+        bytes memory encoded = abi.encode(expected.sources, expected.inherited, expected.payees);
+        assertEq(works.sharesHashOf(workId), keccak256(encoded));
+    }
+
     function test_TheLayoutOfAbiEncodeIsTaken() public {
         bytes memory lists = _canonical();
         assertEq(lists.length, 12 * 32);
