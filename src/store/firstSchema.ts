@@ -113,9 +113,9 @@ const lookups: Partial<Record<(typeof eventTables)[number], string[]>> = {
   offers: ['workId', 'termsId', 'documentHash'],
   requests: ['workId'],
   approvals: ['workId'],
-  licences: ['workId', 'licensee'],
-  licenceTransfers: ['workId', 'licensee', 'to'],
-  breaches: ['workId', 'licensee', 'evidence'],
+  licences: ['workId licensee', 'licensee'],
+  licenceTransfers: ['workId licensee', 'licensee', 'to'],
+  breaches: ['workId licensee', 'licensee', 'evidence'],
   payments: ['workId', 'reference'],
   allocations: ['workId', 'sourceId', 'payee'],
   claims: ['payee'],
@@ -156,7 +156,11 @@ export const firstSchema: Migration = {
       await creation.execute();
       await db.schema.createIndex(`${table}_place`).on(table).columns(['block', 'position']).execute();
       for (const column of lookups[table] ?? []) {
-        await db.schema.createIndex(`${table}_${column}`).on(table).columns([column, 'block']).execute();
+        await db.schema
+          .createIndex(`${table}_${column.replace(' ', '_')}`)
+          .on(table)
+          .columns([...column.split(' '), 'block'])
+          .execute();
       }
     }
     await sql`create unique index works_once on works (${sql.ref('workId')})`.execute(db);

@@ -7,6 +7,9 @@ import type { Tables } from './tables.ts';
 
 /** How long a writer waits for another process that writes, in milliseconds. */
 const patience = 5000;
+/** Statements that are kept prepared, and the length of the longest: what inserts many rows is of no use twice. */
+const mostKept = 200;
+const longestKept = 10_000;
 /** https://sqlite.org/rescode.html */
 const corruptions = [11, 26];
 const busy = 5;
@@ -80,16 +83,26 @@ function prepare(database: DatabaseSync, file: string): void {
 
 /** Kysely's dialect speaks to better-sqlite3; node:sqlite differs in how a statement says that it returns rows. */
 function adapt(database: DatabaseSync): SqliteDatabase {
+  // The same questions are asked again and again: to prepare one takes longer than to answer it.
+  const known = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+  const prepare: SqliteDatabase['prepare'] = (sql) => {
+    const statement = database.prepare(sql);
+    return {
+      reader: statement.columns().length > 0,
+      all: (parameters) => statement.all(...bindable(parameters)),
+      run: (parameters) => statement.run(...bindable(parameters)),
+      // Walked through at leisure, while others ask the same.
+      iterate: (parameters) => database.prepare(sql).iterate(...bindable(parameters)),
+    };
+  };
   return {
     close: () => database.close(),
     prepare: (sql) => {
-      const statement = database.prepare(sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...bindable(parameters)),
-        run: (parameters) => statement.run(...bindable(parameters)),
-        iterate: (parameters) => statement.iterate(...bindable(parameters)),
-      };
+      if (sql.length > longestKept) return prepare(sql);
+      const statement = known.get(sql) ?? prepare(sql);
+      if (known.size >= mostKept) known.clear();
+      known.set(sql, statement);
+      return statement;
     },
   };
 }

@@ -13,6 +13,7 @@ export function accreditationFacts(db: Kysely<Tables>): Pick<Facts, 'accreditati
       .where('account', '=', account)
       .orderBy('block', 'desc')
       .orderBy('position', 'desc')
+      .limit(1)
       .executeTakeFirst();
     return rolesFromBits(row?.roles ?? 0);
   };

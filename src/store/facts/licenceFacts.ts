@@ -16,6 +16,7 @@ export function licenceFacts(db: Kysely<Tables>): LicenceFacts {
       .select('terms')
       .where('termsId', '=', termsId)
       .where('terms', 'is not', null)
+      .limit(1)
       .executeTakeFirst();
     return row?.terms == null ? undefined : toTerms(row.terms);
   };
@@ -28,6 +29,7 @@ export function licenceFacts(db: Kysely<Tables>): LicenceFacts {
         .where('workId', '=', hexId(workId))
         .where('termsId', '=', termsId)
         .where('transaction', '=', transaction)
+        .limit(1)
         .executeTakeFirst();
       return row !== undefined;
     },

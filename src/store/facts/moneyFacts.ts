@@ -170,6 +170,7 @@ export function moneyFacts(db: Kysely<Tables>): MoneyFacts {
         .selectAll()
         .where('size', '>=', size)
         .orderBy('size')
+        .limit(1)
         .executeTakeFirst();
       if (row === undefined) return null;
       return {

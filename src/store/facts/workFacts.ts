@@ -79,6 +79,7 @@ export function workFacts(db: Kysely<Tables>): WorkFacts {
           .selectFrom(table)
           .select('block')
           .where(column as never, '=', hash as never)
+          .limit(1)
           .executeTakeFirst()) !== undefined;
       const roles: FileRole[] = [];
       if (await named('works', 'contentHash')) roles.push('content');
