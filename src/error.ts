@@ -25,6 +25,7 @@ export const errorCodes = [
   'breach-curable',
   'units-invalid',
   'claim-empty',
+  'policy-invalid',
   'statement-conflict',
   'statement-unknown',
   'entry-unknown',

