@@ -8,45 +8,49 @@ import { odrl, operatorOf, type Operator, type ValueKind } from './vocabulary.ts
 
 /** What is stated by whoever asks: the time, and values by the IRI of their left operand. */
 export interface Facts {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; NaN where nobody says the time. */
   time: number;
   facts: ReadonlyMap<string, readonly Value[]>;
 }
 
 export type Test = (asked: Facts) => Truth;
 
-/** An atomic constraint ready to be tested. */
-export interface CompiledAtom {
-  constraint: AtomicConstraint;
+/** A constraint ready to be tested. */
+export interface CompiledConstraint {
+  constraint: Constraint;
+  test: Test;
+  /** Of a logical constraint those that it is made of; of an atomic one none. */
+  parts: readonly CompiledConstraint[];
   /** Whether its left operand and its operator are known; if not it is never more than unknown. */
   understood: boolean;
-  /** The values of its left operand; none where nobody stated one. */
+  /** The values of its left operand; undefined where nobody stated one, or one that cannot be read. */
   values: (asked: Facts) => readonly Literal[] | undefined;
-  test: Test;
 }
 
-/** A constraint ready to be tested, with its atoms in their order. */
-export interface CompiledConstraint {
+/** Constraints of which all have to hold (Information Model 2.5.3). */
+export interface CompiledConstraints {
   test: Test;
-  atoms: CompiledAtom[];
+  parts: readonly CompiledConstraint[];
 }
 
-/** Constraints as one, of which all have to hold (Information Model 2.5.3); undefined for none. */
+/** @returns Undefined for none. */
 export function compileConstraints(
   constraints: readonly Constraint[],
   ontology: Ontology,
-): CompiledConstraint | undefined {
+): CompiledConstraints | undefined {
   if (constraints.length === 0) return undefined;
   const parts = constraints.map((one) => compileConstraint(one, ontology));
-  return { test: all(parts.map(({ test }) => test)), atoms: parts.flatMap(({ atoms }) => atoms) };
+  return { test: all(parts.map(({ test }) => test)), parts };
+}
+
+/** The atomic constraints that constraints are made of, in their order. */
+export function atomsOf(parts: readonly CompiledConstraint[]): CompiledConstraint[] {
+  return parts.flatMap((one) => ('logic' in one.constraint ? atomsOf(one.parts) : [one]));
 }
 
 /** A constraint as a test in three values; of a sequence nobody says in which order it was met, so it is as `and`. */
-export function compileConstraint(constraint: Constraint, ontology: Ontology): CompiledConstraint {
-  if (!('logic' in constraint)) {
-    const atom = compileAtom(constraint, ontology);
-    return { test: atom.test, atoms: [atom] };
-  }
+function compileConstraint(constraint: Constraint, ontology: Ontology): CompiledConstraint {
+  if (!('logic' in constraint)) return compileAtom(constraint, ontology);
   const parts = constraint.constraints.map((one) => compileConstraint(one, ontology));
   const tests = parts.map(({ test }) => test);
   const test = {
@@ -55,7 +59,7 @@ export function compileConstraint(constraint: Constraint, ontology: Ontology): C
     or: () => any(tests),
     xone: () => (asked: Facts) => exactlyOne(tests.map((one) => one(asked))),
   }[constraint.logic]();
-  return { test, atoms: parts.flatMap(({ atoms }) => atoms) };
+  return { constraint, test, parts, understood: true, values: () => undefined };
 }
 
 function all(tests: readonly Test[]): Test {
@@ -85,13 +89,13 @@ function any(tests: readonly Test[]): Test {
 }
 
 /** A constraint of two operands (2.5.1). What nobody stated is its status, if it has one. */
-export function compileAtom(constraint: AtomicConstraint, ontology: Ontology): CompiledAtom {
+function compileAtom(constraint: AtomicConstraint, ontology: Ontology): CompiledConstraint {
   const { leftOperand } = constraint;
   const kind = kindOf(ontology, leftOperand);
   const operator = operatorOf(constraint.operator);
   const values = valuesOf(constraint, kind ?? 'any');
   if (kind === undefined || operator === undefined) {
-    return { constraint, understood: false, values, test: () => unknown };
+    return { constraint, test: () => unknown, parts: [], understood: false, values };
   }
   const rights = constraint.right.map((value) => readLiteral(value, kind));
   const compare = comparing(operator, rights, kind, ontology);
@@ -99,18 +103,21 @@ export function compileAtom(constraint: AtomicConstraint, ontology: Ontology): C
     const found = values(asked);
     return found === undefined || found.length === 0 || rights.length === 0 ? unknown : compare(found);
   };
-  return { constraint, understood: true, values, test };
+  return { constraint, test, parts: [], understood: true, values };
 }
 
-function valuesOf({ leftOperand, unit, status }: AtomicConstraint, kind: ValueKind): CompiledAtom['values'] {
+function valuesOf(
+  { leftOperand, unit, status }: AtomicConstraint,
+  kind: ValueKind,
+): CompiledConstraint['values'] {
   const already = status === undefined ? undefined : [readLiteral(status, kind)];
   const isTime = leftOperand === odrl('dateTime');
   const isDay = daysOfWeek.has(leftOperand);
   return ({ facts, time }) => {
     const stated = facts.get(leftOperand) ?? (unit === undefined ? undefined : facts.get(unit));
     if (stated !== undefined) return literalsOf(stated, kind);
-    if (isTime) return [momentLiteral(time)];
-    if (isDay) return [dayOf(facts.get(odrl('dateTime')), time)];
+    if (isTime && !Number.isNaN(time)) return [momentLiteral(time)];
+    if (isDay) return dayOf(facts.get(odrl('dateTime')), time) ?? already;
     return already;
   };
 }
@@ -129,11 +136,11 @@ function literalsOf(stated: readonly Value[], kind: ValueKind): Literal[] | unde
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** The day of the week of a stated dateTime where it is, or of the time in UTC. */
-function dayOf(stated: readonly Value[] | undefined, time: number): Literal {
+function dayOf(stated: readonly Value[] | undefined, time: number): Literal[] | undefined {
   const [value] = stated ?? [];
   const moment = value === undefined ? undefined : tryLiteral(value, 'moment');
-  const at = moment?.kind === 'moment' ? moment.at : time;
-  return { kind: 'text', text: days[new Date(at).getUTCDay()] ?? '', language: undefined };
+  const day = days[new Date(moment?.kind === 'moment' ? moment.at : time).getUTCDay()];
+  return day === undefined ? undefined : [{ kind: 'text', text: day, language: undefined }];
 }
 
 /**

@@ -1,18 +1,13 @@
-import { compileConstraints, type CompiledConstraint } from './compileConstraint.ts';
-import {
-  compileRule,
-  missingAssignee,
-  missingTarget,
-  unknownNames,
-  type Asked,
-  type CompiledRule,
-} from './compileRule.ts';
+import { atomsOf, compileConstraints, type CompiledConstraints } from './compileConstraint.ts';
+import { compileRule, unknownNames, type Asked, type CompiledRule } from './compileRule.ts';
 import { includersOf, type Ontology } from './Ontology.ts';
 import type { AtomicConstraint, Policy, Rule } from './Policy.ts';
-import { no, unknown, yes } from './Truth.ts';
+import { settle, type Verdict } from './settle.ts';
+import { no, unknown, yes, type Truth } from './Truth.ts';
+import { odrl } from './vocabulary.ts';
 
 export interface PolicyDecision {
-  verdict: 'permitted' | 'denied' | 'undecided';
+  verdict: Verdict;
   /** The permission or the prohibition that decides; of an undecided one the rule that might. */
   rule: Rule | undefined;
   /** Of a permission, what has to be done for it; whether it was done is for the caller to know. */
@@ -52,23 +47,24 @@ export function compilePolicy(policy: Policy, ontology: Ontology = {}): Compiled
   const dutiesOf = new Map(
     policy.permissions.map((rule) => [rule, rule.duties.map((duty) => compileDuty(duty, ontology))]),
   );
-  const overrides = policy.conflict === 'perm';
   const decide = (asked: Asked): PolicyDecision => {
     const [permission, permitted] = strongest(permissions, asked);
-    if (permitted === yes && overrides) return permit(permission, dutiesOf, asked);
     const [prohibition, prohibited] = strongest(prohibitions, asked);
-    if (prohibited === yes && !overrides) return { ...refusal('denied', prohibition), duties: [] };
-    if (permitted === yes && prohibited === no) return permit(permission, dutiesOf, asked);
-    if (permitted === no) return explain('denied', undefined, permissions, asked, ontology);
-    const open = permitted === yes ? [prohibition as CompiledRule] : [...permissions, ...prohibitions];
-    return explain('undecided', (permitted === yes ? prohibition : permission)?.rule, open, asked, ontology);
+    const verdict = settle(permitted, prohibited, policy.conflict);
+    if (verdict === 'permitted') return permit(permission, dutiesOf, asked);
+    const forbids = prohibition !== undefined && prohibited === yes && policy.conflict !== 'perm';
+    if (verdict === 'denied' && forbids) return refusal('denied', prohibition.rule);
+    if (verdict === 'denied') return explain(refusal('denied', undefined), permissions, asked, ontology);
+    const open = permitted === yes ? prohibitions : [...permissions, ...prohibitions];
+    const might = permitted === yes ? prohibition : permission;
+    return explain(refusal('undecided', might?.rule), open, asked, ontology);
   };
   return { policy, decide };
 }
 
 /** The rule that applies most; of those that apply for sure one without duties. */
-function strongest(rules: readonly CompiledRule[], asked: Asked): [CompiledRule | undefined, 0 | 1 | 2] {
-  let [found, most]: [CompiledRule | undefined, 0 | 1 | 2] = [undefined, no];
+function strongest(rules: readonly CompiledRule[], asked: Asked): [CompiledRule | undefined, Truth] {
+  let [found, most]: [CompiledRule | undefined, Truth] = [undefined, no];
   for (const one of rules) {
     const truth = one.applies(asked);
     if (truth > most || (truth === yes && one.rule.duties.length === 0 && found?.rule.duties.length !== 0)) {
@@ -81,7 +77,7 @@ function strongest(rules: readonly CompiledRule[], asked: Asked): [CompiledRule 
 
 interface CompiledDuty {
   duty: Rule;
-  constraints: CompiledConstraint | undefined;
+  constraints: CompiledConstraints | undefined;
 }
 
 function compileDuty(duty: Rule, ontology: Ontology): CompiledDuty {
@@ -112,10 +108,10 @@ function permit(
   };
 }
 
-function refusal(verdict: 'denied' | 'undecided', compiled: CompiledRule | undefined): PolicyDecision {
+function refusal(verdict: 'denied' | 'undecided', rule: Rule | undefined): PolicyDecision {
   return {
     verdict,
-    rule: compiled?.rule,
+    rule,
     duties: [],
     unsatisfied: [],
     missing: [],
@@ -124,34 +120,34 @@ function refusal(verdict: 'denied' | 'undecided', compiled: CompiledRule | undef
   };
 }
 
-/** Why rules do not apply, or nobody can tell whether they do. */
+/** Why rules for what is asked do not apply, or nobody can tell whether they do. */
 function explain(
-  verdict: 'denied' | 'undecided',
-  rule: Rule | undefined,
+  decision: PolicyDecision,
   rules: readonly CompiledRule[],
   asked: Asked,
   ontology: Ontology,
 ): PolicyDecision {
-  const decision: PolicyDecision = { ...refusal(verdict, undefined), rule };
   const missing = new Set<string>();
   const notUnderstood = new Set<string>();
   if (includersOf(ontology, asked.action) === undefined) notUnderstood.add(asked.action);
-  for (const one of rules) {
-    if (one.names(asked) === no) continue;
-    if (one.rule.targets.length > 0 && asked.target === undefined) missing.add(missingTarget);
-    if (one.rule.assignees.length > 0 && asked.assignee === undefined) missing.add(missingAssignee);
-    one.notUnderstood.forEach((name) => notUnderstood.add(name));
-    for (const { name } of one.rule.actions) {
-      if (includersOf(ontology, name) === undefined) notUnderstood.add(name);
-    }
-    for (const atom of [one.constraints, ...one.refinements].flatMap((compiled) => compiled?.atoms ?? [])) {
+  for (const { rule, notUnderstood: names, actions, targets, assignees, constraints } of rules) {
+    if ([actions, targets, assignees].some(({ isNamed }) => isNamed(asked) === no)) continue;
+    if (rule.targets.length > 0 && asked.target === undefined) missing.add(odrl('target'));
+    if (rule.assignees.length > 0 && asked.assignee === undefined) missing.add(odrl('assignee'));
+    const actionNames = rule.actions.map(({ name }) => name);
+    const unknownActions = actionNames.filter((name) => includersOf(ontology, name) === undefined);
+    for (const name of [...names, ...unknownActions]) notUnderstood.add(name);
+    const refinements = [actions, targets, assignees]
+      .flatMap(({ parts }) => parts.filter(({ isNamed }) => isNamed(asked) !== no))
+      .flatMap((part) => part.refinements?.parts ?? []);
+    for (const atom of atomsOf([...(constraints?.parts ?? []), ...refinements])) {
+      const constraint = atom.constraint as AtomicConstraint;
       const truth = atom.test(asked);
-      if (truth === no) decision.unsatisfied.push(atom.constraint);
+      if (truth === no) decision.unsatisfied.push(constraint);
       if (truth !== unknown) continue;
-      if (!atom.understood)
-        unknownNames(atom.constraint, ontology).forEach((name) => notUnderstood.add(name));
-      else if (atom.values(asked) === undefined) missing.add(atom.constraint.leftOperand);
-      else decision.undetermined.push(atom.constraint);
+      if (!atom.understood) unknownNames(constraint, ontology).forEach((name) => notUnderstood.add(name));
+      else if (atom.values(asked) === undefined) missing.add(constraint.leftOperand);
+      else decision.undetermined.push(constraint);
     }
   }
   return { ...decision, missing: [...missing], notUnderstood: [...notUnderstood] };

@@ -1,0 +1,140 @@
+import { LedgerError } from '../error.ts';
+import { hashJson } from '../canonical.ts';
+import type { Asked } from './compileRule.ts';
+import { evaluateObligation, evaluateRule, prepareRule } from './evaluation/evaluateRule.ts';
+import { readRequest, type Question } from './evaluation/readRequest.ts';
+import { readWorld } from './evaluation/readWorld.ts';
+import { reportContext, type PremiseReport, type Report, type RuleReport } from './evaluation/Report.ts';
+import type { World } from './evaluation/World.ts';
+import type { Graph } from './Graph.ts';
+import type { Ontology } from './Ontology.ts';
+import type { Policy, Rule } from './Policy.ts';
+import { readGraph } from './readGraph.ts';
+import { readPolicy, type ReadOptions } from './readPolicy.ts';
+import { settle, type Verdict } from './settle.ts';
+import { no, or, type Truth } from './Truth.ts';
+
+export interface EvaluateOptions extends ReadOptions {
+  /** What is known beside ODRL's vocabulary: actions, operands and profiles, and what is within what. */
+  ontology?: Ontology | undefined;
+}
+
+/** Rules of a policy times questions to it. */
+const mostReports = 10_000;
+
+/**
+ * Evaluates a request against a policy in a state of the world, rule by rule.
+ *
+ * Each is JSON-LD of any form or ODRL's compact form, as values or as text; without a request the rules are evaluated for
+ * what the state says, without a state nothing is known but what the request says. The clock is never read: a constraint
+ * on a time that nobody states is unknown.
+ *
+ * The report is JSON-LD in the compliance-report vocabulary, and can be read by its short names as it is.
+ *
+ * @throws LedgerError `policy-invalid` with what was expected and what came.
+ *
+ * @example
+ * const policy = { permission: { target: 'urn:mask', action: 'display' } };
+ * const report = await evaluate(policy, { target: 'urn:mask', action: 'display' }, {});
+ * report.verdict // 'permitted'
+ * report.ruleReport[0].activationState // 'Active'
+ */
+export async function evaluate(
+  policy: unknown,
+  request: unknown,
+  state: unknown,
+  { ontology = {}, resolve }: EvaluateOptions = {},
+): Promise<Report> {
+  const read = await readPolicy(policy, { resolve });
+  const [asking, stated] = [await graphOf(request, 'request'), await graphOf(state, 'state')];
+  const { id, questions } = readRequest(asking);
+  const world = withOwnMembers(readWorld(asking, stated, ontology), read);
+  const rules = (of: Rule[], kind: string) =>
+    of.map((rule, index) => prepareRule(rule, `${kind} ${index + 1}`, read, ontology));
+  const permissions = rules(read.permissions, 'permission');
+  const prohibitions = rules(read.prohibitions, 'prohibition');
+  const obligations = rules(read.obligations, 'obligation');
+  const count = permissions.length + prohibitions.length + obligations.length;
+  if (count * questions.length > mostReports) {
+    throw new LedgerError(
+      'policy-invalid',
+      `expected at most ${mostReports} pairs of a rule and an action, got more`,
+    );
+  }
+  const reports: RuleReport[] = [];
+  const verdicts: Verdict[] = [];
+  for (const question of questions.length === 0 ? [undefined] : questions) {
+    const asked = askedOf(question, world);
+    const results = [permissions, prohibitions].map((some) =>
+      some.map((rule) => evaluateRule(rule, question, asked, world)),
+    );
+    reports.push(...results.flat().map(({ report }) => report));
+    reports.push(...obligations.map((rule) => evaluateObligation(rule, question, asked, world)));
+    const [permitted = no, prohibited = no] = results.map((some) =>
+      some.reduce<Truth>((most, { applies }) => or(most, applies), no),
+    );
+    if (question !== undefined) verdicts.push(settle(permitted, prohibited, read.conflict));
+  }
+  const verdict = together(verdicts);
+  return named({
+    '@context': reportContext,
+    '@id': '',
+    '@type': 'PolicyReport',
+    ...(world.stated === undefined ? {} : { created: world.stated }),
+    ...(read.id === undefined ? {} : { policy: read.id }),
+    ...(id === undefined ? {} : { policyRequest: id }),
+    ...(verdict === undefined ? {} : { verdict }),
+    ruleReport: reports,
+  });
+}
+
+async function graphOf(input: unknown, what: string): Promise<Graph> {
+  if (input === undefined || input === null) return new Map();
+  return (await readGraph(input, what)).graph;
+}
+
+function askedOf(question: Question | undefined, { time, facts, memberOf }: World): Asked {
+  const { action = '', target, assignee } = question ?? {};
+  return { action, target, assignee, time, facts, memberOf };
+}
+
+/** Assets and parties of the policy that it says itself are in a collection. */
+function withOwnMembers(world: World, policy: Policy): World {
+  const memberOf = new Map(world.memberOf);
+  const rules = [...policy.permissions, ...policy.prohibitions, ...policy.obligations];
+  for (const { id, partOf } of rules.flatMap(({ targets, assignees }) => [...targets, ...assignees])) {
+    if (id !== undefined && partOf.length > 0) memberOf.set(id, [...(memberOf.get(id) ?? []), ...partOf]);
+  }
+  return { ...world, memberOf };
+}
+
+/** Of several things asked all have to be permitted. */
+function together(verdicts: readonly Verdict[]): Verdict | undefined {
+  if (verdicts.includes('denied')) return 'denied';
+  return verdicts.includes('undecided') ? 'undecided' : verdicts[0];
+}
+
+/** Gives each report an identifier that follows from what the whole says, so that the same is named the same. */
+function named(report: Report): Report {
+  const hash = hashJson(report).slice(2);
+  let count = 0;
+  const next = () => uuid(hash, (count += 1));
+  const premise = (one: PremiseReport): PremiseReport => ({
+    ...one,
+    '@id': next(),
+    ...(one.premiseReport === undefined ? {} : { premiseReport: one.premiseReport.map(premise) }),
+  });
+  const rule = (one: RuleReport): RuleReport => ({
+    ...one,
+    '@id': one['@id'] === '' ? next() : one['@id'],
+    premiseReport: one.premiseReport.map(premise),
+    conditionReport: one.conditionReport.map(rule),
+  });
+  return { ...report, '@id': next(), ruleReport: report.ruleReport.map(rule) };
+}
+
+/** A UUID of content (RFC 9562, 5.8). */
+function uuid(hash: string, count: number): string {
+  const part = count.toString(16).padStart(8, '0');
+  return `urn:uuid:${part}-${hash.slice(0, 4)}-8${hash.slice(4, 7)}-8${hash.slice(7, 10)}-${hash.slice(10, 22)}`;
+}

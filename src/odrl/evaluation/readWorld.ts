@@ -1,0 +1,187 @@
+import { itemsOf, nodesOf, textOf, type Graph, type Item, type Node } from '../Graph.ts';
+import { tryLiteral } from '../Literal.ts';
+import type { Moment } from '../literal/moment.ts';
+import { kindOf, type Ontology } from '../Ontology.ts';
+import type { Value } from '../Policy.ts';
+import { odrl, prefixes } from '../vocabulary.ts';
+import type { DeonticState, PerformedAction, ReportedRule, World } from './World.ts';
+
+const sotw = (name: string) => `https://w3id.org/force/sotw#${name}`;
+const dateTime = odrl('dateTime');
+const equals = [odrl('eq'), 'eq'];
+
+/**
+ * What a request and a state of the world say, in this order: of two that speak of the same the first counts.
+ *
+ * Understood are properties named as left operands are, parameters of a request, constraints that say what a left operand
+ * equals, `odrl:partOf`, the time as `dct:issued` of what is called `currentTime`, compliance reports of rules, performed
+ * actions (what has an `odrl:action`) and payments.
+ */
+export function readWorld(request: Graph, state: Graph, ontology: Ontology): World {
+  const facts = new Map<string, Value[]>();
+  for (const graph of [request, state]) {
+    for (const [operand, values] of factsIn(graph, graph === state, ontology)) {
+      if (!facts.has(operand)) facts.set(operand, values);
+    }
+  }
+  const [time] = facts.get(dateTime) ?? [];
+  const moment = time === undefined ? undefined : momentOf(time);
+  return {
+    time: moment?.zoned === true && moment.span === 0 ? moment.at : NaN,
+    stated: time === undefined || 'iri' in time ? undefined : time.text,
+    facts,
+    memberOf: membership([request, state]),
+    reports: reportsIn(state),
+    performed: [...state.values()].flatMap((node) => performedBy(state, node, ontology)),
+  };
+}
+
+function factsIn(graph: Graph, isState: boolean, ontology: Ontology): Map<string, Value[]> {
+  const found = new Map<string, Value[]>();
+  const add = (operand: string, values: Value[]) => {
+    if (values.length > 0) found.set(operand, [...(found.get(operand) ?? []), ...values]);
+  };
+  for (const node of graph.values()) {
+    const feature = textOf(node, sotw('describesFeature'));
+    if (feature !== undefined) {
+      const of = feature === sotw('CurrentXSDDateTime') ? dateTime : feature;
+      add(
+        of,
+        itemsOf(node, sotw('value')).map((item) => valueOf(graph, item)),
+      );
+      continue;
+    }
+    const operand = textOf(node, odrl('leftOperand'));
+    if (operand !== undefined) {
+      if (!equals.includes(textOf(node, odrl('operator')) ?? '')) continue;
+      add(
+        operand,
+        itemsOf(node, odrl('rightOperand')).map((item) => valueOf(graph, item)),
+      );
+      continue;
+    }
+    if (isState && isPerformed(node)) continue;
+    if (localName(node.id) === 'currentTime') {
+      add(
+        dateTime,
+        itemsOf(node, `${prefixes.dct}issued`).map((item) => valueOf(graph, item)),
+      );
+    }
+    for (const [property, values] of statedBy(graph, node, ontology)) add(property, values);
+  }
+  return found;
+}
+
+/** What a node says by properties that are named as left operands, or as the current time. */
+function statedBy(graph: Graph, node: Node, ontology: Ontology): [string, Value[]][] {
+  return [...node.properties.keys()].flatMap((property): [string, Value[]][] => {
+    const operand = localName(property) === 'currentTime' ? dateTime : property;
+    if (kindOf(ontology, operand) === undefined) return [];
+    return [[operand, itemsOf(node, property).map((item) => valueOf(graph, item))]];
+  });
+}
+
+/** A number may come as a node whose class is a datatype, in requests of the formal semantics. */
+function valueOf(graph: Graph, item: Exclude<Item, { list: Item[] }>): Value {
+  if (!('id' in item)) return item;
+  const type = graph.get(item.id)?.types.find((one) => one.startsWith(prefixes.xsd));
+  return type === undefined ? { iri: item.id } : { text: item.id, type };
+}
+
+function membership(graphs: readonly Graph[]): Map<string, string[]> {
+  const direct = new Map<string, string[]>();
+  for (const node of graphs.flatMap((graph) => [...graph.values()])) {
+    const collections = itemsOf(node, odrl('partOf')).map((item) => ('id' in item ? item.id : item.text));
+    if (collections.length > 0) direct.set(node.id, [...(direct.get(node.id) ?? []), ...collections]);
+  }
+  return new Map([...direct.keys()].map((id) => [id, [...allAround(id, direct)]]));
+}
+
+function allAround(id: string, direct: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const found = new Set<string>();
+  const open = [...(direct.get(id) ?? [])];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    open.push(...(direct.get(next) ?? []));
+  }
+  return found;
+}
+
+const deonticStates: Record<string, DeonticState> = {
+  fulfilled: 'Fulfilled',
+  violated: 'Violated',
+  nonset: 'NonSet',
+  notset: 'NonSet',
+};
+
+/** Reports of rules, in whatever version of their vocabulary: names in it did not change. */
+function reportsIn(graph: Graph): Map<string, ReportedRule> {
+  const found = new Map<string, ReportedRule>();
+  for (const node of graph.values()) {
+    const said = new Map([...node.properties.keys()].map((property) => [localName(property), property]));
+    const [rule, state] = [said.get('rule'), said.get('deonticState')];
+    if (rule === undefined || state === undefined) continue;
+    const deontic =
+      deonticStates[
+        localName(textOf(node, state) ?? '')
+          .replace('-', '')
+          .toLowerCase()
+      ];
+    const of = textOf(node, rule);
+    if (deontic !== undefined && of !== undefined) found.set(of, { id: node.id, deontic });
+  }
+  return found;
+}
+
+function isPerformed(node: Node): boolean {
+  return node.properties.has(odrl('action')) || isPayment(node) || conditionOf(node) !== undefined;
+}
+
+function isPayment(node: Node): boolean {
+  return node.types.some((type) => localName(type) === 'Payment');
+}
+
+function conditionOf(node: Node): string | undefined {
+  return textOf(node, sotw('conditionId')) ?? textOf(node, sotw('conditionID'));
+}
+
+function performedBy(graph: Graph, node: Node, ontology: Ontology): PerformedAction[] {
+  if (!isPerformed(node)) return [];
+  const said = new Map([...node.properties.keys()].map((property) => [localName(property), property]));
+  const text = (name: string) => {
+    const property = said.get(name);
+    return property === undefined ? undefined : textOf(node, property);
+  };
+  const facts = new Map(statedBy(graph, node, ontology));
+  const amount = said.get('netAmount') ?? said.get('amount');
+  if (isPayment(node) && amount !== undefined) {
+    facts.set(
+      odrl('payAmount'),
+      itemsOf(node, amount).map((item) => valueOf(graph, item)),
+    );
+  }
+  const when = text('paymentDate') ?? text('dateTime') ?? text('issued');
+  const common = {
+    conditionId: conditionOf(node),
+    target: text('target'),
+    party: text('assignee') ?? text('payer'),
+    payee: text('payee'),
+    unit: text('currency'),
+    moment: when === undefined ? undefined : momentOf({ text: when.replace(' ', 'T'), type: '' }),
+    facts,
+  };
+  const actions = nodesOf(graph, node, odrl('action')).map(({ id }) => id);
+  if (actions.length === 0) actions.push(isPayment(node) ? odrl('compensate') : '');
+  return actions.map((action) => ({ ...common, action }));
+}
+
+function momentOf(value: Value): Moment | undefined {
+  const literal = tryLiteral(value, 'moment');
+  return literal?.kind === 'moment' ? literal : undefined;
+}
+
+/** What comes behind the namespace of an IRI. */
+export function localName(iri: string): string {
+  return iri.slice(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/'), iri.lastIndexOf(':')) + 1);
+}

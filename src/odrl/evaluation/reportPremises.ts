@@ -1,0 +1,94 @@
+import type { CompiledConstraint, CompiledConstraints, Facts } from '../compileConstraint.ts';
+import type { Asked, CompiledParts, CompiledRule } from '../compileRule.ts';
+import type { Value } from '../Policy.ts';
+import { no, yes, type Truth } from '../Truth.ts';
+import { odrl, prefixes } from '../vocabulary.ts';
+import type { PremiseReport, ReportedValue, SatisfactionState } from './Report.ts';
+
+/**
+ * One report for each part that a rule has: of what it does not say there is nothing to report. Their identifiers are
+ * left empty.
+ */
+export function reportPremises(
+  { actions, targets, assignees, constraints }: CompiledRule,
+  asked: Asked,
+): PremiseReport[] {
+  return [
+    ...reportParts('TargetReport', targets, asked),
+    ...reportParts('PartyReport', assignees, asked),
+    ...reportParts('ActionReport', actions, asked),
+    ...reportConstraints(constraints, asked),
+  ];
+}
+
+/** Constraints in their order, logical ones with their parts. */
+export function reportConstraints(
+  constraints: CompiledConstraints | undefined,
+  asked: Facts,
+): PremiseReport[] {
+  return (constraints?.parts ?? []).map((one) => reportConstraint(one, asked));
+}
+
+/** With the refinements of what is named; those of other actions or assets of the rule do not count. */
+function reportParts(
+  type: PremiseReport['@type'],
+  { parts, matches }: CompiledParts,
+  asked: Asked,
+): PremiseReport[] {
+  if (parts.length === 0) return [];
+  const refinements = parts
+    .filter(({ isNamed }) => isNamed(asked) !== no)
+    .flatMap((part) => reportConstraints(part.refinements, asked));
+  const report: PremiseReport = { '@id': '', '@type': type, satisfactionState: satisfaction(matches(asked)) };
+  return [refinements.length === 0 ? report : { ...report, premiseReport: refinements }];
+}
+
+function reportConstraint(compiled: CompiledConstraint, asked: Facts): PremiseReport {
+  const { constraint } = compiled;
+  const report: PremiseReport = {
+    '@id': '',
+    '@type': 'ConstraintReport',
+    ...(constraint.id === undefined ? {} : { constraint: constraint.id }),
+    satisfactionState: satisfaction(compiled.test(asked)),
+  };
+  if ('logic' in constraint) {
+    return {
+      ...report,
+      constraintLogicalOperand: odrl(constraint.logic),
+      premiseReport: compiled.parts.map((part) => reportConstraint(part, asked)),
+    };
+  }
+  const left = leftOf(compiled, asked);
+  return {
+    ...report,
+    ...(left.length === 0 ? {} : { constraintLeftOperand: left }),
+    constraintOperator: constraint.operator,
+    constraintRightOperand: constraint.right.map(reported),
+  };
+}
+
+/** The values of the left operand as they were stated, or as they follow from the time. */
+function leftOf({ constraint, values }: CompiledConstraint, asked: Facts): ReportedValue[] {
+  if ('logic' in constraint) return [];
+  const { leftOperand, unit, status } = constraint;
+  const stated = asked.facts.get(leftOperand) ?? (unit === undefined ? undefined : asked.facts.get(unit));
+  if (stated !== undefined) return stated.map(reported);
+  return (values(asked) ?? []).flatMap((literal): ReportedValue[] => {
+    if (literal.kind === 'moment') {
+      return [{ '@value': new Date(literal.at).toISOString(), '@type': `${prefixes.xsd}dateTime` }];
+    }
+    if (literal.kind === 'text') return [{ '@value': literal.text }];
+    return status === undefined ? [] : [reported(status)];
+  });
+}
+
+function reported(value: Value): ReportedValue {
+  if ('iri' in value) return { '@id': value.iri };
+  if (value.language !== undefined) return { '@value': value.text, '@language': value.language };
+  const plain = value.type === '' || value.type === `${prefixes.xsd}string`;
+  return plain ? { '@value': value.text } : { '@value': value.text, '@type': value.type };
+}
+
+function satisfaction(truth: Truth): SatisfactionState {
+  return truth === yes ? 'Satisfied' : truth === no ? 'Unsatisfied' : 'Unknown';
+}
