@@ -16,6 +16,7 @@ const reserved = new Set(['__proto__', 'constructor', 'prototype']);
  */
 export function boundInput(input: unknown, what: string): unknown {
   if (typeof input === 'string' && input.length > most.bytes) throw tooMuch(what, 'bytes', input.length);
+  if (typeof input === 'string' && depthOf(input) > most.depth + 1) throw tooDeep(what);
   const value = typeof input === 'string' ? parseStrictJson(input) : input;
   const counts: Counts = { bytes: 0, nodes: 0, members: 0, contexts: 0, terms: 0 };
   measure(value, what, 0, counts);
@@ -25,15 +26,7 @@ export function boundInput(input: unknown, what: string): unknown {
 type Counts = Record<'bytes' | 'nodes' | 'members' | 'contexts' | 'terms', number>;
 
 function measure(value: unknown, what: string, depth: number, counts: Counts): void {
-  if (depth > most.depth) {
-    throw new LedgerError(
-      'policy-invalid',
-      `expected a ${what} at most ${most.depth} deep, got a deeper one`,
-      {
-        details: { most: most.depth },
-      },
-    );
-  }
+  if (depth > most.depth) throw tooDeep(what);
   if (typeof value === 'string') return count(counts, 'bytes', value.length, what);
   if (typeof value === 'number' && Number.isFinite(value)) return count(counts, 'bytes', 8, what);
   if (typeof value === 'boolean' || value === null) return count(counts, 'bytes', 4, what);
@@ -60,6 +53,21 @@ function measure(value: unknown, what: string, depth: number, counts: Counts): v
   }
 }
 
+/** How deep the brackets of a text are nested: a parser would nest its calls as deep. */
+function depthOf(text: string): number {
+  let [depth, deepest] = [0, 0];
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const one = text[at];
+    if (inString && one === '\\') at += 1;
+    else if (one === '"') inString = !inString;
+    else if (inString) continue;
+    else if (one === '{' || one === '[') deepest = Math.max(deepest, (depth += 1));
+    else if (one === '}' || one === ']') depth -= 1;
+  }
+  return deepest;
+}
+
 /** Every node is read under its context: of many large ones reading would take long. */
 function countContext(context: unknown, what: string, counts: Counts): void {
   for (const one of Array.isArray(context) ? (context as unknown[]) : [context]) {
@@ -76,4 +84,14 @@ function count(counts: Counts, of: keyof Counts, by: number, what: string): void
 function tooMuch(what: string, of: keyof Counts, got: number): LedgerError {
   const message = `expected a ${what} of at most ${most[of].toLocaleString('en')} ${of}, got more`;
   return new LedgerError('policy-invalid', message, { details: { most: most[of], got, of } });
+}
+
+function tooDeep(what: string): LedgerError {
+  return new LedgerError(
+    'policy-invalid',
+    `expected a ${what} at most ${most.depth} deep, got a deeper one`,
+    {
+      details: { most: most.depth },
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import { compareLiterals, equalLiterals, readLiteral, tryLiteral, type Literal } from './Literal.ts';
 import { momentLiteral } from './literal/moment.ts';
-import { daysOfWeek, isKnown, kindOf, type Ontology } from './Ontology.ts';
+import { daysOfWeek, type Knowledge } from './Knowledge.ts';
 import type { AtomicConstraint, Constraint, Value } from './Policy.ts';
 import { relate } from './relate.ts';
 import { exactlyOne, no, not, unknown, yes, type Truth } from './Truth.ts';
@@ -36,10 +36,10 @@ export interface CompiledConstraints {
 /** @returns Undefined for none. */
 export function compileConstraints(
   constraints: readonly Constraint[],
-  ontology: Ontology,
+  knowledge: Knowledge,
 ): CompiledConstraints | undefined {
   if (constraints.length === 0) return undefined;
-  const parts = constraints.map((one) => compileConstraint(one, ontology));
+  const parts = constraints.map((one) => compileConstraint(one, knowledge));
   return { test: all(parts.map(({ test }) => test)), parts };
 }
 
@@ -49,9 +49,9 @@ export function atomsOf(parts: readonly CompiledConstraint[]): CompiledConstrain
 }
 
 /** A constraint as a test in three values; of a sequence nobody says in which order it was met, so it is as `and`. */
-function compileConstraint(constraint: Constraint, ontology: Ontology): CompiledConstraint {
-  if (!('logic' in constraint)) return compileAtom(constraint, ontology);
-  const parts = constraint.constraints.map((one) => compileConstraint(one, ontology));
+function compileConstraint(constraint: Constraint, knowledge: Knowledge): CompiledConstraint {
+  if (!('logic' in constraint)) return compileAtom(constraint, knowledge);
+  const parts = constraint.constraints.map((one) => compileConstraint(one, knowledge));
   const tests = parts.map(({ test }) => test);
   const test = {
     and: () => all(tests),
@@ -89,16 +89,16 @@ function any(tests: readonly Test[]): Test {
 }
 
 /** A constraint of two operands (2.5.1). What nobody stated is its status, if it has one. */
-function compileAtom(constraint: AtomicConstraint, ontology: Ontology): CompiledConstraint {
+function compileAtom(constraint: AtomicConstraint, knowledge: Knowledge): CompiledConstraint {
   const { leftOperand } = constraint;
-  const kind = kindOf(ontology, leftOperand);
+  const kind = knowledge.kindOf(leftOperand);
   const operator = operatorOf(constraint.operator);
   const values = valuesOf(constraint, kind ?? 'any');
   if (kind === undefined || operator === undefined) {
     return { constraint, test: () => unknown, parts: [], understood: false, values };
   }
   const rights = constraint.right.map((value) => readLiteral(value, kind));
-  const compare = comparing(operator, rights, kind, ontology);
+  const compare = comparing(operator, rights, kind, knowledge);
   const test: Test = (asked) => {
     const found = values(asked);
     return found === undefined || found.length === 0 || rights.length === 0 ? unknown : compare(found);
@@ -151,11 +151,11 @@ function comparing(
   operator: Operator,
   rights: readonly Literal[],
   kind: ValueKind,
-  ontology: Ontology,
+  knowledge: Knowledge,
 ): (values: readonly Literal[]) => Truth {
   const [right] = rights as [Literal];
-  const same = (value: Literal, other: Literal) => sameTruth(value, other, kind, ontology);
-  const within = (value: Literal, other: Literal) => withinTruth(value, other, kind, ontology);
+  const same = (value: Literal, other: Literal) => sameTruth(value, other, kind, knowledge);
+  const within = (value: Literal, other: Literal) => withinTruth(value, other, kind, knowledge);
   const amongRights = (value: Literal) => greatest(rights, (other) => same(value, other));
   switch (operator) {
     case 'eq':
@@ -209,27 +209,27 @@ function ordered(value: Literal, right: Literal, holds: (order: number) => boole
  * Whether two values are the same. Of named things one within the other it cannot be told: somebody who writes "equals
  * the European Union" may mean what is in it. Where the ontology knows only one of the two it cannot be told either.
  */
-function sameTruth(value: Literal, other: Literal, kind: ValueKind, ontology: Ontology): Truth {
+function sameTruth(value: Literal, other: Literal, kind: ValueKind, knowledge: Knowledge): Truth {
   const equal = equalLiterals(value, other);
   if (equal === undefined) return unknown;
   if (equal) return yes;
   if (!isNamed(kind)) return no;
-  switch (relate(value, other, kind, ontology)) {
+  switch (relate(value, other, kind, knowledge)) {
     case 'same':
       return yes;
     case 'apart':
       return no;
     case 'open':
-      return isKnown(ontology, nameOf(value)) !== isKnown(ontology, nameOf(other)) ? unknown : no;
+      return knowledge.isKnown(nameOf(value)) !== knowledge.isKnown(nameOf(other)) ? unknown : no;
     default:
       return unknown;
   }
 }
 
 /** Whether one thing is another, or a part or a kind of it. */
-function withinTruth(value: Literal, other: Literal, kind: ValueKind, ontology: Ontology): Truth {
+function withinTruth(value: Literal, other: Literal, kind: ValueKind, knowledge: Knowledge): Truth {
   if (equalLiterals(value, other) === true) return yes;
-  switch (relate(value, other, kind, ontology)) {
+  switch (relate(value, other, kind, knowledge)) {
     case 'same':
     case 'within':
       return yes;

@@ -1,6 +1,7 @@
 import { atomsOf, compileConstraints, type CompiledConstraints } from './compileConstraint.ts';
 import { compileRule, unknownNames, type Asked, type CompiledRule } from './compileRule.ts';
-import { includersOf, type Ontology } from './Ontology.ts';
+import { knowledgeOf, type Knowledge } from './Knowledge.ts';
+import type { Ontology } from './Ontology.ts';
 import type { AtomicConstraint, Policy, Rule } from './Policy.ts';
 import { settle, type Verdict } from './settle.ts';
 import { no, unknown, yes, type Truth } from './Truth.ts';
@@ -41,11 +42,12 @@ export interface CompiledPolicy {
  * decide({ action: odrl('display'), target: 'urn:mask', time: Date.now(), facts: new Map() }).verdict // 'permitted'
  */
 export function compilePolicy(policy: Policy, ontology: Ontology = {}): CompiledPolicy {
-  const compile = (rule: Rule) => compileRule(rule, policy, ontology);
+  const knowledge = knowledgeOf(ontology);
+  const compile = (rule: Rule) => compileRule(rule, policy, knowledge);
   const permissions = policy.permissions.map(compile);
   const prohibitions = policy.prohibitions.map(compile);
   const dutiesOf = new Map(
-    policy.permissions.map((rule) => [rule, rule.duties.map((duty) => compileDuty(duty, ontology))]),
+    policy.permissions.map((rule) => [rule, rule.duties.map((duty) => compileDuty(duty, knowledge))]),
   );
   const decide = (asked: Asked): PolicyDecision => {
     const [permission, permitted] = strongest(permissions, asked);
@@ -54,10 +56,10 @@ export function compilePolicy(policy: Policy, ontology: Ontology = {}): Compiled
     if (verdict === 'permitted') return permit(permission, dutiesOf, asked);
     const forbids = prohibition !== undefined && prohibited === yes && policy.conflict !== 'perm';
     if (verdict === 'denied' && forbids) return refusal('denied', prohibition.rule);
-    if (verdict === 'denied') return explain(refusal('denied', undefined), permissions, asked, ontology);
+    if (verdict === 'denied') return explain(refusal('denied', undefined), permissions, asked, knowledge);
     const open = permitted === yes ? prohibitions : [...permissions, ...prohibitions];
     const might = permitted === yes ? prohibition : permission;
-    return explain(refusal('undecided', might?.rule), open, asked, ontology);
+    return explain(refusal('undecided', might?.rule), open, asked, knowledge);
   };
   return { policy, decide };
 }
@@ -80,8 +82,8 @@ interface CompiledDuty {
   constraints: CompiledConstraints | undefined;
 }
 
-function compileDuty(duty: Rule, ontology: Ontology): CompiledDuty {
-  return { duty, constraints: compileConstraints(duty.constraints, ontology) };
+function compileDuty(duty: Rule, knowledge: Knowledge): CompiledDuty {
+  return { duty, constraints: compileConstraints(duty.constraints, knowledge) };
 }
 
 /** A duty whose constraints are not met is not due (Formal Semantics, Evaluation of Conditions). */
@@ -125,17 +127,17 @@ function explain(
   decision: PolicyDecision,
   rules: readonly CompiledRule[],
   asked: Asked,
-  ontology: Ontology,
+  knowledge: Knowledge,
 ): PolicyDecision {
   const missing = new Set<string>();
   const notUnderstood = new Set<string>();
-  if (includersOf(ontology, asked.action) === undefined) notUnderstood.add(asked.action);
+  if (!knowledge.isAction(asked.action)) notUnderstood.add(asked.action);
   for (const { rule, notUnderstood: names, actions, targets, assignees, constraints } of rules) {
     if ([actions, targets, assignees].some(({ isNamed }) => isNamed(asked) === no)) continue;
     if (rule.targets.length > 0 && asked.target === undefined) missing.add(odrl('target'));
     if (rule.assignees.length > 0 && asked.assignee === undefined) missing.add(odrl('assignee'));
     const actionNames = rule.actions.map(({ name }) => name);
-    const unknownActions = actionNames.filter((name) => includersOf(ontology, name) === undefined);
+    const unknownActions = actionNames.filter((name) => !knowledge.isAction(name));
     for (const name of [...names, ...unknownActions]) notUnderstood.add(name);
     const refinements = [actions, targets, assignees]
       .flatMap(({ parts }) => parts.filter(({ isNamed }) => isNamed(asked) !== no))
@@ -145,7 +147,7 @@ function explain(
       const truth = atom.test(asked);
       if (truth === no) decision.unsatisfied.push(constraint);
       if (truth !== unknown) continue;
-      if (!atom.understood) unknownNames(constraint, ontology).forEach((name) => notUnderstood.add(name));
+      if (!atom.understood) unknownNames(constraint, knowledge).forEach((name) => notUnderstood.add(name));
       else if (atom.values(asked) === undefined) missing.add(constraint.leftOperand);
       else decision.undetermined.push(constraint);
     }

@@ -1,8 +1,8 @@
 import { compileConstraints, type CompiledConstraints, type Facts } from './compileConstraint.ts';
-import { includersOf, kindOf, understands, type Ontology } from './Ontology.ts';
+import type { Knowledge } from './Knowledge.ts';
 import type { Action, AtomicConstraint, Constraint, Policy, Rule, Thing } from './Policy.ts';
 import { and, no, or, unknown, yes, type Truth } from './Truth.ts';
-import { actionParents, operatorOf } from './vocabulary.ts';
+import { operatorOf } from './vocabulary.ts';
 
 /** A question to a policy. */
 export interface Asked extends Facts {
@@ -47,16 +47,16 @@ export interface CompiledRule {
 export function compileRule(
   rule: Rule,
   policy: Pick<Policy, 'unknown' | 'profiles'>,
-  ontology: Ontology,
+  knowledge: Knowledge,
 ): CompiledRule {
-  const actions = anyOf(rule.actions.map((action) => compileAction(action, rule, ontology)));
-  const targets = anyOf(rule.targets.map((thing) => compileThing(thing, (asked) => asked.target, ontology)));
+  const actions = anyOf(rule.actions.map((action) => compileAction(action, rule, knowledge)));
+  const targets = anyOf(rule.targets.map((thing) => compileThing(thing, (asked) => asked.target, knowledge)));
   const assignees = anyOf(
-    rule.assignees.map((thing) => compileThing(thing, (asked) => asked.assignee, ontology)),
+    rule.assignees.map((thing) => compileThing(thing, (asked) => asked.assignee, knowledge)),
   );
-  const constraints = compileConstraints(rule.constraints, ontology);
-  const ofPolicy = [...policy.unknown, ...policy.profiles].filter((name) => !understands(ontology, name));
-  const notUnderstood = [...new Set([...ofPolicy, ...unknownIn(rule, ontology)])];
+  const constraints = compileConstraints(rule.constraints, knowledge);
+  const ofPolicy = [...policy.unknown, ...policy.profiles].filter((name) => !knowledge.understands(name));
+  const notUnderstood = [...new Set([...ofPolicy, ...unknownIn(rule, knowledge)])];
   const atMost: Truth = notUnderstood.length > 0 ? unknown : yes;
   return {
     rule,
@@ -96,9 +96,9 @@ function greatestOf(tests: readonly ((asked: Asked) => Truth)[]): (asked: Asked)
 function refined(
   isNamed: (asked: Asked) => Truth,
   constraints: readonly Constraint[],
-  ontology: Ontology,
+  knowledge: Knowledge,
 ): CompiledPart {
-  const refinements = compileConstraints(constraints, ontology);
+  const refinements = compileConstraints(constraints, knowledge);
   if (refinements === undefined) return { isNamed, matches: isNamed, refinements };
   const matches = (asked: Asked): Truth => {
     const named = isNamed(asked);
@@ -107,35 +107,17 @@ function refined(
   return { isNamed, matches, refinements };
 }
 
-function compileAction(action: Action, { kind }: Rule, ontology: Ontology): CompiledPart {
-  const table = new Map<string, Truth>();
-  for (const name of [...actionParents.keys(), ...(ontology.actions?.keys() ?? [])]) {
-    table.set(name, covers(action.name, name, kind === 'prohibition', ontology));
-  }
+function compileAction(action: Action, { kind }: Rule, knowledge: Knowledge): CompiledPart {
+  const reach = knowledge.reachOf(action.name, kind === 'prohibition');
   // What is not of a known vocabulary may be anything.
-  return refined((asked) => table.get(asked.action) ?? unknown, action.refinements, ontology);
-}
-
-/**
- * Whether a rule about an action is about another: one that is included in it (Information Model 2.4). A prohibition is
- * about what implies its action, too, and perhaps about an action that is wider: that might be done by what it forbids.
- */
-function covers(own: string, asked: string, forbids: boolean, ontology: Ontology): Truth {
-  const includers = includersOf(ontology, own);
-  const askedIncluders = includersOf(ontology, asked);
-  if (includers === undefined || askedIncluders === undefined) return unknown;
-  if (askedIncluders.has(own)) return yes;
-  if (!forbids) return no;
-  const implied = [...askedIncluders].flatMap((name) => ontology.actions?.get(name)?.implies ?? []);
-  if (implied.some((name) => includersOf(ontology, name)?.has(own) ?? false)) return yes;
-  return includers.has(asked) ? unknown : no;
+  return refined((asked) => reach.get(asked.action) ?? unknown, action.refinements, knowledge);
 }
 
 /** An asset or a party, or members of a collection of them (2.2.2, 2.3.2, 2.5.5, 2.5.6). */
 function compileThing(
   thing: Thing,
   ofAsked: (asked: Asked) => string | undefined,
-  ontology: Ontology,
+  knowledge: Knowledge,
 ): CompiledPart {
   const names = [thing.id, thing.source].filter((name) => name !== undefined);
   const isNamed = (asked: Asked): Truth => {
@@ -146,25 +128,25 @@ function compileThing(
     if (asked.memberOf?.get(id)?.some((one) => names.includes(one)) === true) return yes;
     return thing.isCollection && asked.memberOf === undefined ? unknown : no;
   };
-  return refined(isNamed, thing.refinements, ontology);
+  return refined(isNamed, thing.refinements, knowledge);
 }
 
 /** What is not understood of a rule and of its duties, which may be what makes it hold. */
-function unknownIn(rule: Rule, ontology: Ontology): string[] {
-  const own = rule.unknown.filter((name) => !understands(ontology, name));
+function unknownIn(rule: Rule, knowledge: Knowledge): string[] {
+  const own = rule.unknown.filter((name) => !knowledge.understands(name));
   return rule.kind === 'permission'
-    ? [...own, ...rule.duties.flatMap((duty) => unknownOf(duty, ontology))]
+    ? [...own, ...rule.duties.flatMap((duty) => unknownOf(duty, knowledge))]
     : own;
 }
 
-function unknownOf(duty: Rule, ontology: Ontology): string[] {
+function unknownOf(duty: Rule, knowledge: Knowledge): string[] {
   return [
-    ...duty.unknown.filter((name) => !understands(ontology, name)),
-    ...duty.actions.map(({ name }) => name).filter((name) => includersOf(ontology, name) === undefined),
+    ...duty.unknown.filter((name) => !knowledge.understands(name)),
+    ...duty.actions.map(({ name }) => name).filter((name) => !knowledge.isAction(name)),
     ...[...duty.constraints, ...duty.actions.flatMap(({ refinements }) => refinements)]
       .flatMap(atoms)
-      .flatMap((atom) => unknownNames(atom, ontology)),
-    ...duty.duties.flatMap((consequence) => unknownOf(consequence, ontology)),
+      .flatMap((atom) => unknownNames(atom, knowledge)),
+    ...duty.duties.flatMap((consequence) => unknownOf(consequence, knowledge)),
   ];
 }
 
@@ -173,9 +155,9 @@ function atoms(constraint: Constraint): AtomicConstraint[] {
 }
 
 /** The names of a constraint that are not understood. */
-export function unknownNames({ leftOperand, operator }: AtomicConstraint, ontology: Ontology): string[] {
+export function unknownNames({ leftOperand, operator }: AtomicConstraint, knowledge: Knowledge): string[] {
   return [
-    ...(kindOf(ontology, leftOperand) === undefined ? [leftOperand] : []),
+    ...(knowledge.kindOf(leftOperand) === undefined ? [leftOperand] : []),
     ...(operatorOf(operator) === undefined ? [operator] : []),
   ];
 }

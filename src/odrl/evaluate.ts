@@ -7,6 +7,7 @@ import { readWorld } from './evaluation/readWorld.ts';
 import { reportContext, type PremiseReport, type Report, type RuleReport } from './evaluation/Report.ts';
 import type { World } from './evaluation/World.ts';
 import type { Graph } from './Graph.ts';
+import { knowledgeOf } from './Knowledge.ts';
 import type { Ontology } from './Ontology.ts';
 import type { Policy, Rule } from './Policy.ts';
 import { readGraph } from './readGraph.ts';
@@ -45,12 +46,13 @@ export async function evaluate(
   state: unknown,
   { ontology = {}, resolve }: EvaluateOptions = {},
 ): Promise<Report> {
+  const knowledge = knowledgeOf(ontology);
   const read = await readPolicy(policy, { resolve });
   const [asking, stated] = [await graphOf(request, 'request'), await graphOf(state, 'state')];
   const { id, questions } = readRequest(asking);
-  const world = withOwnMembers(readWorld(asking, stated, ontology), read);
+  const world = withOwnMembers(readWorld(asking, stated, knowledge), read);
   const rules = (of: Rule[], kind: string) =>
-    of.map((rule, index) => prepareRule(rule, `${kind} ${index + 1}`, read, ontology));
+    of.map((rule, index) => prepareRule(rule, `${kind} ${index + 1}`, read, knowledge));
   const permissions = rules(read.permissions, 'permission');
   const prohibitions = rules(read.prohibitions, 'prohibition');
   const obligations = rules(read.obligations, 'obligation');

@@ -1,5 +1,5 @@
 import type { Literal } from './Literal.ts';
-import { isKnown, widerThan, type Ontology } from './Ontology.ts';
+import type { Knowledge } from './Knowledge.ts';
 import { relateTerritories, territoryOf } from './territories.ts';
 import type { ValueKind } from './vocabulary.ts';
 
@@ -10,7 +10,7 @@ export type Relation = 'same' | 'within' | 'around' | 'apart' | 'overlap' | 'ope
  * How one named thing lies to another: by codes of territories (ISO 3166, UN M49), by language tags as ranges (BCP 47,
  * RFC 4647, 3.3.1), and by the ontology. Two things that the ontology knows, and no path between them, are apart.
  */
-export function relate(one: Literal, other: Literal, kind: ValueKind, ontology: Ontology): Relation {
+export function relate(one: Literal, other: Literal, kind: ValueKind, knowledge: Knowledge): Relation {
   const [name, otherName] = [textIn(one), textIn(other)];
   if (name === undefined || otherName === undefined) return 'open';
   if (name === otherName) return 'same';
@@ -22,9 +22,9 @@ export function relate(one: Literal, other: Literal, kind: ValueKind, ontology: 
     const [code, otherCode] = [territoryOf(name), territoryOf(otherName)];
     if (code !== undefined && otherCode !== undefined) return relateTerritories(code, otherCode);
   }
-  if (widerThan(ontology, name)?.has(otherName) === true) return 'within';
-  if (widerThan(ontology, otherName)?.has(name) === true) return 'around';
-  return isKnown(ontology, name) && isKnown(ontology, otherName) ? 'apart' : 'open';
+  if (knowledge.isWithin(name, otherName)) return 'within';
+  if (knowledge.isWithin(otherName, name)) return 'around';
+  return knowledge.isKnown(name) && knowledge.isKnown(otherName) ? 'apart' : 'open';
 }
 
 const tag = /^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/;

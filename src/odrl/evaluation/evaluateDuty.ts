@@ -2,7 +2,7 @@ import { compileConstraints, type CompiledConstraints } from '../compileConstrai
 import { compileRule, type Asked, type CompiledRule } from '../compileRule.ts';
 import { compareMoments, momentLiteral, type Moment } from '../literal/moment.ts';
 import { tryLiteral } from '../Literal.ts';
-import type { Ontology } from '../Ontology.ts';
+import type { Knowledge } from '../Knowledge.ts';
 import type { Constraint, Rule } from '../Policy.ts';
 import { and, no, or, unknown, yes, type Truth } from '../Truth.ts';
 import { odrl } from '../vocabulary.ts';
@@ -25,24 +25,24 @@ export interface DutyState {
   met: Truth;
 }
 
-export function compileDuty(duty: Rule, ontology: Ontology): CompiledDuty {
+export function compileDuty(duty: Rule, knowledge: Knowledge): CompiledDuty {
   const atomic =
     duty.actions.length === 0 ? [duty] : duty.actions.map((action) => ({ ...duty, actions: [action] }));
   return {
     duty,
     constraints: compileConstraints(
       duty.constraints.filter((one) => !isBeforeUse(one)),
-      ontology,
+      knowledge,
     ),
     actions: atomic.map((rule) => ({
       rule: compileRule(
         { ...rule, kind: 'duty', constraints: [], duties: [] },
         { unknown: [], profiles: [] },
-        ontology,
+        knowledge,
       ),
       units: rule.actions.flatMap(({ refinements }) => refinements).flatMap(unitsOf),
     })),
-    consequences: duty.duties.map((one) => compileDuty(one, ontology)),
+    consequences: duty.duties.map((one) => compileDuty(one, knowledge)),
   };
 }
 

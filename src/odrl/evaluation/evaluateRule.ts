@@ -1,5 +1,5 @@
 import { compileRule, type Asked, type CompiledRule } from '../compileRule.ts';
-import type { Ontology } from '../Ontology.ts';
+import type { Knowledge } from '../Knowledge.ts';
 import type { Policy, Rule } from '../Policy.ts';
 import { and, no, or, unknown, yes, type Truth } from '../Truth.ts';
 import { compileDuty, evaluateDuty, type CompiledDuty } from './evaluateDuty.ts';
@@ -15,11 +15,11 @@ export interface EvaluatedRule {
   duties: CompiledDuty[];
 }
 
-export function prepareRule(rule: Rule, place: string, policy: Policy, ontology: Ontology): EvaluatedRule {
+export function prepareRule(rule: Rule, place: string, policy: Policy, knowledge: Knowledge): EvaluatedRule {
   return {
     place,
-    compiled: compileRule(rule, policy, ontology),
-    duties: (rule.kind === 'duty' ? [rule] : rule.duties).map((duty) => compileDuty(duty, ontology)),
+    compiled: compileRule(rule, policy, knowledge),
+    duties: (rule.kind === 'duty' ? [rule] : rule.duties).map((duty) => compileDuty(duty, knowledge)),
   };
 }
 

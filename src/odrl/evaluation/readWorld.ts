@@ -1,7 +1,7 @@
 import { itemsOf, nodesOf, textOf, type Graph, type Item, type Node } from '../Graph.ts';
 import { tryLiteral } from '../Literal.ts';
 import type { Moment } from '../literal/moment.ts';
-import { kindOf, type Ontology } from '../Ontology.ts';
+import type { Knowledge } from '../Knowledge.ts';
 import type { Value } from '../Policy.ts';
 import { odrl, prefixes } from '../vocabulary.ts';
 import type { DeonticState, PerformedAction, ReportedRule, World } from './World.ts';
@@ -11,16 +11,17 @@ const dateTime = odrl('dateTime');
 const equals = [odrl('eq'), 'eq'];
 
 /**
- * What a request and a state of the world say, in this order: of two that speak of the same the first counts.
+ * What a state of the world and a request say; where both speak of the same the state counts, as it is not the asking
+ * party's own word.
  *
  * Understood are properties named as left operands are, parameters of a request, constraints that say what a left operand
  * equals, `odrl:partOf`, the time as `dct:issued` of what is called `currentTime`, compliance reports of rules, performed
  * actions (what has an `odrl:action`) and payments.
  */
-export function readWorld(request: Graph, state: Graph, ontology: Ontology): World {
+export function readWorld(request: Graph, state: Graph, knowledge: Knowledge): World {
   const facts = new Map<string, Value[]>();
-  for (const graph of [request, state]) {
-    for (const [operand, values] of factsIn(graph, graph === state, ontology)) {
+  for (const graph of [state, request]) {
+    for (const [operand, values] of factsIn(graph, graph === state, knowledge)) {
       if (!facts.has(operand)) facts.set(operand, values);
     }
   }
@@ -32,11 +33,11 @@ export function readWorld(request: Graph, state: Graph, ontology: Ontology): Wor
     facts,
     memberOf: membership([request, state]),
     reports: reportsIn(state),
-    performed: [...state.values()].flatMap((node) => performedBy(state, node, ontology)),
+    performed: [...state.values()].flatMap((node) => performedBy(state, node, knowledge)),
   };
 }
 
-function factsIn(graph: Graph, isState: boolean, ontology: Ontology): Map<string, Value[]> {
+function factsIn(graph: Graph, isState: boolean, knowledge: Knowledge): Map<string, Value[]> {
   const found = new Map<string, Value[]>();
   const add = (operand: string, values: Value[]) => {
     if (values.length > 0) found.set(operand, [...(found.get(operand) ?? []), ...values]);
@@ -67,16 +68,16 @@ function factsIn(graph: Graph, isState: boolean, ontology: Ontology): Map<string
         itemsOf(node, `${prefixes.dct}issued`).map((item) => valueOf(graph, item)),
       );
     }
-    for (const [property, values] of statedBy(graph, node, ontology)) add(property, values);
+    for (const [property, values] of statedBy(graph, node, knowledge)) add(property, values);
   }
   return found;
 }
 
 /** What a node says by properties that are named as left operands, or as the current time. */
-function statedBy(graph: Graph, node: Node, ontology: Ontology): [string, Value[]][] {
+function statedBy(graph: Graph, node: Node, knowledge: Knowledge): [string, Value[]][] {
   return [...node.properties.keys()].flatMap((property): [string, Value[]][] => {
     const operand = localName(property) === 'currentTime' ? dateTime : property;
-    if (kindOf(ontology, operand) === undefined) return [];
+    if (knowledge.kindOf(operand) === undefined) return [];
     return [[operand, itemsOf(node, property).map((item) => valueOf(graph, item))]];
   });
 }
@@ -146,14 +147,14 @@ function conditionOf(node: Node): string | undefined {
   return textOf(node, sotw('conditionId')) ?? textOf(node, sotw('conditionID'));
 }
 
-function performedBy(graph: Graph, node: Node, ontology: Ontology): PerformedAction[] {
+function performedBy(graph: Graph, node: Node, knowledge: Knowledge): PerformedAction[] {
   if (!isPerformed(node)) return [];
   const said = new Map([...node.properties.keys()].map((property) => [localName(property), property]));
   const text = (name: string) => {
     const property = said.get(name);
     return property === undefined ? undefined : textOf(node, property);
   };
-  const facts = new Map(statedBy(graph, node, ontology));
+  const facts = new Map(statedBy(graph, node, knowledge));
   const amount = said.get('netAmount') ?? said.get('amount');
   if (isPayment(node) && amount !== undefined) {
     facts.set(

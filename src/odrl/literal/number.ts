@@ -12,7 +12,7 @@ export interface Decimal {
 }
 
 const decimalForm = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
-const doubleForm = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:[eE]([+-]?\d{1,5}))?$/;
+const doubleForm = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:[eE]([+-]?\d{1,3}))?$/;
 const endless: Record<string, number> = { INF: Infinity, '+INF': Infinity, '-INF': -Infinity, NaN: NaN };
 /** Of more digits than these nobody writes a number, and comparing would take long. */
 const mostDigits = 1_000;
