@@ -57,7 +57,7 @@ export function compactGraph(document: Record<string, unknown>, known: ReadonlyM
     const node = graph.get(id) ?? { id, types: [], properties: new Map<string, Item[]>() };
     graph.set(id, node);
     for (const [name, value] of Object.entries(object)) {
-      if (name === '@id' || name === 'uid' || name === '@context') continue;
+      if (name === '@id' || name === 'uid' || name === '@context' || value === undefined) continue;
       if (name === '@type' || name === 'type') {
         node.types.push(...listOf(value).map((type) => iriOf(textIn(type, name), true)));
         continue;

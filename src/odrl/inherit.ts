@@ -19,7 +19,7 @@ export async function inherit(
   policy: Policy,
   resolve: (id: string) => Promise<Policy | undefined>,
   open: readonly string[] = [],
-  seen = { count: 0 },
+  seen = new Set<string>(),
 ): Promise<Policy> {
   const within = policy.id === undefined ? open : [...open, policy.id];
   let merged = policy;
@@ -33,8 +33,10 @@ export async function inherit(
         },
       );
     }
-    seen.count += 1;
-    if (seen.count > mostParents) {
+    // A parent of several parents is inherited from once.
+    if (seen.has(id)) continue;
+    seen.add(id);
+    if (seen.size > mostParents) {
       throw new LedgerError(
         'policy-invalid',
         `expected at most ${mostParents} parents of a policy, got more`,

@@ -63,7 +63,7 @@ export function territoryOf(name: string): string | undefined {
   return known === 'EU' || parents.has(known) ? known : undefined;
 }
 
-/** How two places with codes lie: the first is the other, within it, around it, apart, or partly in it. */
+/** How two places with codes lie: the first is the other, within it, around it, apart, partly in it, or nobody says. */
 export function relateTerritories(
   one: string,
   other: string,
@@ -71,9 +71,15 @@ export function relateTerritories(
   if (one === other) return 'same';
   if (isWithin(one, other)) return 'within';
   if (isWithin(other, one)) return 'around';
+  if (isInBritain(one) && isInBritain(other)) return 'open';
   if (one !== 'EU' && other !== 'EU') return 'apart';
   const region = one === 'EU' ? other : one;
   return euMembers.some((member) => isWithin(member, region)) ? 'overlap' : 'apart';
+}
+
+/** ISO 3166-2 has England and its counties side by side. */
+function isInBritain(code: string): boolean {
+  return code.startsWith('GB-');
 }
 
 function isWithin(one: string, other: string): boolean {
