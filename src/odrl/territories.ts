@@ -67,7 +67,7 @@ export function territoryOf(name: string): string | undefined {
 export function relateTerritories(
   one: string,
   other: string,
-): 'same' | 'within' | 'around' | 'apart' | 'overlap' {
+): 'same' | 'within' | 'around' | 'apart' | 'overlap' | 'open' {
   if (one === other) return 'same';
   if (isWithin(one, other)) return 'within';
   if (isWithin(other, one)) return 'around';

@@ -39,11 +39,6 @@ export function parseNumber(text: string, type: 'integer' | 'decimal' | 'double'
   return scaled(mantissa, Number(exponent), near);
 }
 
-/** A whole number that JavaScript holds exactly. */
-export function numberLiteral(value: number): Decimal {
-  return { kind: 'number', near: value, exact: true, digits: BigInt(value), scale: 0 };
-}
-
 /** Below zero, zero or above; undefined where one is no number. */
 export function compareNumbers(one: Decimal, other: Decimal): number | undefined {
   if (one.near < other.near) return -1;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Options } from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { readPolicy, toPolicy } from '../../../src/odrl/readPolicy.ts';
 import { odrl } from '../../../src/odrl/vocabulary.ts';
@@ -139,12 +140,13 @@ describe('a policy', () => {
     const terms = await import('../../../src/odrl/contexts.ts');
     const documentLoader = (url: string) =>
       Promise.resolve({
-        contextUrl: undefined as unknown as string,
+        contextUrl: undefined,
         documentUrl: url,
-        document: { '@context': terms.contexts.get(url) } as object,
+        document: { '@context': terms.contexts.get(url) },
       });
-    const expanded = await jsonld.expand(compact, { documentLoader });
-    const flattened = await jsonld.flatten(compact, undefined, { documentLoader });
+    const options = { documentLoader } as unknown as Options.Common;
+    const expanded = await jsonld.expand(compact as object, options);
+    const flattened = await jsonld.flatten(compact as object, undefined, options);
     const { '@context': names, ...body } = compact;
     for (const form of [
       compact,
