@@ -386,6 +386,5 @@ it('a permission more never makes less permitted, and a prohibition more never m
       expect(weight[verdict(wider, action, more)]).toBeGreaterThanOrEqual(before);
       expect(weight[verdict(narrower, action, more)]).toBeLessThanOrEqual(before);
     }),
-    { numRuns: 300 },
   );
 });

@@ -385,7 +385,6 @@ describe('logic (2.5.2)', () => {
           expect(whole).not.toBe('unknown');
         },
       ),
-      { numRuns: 300 },
     );
   });
 });
