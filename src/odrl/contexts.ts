@@ -78,7 +78,7 @@ const asWritten = ['rightOperand', 'unit', 'dataType', 'status', 'inheritAllowed
 
 /**
  * The terms of `http://www.w3.org/ns/odrl.jsonld` (ODRL Vocabulary & Expression 2.2, 5.1), with the IRI and the coercion
- * of each. Where a name is an action and a property, as none is, the property would count.
+ * of each.
  */
 export const odrlTerms: ReadonlyMap<string, { iri: string; coercion: Coercion }> = new Map([
   ...[...classes, ...individuals, ...operators, ...namesOf(actionParents), ...namesOf(leftOperands)].map(
@@ -94,6 +94,11 @@ export const odrlTerms: ReadonlyMap<string, { iri: string; coercion: Coercion }>
 const sotw = 'https://w3id.org/force/sotw#';
 const fromFormalSemantics =
   'https://raw.githubusercontent.com/w3c/odrl/refs/heads/master/formal-semantics/ontology/';
+
+/** A term that came as text: its IRI where it is one of ODRL's, with or without the prefix. */
+export function termOf(text: string): string {
+  return text.startsWith('odrl:') ? `${odrlNamespace}${text.slice(5)}` : (odrlTerms.get(text)?.iri ?? text);
+}
 
 /** The contexts that documents may name; no other is ever loaded. */
 export const contexts: ReadonlyMap<string, object> = new Map<string, object>([

@@ -9,7 +9,7 @@ import type { World } from './evaluation/World.ts';
 import type { Graph } from './Graph.ts';
 import { knowledgeOf } from './Knowledge.ts';
 import type { Ontology } from './Ontology.ts';
-import type { Policy, Rule } from './Policy.ts';
+import type { Constraint, Policy, Rule } from './Policy.ts';
 import { readGraph } from './readGraph.ts';
 import { readPolicy, type ReadOptions } from './readPolicy.ts';
 import { settle, type Verdict } from './settle.ts';
@@ -20,8 +20,8 @@ export interface EvaluateOptions extends ReadOptions {
   ontology?: Ontology | undefined;
 }
 
-/** Rules of a policy times questions to it. */
-const mostReports = 10_000;
+/** Rules, duties and constraints of a policy times what is asked of it, and that times what was done. */
+const most = { reports: 100_000, comparisons: 10_000_000 };
 
 /**
  * Evaluates a request against a policy in a state of the world, rule by rule.
@@ -56,13 +56,7 @@ export async function evaluate(
   const permissions = rules(read.permissions, 'permission');
   const prohibitions = rules(read.prohibitions, 'prohibition');
   const obligations = rules(read.obligations, 'obligation');
-  const count = permissions.length + prohibitions.length + obligations.length;
-  if (count * questions.length > mostReports) {
-    throw new LedgerError(
-      'policy-invalid',
-      `expected at most ${mostReports} pairs of a rule and an action, got more`,
-    );
-  }
+  requireBounded(read, questions.length, world.performed.length);
   const reports: RuleReport[] = [];
   const verdicts: Verdict[] = [];
   for (const question of questions.length === 0 ? [undefined] : questions) {
@@ -88,6 +82,32 @@ export async function evaluate(
     ...(verdict === undefined ? {} : { verdict }),
     ruleReport: reports,
   });
+}
+
+/** @throws LedgerError `policy-invalid` where the report would be too large, or take too long. */
+function requireBounded(policy: Policy, questions: number, performed: number): void {
+  const parts = [...policy.permissions, ...policy.prohibitions, ...policy.obligations].map(sizeOf);
+  const reports = parts.reduce((sum, one) => sum + one, 0) * Math.max(1, questions);
+  if (reports <= most.reports && reports * performed <= most.comparisons) return;
+  throw new LedgerError(
+    'policy-invalid',
+    `expected fewer rules, actions asked about and actions done together, got ${reports} times ${performed}`,
+    { details: { most, reports, performed } },
+  );
+}
+
+/** A rule with its constraints and duties. */
+function sizeOf(rule: Rule): number {
+  const things = [...rule.actions, ...rule.targets, ...rule.assignees].flatMap(
+    ({ refinements }) => refinements,
+  );
+  const constraints = [...rule.constraints, ...things].map(sizeOfConstraint);
+  return [...constraints, ...rule.duties.map(sizeOf)].reduce((sum, one) => sum + one, 1);
+}
+
+function sizeOfConstraint(constraint: Constraint): number {
+  if (!('logic' in constraint)) return 1;
+  return constraint.constraints.reduce((sum, one) => sum + sizeOfConstraint(one), 1);
 }
 
 async function graphOf(input: unknown, what: string): Promise<Graph> {

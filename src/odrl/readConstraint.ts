@@ -1,4 +1,5 @@
 import { LedgerError } from '../error.ts';
+import { termOf } from './contexts.ts';
 import { itemsOf, nodesOf, textOf, type Graph, type Node } from './Graph.ts';
 import { readLiteral } from './Literal.ts';
 import type { AtomicConstraint, Constraint, Value } from './Policy.ts';
@@ -134,11 +135,6 @@ function expanded(dataType: string): string {
 
 function noteUnknown(node: Node, known: ReadonlySet<string>, unknown: Set<string>): void {
   for (const name of node.properties.keys()) if (!known.has(name) && !isMetadata(name)) unknown.add(name);
-}
-
-/** Text where a term was meant. */
-function termOf(text: string): string {
-  return /^\w+$/.test(text) ? odrl(text) : text;
 }
 
 function shortOf(iri: string): string {

@@ -1,6 +1,6 @@
 import { LedgerError } from '../error.ts';
 import { itemsOf, nodesOf, textOf, type Graph, type Node } from './Graph.ts';
-import { odrlTerms } from './contexts.ts';
+import { termOf } from './contexts.ts';
 import type { Action, Thing } from './Policy.ts';
 import type { ConstraintReader } from './readConstraint.ts';
 import { odrl, prefixes } from './vocabulary.ts';
@@ -36,7 +36,7 @@ export function actionsOf(
   unknown = new Set<string>(),
 ): Action[] {
   return itemsOf(node, odrl('action')).map((item) => {
-    if (!('id' in item)) return { id: undefined, name: actionNamed(item.text), refinements: [] };
+    if (!('id' in item)) return { id: undefined, name: termOf(item.text), refinements: [] };
     const action = graph.get(item.id);
     const value = action === undefined ? undefined : textOf(action, `${prefixes.rdf}value`);
     const id = item.id.startsWith('_:') ? undefined : item.id;
@@ -48,15 +48,10 @@ export function actionsOf(
     }
     return {
       id: value === undefined ? undefined : id,
-      name: actionNamed(value ?? item.id),
+      name: termOf(value ?? item.id),
       refinements: (action === undefined ? [] : nodesOf(graph, action, odrl('refinement'))).map((one) =>
         reader.read(one, value ?? item.id, unknown),
       ),
     };
   });
-}
-
-/** An action may come as text, with its short name. */
-function actionNamed(text: string): string {
-  return odrlTerms.get(text)?.iri ?? text;
 }

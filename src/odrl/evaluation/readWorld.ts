@@ -1,3 +1,4 @@
+import { LedgerError } from '../../error.ts';
 import { itemsOf, nodesOf, textOf, type Graph, type Item, type Node } from '../Graph.ts';
 import { tryLiteral } from '../Literal.ts';
 import type { Moment } from '../literal/moment.ts';
@@ -8,6 +9,8 @@ import type { DeonticState, PerformedAction, ReportedRule, World } from './World
 
 const sotw = (name: string) => `https://w3id.org/force/sotw#${name}`;
 const dateTime = odrl('dateTime');
+/** What is stated of one left operand: each value is compared with each right operand. */
+const mostValues = 100;
 const equals = [odrl('eq'), 'eq'];
 
 /**
@@ -40,7 +43,15 @@ export function readWorld(request: Graph, state: Graph, knowledge: Knowledge): W
 function factsIn(graph: Graph, isState: boolean, knowledge: Knowledge): Map<string, Value[]> {
   const found = new Map<string, Value[]>();
   const add = (operand: string, values: Value[]) => {
-    if (values.length > 0) found.set(operand, [...(found.get(operand) ?? []), ...values]);
+    if (values.length === 0) return;
+    const all = [...(found.get(operand) ?? []), ...values];
+    if (all.length > mostValues) {
+      throw new LedgerError(
+        'policy-invalid',
+        `${operand}: expected at most ${mostValues} values stated, got ${all.length}`,
+      );
+    }
+    found.set(operand, all);
   };
   for (const node of graph.values()) {
     const feature = textOf(node, sotw('describesFeature'));

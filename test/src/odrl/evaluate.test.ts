@@ -716,10 +716,33 @@ describe('what is no request or state is refused', () => {
     await expect(evaluate(policy, request, state)).rejects.toThrow(invalid(message));
   });
 
-  it('a policy with too many rules for as many actions', async () => {
-    const many = { permission: Array.from({ length: 11 }, () => ({ action: 'use' })) };
+  it('more rules, duties and constraints for as many actions than a report can hold', async () => {
     const request = { ...ask, target: Array.from({ length: 1_000 }, (_, index) => `urn:${index}`) };
-    await expect(evaluate(many, request, {})).rejects.toThrow(invalid('at most 10000 pairs'));
+    const many = (count: number, part: object) => Array.from({ length: count }, () => part);
+    const limit = { leftOperand: 'count', operator: 'lt', rightOperand: 1 };
+    for (const permission of [
+      many(101, { action: 'use' }),
+      { action: 'use', constraint: many(100, limit) },
+      { action: 'use', constraint: { or: many(99, limit) } },
+      {
+        action: 'use',
+        duty: many(50, { action: { 'rdf:value': { '@id': 'odrl:inform' }, refinement: limit } }),
+      },
+      { action: 'use', target: { source: 'urn:s', refinement: many(100, limit) } },
+      { action: 'use', assignee: { source: 'urn:s', refinement: many(100, limit) } },
+    ]) {
+      await expect(evaluate({ permission }, request, {})).rejects.toThrow(invalid('got 101000 times 0'));
+    }
+    await expect(evaluate({ permission: many(101, {}) }, ask, {})).resolves.toBeDefined();
+    const done = { '@context': context, '@graph': many(1_001, { action: 'inform' }) };
+    const rules = { permission: many(10, { action: 'use' }) };
+    await expect(evaluate(rules, request, done)).rejects.toThrow(invalid('got 10000 times 1001'));
+  });
+
+  it('a hundred values of one left operand and one more', async () => {
+    const count = (most: number) => ({ ...ask, count: Array.from({ length: most }, (_, index) => index) });
+    await expect(evaluate(policy, count(101), {})).rejects.toThrow(invalid('at most 100 values'));
+    await expect(evaluate(policy, count(100), {})).resolves.toBeDefined();
   });
 });
 

@@ -161,6 +161,23 @@ describe('a policy', () => {
     }
   });
 
+  it('takes the names of ODRL as text, too', async () => {
+    const constraint = { 'odrl:leftOperand': 'odrl:count', 'odrl:operator': 'lt', 'odrl:rightOperand': 3 };
+    const policy = await readPolicy({
+      '@context': { odrl: 'http://www.w3.org/ns/odrl/2/' },
+      'odrl:permission': {
+        'odrl:action': ['odrl:play', 'print', 'urn:carve'],
+        'odrl:constraint': constraint,
+      },
+    });
+    expect(policy.permissions).toMatchObject([
+      {
+        actions: [{ name: odrl('play') }, { name: odrl('print') }, { name: 'urn:carve' }],
+        constraints: [{ leftOperand: odrl('count'), operator: odrl('lt') }],
+      },
+    ]);
+  });
+
   it('takes rules and constraints that it refers to', async () => {
     const graph = [
       { '@id': 'urn:p', '@type': 'Set', permission: { '@id': 'urn:r' } },
