@@ -70,6 +70,8 @@ export interface AtomicConstraint {
   dataType: string | undefined;
   /** What the left operand comes to already. */
   status: Value | undefined;
+  /** Properties that ODRL does not have; each is named in the rule's `unknown`, too. */
+  others?: { name: string; values: Value[] }[] | undefined;
 }
 
 /** 2.5.2. */

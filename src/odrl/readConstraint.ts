@@ -114,12 +114,25 @@ function atomic(node: Node, where: string, unknown: Set<string>): AtomicConstrai
   }
   noteUnknown(node, atomicProperties, unknown);
   const unit = textOf(node, odrl('unit'));
-  return { id: named(node.id), leftOperand, operator, right, unit, dataType, status };
+  const others = othersOf(node);
+  const constraint = { id: named(node.id), leftOperand, operator, right, unit, dataType, status };
+  return others.length === 0 ? constraint : { ...constraint, others };
+}
+
+function othersOf(node: Node): { name: string; values: Value[] }[] {
+  const names = [...node.properties.keys()].filter(
+    (name) => !atomicProperties.has(name) && !isMetadata(name),
+  );
+  return names.map((name) => ({ name, values: literalValues(node, name, undefined) }));
 }
 
 function valuesIn(node: Node, property: string, dataType: string | undefined): Value[] {
+  return literalValues(node, odrl(property), dataType);
+}
+
+function literalValues(node: Node, name: string, dataType: string | undefined): Value[] {
   const type = dataType === undefined ? undefined : expanded(dataType);
-  return itemsOf(node, odrl(property)).map((item) => {
+  return itemsOf(node, name).map((item) => {
     if ('id' in item) return { iri: item.id };
     const plain = item.type === `${prefixes.xsd}string` && item.language === undefined;
     if (plain && type !== undefined) return { text: item.text, type };
