@@ -63,6 +63,12 @@ export function territoryOf(name: string): string | undefined {
   return known === 'EU' || parents.has(known) ? known : undefined;
 }
 
+/** Codes of places of all kinds: every region and country, and what is directly within some. */
+export function placesIn(codes: readonly string[]): string[] {
+  const within = [...parents].filter(([code, parent]) => !code.includes('-') || codes.includes(parent ?? ''));
+  return ['EU', ...within.map(([code]) => code)];
+}
+
 /** How two places with codes lie: the first is the other, within it, around it, apart, partly in it, or nobody says. */
 export function relateTerritories(
   one: string,

@@ -1,0 +1,61 @@
+import { spend, type Budget, type Domain, type Mode } from './Domain.ts';
+
+/** What an atom is on a cell: a set of values between which no atom tells; undefined where it cannot be told. */
+export type TruthOn = (cell: number, atom: number) => boolean | undefined;
+
+/** A domain of finitely many cells, in order. */
+export interface CellDomain extends Domain {
+  cells: readonly number[];
+}
+
+/** All the cells of a variable that are left, by number. */
+export function cellDomain(
+  cells: readonly number[],
+  truthOn: TruthOn,
+  mode: Mode,
+  budget: Budget,
+): CellDomain | undefined {
+  return cells.length === 0 ? undefined : domainOf(cells, new Map());
+
+  function domainOf(left: readonly number[], decided: ReadonlyMap<number, boolean>): CellDomain {
+    const known = new Map<number, boolean | undefined>(decided);
+    return {
+      cells: left,
+      truth(atom) {
+        if (!known.has(atom)) known.set(atom, everywhere(left, atom));
+        return known.get(atom);
+      },
+      restrict(atom, holds) {
+        const before = decided.get(atom);
+        if (before !== undefined) return before === holds ? this : undefined;
+        spend(budget, left.length);
+        const kept = left.filter((cell) => {
+          const truth = truthOn(cell, atom);
+          return mode === 'certain' ? truth === holds : truth !== !holds;
+        });
+        return kept.length === 0 ? undefined : domainOf(kept, new Map(decided).set(atom, holds));
+      },
+    };
+  }
+
+  function everywhere(left: readonly number[], atom: number): boolean | undefined {
+    const first = truthOn(left[0] ?? 0, atom);
+    if (first === undefined) return undefined;
+    const differs = left.findIndex((cell) => truthOn(cell, atom) !== first);
+    spend(budget, differs === -1 ? left.length : differs + 1);
+    return differs === -1 ? first : undefined;
+  }
+}
+
+/** A domain of which nothing is understood: possibly each atom is as one likes, certainly none is anything. */
+export function opaqueDomain(mode: Mode, decided: ReadonlyMap<number, boolean> = new Map()): Domain {
+  return {
+    truth: (atom) => decided.get(atom),
+    restrict(atom, holds) {
+      if (mode === 'certain') return undefined;
+      const before = decided.get(atom);
+      if (before !== undefined) return before === holds ? this : undefined;
+      return opaqueDomain(mode, new Map(decided).set(atom, holds));
+    },
+  };
+}

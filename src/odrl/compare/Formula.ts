@@ -1,0 +1,52 @@
+import type { Variable } from './Variable.ts';
+
+/** One thing that can be said of one variable: its atom by number. */
+export interface Atom {
+  variable: Variable;
+  index: number;
+}
+
+/** What has to hold: of constraints, of rules, of policies. `all` of nothing is true, `any` of nothing is false. */
+export type Formula =
+  | { atom: Atom }
+  | { not: Formula }
+  | { all: readonly Formula[] }
+  | { any: readonly Formula[] }
+  | { one: readonly Formula[] };
+
+export const always: Formula = { all: [] };
+export const never: Formula = { any: [] };
+
+export function all(...parts: readonly Formula[]): Formula {
+  return parts.length === 1 && parts[0] !== undefined ? parts[0] : { all: parts };
+}
+
+export function any(...parts: readonly Formula[]): Formula {
+  return parts.length === 1 && parts[0] !== undefined ? parts[0] : { any: parts };
+}
+
+export function not(part: Formula): Formula {
+  return 'not' in part ? part.not : { not: part };
+}
+
+export function partsOf(formula: Formula): readonly Formula[] {
+  if ('atom' in formula) return [];
+  if ('not' in formula) return [formula.not];
+  if ('all' in formula) return formula.all;
+  return 'any' in formula ? formula.any : formula.one;
+}
+
+/** The variables a formula speaks of. */
+export function variablesIn(formula: Formula, found = new Set<Variable>()): Set<Variable> {
+  if ('atom' in formula) found.add(formula.atom.variable);
+  for (const part of partsOf(formula)) variablesIn(part, found);
+  return found;
+}
+
+/** The parts that all have to hold, none of them an `all` of its own. */
+export function conjuncts(formula: Formula): Formula[] {
+  if ('all' in formula) return formula.all.flatMap(conjuncts);
+  if ('not' in formula && 'any' in formula.not)
+    return formula.not.any.flatMap((part) => conjuncts(not(part)));
+  return [formula];
+}

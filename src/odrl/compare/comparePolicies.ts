@@ -1,0 +1,85 @@
+import type { Policy } from '../Policy.ts';
+import { odrl } from '../vocabulary.ts';
+import type { Comparison, Relation, RuleAt } from './Comparison.ts';
+import { comparePairs, type Finding } from './comparePairs.ts';
+import { BudgetSpent } from './Domain.ts';
+import { fitRequest } from './fitRequest.ts';
+import type { Hierarchy } from './Hierarchy.ts';
+import { partsOf, type Part } from './parts.ts';
+import { relationOf } from './relationOf.ts';
+import { worldOf, type World } from './World.ts';
+
+export interface CompareOptions {
+  /** How many steps the verdict may take, and the relation as many again; a million take less than a second. */
+  steps?: number | undefined;
+}
+
+const manySteps = 3_000_000;
+
+/**
+ * Compares two policies that were read. One of them that is a request, and the other not, is asked of the other: all of
+ * it has to be permitted. Otherwise the rules of both are held against each other.
+ */
+export function comparePolicies(
+  a: Policy,
+  b: Policy,
+  hierarchy: Hierarchy,
+  { steps = manySteps }: CompareOptions = {},
+): Comparison {
+  const parts = { a: partsOf(a, 'a'), b: partsOf(b, 'b') };
+  const tooComplex: Finding = {
+    verdict: 'undecided',
+    because: [{ code: 'too-complex' }],
+    example: undefined,
+  };
+  if (parts.a === undefined || parts.b === undefined) return resultOf(tooComplex, undefined);
+  const known = { a: parts.a, b: parts.b };
+  return (
+    within(() => {
+      const world = worldOf({ a, b }, known, hierarchy, steps);
+      const finding = within(() => find(world)) ?? tooComplex;
+      world.renew();
+      return resultOf(
+        finding,
+        within(() => relationOf(world)),
+      );
+    }) ?? resultOf(tooComplex, undefined)
+  );
+}
+
+function find(world: World): Finding {
+  const [first, second] = [isRequest(world.policies.a), isRequest(world.policies.b)];
+  if (first !== second) return fitRequest(world, first ? 'a' : 'b');
+  return comparePairs(world);
+}
+
+function isRequest({ type }: Policy): boolean {
+  return type === odrl('Request');
+}
+
+/** Undefined where it would have taken too many steps. */
+function within<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof BudgetSpent) return undefined;
+    throw error;
+  }
+}
+
+function resultOf(finding: Finding, relation: Relation | undefined): Comparison {
+  if (finding.verdict !== 'conflict') return { relation, ...finding };
+  const { reason, rules, constraints, example } = finding.conflict;
+  return {
+    verdict: 'conflict',
+    relation,
+    reason,
+    rules: { a: ruleAt(rules.a), b: ruleAt(rules.b) },
+    constraints,
+    example,
+  };
+}
+
+function ruleAt(part: RuleAt | Part | undefined): RuleAt | undefined {
+  return part && { path: part.path, rule: part.rule };
+}

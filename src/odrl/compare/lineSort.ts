@@ -1,0 +1,118 @@
+import type { Literal } from '../Literal.ts';
+import { operatorOf } from '../vocabulary.ts';
+import { cellDomain, type CellDomain, type TruthOn } from './CellDomain.ts';
+import type { Domain } from './Domain.ts';
+import { all, always, any, not, type Formula } from './Formula.ts';
+import { cutByGrids, type Grid, type GridCell } from './Grid.ts';
+import { numbering, type Group, type Sort } from './Group.ts';
+import { cutLine, lineTruth, valueOf, type LineAtom } from './Line.ts';
+import { measureOf, type Measure } from './measures.ts';
+import { opaqueVariable } from './opaqueSort.ts';
+import { periodOf } from './Period.ts';
+import type { Ends, Variable } from './Variable.ts';
+
+type Atom = LineAtom | { grid: number };
+
+/** Grids that one variable may be asked about. */
+const mostGrids = 6;
+
+/** A variable whose values are in an order: numbers, times, durations. Undefined where its literals are of no one kind. */
+export function lineSort(group: Group): Sort | undefined {
+  const { key, operand, kind, budget, uses } = group;
+  const periods = uses.map((use) => periodOf(use.constraint));
+  const plain = uses.filter((_, at) => periods[at] === undefined);
+  const literals = [
+    ...plain.flatMap((use) => use.literals),
+    ...periods.flatMap((period) => (period === undefined ? [] : [period.anchor])),
+  ];
+  const measure = measureOf(literals, kind, operand, group.digits);
+  if (measure === undefined) return undefined;
+  const { atoms, indexOf } = numbering<Atom>();
+  const grids: Grid[] = [];
+  const variable: Variable = { ...opaqueVariable(key, operand, 'value'), obscure: undefined };
+  const atom = (name: string, make: () => Atom): Formula => ({
+    atom: { variable, index: indexOf(name, make) },
+  });
+  const compared = (relation: LineAtom['relation'], literal: Literal): Formula => {
+    const span = measure.spanOf(literal) ?? { from: 0n, until: 0n };
+    const margin = measure.marginOf(literal);
+    const name = [relation, span.from, span.until, margin].join(' ');
+    return atom(name, () => ({ relation, ...span, margin }));
+  };
+  const formulas = new Map<Group['uses'][number], Formula>();
+  for (const [at, use] of uses.entries()) {
+    const period = periods[at];
+    if (period === undefined) formulas.set(use, formulaOf(use.constraint.operator, use.literals, compared));
+    else {
+      const anchor = measure.spanOf(period.anchor)?.from ?? 0n;
+      const step = (BigInt(period.ms) * measure.unit) / 86_400_000n;
+      const name = `grid ${anchor} ${step}`;
+      formulas.set(
+        use,
+        atom(name, () => ({ grid: grids.push({ anchor, period: step }) - 1 })),
+      );
+    }
+  }
+  if (grids.length > mostGrids) return undefined;
+  const comparisons = atoms.filter((one) => 'relation' in one);
+  const cells = cutByGrids(cutLine(comparisons, measure), grids, measure.unit);
+  if (cells === undefined) return undefined;
+  const truthOn: TruthOn = (cell, index) => {
+    const [at, one] = [cells[cell], atoms[index]];
+    if (at === undefined || one === undefined) return undefined;
+    return 'grid' in one ? (at.on & (1 << one.grid)) !== 0 : lineTruth(at, one);
+  };
+  const numbers = cells.map((_, index) => index);
+  variable.domains = {
+    possible: cellDomain(numbers, truthOn, 'possible', budget),
+    certain: cellDomain(numbers, truthOn, 'certain', budget),
+  };
+  variable.total = comparisons.every(({ margin }) => margin === 0n);
+  variable.example = (domain, atLeast) => exampleIn(domain, cells, measure, atLeast);
+  variable.ends = (domain) => endsOf(domain, cells);
+  return { variable, formulaOf: (use) => formulas.get(use) ?? always };
+}
+
+function formulaOf(
+  operator: string,
+  literals: readonly Literal[],
+  compared: (relation: LineAtom['relation'], literal: Literal) => Formula,
+): Formula {
+  const equal = literals.map((literal) => compared('eq', literal));
+  const name = operatorOf(operator);
+  switch (name) {
+    case 'lt':
+    case 'lteq':
+    case 'gt':
+    case 'gteq':
+      return all(...literals.map((literal) => compared(name, literal)));
+    case 'neq':
+    case 'isNoneOf':
+      return not(any(...equal));
+    case 'isAllOf':
+      return all(...equal);
+    default:
+      return any(...equal);
+  }
+}
+
+function exampleIn(domain: Domain, cells: readonly GridCell[], measure: Measure, atLeast?: bigint) {
+  const left = (domain as CellDomain).cells
+    .map((number) => cells[number])
+    .filter((cell) => cell !== undefined);
+  const fits = (cell: GridCell) => atLeast === undefined || cell.high === undefined || cell.high >= atLeast;
+  const points = left.filter((cell) => cell.isPoint && fits(cell));
+  const cell = points[0] ?? left.find(fits) ?? left[0];
+  return cell === undefined ? [] : [measure.valueOf(cell.value ?? valueOf(cell, measure.unit, atLeast))];
+}
+
+function endsOf(domain: Domain, cells: readonly GridCell[]): Ends {
+  const numbers = (domain as CellDomain).cells;
+  const [first, last] = [cells[numbers[0] ?? 0], cells[numbers.at(-1) ?? 0]];
+  return {
+    low: first?.low ?? 0n,
+    lowHeld: first?.isPoint ?? false,
+    high: last?.high,
+    highHeld: last?.isPoint ?? false,
+  };
+}
