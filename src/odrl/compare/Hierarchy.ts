@@ -1,3 +1,9 @@
+import { knowledgeOf } from '../Knowledge.ts';
+import type { ValueKind } from '../vocabulary.ts';
+
+/** What ODRL's own vocabulary says, without any ontology. */
+export const odrlKnowledge = knowledgeOf({});
+
 /** In which way a term is below another: as an instance or a kind of it, or as a part of it. */
 export type Order = 'kind' | 'part';
 export const orders = ['kind', 'part'] as const;
@@ -14,6 +20,8 @@ export interface Facts {
   same: string[][];
   /** All the values that a left operand can have. */
   values: Map<string, string[]>;
+  /** The kinds of values of left operands beside ODRL's. */
+  kinds: ReadonlyMap<string, ValueKind>;
 }
 
 export interface Hierarchy {
@@ -31,6 +39,8 @@ export interface Hierarchy {
   /** Two names, one of either set, that are disjoint. */
   clash: (some: ReadonlySet<string>, others: ReadonlySet<string>) => readonly [string, string] | undefined;
   valuesOf: (operand: string) => readonly string[] | undefined;
+  /** The kind of an operand's values; of one that is not known their datatypes tell. */
+  kindOf: (operand: string) => ValueKind;
 }
 
 export function hierarchyOf(facts: Facts): Hierarchy {
@@ -81,6 +91,7 @@ export function hierarchyOf(facts: Facts): Hierarchy {
       return undefined;
     },
     valuesOf: (operand) => facts.values.get(operand),
+    kindOf: (operand) => odrlKnowledge.kindOf(operand) ?? facts.kinds.get(operand) ?? 'any',
   };
 }
 

@@ -1,7 +1,6 @@
 import { tryLiteral, type Literal } from '../Literal.ts';
-import { kindOf } from '../Ontology.ts';
 import type { AtomicConstraint, Constraint } from '../Policy.ts';
-import { odrl, operatorOf, type ValueKind } from '../vocabulary.ts';
+import { odrl, operatorOf } from '../vocabulary.ts';
 import type { Budget } from './Domain.ts';
 import { all, any, type Formula } from './Formula.ts';
 import type { Group, Sort, Use } from './Group.ts';
@@ -96,7 +95,7 @@ function groupsOf(
   const groups = new Map<string, Group & { obscure: Obscurity | undefined }>();
   let digits = 0;
   for (const [constraint, { key, operand, obscure }] of placed) {
-    const kind = kindIn(constraint);
+    const kind = hierarchy.kindOf(constraint.leftOperand);
     const group = groups.get(key) ?? {
       ...{ key, operand, kind, uses: [], hierarchy, budget, digits: 0 },
       obscure,
@@ -114,11 +113,6 @@ function groupsOf(
     if (new Set(group.uses.map((use) => use.constraint.unit)).size > 1) group.obscure ??= 'units';
   }
   return groups;
-}
-
-/** Of an operand that is not known the values tell what they are. */
-function kindIn({ leftOperand }: AtomicConstraint): ValueKind {
-  return kindOf({}, leftOperand) ?? 'any';
 }
 
 const onNames: readonly string[] = [

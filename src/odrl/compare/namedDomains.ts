@@ -4,6 +4,7 @@ import { placesIn, territoryOf } from '../territories.ts';
 import { cellDomain, type TruthOn } from './CellDomain.ts';
 import type { Domain, Mode } from './Domain.ts';
 import type { Group } from './Group.ts';
+import { odrlKnowledge } from './Hierarchy.ts';
 import { termState, type TermAtom, type TermTheory } from './TermState.ts';
 
 /** The values of a named variable that examples are looked for among, and its domains. */
@@ -73,7 +74,7 @@ function codeTruth(
   if (candidate === undefined || atom === undefined || name === undefined) return undefined;
   const isInside = candidate.endsWith(within(''));
   const code = isInside ? candidate.slice(0, -within('').length) : candidate;
-  const relation = relate(literalOf(code), literalOf(name), kind, {});
+  const relation = relate(literalOf(code), literalOf(name), kind, odrlKnowledge);
   if (relation === 'apart') return false;
   const isWithin = relation === 'within' || (isInside && relation === 'same');
   if (isWithin) return 'below' in atom ? true : 'above' in atom ? false : undefined;

@@ -58,7 +58,7 @@ async function factsIn(input: unknown): Promise<Facts> {
 }
 
 function noFacts(): Facts {
-  return { below: [], disjoint: [], different: [], same: [], values: new Map() };
+  return { below: [], disjoint: [], different: [], same: [], values: new Map(), kinds: new Map() };
 }
 
 function isEvaluators(input: object): input is Ontology {
@@ -67,8 +67,8 @@ function isEvaluators(input: object): input is Ontology {
   );
 }
 
-function factsOfOntology({ wider, actions }: Ontology): Facts {
-  const facts = noFacts();
+function factsOfOntology({ wider, actions, operands }: Ontology): Facts {
+  const facts: Facts = { ...noFacts(), kinds: operands ?? new Map() };
   wider?.forEach((all, term) => all.forEach((one) => facts.below.push({ term, wider: one, orders })));
   actions?.forEach(({ includedIn }, term) =>
     includedIn?.forEach((one) => facts.below.push({ term, wider: one, orders: ['kind'] })),
