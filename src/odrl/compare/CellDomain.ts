@@ -8,12 +8,16 @@ export interface CellDomain extends Domain {
   cells: readonly number[];
 }
 
-/** All the cells of a variable that are left, by number. */
+/** The first and the last cell that an atom holds on, if it holds on all between them and on no others. */
+export type RangeOf = (atom: number) => readonly [number, number];
+
+/** All the cells of a variable that are left, by number; with ranges, if there are any, many are as fast as few. */
 export function cellDomain(
   cells: readonly number[],
   truthOn: TruthOn,
   mode: Mode,
   budget: Budget,
+  rangeOf?: RangeOf,
 ): CellDomain | undefined {
   return cells.length === 0 ? undefined : domainOf(cells, new Map());
 
@@ -39,12 +43,29 @@ export function cellDomain(
   }
 
   function everywhere(left: readonly number[], atom: number): boolean | undefined {
+    if (rangeOf !== undefined) {
+      const [first, last] = rangeOf(atom);
+      const held = countBelow(left, last + 1) - countBelow(left, first);
+      spend(budget, 1);
+      return held <= 0 ? false : held === left.length ? true : undefined;
+    }
     const first = truthOn(left[0] ?? 0, atom);
     if (first === undefined) return undefined;
     const differs = left.findIndex((cell) => truthOn(cell, atom) !== first);
     spend(budget, differs === -1 ? left.length : differs + 1);
     return differs === -1 ? first : undefined;
   }
+}
+
+/** How many of numbers in ascending order are below one. */
+function countBelow(numbers: readonly number[], end: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A domain of which nothing is understood: possibly each atom is as one likes, certainly none is anything. */

@@ -14,7 +14,7 @@ export interface CompareOptions {
   steps?: number | undefined;
 }
 
-const manySteps = 3_000_000;
+const manySteps = 5_000_000;
 
 /**
  * Compares two policies that were read. One of them that is a request, and the other not, is asked of the other: all of

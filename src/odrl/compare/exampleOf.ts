@@ -24,7 +24,8 @@ export function exampleOf(
   }
   for (const variable of variablesIn(formula)) {
     const domain = domainIn(model, variable, 'certain');
-    if (variable.obscure !== undefined || domain === undefined) continue;
+    // Of what nothing is known there is no example.
+    if (domain === undefined || !('cells' in domain)) continue;
     const [scope] = variable.key.split(' ');
     const of = scope === 'action' || scope === 'target' || scope === 'assignee' ? scope : 'use';
     const isAbout = variable.key === scope && scope !== '';

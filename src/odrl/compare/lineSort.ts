@@ -1,6 +1,6 @@
 import type { Literal } from '../Literal.ts';
 import { operatorOf } from '../vocabulary.ts';
-import { cellDomain, type CellDomain, type TruthOn } from './CellDomain.ts';
+import { cellDomain, type CellDomain, type RangeOf, type TruthOn } from './CellDomain.ts';
 import type { Domain } from './Domain.ts';
 import { all, always, any, not, type Formula } from './Formula.ts';
 import { cutByGrids, type Grid, type GridCell } from './Grid.ts';
@@ -63,11 +63,15 @@ export function lineSort(group: Group): Sort | undefined {
     return 'grid' in one ? (at.on & (1 << one.grid)) !== 0 : lineTruth(at, one);
   };
   const numbers = cells.map((_, index) => index);
-  variable.domains = {
-    possible: cellDomain(numbers, truthOn, 'possible', budget),
-    certain: cellDomain(numbers, truthOn, 'certain', budget),
-  };
   variable.total = comparisons.every(({ margin }) => margin === 0n);
+  const isPlain = variable.total && grids.length === 0;
+  const rangeOf: RangeOf | undefined = isPlain
+    ? remembered((index) => rangeIn(cells, atoms[index]))
+    : undefined;
+  variable.domains = {
+    possible: cellDomain(numbers, truthOn, 'possible', budget, rangeOf),
+    certain: cellDomain(numbers, truthOn, 'certain', budget, rangeOf),
+  };
   variable.example = (domain, atLeast) => exampleIn(domain, cells, measure, atLeast);
   variable.ends = (domain) => endsOf(domain, cells);
   return { variable, formulaOf: (use) => formulas.get(use) ?? always };
@@ -93,6 +97,43 @@ function formulaOf(
       return all(...equal);
     default:
       return any(...equal);
+  }
+}
+
+function remembered<T>(make: (index: number) => T): (index: number) => T {
+  const known = new Map<number, T>();
+  return (index) => {
+    const before = known.get(index) ?? make(index);
+    known.set(index, before);
+    return before;
+  };
+}
+
+/** The cells on which a comparison holds: all before some point, all behind, or some between. */
+function rangeIn(cells: readonly GridCell[], atom: Atom | undefined): [number, number] {
+  if (atom === undefined || 'grid' in atom) return [0, -1];
+  const countOf = (relation: LineAtom['relation']) => {
+    let [low, high] = [0, cells.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const cell = cells[middle];
+      if (cell !== undefined && lineTruth(cell, { ...atom, relation }) === true) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const [before, upTo] = [countOf('lt'), countOf('lteq')];
+  switch (atom.relation) {
+    case 'lt':
+      return [0, before - 1];
+    case 'lteq':
+      return [0, upTo - 1];
+    case 'gt':
+      return [upTo, cells.length - 1];
+    case 'gteq':
+      return [before, cells.length - 1];
+    case 'eq':
+      return [before, upTo - 1];
   }
 }
 

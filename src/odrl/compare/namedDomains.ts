@@ -64,7 +64,7 @@ function isCoded(kind: Group['kind'], names: ReadonlySet<string>): boolean {
   return kind === 'territory' && [...names].every((name) => territoryOf(name) !== undefined);
 }
 
-/** As an evaluation has it: of places and languages one within the other nobody can tell whether they are the same. */
+/** A value within a place or a range of languages may be meant by its name, as in an evaluation; one around it is not. */
 function codeTruth(
   candidate: string | undefined,
   atom: TermAtom | undefined,
@@ -78,10 +78,10 @@ function codeTruth(
   if (relation === 'apart') return false;
   const isWithin = relation === 'within' || (isInside && relation === 'same');
   if (isWithin) return 'below' in atom ? true : 'above' in atom ? false : undefined;
+  // What is within a place may be within a part of it.
   if (isInside) return undefined;
   if (relation === 'same') return true;
-  if (relation === 'overlap') return 'is' in atom ? undefined : false;
-  return 'below' in atom ? false : 'above' in atom ? true : undefined;
+  return relation === 'around' && 'above' in atom;
 }
 
 function literalOf(text: string): Literal {
