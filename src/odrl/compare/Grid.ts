@@ -23,12 +23,14 @@ export function isOn({ anchor, period }: Grid, value: bigint): boolean {
 /**
  * Cuts cells by the grids their values are on, exactly: by the points that grids have in common (Chinese remainders).
  *
+ * @param last No value is behind it.
  * @returns Undefined where that takes too many points to tell.
  */
 export function cutByGrids(
   cells: readonly Cell[],
   grids: readonly Grid[],
   unit: bigint,
+  last: bigint | undefined,
 ): GridCell[] | undefined {
   if (grids.length === 0) return cells.map((cell) => ({ ...cell, on: 0, value: undefined }));
   const found: GridCell[] = [];
@@ -39,7 +41,7 @@ export function cutByGrids(
       continue;
     }
     for (let on = 0; on < 2 ** grids.length; on += 1) {
-      const value = on === 0 ? offAll(cell, grids, unit) : pointOn(cell, grids, on);
+      const value = on === 0 ? offAll(cell, grids, unit) : pointOn(cell, grids, on, last);
       if (value === 'unknown') return undefined;
       if (value !== undefined) found.push({ ...cell, on, value });
     }
@@ -62,7 +64,12 @@ function offAll(cell: Cell, grids: readonly Grid[], unit: bigint): bigint | unde
   return value;
 }
 
-function pointOn(cell: Cell, grids: readonly Grid[], on: number): bigint | undefined | 'unknown' {
+function pointOn(
+  cell: Cell,
+  grids: readonly Grid[],
+  on: number,
+  last: bigint | undefined,
+): bigint | undefined | 'unknown' {
   const chosen = grids.filter((_, at) => (on & (1 << at)) !== 0);
   const shared = chosen
     .slice(1)
@@ -77,7 +84,8 @@ function pointOn(cell: Cell, grids: readonly Grid[], on: number): bigint | undef
   // Once all others have started, what is on them comes again and again.
   const started = common.reduce((last, other) => (other.anchor > last ? other.anchor : last), value);
   const cycle = common.reduce((all, other) => all * (other.period / divide(all, other.period)[0]), period);
-  const end = started + cycle;
+  const round = started + cycle;
+  const end = last === undefined || last >= round ? round : last + 1n;
   for (let points = 0; value < end && (cell.high === undefined || value < cell.high); points += 1) {
     if (bitsOf(grids, value) === on) return value;
     if (points === mostPoints) return 'unknown';

@@ -1,5 +1,6 @@
 import { knowledgeOf } from '../Knowledge.ts';
 import type { ValueKind } from '../vocabulary.ts';
+import { BudgetSpent } from './Domain.ts';
 
 /** What ODRL's own vocabulary says, without any ontology. */
 export const odrlKnowledge = knowledgeOf({});
@@ -38,11 +39,14 @@ export interface Hierarchy {
   areDisjoint: (one: string, other: string) => boolean;
   /** Two names, one of either set, that are disjoint. */
   clash: (some: ReadonlySet<string>, others: ReadonlySet<string>) => readonly [string, string] | undefined;
+  /** Two disjoint terms that have something below both. */
+  contradiction: () => { name: string; disjoint: readonly [string, string] } | undefined;
   valuesOf: (operand: string) => readonly string[] | undefined;
   /** The kind of an operand's values; of one that is not known their datatypes tell. */
   kindOf: (operand: string) => ValueKind;
 }
 
+/** Asking it throws `BudgetSpent` where terms have too many others above and below them. */
 export function hierarchyOf(facts: Facts): Hierarchy {
   const nameOf = namesOf(facts.same);
   const edges = { kind: new Edges(), part: new Edges() };
@@ -69,6 +73,7 @@ export function hierarchyOf(facts: Facts): Hierarchy {
   const areDisjoint = (one: string, other: string) =>
     disjoint.share(one, other) ||
     (different.share(one, other) && !isRelated(one, other) && !haveCommon(one, other));
+  const hasMarks = disjoint.names().length + different.names().length > 0;
   const isMarked = (name: string) => disjoint.has(name) || different.has(name);
   return {
     nameOf,
@@ -81,6 +86,7 @@ export function hierarchyOf(facts: Facts): Hierarchy {
     areDifferent: (one, other) =>
       one !== other && (different.share(one, other) || disjoint.share(one, other)),
     clash(some, others) {
+      if (!hasMarks) return undefined;
       const marked = [...others].filter(isMarked);
       if (marked.length === 0) return undefined;
       for (const one of some) {
@@ -90,13 +96,32 @@ export function hierarchyOf(facts: Facts): Hierarchy {
       }
       return undefined;
     },
+    contradiction() {
+      const above = { kind: new Map<string, Set<string>>(), part: new Map<string, Set<string>>() };
+      for (const marked of disjoint.names()) {
+        for (const order of orders) {
+          for (const name of edges[order].below(marked)) {
+            const others = above[order].get(name) ?? new Set();
+            for (const other of others) {
+              if (disjoint.share(marked, other)) return { name, disjoint: [other, marked] };
+            }
+            above[order].set(name, others.add(marked));
+          }
+        }
+      }
+      return undefined;
+    },
     valuesOf: (operand) => facts.values.get(operand),
     kindOf: (operand) => odrlKnowledge.kindOf(operand) ?? facts.kinds.get(operand) ?? 'any',
   };
 }
 
+/** Pairs of terms, one somewhere above the other, that are kept. */
+const mostPairs = 2_000_000;
+
 /** Directed edges, followed to the end once. */
 class Edges {
+  #pairs = 0;
   #up = new Map<string, Set<string>>();
   #down = new Map<string, Set<string>>();
   #closed = new Map<string, ReadonlySet<string>>();
@@ -125,6 +150,8 @@ class Edges {
     if (before !== undefined) return before;
     const found = new Set([name]);
     for (const one of found) edges.get(one)?.forEach((next) => found.add(next));
+    this.#pairs += found.size;
+    if (this.#pairs > mostPairs) throw new BudgetSpent();
     this.#closed.set(key, found);
     return found;
   }

@@ -55,6 +55,8 @@ export function termState(
 /** All that follows of a term from what is said of it; undefined where that cannot be. */
 function close(theory: TermTheory, said: readonly number[]): Said | undefined {
   const { hierarchy, budget } = theory;
+  // What it takes even where little follows.
+  spend(budget, 20);
   const is = new Set<string>();
   const above = { kind: new Set<string>(), part: new Set<string>() };
   const below = { kind: new Set<string>(), part: new Set<string>() };
@@ -97,7 +99,7 @@ function isConsistent({ hierarchy, words, budget }: TermTheory, { is, above, bel
     if (hierarchy.clash(above[order], above[order]) !== undefined) return false;
     // What is below it is now below all that it is below.
     for (const name of below[order]) {
-      spend(budget, 1);
+      spend(budget, 1 + above[order].size);
       if (hierarchy.clash(hierarchy.above(order, name), above[order]) !== undefined) return false;
     }
   }

@@ -35,20 +35,25 @@ export function aboutOf(
   const things = (of: 'target' | 'assignee') => {
     const named = (side: 'a' | 'b') => parts[side].some((part) => namesOf(part[of]).length > 0);
     if (!named('a') || !named('b')) return () => always;
-    const found = both.flatMap((part) => part[of] ?? []);
+    const found = [...new Set(both.flatMap((part) => part[of] ?? []))];
+    const numberOf = new Map(found.map((thing, index) => [thing, index]));
+    const byName = new Map<string, Thing[]>();
+    for (const thing of found) {
+      for (const name of namesOf(thing)) byName.set(name, [...(byName.get(name) ?? []), thing]);
+    }
     const names = [...new Set(found.flatMap(namesOf))];
     const { variable } = variableOf(
       of,
       names,
       [...found.keys()].map(String),
-      (candidate, at) => isIn(candidate, found[Number(at)], found),
+      (candidate, at) => isIn(candidate, found[Number(at)], byName),
       budget,
       true,
     );
     return (thing: Thing | undefined): Formula =>
       namesOf(thing).length === 0 || thing === undefined
         ? always
-        : { atom: { variable, index: found.indexOf(thing) } };
+        : { atom: { variable, index: numberOf.get(thing) ?? 0 } };
   };
   const [target, assignee] = [things('target'), things('assignee')];
   const numbers = new Map([...actions].map((name, at) => [name, at]));
@@ -65,13 +70,13 @@ export function aboutOf(
 function isIn(
   candidate: string | undefined,
   thing: Thing | undefined,
-  found: readonly Thing[],
+  byName: ReadonlyMap<string, readonly Thing[]>,
 ): boolean | undefined {
   if (thing === undefined) return undefined;
   const names = namesOf(thing);
   if (candidate === undefined) return thing.isCollection ? undefined : false;
   if (names.includes(candidate)) return true;
-  const own = found.filter((one) => namesOf(one).includes(candidate));
+  const own = byName.get(candidate) ?? [];
   if (own.some(({ partOf }) => partOf.some((name) => names.includes(name)))) return true;
   return thing.isCollection ? undefined : false;
 }

@@ -14,7 +14,7 @@ export type Finding =
   | { verdict: 'undecided'; because: Doubt[]; example: Example | undefined };
 
 /** Pairs of parts that are looked at. */
-const mostPairs = 50_000;
+export const mostPairs = 100_000;
 
 /**
  * Compares the rules of two policies that are about the same, pair by pair.

@@ -1,9 +1,10 @@
 import type { Doubt } from './Comparison.ts';
 import { leavesOf } from './clashingConstraints.ts';
-import { doubtful, sided, worst, type Finding } from './comparePairs.ts';
+import { doubtful, mostPairs, sided, worst, type Finding } from './comparePairs.ts';
 import { doubtsIn, silentOn, unknownOf } from './doubts.ts';
+import { BudgetSpent } from './Domain.ts';
 import { exampleOf } from './exampleOf.ts';
-import { all, any, not } from './Formula.ts';
+import { all, any, not, type Formula } from './Formula.ts';
 import { sharedBy, type Part } from './parts.ts';
 import { evaluate, type Model } from './solve.ts';
 import { otherSide, type Side, type World } from './World.ts';
@@ -18,16 +19,17 @@ export function fitRequest(world: World, side: Side): Finding {
   const asked = world.parts[side].filter(({ kind }) => kind === 'permission');
   if (asked.length === 0)
     return { verdict: 'undecided', because: [{ code: 'nothing-shared' }], example: undefined };
-  return worst(asked.map((part) => fit(world, part)));
+  if (asked.length * world.parts[otherSide(side)].length > mostPairs) throw new BudgetSpent();
+  const permitted = world.permittedBy(otherSide(side));
+  return worst(asked.map((part) => fit(world, part, permitted)));
 }
 
-function fit(world: World, part: Part): Finding {
+function fit(world: World, part: Part, permitted: Formula): Finding {
   const { hierarchy, parts } = world;
   const rules = parts[otherSide(part.side)].flatMap((rule) => {
     const shared = sharedBy(part, rule, hierarchy);
     return shared === undefined || rule.kind === 'duty' ? [] : [{ rule, shared }];
   });
-  const permitted = world.permittedBy(otherSide(part.side));
   const asked = world.formulaOf(part);
   const beyond = all(asked, not(permitted));
   const refuse = (model: Model | undefined): Finding => {

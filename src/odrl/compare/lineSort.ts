@@ -55,7 +55,7 @@ export function lineSort(group: Group): Sort | undefined {
   }
   if (grids.length > mostGrids) return undefined;
   const comparisons = atoms.filter((one) => 'relation' in one);
-  const cells = cutByGrids(cutLine(comparisons, measure), grids, measure.unit);
+  const cells = cutByGrids(cutLine(comparisons, measure), grids, measure.unit, measure.last);
   if (cells === undefined) return undefined;
   const truthOn: TruthOn = (cell, index) => {
     const [at, one] = [cells[cell], atoms[index]];
@@ -144,7 +144,8 @@ function exampleIn(domain: Domain, cells: readonly GridCell[], measure: Measure,
   const fits = (cell: GridCell) => atLeast === undefined || cell.high === undefined || cell.high >= atLeast;
   const points = left.filter((cell) => cell.isPoint && fits(cell));
   const cell = points[0] ?? left.find(fits) ?? left[0];
-  return cell === undefined ? [] : [measure.valueOf(cell.value ?? valueOf(cell, measure.unit, atLeast))];
+  const value = cell && measure.valueOf(cell.value ?? valueOf(cell, measure.unit, atLeast));
+  return value === undefined ? [] : [value];
 }
 
 function endsOf(domain: Domain, cells: readonly GridCell[]): Ends {

@@ -7,12 +7,15 @@ import { floorDivide } from './Line.ts';
 export interface Measure {
   /** From where to before where a literal goes; the same twice for one that is no stretch. */
   spanOf: (literal: Literal) => { from: bigint; until: bigint } | undefined;
-  valueOf: (point: bigint) => Value;
+  /** Undefined beyond what can be written. */
+  valueOf: (point: bigint) => Value | undefined;
   /** What people count by: 1, a day. */
   unit: bigint;
   floor: bigint | undefined;
   ceiling: bigint | undefined;
   step: bigint | undefined;
+  /** No value is behind it; of times the end of the calendar. */
+  last: bigint | undefined;
   /** How far off a literal may be either way. */
   marginOf: (literal: Literal) => bigint;
 }
@@ -20,6 +23,8 @@ export interface Measure {
 /** Numbers of more digits than these are not laid on a line. */
 const mostDigits = 1_000;
 const day = 86_400_000n;
+/** Milliseconds from 1970 to the end of JavaScript's calendar. */
+const lastMoment = 8_640_000_000_000_000n;
 const hours14 = 14n * 3_600_000n;
 const sizes = ['absoluteSize', 'relativeSize', 'resolution'].map(odrl);
 const xsd = (name: string) => `${prefixes.xsd}${name}`;
@@ -62,6 +67,7 @@ function numbers(literals: readonly Literal[], kind: ValueKind, operand: string)
     floor: whole || isRatio || sizes.includes(operand) ? 0n : undefined,
     ceiling: isRatio ? 100n * unit : undefined,
     step: whole ? unit : undefined,
+    last: undefined,
     marginOf: () => 0n,
   };
 }
@@ -77,11 +83,15 @@ function moments(literals: readonly Literal[]): Measure {
       const from = BigInt(literal.at) * ms + fraction(literal.rest, digits);
       return { from, until: from + BigInt(literal.span) * ms };
     },
-    valueOf: (point) => ({ text: momentText(point, ms, digits + 1, zoned), type: xsd('dateTime') }),
+    valueOf(point) {
+      if (point > lastMoment * ms || point < -lastMoment * ms) return undefined;
+      return { text: momentText(point, ms, digits + 1, zoned), type: xsd('dateTime') };
+    },
     unit: day * ms,
     floor: undefined,
     ceiling: undefined,
     step: undefined,
+    last: lastMoment * ms,
     marginOf: (literal) => (literal.kind === 'moment' && zoned && !literal.zoned ? hours14 * ms : 0n),
   };
 }
@@ -108,6 +118,7 @@ function durations(literals: readonly Literal[], kind: ValueKind, digits: number
     floor: kind === 'duration' ? 0n : undefined,
     ceiling: undefined,
     step: inMonths ? 10n : undefined,
+    last: undefined,
     marginOf: () => 0n,
   };
 }
@@ -129,8 +140,8 @@ function momentText(point: bigint, ms: bigint, digits: number, zoned: boolean): 
   const rest = `${point - whole * ms}`.padStart(digits, '0').replace(/0+$/, '');
   const text = new Date(Number(whole))
     .toISOString()
-    .replace(/^\+0?(\d{5,6})/, '$1')
-    .slice(0, -1);
+    .slice(0, -1)
+    .replace(/^([+-])0*(\d{4,})/, (_, sign, year) => `${sign === '-' ? '-' : ''}${year}`);
   const exact = rest === '' ? text.replace(/\.000$/, '') : `${text}${rest}`;
   return zoned ? `${exact}Z` : exact;
 }

@@ -1,7 +1,7 @@
 import type { Literal } from '../Literal.ts';
 import { relate } from '../relate.ts';
 import { placesIn, territoryOf } from '../territories.ts';
-import { cellDomain, type TruthOn } from './CellDomain.ts';
+import { cellDomain, type RangeOf, type TruthOn } from './CellDomain.ts';
 import type { Domain, Mode } from './Domain.ts';
 import type { Group } from './Group.ts';
 import { odrlKnowledge } from './Hierarchy.ts';
@@ -94,7 +94,10 @@ function plainWords(group: Group, names: ReadonlySet<string>, atoms: readonly Te
   const candidates = isBoolean ? ['true', 'false'] : [...names];
   const truthOn: TruthOn = (cell, index) => candidates[cell] === nameIn(atoms[index]);
   const size = isBoolean ? 2 : candidates.length + 1;
-  return { candidates, domains: cellDomains(size, truthOn, group), total: true };
+  const numbers = new Map(candidates.map((name, at) => [name, at]));
+  const cellOf = atoms.map((one) => numbers.get(nameIn(one) ?? '') ?? -1);
+  const rangeOf: RangeOf = (index) => [cellOf[index] ?? -1, cellOf[index] ?? -1];
+  return { candidates, domains: cellDomains(size, truthOn, group, rangeOf), total: true };
 }
 
 /** Terms, by what the hierarchy says; where it does not list the values there is always another. */
@@ -139,11 +142,16 @@ function near({ hierarchy }: Group, names: ReadonlySet<string>): string[] {
   return [...found];
 }
 
-function cellDomains(size: number, truthOn: TruthOn, { budget }: Group): Record<Mode, Domain | undefined> {
+function cellDomains(
+  size: number,
+  truthOn: TruthOn,
+  { budget }: Group,
+  rangeOf?: RangeOf,
+): Record<Mode, Domain | undefined> {
   const cells = Array.from({ length: size }, (_, cell) => cell);
   return {
-    possible: cellDomain(cells, truthOn, 'possible', budget),
-    certain: cellDomain(cells, truthOn, 'certain', budget),
+    possible: cellDomain(cells, truthOn, 'possible', budget, rangeOf),
+    certain: cellDomain(cells, truthOn, 'certain', budget, rangeOf),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Ontology } from '../Ontology.ts';
 import { readGraph } from '../readGraph.ts';
 import { prefixes } from '../vocabulary.ts';
 import { relationOf, setsOf } from './ontologyTerms.ts';
+import { BudgetSpent } from './Domain.ts';
 import { hierarchyOf, orders, type Facts, type Hierarchy } from './Hierarchy.ts';
 
 /** An ontology in short: terms are IRIs or words as policies write them. */
@@ -34,20 +35,29 @@ const bySet = ['disjoint', 'different', 'same'] as const;
  */
 export async function readHierarchy(input: unknown): Promise<Hierarchy> {
   const hierarchy = hierarchyOf(await factsIn(input));
-  for (const name of hierarchy.names()) {
-    for (const order of orders) {
-      const above = hierarchy.above(order, name);
-      const clash = hierarchy.clash(above, above);
-      if (clash !== undefined) {
-        throw new LedgerError(
-          'policy-invalid',
-          `expected an ontology without contradiction, got ${name} below ${clash[0]} and ${clash[1]}, which are disjoint`,
-          { details: { term: name, disjoint: clash } },
-        );
-      }
-    }
+  const found = contradictionIn(hierarchy);
+  if (found !== undefined) {
+    const [one, other] = found.disjoint;
+    throw new LedgerError(
+      'policy-invalid',
+      `expected an ontology without contradiction, got ${found.name} below ${one} and ${other}, which are disjoint`,
+      { details: { ...found } },
+    );
   }
   return hierarchy;
+}
+
+function contradictionIn(hierarchy: Hierarchy) {
+  try {
+    return hierarchy.contradiction();
+  } catch (cause) {
+    if (!(cause instanceof BudgetSpent)) throw cause;
+    throw new LedgerError(
+      'policy-invalid',
+      'expected an ontology with fewer terms below disjoint ones, got too many',
+      { cause },
+    );
+  }
 }
 
 async function factsIn(input: unknown): Promise<Facts> {
