@@ -8,6 +8,7 @@ export const errorCodes = [
   'metadata-mismatch',
   'terms-unknown',
   'terms-mismatch',
+  'terms-disagree',
   'shares-exceed-whole',
   'shares-below-licence',
   'source-not-licensed',

@@ -5,7 +5,7 @@ import { decodeDocument, parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
 import { BreachReport } from '../licence/Breach.ts';
-import { OdrlDocument } from '../licence/odrl.ts';
+import { readPolicy } from '../odrl/readPolicy.ts';
 import { Statement } from '../usage/Statement.ts';
 import { Hash, toJson, type Hex } from '../values.ts';
 import { Metadata } from '../work/Metadata.ts';
@@ -29,7 +29,7 @@ export function fileRouter(ledger: Ledger, publicUrl?: string): Router {
       if (!Buffer.isBuffer(bytes))
         throw new LedgerError('input-invalid', 'expected the bytes of a file, got none');
       const stored = await storeFile(ledger, hash, bytes, {
-        terms: (document) => decodeDocument(OdrlDocument, document),
+        terms: (document) => readPolicy(decodeDocument(z.unknown(), document)),
         statement: (document) => decodeDocument(Statement, document),
         evidence: (document) => decodeDocument(BreachReport, document),
       });

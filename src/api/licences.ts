@@ -4,8 +4,8 @@ import { Minting } from '../licence/Minting.ts';
 import { planMinting } from '../licence/planMinting.ts';
 import { Decision, Question } from '../licence/Decision.ts';
 import { offerTerms } from '../licence/offerTerms.ts';
-import { Approval, Licence, Offer, SignedOffer } from '../licence/Terms.ts';
-import { Address, Hash, Origin, WorkId } from '../values.ts';
+import { Approval, Licence, Offer, Offered, SignedOffer } from '../licence/Terms.ts';
+import { Address, WorkId } from '../values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { route } from './route.ts';
 import { OneWork } from './works.ts';
@@ -28,7 +28,7 @@ export const licenceRoutes = [
   route('post', '/v1/offers', {
     summary: 'Offer a work under terms, by its creator’s signature',
     body: SignedOffer,
-    answer: Origin.extend({ termsId: Hash }),
+    answer: Offered,
     status: 201,
     handle: (ledger, { body }) => offerTerms(ledger, body),
   }),

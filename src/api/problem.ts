@@ -32,6 +32,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'content-too-large': 413,
   'media-type-unsupported': 415,
   'terms-mismatch': 422,
+  'terms-disagree': 422,
   'shares-exceed-whole': 422,
   'shares-below-licence': 422,
   'source-not-licensed': 422,

@@ -22,6 +22,8 @@ const byCode: Partial<Record<ErrorCode, ExitCode>> = {
   'json-malformed': exitCodes.usage,
   'hash-malformed': exitCodes.usage,
   'media-type-unsupported': exitCodes.usage,
+  'terms-disagree': exitCodes.usage,
+  'policy-invalid': exitCodes.usage,
   'content-too-large': exitCodes.usage,
   'signer-missing': exitCodes.usage,
   'work-unknown': exitCodes.notFound,

@@ -8,8 +8,9 @@ import { address, amount, bps, count, currency, hash, oneOf, use, workId } from 
 import { breachCommands } from './breach.ts';
 import { checkAllCommand } from './checkAll.ts';
 import { exitCodeOfVerdict } from './exitCodes.ts';
+import { blocks, pairs } from './format.ts';
 import { moneyOf } from './money.ts';
-import { readDraft } from './readInput.ts';
+import { readDraft, readJson } from './readInput.ts';
 import { example, run } from './run.ts';
 import { placed } from './placed.ts';
 import { watchWorksCommand } from './watchWorks.ts';
@@ -26,6 +27,8 @@ export function licenceCommands(licence: Command): void {
     .option('--currency <address>', 'of a preset: an ERC-20 token, or native')
     .option('--share <bps>', 'of a preset: what is owed of revenue, in basis points')
     .option('--duration <seconds>', 'of a preset: how long a licence lasts')
+    .option('--document <file>', 'an ODRL document of your own, in place of the one that the terms come to')
+    .option('--inherit <files...>', 'documents that it inherits from, where the service does not have them')
     .addHelpText(
       'after',
       example(
@@ -37,10 +40,19 @@ export function licenceCommands(licence: Command): void {
       run<OfferOptions>(async (cli, id, file) => {
         const work = workId(id);
         const draft = await draftOf(cli.options, file);
+        const brought = await broughtIn(cli.options);
         const client = await clientOf(await cli.signing());
         cli.progress('offering');
-        const { termsId, ...origin } = await client.offer(work, draft);
-        return placed({ workId: work, termsId, ...origin });
+        const { termsId, doubts, ...origin } = await client.offer(work, draft, brought);
+        const { data, text } = placed({ workId: work, termsId, ...origin });
+        return {
+          data: { ...(data as object), doubts },
+          text: async () =>
+            blocks(
+              await text(),
+              pairs(...doubts.map(({ where, what }) => ['not understood', `${what}, at ${where}`] as const)),
+            ),
+        };
       }),
     );
 
@@ -231,6 +243,15 @@ interface OfferOptions {
   currency?: string;
   share?: string;
   duration?: string;
+  document?: string;
+  inherit?: string[];
+}
+
+async function broughtIn({ document, inherit }: OfferOptions) {
+  return {
+    ...(document === undefined ? {} : { document: await readJson(document) }),
+    ...(inherit === undefined ? {} : { inherited: await Promise.all(inherit.map(readJson)) }),
+  };
 }
 
 /** Terms by a file or by a preset. */

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { fromBits, toBits } from '../bits.ts';
 import { LedgerError } from '../error.ts';
 import { hashJson } from '../canonical.ts';
-import { Address, Amount, Bps, Signature, Hash, Texts, WorkId, type Hex } from '../values.ts';
+import { Address, Amount, Bps, Hash, Origin, Signature, Texts, WorkId, type Hex } from '../values.ts';
 import { hashWords } from '../hashWords.ts';
 import { Use, Uses, usesFromBits, usesToBits } from '../work/Uses.ts';
 import { RecordedBreach } from './Breach.ts';
+import { contradictionsOf } from './contradictionsOf.ts';
 import { odrlOf } from './odrl.ts';
+import { maxInherited, restrictionShape } from './restrictions.ts';
 
 /** Flags of terms, in the order of their bits on chain (contracts/types/Terms.sol). */
 export const termsFlags = [
@@ -17,7 +19,7 @@ export const termsFlags = [
   'absoluteShare',
 ] as const;
 
-/** What a creator offers: what a contract can enforce of a licence, in words, with a title. */
+/** What a creator offers: what a contract can enforce of a licence, a title, and what only a document can say. */
 export const TermsDraft = z
   .strictObject({
     title: Texts,
@@ -38,12 +40,16 @@ export const TermsDraft = z
     approvalRequired: z.boolean().default(false),
     transferable: z.boolean().default(false),
     absoluteShare: z.boolean().default(false),
-    /** Only uses that are not for gain: a contract cannot know, so the document says it. */
+    /** Only uses that are not for gain: a contract cannot know, so the document says it, as all that follows. */
     nonCommercial: z.boolean().default(false),
+    ...restrictionShape,
+    /** How the creator is named where it is used; without, in any way that is usual. */
+    attributionText: Texts.optional(),
+    /** Documents whose rules hold, too, by the SHA-256 of their canonical JSON. */
+    inherits: z.array(Hash).min(1).max(maxInherited).optional(),
   })
-  .refine(({ uses, passOn }) => passOn.every((use) => uses.includes(use)), {
-    message: 'expected to pass on only uses that are licensed',
-    path: ['passOn'],
+  .superRefine((draft, { addIssue }) => {
+    for (const { path, message } of contradictionsOf(draft)) addIssue({ code: 'custom', path, message });
   });
 export type TermsDraft = z.output<typeof TermsDraft>;
 
@@ -80,10 +86,22 @@ export const SignedOffer = z.strictObject({
   chainId: z.int().min(1),
   workId: WorkId,
   draft: TermsDraft,
+  /** An ODRL document of the creator's own, in place of the one that the draft comes to. */
+  document: z.unknown().optional(),
+  /** Documents that it inherits from and that are not kept yet. */
+  inherited: z.array(z.unknown()).max(maxInherited).optional(),
   deadline: z.int().min(0),
   signature: Signature,
 });
 export type SignedOffer = z.output<typeof SignedOffer>;
+
+/** What comes of offering: the id of the terms, and what nobody here understands of their document. */
+export const Offered = Origin.extend({
+  termsId: Hash,
+  /** Where it is, such as `permissions.0.constraints.2`, and what: a check that comes to it cannot tell. */
+  doubts: z.array(z.object({ where: z.string(), what: z.string() })),
+});
+export type Offered = z.output<typeof Offered>;
 
 /** The EIP-712 types of what a creator signs (contracts/libraries/Messages.sol). */
 export const offerTypes = {
@@ -141,9 +159,13 @@ export function covers(licence: Pick<Licence, 'uses' | 'until' | 'units'>, use: 
   return licence.units > 0 && reaches(licence, use, now);
 }
 
-/** The terms a draft comes to, and their document, whose hash is in them. */
-export function composeTerms(draft: TermsDraft): { terms: Terms; document: unknown } {
-  const document = odrlOf(draft);
+/**
+ * The terms a draft comes to, and their document, whose hash is in them.
+ *
+ * @param own A document in place of the one that the draft comes to; `agreeTerms` says whether it agrees.
+ */
+export function composeTerms(draft: TermsDraft, own?: unknown): { terms: Terms; document: unknown } {
+  const document = own === undefined ? odrlOf(draft) : own;
   const terms: Terms = {
     uses: usesToBits(draft.uses),
     passOn: usesToBits(draft.passOn),

@@ -1,102 +1,94 @@
 import { z } from 'zod';
-import type { Use } from '../work/Uses.ts';
+import { hashJson, type Hash } from '../canonical.ts';
+import { constraintsOf } from './document/constraintsOf.ts';
+import { documentIri } from './document/documentIri.ts';
+import { dutiesOf } from './document/dutiesOf.ts';
+import { anyOf, atMost, named, refined } from './document/parts.ts';
+import { prohibitionsOf } from './document/prohibitionsOf.ts';
+import { licenceActions, operands, profileIri, purposeIri, useActions } from './profile.ts';
 import type { TermsDraft } from './Terms.ts';
 
-/** The profile's own terms, beside those of ODRL 2.2. */
-const profile = 'urn:lianpu:odrl-profile:1';
-const lianpu = (name: string) => `${profile}#${name}`;
+/** ODRL's own JSON-LD context (Vocabulary & Expression 2.2, section 5). */
+export const odrlContext = 'http://www.w3.org/ns/odrl.jsonld';
 
-/** Each use as an ODRL action: ODRL's own (Vocabulary 2.2, section 4) where there is one. */
-const actions: Record<Use, string> = {
-  display: 'display',
-  reproduce: 'reproduce',
-  distribute: 'distribute',
-  perform: 'present',
-  adapt: 'derive',
-  merchandise: lianpu('merchandise'),
-  embedInGame: lianpu('embedInGame'),
-  broadcast: lianpu('broadcast'),
-  textAndDataMining: lianpu('textAndDataMining'),
-  aiTraining: lianpu('aiTraining'),
-  aiGeneration: lianpu('aiGeneration'),
-};
+/**
+ * The ODRL 2.2 document of terms, as JSON-LD: an offer with one permission for all uses, its constraints and duties, and
+ * further rules only where the draft says more.
+ *
+ * The asset is none: the chain says which works are offered under it (Information Model 2.2, 2.1.2, `hasPolicy`).
+ */
+export function odrlOf(draft: TermsDraft): Record<string, unknown> {
+  const prohibition = prohibitionsOf(draft);
+  const conflict = draft.conflict ?? (prohibition.length > 0 ? 'prohibit' : undefined);
+  const body = {
+    '@context': odrlContext,
+    '@type': 'Offer',
+    profile: profileIri,
+    'dct:title': Object.entries(draft.title).map(([language, text]) => ({
+      '@language': language,
+      '@value': text,
+    })),
+    ...(conflict === undefined ? {} : { conflict }),
+    ...(draft.inherits === undefined ? {} : { inheritFrom: draft.inherits.map(documentIri) }),
+    permission: permissionsOf(draft),
+    ...(prohibition.length > 0 ? { prohibition } : {}),
+  };
+  return { ...body, uid: policyIri(hashJson(body)) };
+}
 
-/** What a stored terms document has at least to be: an ODRL offer of this profile. */
+/** A policy has to have an identifier (2.1): the hash of all but itself. */
+function policyIri(hash: Hash): string {
+  return `urn:lianpu:policy:${hash.slice(2)}`;
+}
+
+function permissionsOf(draft: TermsDraft): Record<string, unknown>[] {
+  const { uses, passOn, transferable, cap } = draft;
+  const constraint = constraintsOf(draft);
+  const duty = dutiesOf(draft);
+  return [
+    {
+      action: uses.map((use) => named(useActions[use])),
+      ...(constraint.length > 0 ? { constraint } : {}),
+      ...(duty.length > 0 ? { duty } : {}),
+    },
+    ...(passOn.length > 0
+      ? [
+          {
+            action: [
+              refined(licenceActions.passOn, [
+                anyOf(
+                  operands.use,
+                  passOn.map((use) => useActions[use]),
+                ),
+              ]),
+            ],
+          },
+        ]
+      : []),
+    ...(transferable ? [{ action: [licenceActions.transferLicence] }] : []),
+    ...(cap > 0
+      ? [{ action: [licenceActions.acquireLicence], constraint: [atMost(operands.licencesSold, cap)] }]
+      : []),
+  ];
+}
+
+const NotForGain = z.looseObject({
+  leftOperand: z.literal('purpose'),
+  operator: z.literal('isAnyOf'),
+  rightOperand: z.tuple([z.object({ '@id': z.literal(purposeIri('nonCommercial')) })]),
+});
+
+/** What a stored terms document has at least to be: a policy with a permission. */
 export const OdrlDocument = z.looseObject({
-  '@context': z.literal('http://www.w3.org/ns/odrl.jsonld'),
-  '@type': z.literal('Offer'),
-  profile: z.literal(profile),
   permission: z
-    .array(z.looseObject({ action: z.array(z.string()), constraint: z.array(z.unknown()).optional() }))
+    .array(z.looseObject({ action: z.array(z.unknown()), constraint: z.array(z.unknown()).optional() }))
     .min(1),
 });
 export type OdrlDocument = z.output<typeof OdrlDocument>;
-
-/** A use that is for gain (ODRL Vocabulary 2.2, 3.3: `purpose` is what the action is for). */
-const commercialPurpose = lianpu('commercial');
-const NotForGain = z.looseObject({
-  leftOperand: z.literal('purpose'),
-  operator: z.literal('neq'),
-  rightOperand: z.literal(commercialPurpose),
-});
 
 /** Whether terms permit only what is not for gain. */
 export function isNonCommercial({ permission }: OdrlDocument): boolean {
   return permission.some(({ constraint = [] }) =>
     constraint.some((one) => NotForGain.safeParse(one).success),
   );
-}
-
-/** The ODRL 2.2 document of terms: an offer with one permission, its constraints and its duties. */
-export function odrlOf(draft: TermsDraft): Record<string, unknown> {
-  return {
-    '@context': 'http://www.w3.org/ns/odrl.jsonld',
-    '@type': 'Offer',
-    profile,
-    'dct:title': draft.title,
-    permission: [
-      {
-        action: draft.uses.map((use) => actions[use]),
-        constraint: constraintsOf(draft),
-        duty: dutiesOf(draft),
-        [lianpu('passOn')]: draft.passOn.map((use) => actions[use]),
-        [lianpu('transferable')]: draft.transferable,
-      },
-    ],
-  };
-}
-
-function constraintsOf({ duration, cap, nonCommercial }: TermsDraft): unknown[] {
-  return [
-    ...(nonCommercial ? [{ leftOperand: 'purpose', operator: 'neq', rightOperand: commercialPurpose }] : []),
-    ...(duration > 0
-      ? [{ leftOperand: 'elapsedTime', operator: 'lteq', rightOperand: `PT${duration}S` }]
-      : []),
-    ...(cap > 0 ? [{ leftOperand: lianpu('licencesSold'), operator: 'lteq', rightOperand: cap }] : []),
-  ];
-}
-
-function dutiesOf(draft: TermsDraft): unknown[] {
-  return [
-    ...(draft.price > 0n ? [compensation('payAmount', `${draft.price}`, draft.currency)] : []),
-    ...(draft.revenueShareBps > 0
-      ? [
-          {
-            ...compensation(lianpu('revenueShareBps'), draft.revenueShareBps, draft.currency),
-            [lianpu('owedByDescendants')]: draft.absoluteShare,
-          },
-          { action: lianpu('reportUsage') },
-        ]
-      : []),
-    ...(draft.attribution ? [{ action: 'attribute' }] : []),
-    ...(draft.shareAlike ? [{ action: 'cc:ShareAlike' }] : []),
-    ...(draft.approvalRequired ? [{ action: 'obtainConsent' }] : []),
-  ];
-}
-
-function compensation(leftOperand: string, rightOperand: string | number, unit: string) {
-  return {
-    action: 'compensate',
-    constraint: [{ leftOperand, operator: 'eq', rightOperand, unit }],
-  };
 }

@@ -12,16 +12,26 @@ import {
   composeTerms,
   Licence,
   Offer,
+  Offered,
   offerTypes,
   TermsDraft,
   termsIdOf,
 } from '../licence/Terms.ts';
-import { Hash, Origin, type Hex } from '../values.ts';
+import type { Origin } from '../values.ts';
+import { Hash, type Hex } from '../values.ts';
 import { domainOf, Nonces } from '../work/Registration.ts';
 import { Work } from '../work/Work.ts';
 import type { Purchase } from './send.ts';
 import { sent } from './sent.ts';
 import { signatureLife, type Session } from './session.ts';
+
+/** Documents that a creator brings beside a draft. */
+export interface BroughtDocuments {
+  /** An ODRL document, in place of the one that the draft comes to: it has to agree with the draft's chain fields. */
+  document?: unknown;
+  /** Documents that it inherits from, where the service has not kept them before. */
+  inherited?: unknown[] | undefined;
+}
 
 /** Offer terms, acquire licences, ask before a use. */
 export function licenceClient(session: Session) {
@@ -32,11 +42,18 @@ export function licenceClient(session: Session) {
     /**
      * Offers a work of the signer's under terms, by a signature that the service relays.
      *
-     * @throws LedgerError `input-invalid`, `use-retained`, `use-above-ceiling`, `work-unknown`, `creator-required`.
+     * @returns With what the service does not understand of the document: checks that come to it cannot tell.
+     * @throws LedgerError `input-invalid`, `policy-invalid`, `terms-disagree`, `use-retained`, `use-above-ceiling`,
+     * `work-unknown`, `creator-required`, ….
      */
-    offer: async (workId: bigint, draft: z.input<typeof TermsDraft>): Promise<{ termsId: Hex } & Origin> => {
+    offer: async (
+      workId: bigint,
+      draft: z.input<typeof TermsDraft>,
+      brought: BroughtDocuments = {},
+    ): Promise<z.output<typeof Offered>> => {
       const { signer, account, deployment } = await session.signing();
       const wanted = parseInput(TermsDraft, draft);
+      const { document, inherited } = plainJson(brought);
       const { creator } = await http.get(Work, `/v1/works/${workId}`);
       if (creator !== account) {
         throw new LedgerError(
@@ -47,7 +64,7 @@ export function licenceClient(session: Session) {
           },
         );
       }
-      const { terms } = composeTerms(wanted);
+      const { terms } = composeTerms(wanted, document);
       const { chainId, licences } = deployment;
       const termsId = termsIdOf(terms);
       return await session.inTurn('offer', async () => {
@@ -56,8 +73,8 @@ export function licenceClient(session: Session) {
         const deadline = Math.floor(Date.now() / 1000) + signatureLife;
         const message = { workId, termsId, nonce, deadline };
         const signature = await signer.signTypedData(domainOf(chainId, licences), offerTypes, message);
-        const body = { chainId, workId, draft: wanted, deadline, signature };
-        return await http.post(Origin.extend({ termsId: Hash }), '/v1/offers', body);
+        const body = { chainId, workId, draft: wanted, document, inherited, deadline, signature };
+        return await http.post(Offered, '/v1/offers', body);
       });
     },
     offers,
@@ -190,4 +207,9 @@ async function* groupsOf<T>(items: Iterable<T> | AsyncIterable<T>, size: number)
     group = [];
   }
   if (group.length > 0) yield group;
+}
+
+/** What JSON carries of a value, so that what is signed is what is sent. */
+function plainJson(brought: BroughtDocuments): BroughtDocuments {
+  return JSON.parse(JSON.stringify(brought)) as BroughtDocuments;
 }

@@ -7,7 +7,7 @@ import { mediaTypeOf } from './mediaType.ts';
 import { Metadata } from './Metadata.ts';
 
 /** What a document has to be when a hash on chain names it as this; verbs of later stages bring their own. */
-export type DocumentChecks = Record<'terms' | 'statement' | 'evidence', (bytes: Uint8Array) => void>;
+export type DocumentChecks = Record<'terms' | 'statement' | 'evidence', (bytes: Uint8Array) => unknown>;
 
 /**
  * Keeps a file or document that the chain names by its hash: a work's content or metadata, terms, a statement.
@@ -33,7 +33,7 @@ export async function storeFile(
   if (roles.length === 0) {
     throw new LedgerError('content-unknown', `expected a hash that something on chain names, got ${hash}`);
   }
-  requireOneOf(roles, bytes, {
+  await requireOneOf(roles, bytes, {
     content: mediaTypeOf,
     metadata: (document) => decodeDocument(Metadata, document),
     ...checks,
@@ -43,7 +43,7 @@ export async function storeFile(
 }
 
 /** A stranger may have named the hash as something else: bytes are taken that fit what anybody named them as. */
-function requireOneOf(
+async function requireOneOf(
   roles: readonly FileRole[],
   bytes: Uint8Array,
   checks: Partial<Record<FileRole, (bytes: Uint8Array) => unknown>>,
@@ -51,7 +51,7 @@ function requireOneOf(
   const refusals: unknown[] = [];
   for (const role of roles) {
     try {
-      checks[role]?.(bytes);
+      await checks[role]?.(bytes);
       return;
     } catch (error) {
       refusals.push(error);

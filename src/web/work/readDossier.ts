@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import { titleOf } from '../../licence/document/titleOf.ts';
 import type { Lianpu } from '../../sdk/connectLianpu.ts';
 import type { WorkTrace } from '../../trace/Trace.ts';
-import { Texts as TextsSchema, type Hex } from '../../values.ts';
+import type { Hex } from '../../values.ts';
 import type { DescribedWork } from '../../work/Work.ts';
 import type { Texts } from '../language.ts';
 
@@ -19,8 +19,6 @@ export interface Dossier {
 
 /** Relatives shown with picture and title; the rest of a very large lineage is listed by title alone. */
 const mostRelatives = 40;
-
-const TermsDocument = z.looseObject({ 'dct:title': TextsSchema });
 
 /** @throws LedgerError `work-unknown`, `service-unreachable`, …. */
 export async function readDossier(lianpu: Lianpu, workId: bigint): Promise<Dossier> {
@@ -60,7 +58,7 @@ function namesOf(works: readonly DescribedWork[]): Map<Hex, Texts> {
 async function termsTitle(lianpu: Lianpu, documentHash: Hex): Promise<Texts | null> {
   try {
     const text = new TextDecoder().decode(await lianpu.work.file(documentHash));
-    return TermsDocument.parse(JSON.parse(text))['dct:title'];
+    return titleOf(JSON.parse(text)) ?? null;
   } catch {
     return null;
   }
