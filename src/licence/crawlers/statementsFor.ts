@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { LedgerError } from '../../error.ts';
+import { cawgAssertion } from './cawgAssertion.ts';
+import { contentUsage } from './contentUsage.ts';
+import { plusDataMining } from './plusDataMining.ts';
+import type { Signals } from './signalsOf.ts';
+import { offersMining, tdmReservation } from './tdmReservation.ts';
+import { escaped, xmpPacket } from './xmpPacket.ts';
+
+/** What a site that shows a work says to machines that read it. */
+export const CrawlerStatements = z.object({
+  /** Header fields of the answer with the picture, and of pages that show it. */
+  headers: z.record(z.string(), z.string()),
+  /** Lines for `/robots.txt`. */
+  robots: z.string(),
+  /** Entries for `/.well-known/tdmrep.json`. */
+  tdmrep: z.array(
+    z.object({
+      location: z.string(),
+      'tdm-reservation': z.union([z.literal(0), z.literal(1)]),
+      'tdm-policy': z.string().optional(),
+    }),
+  ),
+  /** Elements for the head of pages that show it. */
+  html: z.string(),
+  /** An assertion for a C2PA manifest. */
+  cawg: z.object({
+    label: z.string(),
+    data: z.object({
+      entries: z.record(
+        z.string(),
+        z.object({
+          use: z.enum(['allowed', 'constrained', 'notAllowed']),
+          constraint_info: z.string().optional(),
+        }),
+      ),
+    }),
+  }),
+  /** The PLUS Data Mining code, and a packet of XMP that holds it. */
+  plus: z.string(),
+  xmp: z.string(),
+});
+export type CrawlerStatements = z.output<typeof CrawlerStatements>;
+
+export interface Shown {
+  /** Where the site shows it, such as `/masks/`; everything unless given. */
+  path?: string | undefined;
+  /** Where the terms can be read, and where their document is. */
+  policyUrl?: string | undefined;
+  documentUrl?: string | undefined;
+  /** The terms in English, one sentence each. */
+  words?: readonly string[] | undefined;
+}
+
+/**
+ * The same signals in every way that machines are told by: `Content-Usage` (draft-ietf-aipref-attach-05, sections 2 and 3),
+ * the TDM Reservation Protocol, `Link` with `license` (RFC 8288, RFC 4946), CAWG, PLUS and IPTC.
+ *
+ * They signal and do not enforce. None allows what the terms do not.
+ *
+ * @throws LedgerError `input-invalid` for a path or an address that no header can hold.
+ */
+export function statementsFor(signals: Signals, shown: Shown = {}): CrawlerStatements {
+  const { policyUrl, documentUrl, words = [] } = shown;
+  const path = pathOf(shown.path ?? '/');
+  for (const url of [policyUrl, documentUrl]) if (url !== undefined) requireUrl(url);
+  const usage = contentUsage(signals);
+  const reservation = tdmReservation(signals);
+  const policy = reservation === 1 && offersMining(signals) ? policyUrl : undefined;
+  return {
+    headers: {
+      'Content-Usage': usage,
+      'tdm-reservation': `${reservation}`,
+      ...(policy === undefined ? {} : { 'tdm-policy': policy }),
+      ...(documentUrl === undefined ? {} : { Link: `<${documentUrl}>; rel="license"` }),
+    },
+    robots: `User-Agent: *\nContent-Usage: ${path} ${usage}\n`,
+    tdmrep: [
+      {
+        location: path,
+        'tdm-reservation': reservation,
+        ...(policy === undefined ? {} : { 'tdm-policy': policy }),
+      },
+    ],
+    html: [
+      `<meta name="tdm-reservation" content="${reservation}">`,
+      ...(policy === undefined ? [] : [`<meta name="tdm-policy" content="${escaped(policy)}">`]),
+      ...(documentUrl === undefined ? [] : [`<link rel="license" href="${escaped(documentUrl)}">`]),
+      '',
+    ].join('\n'),
+    cawg: cawgAssertion(signals, policyUrl),
+    plus: plusDataMining(signals),
+    xmp: xmpPacket({ signals, policyUrl, documentUrl, words }),
+  };
+}
+
+/** A path as `robots.txt` has it (RFC 9309, 2.2.2): what would end it is percent-encoded. */
+function pathOf(path: string): string {
+  if (path.startsWith('/') && path.isWellFormed() && path.length <= 2000) {
+    return path.replace(/[^!$%&'()*+,\-./0-9:;=?@A-Z_a-z~]/gu, (mark) => encodeURIComponent(mark));
+  }
+  throw new LedgerError(
+    'input-invalid',
+    `path: expected a path that starts with /, got ${path.slice(0, 100)}`,
+    {
+      details: { issues: [{ field: 'path', message: 'expected a path that starts with /' }] },
+    },
+  );
+}
+
+function requireUrl(url: string): void {
+  if (/^https?:\/\/[\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+$/.test(url)) return;
+  throw new LedgerError('input-invalid', `url: expected an address of the web, got ${url.slice(0, 100)}`, {
+    details: { issues: [{ field: 'url', message: 'expected an address of the web' }] },
+  });
+}
