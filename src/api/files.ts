@@ -1,13 +1,14 @@
-import express, { Router } from 'express';
+import express, { Router, type Request } from 'express';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { decodeDocument, parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
 import { BreachReport } from '../licence/Breach.ts';
+import { findTdmPolicy } from '../licence/tellCrawlers.ts';
 import { readPolicy } from '../odrl/readPolicy.ts';
 import { Statement } from '../usage/Statement.ts';
-import { Hash, toJson, type Hex } from '../values.ts';
+import { Hash, toJson, WorkId, type Hex } from '../values.ts';
 import { Metadata } from '../work/Metadata.ts';
 import { maxContentBytes, mediaTypeOf } from '../work/mediaType.ts';
 import { storeFile } from '../work/storeFile.ts';
@@ -55,8 +56,12 @@ export function fileRouter(ledger: Ledger, publicUrl?: string): Router {
     if (bytes === undefined) {
       throw new LedgerError('content-unknown', `expected the hash of stored metadata, got ${hash}`);
     }
-    const service = publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.get('host') ?? ''}`;
+    const service = serviceOf(request, publicUrl);
     response.type('json').send(toJson(tokenDocument(decodeDocument(Metadata, bytes), hash, service)));
+  });
+  router.get('/tdm-policy/:workId', async (request, response) => {
+    const workId = parseInput(WorkId, request.params.workId, 'path.workId');
+    response.type('json').send(toJson(await findTdmPolicy(ledger, workId, serviceOf(request, publicUrl))));
   });
   router.get('/collection', (_, response) => {
     response
@@ -64,6 +69,11 @@ export function fileRouter(ledger: Ledger, publicUrl?: string): Router {
       .send(toJson({ name: 'Lianpu', description: 'Works with the rights their creators keep' }));
   });
   return router;
+}
+
+/** Where others reach the service: what it was told, or what this one asked. */
+function serviceOf(request: Request, publicUrl: string | undefined): string {
+  return publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.get('host') ?? ''}`;
 }
 
 /** What a marketplace reads behind `tokenURI` (ERC-721, Metadata JSON Schema), made from what the hash on chain is of. */

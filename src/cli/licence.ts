@@ -14,6 +14,7 @@ import { readDraft, readJson } from './readInput.ts';
 import { example, run } from './run.ts';
 import { placed } from './placed.ts';
 import { watchWorksCommand } from './watchWorks.ts';
+import { termsCommands } from './terms.ts';
 import { showApprovals, showDecision, showLicences, showOffers } from './showLicence.ts';
 
 export function licenceCommands(licence: Command): void {
@@ -204,6 +205,7 @@ export function licenceCommands(licence: Command): void {
 
   checkAllCommand(licence);
   watchWorksCommand(licence);
+  termsCommands(licence);
   breachCommands(licence);
 
   licence

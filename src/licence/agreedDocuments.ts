@@ -1,13 +1,11 @@
-import { z } from 'zod';
 import { hashJson } from '../canonical.ts';
-import { decodeDocument } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
 import { readPolicy } from '../odrl/readPolicy.ts';
-import type { Hex } from '../values.ts';
 import { agreePolicy } from './agreeTerms.ts';
 import type { Doubt } from './agree/doubtsOf.ts';
 import { hashOfDocumentIri } from './document/documentIri.ts';
+import { keptDocument } from './findTerms.ts';
 import { titleOf } from './document/titleOf.ts';
 import { restrictionShape } from './restrictions.ts';
 import { composeTerms, type SignedOffer, type Terms, type TermsDraft } from './Terms.ts';
@@ -49,18 +47,6 @@ export async function agreedDocuments(
     });
   }
   return { terms, documents: [...documents], doubts };
-}
-
-async function keptDocument(files: Pick<Ledger['files'], 'read'>, hash: Hex): Promise<unknown> {
-  const bytes = await files.read(hash);
-  if (bytes !== undefined) return decodeDocument(z.unknown(), bytes);
-  throw new LedgerError(
-    'content-unknown',
-    `expected the document ${hash} that the terms inherit from, got none`,
-    {
-      details: { hash },
-    },
-  );
 }
 
 /** What only a document can say the draft must not say, too: it would be lost. */

@@ -65,7 +65,8 @@ export const Step = z
     withinDays: Days.optional(),
   })
   .refine(
-    (step) => (step.do === 'compensate') === (step.amount !== undefined && step.currency !== undefined),
+    ({ do: action, amount, currency }) =>
+      [amount, currency].every((given) => (given !== undefined) === (action === 'compensate')),
     'expected amount and currency of compensate, and of nothing else',
   );
 export type Step = z.output<typeof Step>;

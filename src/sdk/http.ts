@@ -5,6 +5,8 @@ import { toJson } from '../values.ts';
 
 /** Asks the service and checks what it answers. */
 export interface Http {
+  /** Where the service is. */
+  url: string;
   get<T extends z.ZodType>(answer: T, path: string, query?: Record<string, unknown>): Promise<z.output<T>>;
   post<T extends z.ZodType>(answer: T, path: string, body: unknown): Promise<z.output<T>>;
   putBytes<T extends z.ZodType>(answer: T, path: string, bytes: Uint8Array): Promise<z.output<T>>;
@@ -46,6 +48,7 @@ export function httpOf(url: string, timeout: number): Http {
   };
   const json = { 'content-type': 'application/json' };
   return {
+    url: base,
     get: async (answer, path, query = {}) => {
       const pairs = Object.entries(query).flatMap(([name, value]) =>
         [value]

@@ -18,6 +18,9 @@ import {
   termsIdOf,
 } from '../licence/Terms.ts';
 import type { Origin } from '../values.ts';
+import { FoundTerms } from '../licence/FoundTerms.ts';
+import type { Language } from '../licence/profileTerms.ts';
+import { Told } from '../licence/Told.ts';
 import { Hash, type Hex } from '../values.ts';
 import { domainOf, Nonces } from '../work/Registration.ts';
 import { Work } from '../work/Work.ts';
@@ -78,6 +81,16 @@ export function licenceClient(session: Session) {
       });
     },
     offers,
+    /** Terms in full: as the contracts have them, as an ODRL document, and in sentences. */
+    terms: (termsId: Hex, language: Language = 'en'): Promise<FoundTerms> =>
+      http.get(FoundTerms, `/v1/terms/${termsId}`, { language }),
+    /**
+     * What a site that shows a work says to crawlers, from all open offers of the work.
+     *
+     * @param path Where the site shows it, such as `/masks/`; everywhere unless given.
+     */
+    crawlers: (workId: bigint, path?: string): Promise<Told> =>
+      http.get(Told, `/v1/works/${workId}/crawlers`, { path, service: http.url }),
     /**
      * Buys units of a licence of a work for the signer or somebody else, or renews it, with the signer's own
      * transaction. The price goes to the work; an ERC-20 price is allowed to the royalty ledger first, to the last unit

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { Hash } from '../values.ts';
+import { languages } from './profileTerms.ts';
+import { Terms } from './Terms.ts';
+
+/** Terms in full: what the chain has of them, their document, and both in words. */
+export const FoundTerms = z.object({
+  termsId: Hash,
+  terms: Terms,
+  /** The ODRL document, as it is hashed. */
+  document: z.unknown(),
+  language: z.enum(languages),
+  /** One sentence each. */
+  words: z.array(z.string()),
+});
+export type FoundTerms = z.output<typeof FoundTerms>;
