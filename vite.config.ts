@@ -13,6 +13,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // What a reader starts with is one script, also where pages that come later share parts of it.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } } },
     // One chunk is larger than the default allows: ethers, which no page loads.
     chunkSizeWarningLimit: 600,
   },

@@ -8,7 +8,14 @@ export default defineConfig({
   build: {
     outDir: 'dist/sdk',
     minify: false,
-    lib: { entry: { index: 'src/sdk/connectLianpu.ts', process: 'src/sdk/process.ts' }, formats: ['es'] },
+    lib: {
+      entry: {
+        index: 'src/sdk/connectLianpu.ts',
+        process: 'src/sdk/process.ts',
+        terms: 'src/sdk/terms.ts',
+      },
+      formats: ['es'],
+    },
     rolldownOptions: {
       external: [
         /^ethers/,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findTerms } from '../licence/findTerms.ts';
 import { FoundTerms } from '../licence/FoundTerms.ts';
 import { profileDocument } from '../licence/profileDocument.ts';
-import { languages } from '../licence/profileTerms.ts';
+import { languages } from '../licence/languages.ts';
 import { tellCrawlers } from '../licence/tellCrawlers.ts';
 import { Told } from '../licence/Told.ts';
 import { Hash } from '../values.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { AnswerOptions, Answers, AskedQuestion } from '../licence/questionnaire.ts';
-import type { Language } from '../licence/profileTerms.ts';
+import type { Language } from '../licence/languages.ts';
 import { amount, bps, currency } from './arguments.ts';
 import type { Cli } from './Cli.ts';
 import { exitCodes } from './exitCodes.ts';

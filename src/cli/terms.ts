@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { languages, type Language } from '../licence/profileTerms.ts';
+import { languages, type Language } from '../licence/languages.ts';
 import { LedgerError } from '../error.ts';
 import type { Session } from '../sdk/session.ts';
 import { hash, oneOf, workId } from './arguments.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Hash } from '../values.ts';
-import { languages } from './profileTerms.ts';
+import { languages } from './languages.ts';
 import { Terms } from './Terms.ts';
 
 /** Terms in full: what the chain has of them, their document, and both in words. */

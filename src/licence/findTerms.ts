@@ -6,7 +6,7 @@ import type { Policy } from '../odrl/Policy.ts';
 import { readPolicy } from '../odrl/readPolicy.ts';
 import type { Hex } from '../values.ts';
 import type { FoundTerms } from './FoundTerms.ts';
-import type { Language } from './profileTerms.ts';
+import type { Language } from './languages.ts';
 import { policyInWords } from './words/termsInWords.ts';
 
 /**

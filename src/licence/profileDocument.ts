@@ -2,7 +2,8 @@ import { aiprefLabels } from './crawlers/contentUsage.ts';
 import { cawgEntries } from './crawlers/cawgAssertion.ts';
 import { equivalents } from './inProfileTerms.ts';
 import { odrl, otherActions, own, profileIri, useActions } from './profile.ts';
-import { languages, ownTerms } from './profileTerms.ts';
+import { languages } from './languages.ts';
+import { ownTerms } from './profileTerms.ts';
 
 /** What each kind of term is an instance of. */
 const classes: Record<string, string> = { Action: 'odrl:Action', LeftOperand: 'odrl:LeftOperand' };

@@ -1,9 +1,5 @@
+import type { Words } from './languages.ts';
 import { cc, odrl, own } from './profile.ts';
-
-/** The languages that terms are said in. */
-export const languages = ['en', 'zh', 'id'] as const;
-export type Language = (typeof languages)[number];
-export type Words = Readonly<Record<Language, string>>;
 
 /** What a name of a document is called, in the middle of a sentence. */
 const words = (en: string, zh: string, id: string): Words => ({ en, zh, id });

@@ -1,4 +1,4 @@
-import type { Words } from './profileTerms.ts';
+import type { Words } from './languages.ts';
 import type { QuestionName } from './questionnaire.ts';
 
 const words = (en: string, zh: string, id: string): Words => ({ en, zh, id });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { LedgerError } from '../error.ts';
 import { native, type Hex } from '../values.ts';
 import type { Use } from '../work/Uses.ts';
-import type { Words } from './profileTerms.ts';
+import type { Words } from './languages.ts';
 import { answerWords, questionWords } from './questionWords.ts';
 import type { TermsDraft } from './Terms.ts';
 

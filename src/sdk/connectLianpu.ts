@@ -50,11 +50,3 @@ export type Lianpu = ReturnType<typeof connectLianpu>;
 
 export { LedgerError, type ErrorCode } from '../error.ts';
 export { presetTerms, type Preset, type PresetOptions } from '../licence/presets.ts';
-export {
-  draftOfAnswers,
-  questionnaire,
-  type AnswerOptions,
-  type Answers,
-  type AskedQuestion,
-} from '../licence/questionnaire.ts';
-export { termsInWords } from '../licence/words/termsInWords.ts';

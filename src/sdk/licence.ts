@@ -19,7 +19,7 @@ import {
 } from '../licence/Terms.ts';
 import type { Origin } from '../values.ts';
 import { FoundTerms } from '../licence/FoundTerms.ts';
-import type { Language } from '../licence/profileTerms.ts';
+import type { Language } from '../licence/languages.ts';
 import { Told } from '../licence/Told.ts';
 import { Hash, type Hex } from '../values.ts';
 import { domainOf, Nonces } from '../work/Registration.ts';

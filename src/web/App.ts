@@ -4,6 +4,7 @@ import type { Lianpu } from '../sdk/connectLianpu.ts';
 import { AuditPage } from './audit/AuditPage.ts';
 import { GalleryPage } from './gallery/GalleryPage.ts';
 import { Header } from './parts/Header.ts';
+import { Later } from './parts/Later.ts';
 import { Nowhere } from './parts/Nowhere.ts';
 import { useLanguage } from './language.ts';
 import { ReaderContext, type KeptGallery } from './reader.ts';
@@ -50,7 +51,12 @@ function Page({ route }: { route: Route }) {
   if (route.page === 'gallery') return h(GalleryPage, { kind: route.kind });
   if (route.page === 'work') return h(WorkPage, { workId: route.workId });
   if (route.page === 'audit') return h(AuditPage, null);
+  if (route.page === 'terms') return h(Later, { what: 'the questions', load: loadTermsPage });
   return h(Nowhere, { wanted: route.wanted });
+}
+
+async function loadTermsPage() {
+  return (await import('./terms/TermsPage.ts')).TermsPage;
 }
 
 /** The address is a route, so the link must not change it. */

@@ -7,6 +7,7 @@ export type Route =
   | { page: 'gallery'; kind: Kind | null }
   | { page: 'work'; workId: bigint }
   | { page: 'audit' }
+  | { page: 'terms' }
   | { page: 'nowhere'; wanted: string };
 
 /**
@@ -21,6 +22,7 @@ export function routeOf(hash: string): Route {
     return { page: 'gallery', kind: kind.success ? kind.data : null };
   }
   if (path === '/audit') return { page: 'audit' };
+  if (path === '/terms') return { page: 'terms' };
   const workId = WorkId.safeParse(/^\/works\/([^/]+)$/.exec(path)?.[1]);
   return workId.success ? { page: 'work', workId: workId.data } : { page: 'nowhere', wanted: path };
 }

@@ -1,5 +1,6 @@
 import { profileIri } from '../profile.ts';
-import { foreignLabels, ownTerms, type Language } from '../profileTerms.ts';
+import type { Language } from '../languages.ts';
+import { foreignLabels, ownTerms } from '../profileTerms.ts';
 
 /** What a term is called; undefined for one that is of no vocabulary of terms. */
 export function labelOf(iri: string, language: Language): string | undefined {

@@ -1,4 +1,4 @@
-import type { Language } from '../profileTerms.ts';
+import type { Language } from '../languages.ts';
 
 /** The sentences that terms are said in; each language has all of them. Parts come ready in the same language. */
 export interface Phrases {

@@ -1,7 +1,7 @@
 import type { AtomicConstraint, Constraint, Value } from '../../odrl/Policy.ts';
 import { native, type Hex } from '../../values.ts';
 import { odrl } from '../profile.ts';
-import type { Language } from '../profileTerms.ts';
+import type { Language } from '../languages.ts';
 import { isTerritory } from '../territories.ts';
 import { labelOf } from './labelOf.ts';
 import { phrases } from './phrases.ts';

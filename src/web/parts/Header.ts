@@ -15,7 +15,13 @@ export function Header({ route, language, chooseLanguage }: HeaderProps) {
     'header',
     null,
     h('a', { class: 'brand', href: '#/' }, 'Lianpu', ' ', h('span', { lang: 'zh', class: 'seal' }, '脸谱')),
-    h('nav', { 'aria-label': 'Pages' }, link('gallery', '#/', 'Works'), link('audit', '#/audit', 'Audit')),
+    h(
+      'nav',
+      { 'aria-label': 'Pages' },
+      link('gallery', '#/', 'Works'),
+      link('terms', '#/terms', 'Terms'),
+      link('audit', '#/audit', 'Audit'),
+    ),
     h(
       'fieldset',
       { class: 'languages' },

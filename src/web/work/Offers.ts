@@ -6,6 +6,7 @@ import { Id } from '../parts/Id.ts';
 import { Say } from '../parts/Say.ts';
 import { Uses } from '../parts/Uses.ts';
 import { flagWords, lengthText } from '../words.ts';
+import { InWords } from './InWords.ts';
 import { offerAnchor } from './offerAnchor.ts';
 import type { Dossier } from './readDossier.ts';
 
@@ -60,6 +61,7 @@ function OneOffer({ offer, dossier }: { offer: Offer; dossier: Dossier }) {
         h('span', { class: 'soft' }, 'A derivative may license'),
         h(Uses, { uses: passOn, none: '' }),
       ),
+    h(InWords, { termsId }),
     h(
       'p',
       { class: 'soft' },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { agreeTerms } from '../../../src/licence/agreeTerms.ts';
 import { signalsOf } from '../../../src/licence/crawlers/signalsOf.ts';
-import { languages } from '../../../src/licence/profileTerms.ts';
+import { languages } from '../../../src/licence/languages.ts';
 import {
   draftOfAnswers,
   questionNames,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { foreignLabels, languages, ownTerms } from '../../../src/licence/profileTerms.ts';
+import { languages } from '../../../src/licence/languages.ts';
+import { foreignLabels, ownTerms } from '../../../src/licence/profileTerms.ts';
 import { composeTerms, type TermsDraft } from '../../../src/licence/Terms.ts';
 import { termsInWords } from '../../../src/licence/words/termsInWords.ts';
 import { anyDraft } from '../../support/anyDraft.ts';

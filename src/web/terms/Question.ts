@@ -1,0 +1,34 @@
+import { h } from 'preact';
+import type { Answers, AskedQuestion, QuestionName } from '../../licence/questionnaire.ts';
+import { useReader } from '../reader.ts';
+
+interface QuestionProps {
+  question: AskedQuestion;
+  answers: Partial<Answers>;
+  answer: (name: QuestionName, chosen: string) => void;
+}
+
+/** A question with its answers, and what comes of each. */
+export function Question({ question: { name, text, answers: known }, answers, answer }: QuestionProps) {
+  const { language } = useReader();
+  return h(
+    'fieldset',
+    { class: 'question', 'data-question': name },
+    h('legend', null, text[language]),
+    known.map(({ answer: value, text: label, consequence }) =>
+      h(
+        'label',
+        { key: value },
+        h('input', {
+          type: 'radio',
+          name,
+          value,
+          checked: answers[name] === value,
+          onChange: () => answer(name, value),
+        }),
+        h('span', { class: 'choice' }, label[language]),
+        h('span', { class: 'soft' }, consequence[language]),
+      ),
+    ),
+  );
+}

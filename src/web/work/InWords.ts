@@ -1,0 +1,29 @@
+import { h } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Hex } from '../../values.ts';
+import { Failure, Waiting } from '../parts/Failure.ts';
+import { useReader } from '../reader.ts';
+import { useAnswer } from '../useAnswer.ts';
+
+/** Terms in sentences, in the reader's language; asked for when somebody opens them. */
+export function InWords({ termsId }: { termsId: Hex }) {
+  const [open, setOpen] = useState(false);
+  return h(
+    'details',
+    { class: 'in-words', onToggle: (event) => setOpen((event.currentTarget as HTMLDetailsElement).open) },
+    h('summary', null, 'In words'),
+    open && h(Words, { termsId }),
+  );
+}
+
+function Words({ termsId }: { termsId: Hex }) {
+  const { lianpu, language } = useReader();
+  const [answer, again] = useAnswer(`${termsId} ${language}`, () => lianpu.licence.terms(termsId, language));
+  if (answer.state === 'waiting') return h(Waiting, { what: 'the terms' });
+  if (answer.state === 'failed') return h(Failure, { error: answer.error, again });
+  return h(
+    'ul',
+    { class: 'words', lang: language },
+    answer.value.words.map((sentence) => h('li', { key: sentence }, sentence)),
+  );
+}
