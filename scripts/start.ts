@@ -59,6 +59,7 @@ async function main(settings: Settings): Promise<void> {
     relayer: operator,
     folder,
     database: settings.database,
+    maxLag: settings.maxLag,
   });
   cleanups.push(() => ledger.close());
   const logger = pino(

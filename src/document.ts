@@ -9,6 +9,15 @@ import { LedgerError } from './error.ts';
  * shape than expected.
  */
 export function decodeDocument<T>(schema: z.ZodType<T>, bytes: Uint8Array): T {
+  return parseInput(schema, decodeJson(bytes));
+}
+
+/**
+ * A value from the bytes its hash is of.
+ *
+ * @throws LedgerError `json-malformed` for bytes that are no canonical JSON (RFC 8785).
+ */
+export function decodeJson(bytes: Uint8Array): unknown {
   let text: string;
   let value: unknown;
   try {
@@ -21,7 +30,7 @@ export function decodeDocument<T>(schema: z.ZodType<T>, bytes: Uint8Array): T {
   if (canonicalJson(value) !== text) {
     throw new LedgerError('json-malformed', 'expected canonical JSON (RFC 8785), got another form of it');
   }
-  return parseInput(schema, value);
+  return value;
 }
 
 /**
@@ -49,12 +58,16 @@ export function parseInput<T>(schema: z.ZodType<T>, value: unknown, what = ''): 
 
 /**
  * Refuses a value in which lists and objects stand in each other deeper than any document of ours: what reads them
- * calls itself at each level, and would run out of stack.
+ * calls itself at each level, and would run out of stack. A member named `__proto__` is refused, too: it would become
+ * the prototype of whatever it is copied into, or be left out without a word.
  *
  * @throws LedgerError `input-invalid`.
  */
 export function requireShallow(value: unknown, levels = 64): void {
   if (isWithin(value, levels)) return;
+  if (hasPrototype(value)) {
+    throw new LedgerError('input-invalid', 'expected JSON without a member named __proto__, got one');
+  }
   throw new LedgerError('input-invalid', `expected JSON of up to ${levels} levels, got more`);
 }
 
@@ -62,8 +75,18 @@ function isWithin(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (levels === 0) return false;
   if (Array.isArray(value)) return value.every((part) => isWithin(part, levels - 1));
-  for (const name in value) if (!isWithin((value as Record<string, unknown>)[name], levels - 1)) return false;
+  for (const name in value) {
+    if (name === '__proto__' || !isWithin((value as Record<string, unknown>)[name], levels - 1)) return false;
+  }
   return true;
+}
+
+/** Whether what made a value be refused first is a member named `__proto__`. */
+function hasPrototype(value: unknown, levels = 64): boolean {
+  if (typeof value !== 'object' || value === null || levels === 0) return false;
+  return (
+    Object.hasOwn(value, '__proto__') || Object.values(value).some((part) => hasPrototype(part, levels - 1))
+  );
 }
 
 /** The first line after which a text can no longer become JSON, counted from 1: no token of JSON spans lines. */

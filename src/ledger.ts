@@ -1,5 +1,7 @@
 import type { Anchor } from './assistance/Place.ts';
 import type { Change, Watched } from './licence/Change.ts';
+import type { Payment, ReportedUse } from './licence/Fulfilment.ts';
+import type { TermsDocuments } from './licence/openTermsDocuments.ts';
 import type { Approval, Licence, Offer, Terms } from './licence/Terms.ts';
 import type { Entry, Log } from './log/Log.ts';
 import type { Currency } from './royalty/Currency.ts';
@@ -46,6 +48,10 @@ export interface Ledger {
    * @throws LedgerError `chain-unreachable`.
    */
   reach(maxAge?: number): Promise<number>;
+  /** How the index stands to the chain, as far as it is known without asking. */
+  standing(): Standing;
+  /** Seconds that the index may be behind the chain's head and still permit something. */
+  readonly maxLag: number;
   /** Several reads of one state of the index. */
   read<T>(query: (facts: Facts) => Promise<T>): Promise<T>;
   /**
@@ -56,6 +62,19 @@ export interface Ledger {
   readonly chain: Chain;
   readonly log: Log;
   readonly files: Files;
+  /** Documents of terms, ready to be asked. */
+  readonly documents: TermsDocuments;
+  /** The service's own account, which signs what the service says. */
+  readonly signer: { account(): Promise<Hex>; sign(data: TypedData): Promise<Hex> };
+}
+
+export interface Standing {
+  /** When the index was last at the chain's head, in seconds since 1970; undefined for never. */
+  at: number | undefined;
+  /** The last block that the chain was heard to have; undefined for none. */
+  head: number | undefined;
+  /** Whether the chain did not answer when it was asked last. */
+  unreachable: boolean;
 }
 
 /** The chain, asked directly, and the account that relays what others signed. */
@@ -128,11 +147,19 @@ export interface Facts {
   workOf(workId: bigint): Promise<Work | undefined>;
   worksOf(filter: WorkFilter): Promise<Work[]>;
   countWorks(filter?: Pick<WorkFilter, 'kind' | 'creator'>): Promise<number>;
+  /** Every work that was registered with a file, by its SHA-256, in the order they were. */
+  worksOfContent(contentHash: Hex): Promise<bigint[]>;
   sharesOf(workId: bigint): Promise<Shares>;
   derivativesOf(workId: bigint): Promise<bigint[]>;
   offersOf(workId: bigint): Promise<Offer[]>;
   termsOf(termsId: Hex): Promise<Terms | undefined>;
   licencesOf(filter: { workId?: bigint; licensee?: Hex }): Promise<Licence[]>;
+  /** How many units of licences of a work were sold under terms; what was renewed is not sold again. */
+  soldOf(workId: bigint, termsId: Hex): Promise<number>;
+  /** Payments to a work under a reference, in the order they were made. */
+  paymentsUnder(reference: Hex, workId: bigint): Promise<Payment[]>;
+  /** What an account reported of a work, statement by statement, in the order they were filed. */
+  reportedBy(reporter: Hex, workId: bigint): Promise<ReportedUse[]>;
   /** Who asked to be approved as a licensee of a work, and what was answered. */
   approvalsOf(workId: bigint): Promise<Approval[]>;
   /** What happened to works after a block, and up to another if one is given, in the order it happened. */

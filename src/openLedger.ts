@@ -4,7 +4,8 @@ import type { Provider, Signer } from 'ethers';
 import { openChain } from './chain/openChain.ts';
 import { refusalOf } from './chain/refusal.ts';
 import { catchUp } from './index/follow.ts';
-import type { Deployment, Facts, Ledger } from './ledger.ts';
+import type { Deployment, Facts, Ledger, TypedData } from './ledger.ts';
+import { openTermsDocuments } from './licence/openTermsDocuments.ts';
 import { requireSameHistory } from './log/anchorLog.ts';
 import { openLog } from './log/openLog.ts';
 import { originOf } from './log/originOf.ts';
@@ -13,6 +14,10 @@ import { openStore } from './store/openStore.ts';
 import { readFacts } from './store/readFacts.ts';
 import { rememberFacts } from './store/rememberFacts.ts';
 import { withLogged } from './licence/withLogged.ts';
+import type { Hex } from './values.ts';
+
+/** Seconds that the index may be behind the chain's head and still permit something. */
+const defaultLag = 5;
 
 /** What a ledger is opened with. */
 export interface LedgerConfig {
@@ -22,6 +27,8 @@ export interface LedgerConfig {
   relayer: Signer;
   /** Where the log, the files and (unless `database` is elsewhere) the index are. */
   folder: string;
+  /** Seconds that the index may be behind the chain's head and still permit something; 5 unless given. */
+  maxLag?: number | undefined;
   /** A file, or a `postgres://` address; `index.sqlite` in the folder unless given. */
   database?: string | undefined;
 }
@@ -45,25 +52,39 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
   const read = <T>(query: (facts: Facts) => Promise<T>) =>
     readFacts(db, (facts) => query(withLogged(facts, log)));
   const memory = rememberFacts(db, read);
-  let reached = { at: -Infinity, block: -1 };
+  let reached: { at: number | undefined; block: number } = { at: undefined, block: -1 };
+  let head: number | undefined;
+  let unreachable = false;
   const reachNow = afterTheOneUnderWay(async () => {
     const at = now();
     try {
-      const block = await catchUp(db, provider, deployment);
+      const block = await catchUp(db, provider, deployment, { onHead: (known) => (head = known) });
       if (block !== reached.block) await memory.advance();
       reached = { at, block };
-    } catch (error) {
-      throw refusalOf(error);
+      unreachable = false;
+    } catch (cause) {
+      const error = refusalOf(cause);
+      unreachable = error.code === 'chain-unreachable';
+      throw error;
     }
   });
+  const files = openFiles(join(folder, 'files'));
   const ledger = {
     deployment,
     now,
     log,
-    files: openFiles(join(folder, 'files')),
+    files,
+    documents: openTermsDocuments(files),
+    signer: {
+      account: async () => (await relayer.getAddress()).toLowerCase() as Hex,
+      sign: async ({ domain, types, message }: TypedData) =>
+        (await relayer.signTypedData(domain, types, message)).toLowerCase() as Hex,
+    },
+    maxLag: config.maxLag ?? defaultLag,
+    standing: () => ({ at: reached.at, head, unreachable }),
     chain: openChain(deployment, provider, relayer),
     reach: async (maxAge = 0) => {
-      if (maxAge === 0 || now() - reached.at > maxAge) await reachNow();
+      if (maxAge === 0 || reached.at === undefined || now() - reached.at > maxAge) await reachNow();
       return reached.block;
     },
     read,

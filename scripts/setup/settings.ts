@@ -27,6 +27,8 @@ const Settings = z.object({
   folder: z.string().min(1).optional(),
   /** Where others reach the service, for the tokens' metadata. */
   publicUrl: z.url().optional(),
+  /** Seconds that the index may be behind the chain and a check still permit something. */
+  maxLag: z.coerce.number('expected seconds').int('expected whole seconds').min(0).max(86_400).optional(),
 });
 export type Settings = z.output<typeof Settings>;
 
@@ -41,12 +43,13 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
         host: { type: 'string' },
         port: { type: 'string' },
         'chain-port': { type: 'string' },
+        'max-lag': { type: 'string' },
       },
     }));
   } catch (cause) {
     throw new LedgerError(
       'input-invalid',
-      `expected --once, --host, --port or --chain-port; ${String(cause)}`,
+      `expected --once, --host, --port, --chain-port or --max-lag; ${String(cause)}`,
       { cause },
     );
   }
@@ -62,6 +65,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
       database: env['DATABASE_URL'],
       folder: env['LIANPU_FOLDER'],
       publicUrl: env['PUBLIC_URL'],
+      maxLag: values['max-lag'] ?? env['LIANPU_MAX_LAG'],
     },
     'settings',
   );

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
@@ -25,6 +26,9 @@ import { termsRoutes } from './terms.ts';
 import { traceRoutes } from './traces.ts';
 import { usageRoutes } from './usages.ts';
 import { workRoutes } from './works.ts';
+
+/** What decisions send their readers to. */
+const reasonsPage = join(import.meta.dirname, '../../docs/reasons.md');
 
 export interface AppOptions {
   logger: Logger;
@@ -95,6 +99,9 @@ function expressOf(
   app.use('/log', staticLog(ledger.log));
   const document = openApiOf(routes);
   app.get('/v1/openapi.json', (_, response) => void response.json(document));
+  app.get('/docs/reasons.md', (_, response) => {
+    response.type('text/markdown').sendFile(reasonsPage);
+  });
   app.get('/metrics', metrics.show);
   const text = express.text({ limit: '1mb', type: () => true });
   for (const { method, path, status, body, handle } of routes) {

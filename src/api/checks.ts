@@ -7,7 +7,7 @@ import type { Ledger } from '../ledger.ts';
 import { CheckedAll, Checks, type Checked } from '../licence/Checked.ts';
 import { checkLicence } from '../licence/checkLicence.ts';
 import { Changes } from '../licence/Change.ts';
-import { Question } from '../licence/Decision.ts';
+import { Question } from '../licence/Question.ts';
 import { parseStrictJson } from '../strictJson.ts';
 import { Address, toJson, WorkId } from '../values.ts';
 import { watchWorks } from '../licence/watchWorks.ts';

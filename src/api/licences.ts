@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { checkLicence } from '../licence/checkLicence.ts';
 import { Minting } from '../licence/Minting.ts';
 import { planMinting } from '../licence/planMinting.ts';
-import { Decision, Question } from '../licence/Decision.ts';
+import { CheckRequest } from '../licence/Question.ts';
+import { checkWithReceipt } from '../licence/receipt/checkWithReceipt.ts';
+import { proveReceipt } from '../licence/receipt/proveReceipt.ts';
+import { CheckAnswer, ReceiptFile } from '../licence/receipt/Receipt.ts';
 import { offerTerms } from '../licence/offerTerms.ts';
 import { Approval, Licence, Offer, Offered, SignedOffer } from '../licence/Terms.ts';
 import { Address, WorkId } from '../values.ts';
@@ -12,10 +15,13 @@ import { OneWork } from './works.ts';
 
 /** Asked before every reuse. */
 export const checkRoute = route('post', '/v1/checks', {
-  summary: 'May this account put this work to this use?',
-  body: Question,
-  answer: Decision,
-  handle: (ledger, { body }) => checkLicence(ledger, body),
+  summary: 'May this account put this work to this use, here, for this?',
+  body: CheckRequest,
+  answer: CheckAnswer,
+  handle: (ledger, { body: { explain, receipt, ...question } }) =>
+    receipt === true
+      ? checkWithReceipt(ledger, question, { explain })
+      : checkLicence(ledger, question, { explain }),
 });
 
 export const licenceRoutes = [
@@ -66,4 +72,10 @@ export const licenceRoutes = [
     }),
   }),
   checkRoute,
+  route('get', '/v1/receipts/:index', {
+    summary: 'A signed decision with all that proves it, by its place in the log',
+    params: z.object({ index: z.coerce.number().int().min(0) }),
+    answer: ReceiptFile,
+    handle: (ledger, { params }) => proveReceipt(ledger, params.index),
+  }),
 ];

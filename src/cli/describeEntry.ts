@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AssistanceRecord } from '../assistance/Assistance.ts';
 import { decodeDocument } from '../document.ts';
 import { LedgerError } from '../error.ts';
+import { DecisionRecord } from '../licence/receipt/Receipt.ts';
 import type { Bundle } from '../log/Bundle.ts';
 import type { LeafType } from '../log/envelope.ts';
 import { zeroHash } from '../values.ts';
@@ -38,6 +39,7 @@ export function describeEntry({ envelope, payload, document }: Bundle): Describe
   try {
     if (type === 'registration') return { sentence, details: registrationIn(bytes, document) };
     if (type === 'assistance') return { sentence, details: assistanceIn(bytes) };
+    if (type === 'decision') return { sentence, details: decisionIn(bytes) };
     return { sentence, details: [['payload', counted(bytes.length, 'byte', 'bytes')]] };
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
@@ -79,5 +81,20 @@ function assistanceIn(payload: Uint8Array): DescribedEntry['details'] {
   return [
     ...details,
     ['steps', `${steps.length}: ${people} by people, ${ai} by AI, ${steps.length - people - ai} by both`],
+  ];
+}
+
+const SignedDecision = z.looseObject({ record: DecisionRecord });
+
+function decisionIn(payload: Uint8Array): DescribedEntry['details'] {
+  const { decision } = decodeDocument(SignedDecision, payload).record;
+  const { verdict, reason, workId, question, block } = decision;
+  return [
+    ['answer', verdict],
+    ['reason', reason],
+    ['work', workId === null ? 'none that is known' : `${workId}`],
+    ['asked by', question.licensee ?? 'nobody'],
+    ['use', question.use],
+    ['true at block', `${block.number}, ${timeText(block.timestamp)}`],
   ];
 }

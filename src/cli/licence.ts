@@ -1,13 +1,11 @@
 import type { Command } from 'commander';
-import { Decision, purposes } from '../licence/Decision.ts';
 import { presetNames, presetTerms } from '../licence/presets.ts';
 import { LedgerError } from '../error.ts';
 import type { Session } from '../sdk/session.ts';
-import { useNames } from '../work/Uses.ts';
-import { address, amount, bps, count, currency, hash, oneOf, use, workId } from './arguments.ts';
+import { address, amount, bps, count, currency, hash, oneOf, workId } from './arguments.ts';
 import { breachCommands } from './breach.ts';
+import { checkCommand } from './check.ts';
 import { checkAllCommand } from './checkAll.ts';
-import { exitCodeOfVerdict } from './exitCodes.ts';
 import { blocks, pairs } from './format.ts';
 import { moneyOf } from './money.ts';
 import { readDraft, readJson } from './readInput.ts';
@@ -15,7 +13,7 @@ import { example, run } from './run.ts';
 import { placed } from './placed.ts';
 import { watchWorksCommand } from './watchWorks.ts';
 import { termsCommands } from './terms.ts';
-import { showApprovals, showDecision, showLicences, showOffers } from './showLicence.ts';
+import { showApprovals, showLicences, showOffers } from './showLicence.ts';
 
 export function licenceCommands(licence: Command): void {
   licence.addHelpText('after', example('lianpu licence check WORK --licensee 0x… --use embedInGame'));
@@ -174,35 +172,7 @@ export function licenceCommands(licence: Command): void {
       }),
     );
 
-  licence
-    .command('check <work>')
-    .description(
-      'Ask whether an account may put a work to a use now: exits 0 if so, 3 if not, 4 if nobody can tell',
-    )
-    .requiredOption('--licensee <address>', 'who would use it')
-    .requiredOption('--use <use>', `one of ${useNames.join(', ')}`)
-    .option('--purpose <purpose>', `what it is for: one of ${purposes.join(', ')}`)
-    .addHelpText('after', example('lianpu licence check WORK --licensee 0x… --use embedInGame && publish'))
-    .action(
-      run<{ licensee: string; use: string; purpose?: string }>(async (cli, id) => {
-        const session = cli.reading();
-        const { purpose } = cli.options;
-        const question = {
-          workId: workId(id),
-          licensee: address(cli.options.licensee, '--licensee'),
-          use: use(cli.options.use),
-          ...(purpose === undefined ? {} : { purpose: oneOf(purposes, purpose, '--purpose') }),
-        };
-        // As the SDK asks it, without loading what the rest of a licence's life needs: scripts ask before each use.
-        const decision = await session.http.post(Decision, '/v1/checks', question);
-        return {
-          data: decision,
-          text: () => showDecision(decision),
-          exitCode: exitCodeOfVerdict(decision.verdict),
-        };
-      }),
-    );
-
+  checkCommand(licence);
   checkAllCommand(licence);
   watchWorksCommand(licence);
   termsCommands(licence);

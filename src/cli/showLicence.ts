@@ -1,7 +1,5 @@
-import type { Decision, Duty } from '../licence/Decision.ts';
 import { curePeriod, type RecordedBreach } from '../licence/Breach.ts';
 import { type Approval, type Licence, type Offer } from '../licence/Terms.ts';
-import { native } from '../values.ts';
 import { blocks, durationText, listText, pairs, timeText } from './format.ts';
 import { shareText } from '../values.ts';
 import type { Money } from './money.ts';
@@ -55,29 +53,6 @@ export function showApprovals(approvals: readonly Approval[]): string {
   );
 }
 
-export function showDecision(decision: Decision): string {
-  const { verdict, reason, clause, duties, termsId, until, offers, block } = decision;
-  const permitted = verdict === 'permitted' || verdict === 'permitted-with-duties';
-  return pairs(
-    ['answer', verdict],
-    ['reason', reason],
-    ['clause', clause],
-    ...duties.map((duty) => ['duty', dutyText(duty)] as const),
-    ['licence', termsId],
-    ['until', permitted ? (until === null ? 'without end' : timeText(until)) : null],
-    ...offers.map((offer) => ['on offer', offer] as const),
-    ['block', `${block.number}, ${timeText(block.timestamp)}`],
-  );
-}
-
 function breachText({ breach, recorded, evidence }: RecordedBreach): string {
   return `${breach}, recorded ${timeText(recorded)}, to be cured by ${timeText(recorded + curePeriod)}, evidence ${evidence}`;
-}
-
-function dutyText(duty: Duty): string {
-  if (duty.duty === 'read-terms') return `read-terms ${duty.documentHash}`;
-  if (duty.duty === 'cure-breach') return `cure-breach ${duty.breach} by ${timeText(duty.until)}`;
-  if (duty.duty !== 'report-and-pay') return duty.duty;
-  const currency = duty.currency === native ? 'the chain’s own currency' : duty.currency;
-  return `report-and-pay ${shareText(duty.revenueShareBps)} of revenue, in ${currency}`;
 }

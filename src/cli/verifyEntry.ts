@@ -28,7 +28,8 @@ export async function verifyEntry(cli: Cli<VerifyOptions>, value: unknown): Prom
   };
 }
 
-function rootIn({ root, size }: VerifyOptions): Trusted | undefined {
+/** The root that was given; undefined where the chain is to be asked. */
+export function rootIn({ root, size }: VerifyOptions): Trusted | undefined {
   if (root === undefined && size === undefined) return undefined;
   if (root === undefined || size === undefined) {
     throw new LedgerError(
@@ -39,7 +40,8 @@ function rootIn({ root, size }: VerifyOptions): Trusted | undefined {
   return { against: 'root', root: hash(root, '--root'), size: count(size, '--size') };
 }
 
-async function askChain(cli: Cli<VerifyOptions>, { anchor }: Bundle): Promise<Trusted> {
+/** What the chain says of the anchor of a bundle. */
+export async function askChain(cli: Cli<VerifyOptions>, { anchor }: Bundle): Promise<Trusted> {
   const { findAnchor } = await import('../chain/readAnchors.ts');
   const { provider, chainId } = await cli.chain();
   return { against: 'chain', chainId, anchor: await findAnchor(provider, anchor.transaction) };

@@ -23,6 +23,7 @@ const patience = 32;
  * nothing.
  *
  * @param provider one without a cache: it is asked for the same block again to see whether the chain has changed.
+ * @param options `upTo`: a block to stop at, for what was once; `onHead` is told each head that the chain says it has.
  * @returns the block the store now stands at.
  * @throws LedgerError `chain-unstable` if the chain changes each time that it is read.
  */
@@ -30,6 +31,7 @@ export async function catchUp(
   db: Kysely<Tables>,
   provider: Provider,
   deployment: Deployment,
+  { upTo = Infinity, onHead }: { upTo?: number; onHead?: (block: number) => void } = {},
 ): Promise<number> {
   const decode = decoderOf(deployment);
   const { accreditations, works, licences, royalties, usages, log } = deployment;
@@ -43,7 +45,9 @@ export async function catchUp(
       continue;
     }
     const after = block ?? { number: deployment.block - 1 };
-    const to = Math.min(after.number + range, await provider.getBlockNumber());
+    const head = await provider.getBlockNumber();
+    onHead?.(head);
+    const to = Math.min(after.number + range, head, upTo);
     if (to <= after.number) return after.number;
 
     const read = await readRange(provider, { after, to, address });

@@ -1,208 +1,191 @@
-import type { Block } from '../ledger.ts';
-import type { Hex } from '../values.ts';
-import { madeWithAi } from '../work/digitalSourceTypes.ts';
-import type { Label } from '../work/Labels.ts';
 import type { Work } from '../work/Work.ts';
-import type { Decision, Duty, Question, Reason } from './Decision.ts';
-import { curePeriod } from './Breach.ts';
-import { covers, type Licence, type Offer } from './Terms.ts';
+import type { Decision, TrailStep } from './Decision.ts';
+import { moralDuties } from './deciding/dutiesOf.ts';
+import { decideForCreator } from './deciding/forCreator.ts';
+import { decideByLicences } from './deciding/forLicensee.ts';
+import { groundOf, outcomeOf, permission, type Outcome, type Trail } from './deciding/outcome.ts';
+import type { Closing, Evidence, Held } from './Evidence.ts';
+import { pageOf } from './reasons.ts';
 
-/** A community's label that closes a use, and the work it is on. */
-export interface Closing {
-  workId: bigint;
-  label: Label;
-}
-
-/** What an answer is made from, all of one block. */
-export interface Evidence {
-  question: Question;
-  block: Block;
-  /** Undefined if nobody registered it. */
-  work: Work | undefined;
-  /** What the asker holds of the work, whatever became of it. */
-  licences: readonly Licence[];
-  /** All that was ever offered of the work. */
-  offers: readonly Offer[];
-  /** What closes the use, on the work or up its lineage; null where no label does. */
-  closing: Closing | null;
-  /** For the work's own creator: the licences of its sources the use rests on; null if one does not cover it. */
-  sourceLicences: readonly Licence[] | null;
-  /** All that was ever offered of works `sourceLicences` are about. */
-  sourceOffers: readonly Offer[];
-  /** Whether terms permit only what is not for gain, by their id; none where their document is not here. */
-  nonCommercial: ReadonlyMap<Hex, boolean>;
-  /** Seconds since 1970: the block's, or the clock's if that is later. */
-  now: number;
-}
+/** A decision before anybody looked which offers would change it, and how the index stands to the chain. */
+export type Verdict = Omit<Decision, 'offers' | 'chain' | 'claims' | 'decided'>;
 
 /**
  * Whether a use is permitted. What nobody granted is denied; what cannot be known is not guessed.
  *
  * The order matters: what the creator kept nobody else can have, whatever licence they hold.
+ *
+ * @param trail Where to write down what was looked at, in order.
  */
-export function decide(evidence: Evidence): Decision {
-  const { question, work, licences, now } = evidence;
-  const { use, licensee } = question;
-  if (work === undefined) return answer(evidence, 'cannot-tell', 'work-unknown', `work.${question.workId}`);
-
-  if (work.creator === licensee) return decideForCreator(evidence);
-  if (work.retained.includes(use)) {
-    return answer(evidence, 'denied', 'use-retained-by-creator', `retained.${use}`);
-  }
-  if (!work.ceiling.includes(use)) return decideAboveCeiling(evidence, work);
-  const holds = work.owner === licensee && work.holderUses.includes(use);
-  const ended = work.until !== null && work.until < now;
-  if (holds && !ended) {
-    return {
-      ...permit(evidence, 'holder', `holderUses.${use}`, moralDuties(work)),
-      until: work.until,
-    };
-  }
-  const covering = licences.filter((licence) => covers(licence, use, now));
-  if (covering.length > 0) return decideForLicensee(evidence, work, covering);
-  // What the account held last says most; units that were all passed on are nobody's licence.
-  const [over] = licences
-    .filter(({ uses, units }) => uses.includes(use) && units > 0)
-    .sort((a, b) => (b.until ?? 0) - (a.until ?? 0));
-  if (over !== undefined) {
-    const clause = `terms.${over.termsId}.${over.revoked ? 'revoked' : 'until'}.${over.until ?? 0}`;
-    return {
-      ...answer(evidence, 'denied', over.revoked ? 'licence-revoked' : 'licence-expired', clause),
-      termsId: over.termsId,
-      until: over.until,
-    };
-  }
-  if (holds) {
-    return {
-      ...answer(evidence, 'denied', 'work-ended', `work.until.${work.until ?? 0}`),
-      until: work.until,
-    };
-  }
-  const [other] = licences.filter(({ units }) => units > 0);
-  return other === undefined
-    ? answer(evidence, 'denied', 'no-licence', 'licences')
-    : answer(evidence, 'denied', 'use-not-licensed', `terms.${other.termsId}.uses`);
-}
-
-/** A community's word is told apart from what a source's licence did not pass on. */
-function decideAboveCeiling(evidence: Evidence, work: Work): Decision {
-  const { closing, question } = evidence;
-  if (closing === null) return answer(evidence, 'denied', 'use-above-ceiling', `ceiling.${question.use}`);
-  const own = closing.workId === work.workId;
-  const clause = `${own ? '' : `sources.${closing.workId}.`}labels.${closing.label}`;
-  return answer(evidence, 'denied', 'closed-by-community', clause);
-}
-
-/** Of several licences that cover a use, the one that costs least; one that is not for gain is none for what is. */
-function decideForLicensee(evidence: Evidence, work: Work, covering: readonly Licence[]): Decision {
-  const { question, offers, nonCommercial } = evidence;
-  const { use, purpose } = question;
-  const sorted = covering.toSorted(
-    (a, b) =>
-      Number(nonCommercial.get(a.termsId) ?? false) - Number(nonCommercial.get(b.termsId) ?? false) ||
-      a.revenueShareBps - b.revenueShareBps,
-  );
-  const [active] = sorted.filter(
-    ({ termsId }) => purpose !== 'commercial' || nonCommercial.get(termsId) !== true,
-  );
-  if (active === undefined) {
-    const termsId = sorted[0]?.termsId ?? null;
-    const clause = `terms.${termsId ?? ''}.purpose`;
-    return { ...answer(evidence, 'denied', 'purpose-not-licensed', clause), termsId };
-  }
-  const offer = offers.find(({ termsId }) => termsId === active.termsId);
-  const clause = `terms.${active.termsId}.uses.${use}`;
-  const duties = merge(moralDuties(work), licenceDuties(evidence, active, offer));
-  return { ...permit(evidence, 'licence', clause, duties), termsId: active.termsId, until: active.until };
-}
-
-/** A creator may do anything with what is all their own; what rests on licences is bound to the least of them. */
-function decideForCreator(evidence: Evidence): Decision {
-  const { sourceLicences: held, sourceOffers, question, nonCommercial } = evidence;
-  if (held === null) return answer(evidence, 'denied', 'use-not-licensed', `sources.uses.${question.use}`);
-  const notForGain = held.find(({ termsId }) => nonCommercial.get(termsId) === true);
-  if (notForGain !== undefined && question.purpose === 'commercial') {
-    const clause = `sources.${notForGain.workId}.terms.${notForGain.termsId}.purpose`;
-    return answer(evidence, 'denied', 'purpose-not-licensed', clause);
-  }
-  const duties = held.flatMap((licence) => {
-    const offer = sourceOffers.find(
-      ({ termsId, workId }) => termsId === licence.termsId && workId === licence.workId,
-    );
-    return licenceDuties(evidence, licence, offer);
-  });
-  const ends = held.flatMap(({ until }) => (until === null ? [] : [until]));
-  const distinct = [...new Map(duties.map((duty) => [JSON.stringify(duty), duty])).values()];
+export function decide(evidence: Evidence, trail?: TrailStep[]): Verdict {
+  const { question, workId, work, block, logSize, now } = evidence;
+  const outcome = outcomeFor(evidence, trail);
   return {
-    ...permit(evidence, 'creator', 'work.creator', distinct),
-    until: ends.length === 0 ? null : Math.min(...ends),
-  };
-}
-
-function permit(evidence: Evidence, reason: Reason, clause: string, duties: Duty[]): Decision {
-  const verdict = duties.length === 0 ? 'permitted' : 'permitted-with-duties';
-  return { ...answer(evidence, verdict, reason, clause), duties, offers: [] };
-}
-
-function answer(
-  { question, block, offers }: Evidence,
-  verdict: Decision['verdict'],
-  reason: Reason,
-  clause: string,
-): Decision {
-  const open = offers.filter((offer) => offer.open && offer.uses.includes(question.use));
-  return {
-    verdict,
-    reason,
-    clause,
-    duties: [],
-    termsId: null,
-    until: null,
-    offers: open.map(({ termsId }) => termsId),
+    ...outcome,
+    page: pageOf(outcome.reason),
     question,
+    workId: work === undefined ? null : workId,
+    creator: work?.creator ?? null,
+    time: now,
     block,
+    log: { size: logSize },
+    ...(trail === undefined ? {} : { trail }),
   };
 }
 
-/** Moral rights stay with the creator whoever uses the work. */
-function moralDuties({ moralRights, aiSummary }: Work): Duty[] {
-  return [
-    ...(moralRights.includes('attribution') ? [{ duty: 'attribute' } as const] : []),
-    ...(moralRights.includes('disclosure') && madeWithAi(aiSummary)
-      ? [{ duty: 'disclose-ai' } as const]
-      : []),
-  ];
+function outcomeFor(evidence: Evidence, trail: Trail): Outcome {
+  const { question, workId, work, resting, use } = evidence;
+  const { licensee } = question;
+  if (work === undefined) {
+    const asked = workId ?? question.contentHash ?? tokenText(question.token);
+    trail?.push({ looked: `work ${asked}`, says: 'nobody registered it', then: 'cannot-tell' });
+    return outcomeOf('cannot-tell', 'work-unknown', `work.${asked}`, groundOf('ledger', []));
+  }
+  trail?.push({ looked: `work ${work.workId}`, says: `registered by ${work.registrant}`, then: 'goes-on' });
+  if (resting !== null) return decideForCreator(evidence, work, resting, trail);
+  if (work.retained.includes(use)) {
+    trail?.push({ looked: 'rights that the creator kept', says: `${use} is one of them`, then: 'denies' });
+    const ground = groundOf('creator-right', [work.workId]);
+    return outcomeOf('denied', 'use-retained-by-creator', `retained.${use}`, ground);
+  }
+  trail?.push({ looked: 'rights that the creator kept', says: `${use} is none of them`, then: 'goes-on' });
+  if (!work.ceiling.includes(use)) return decideAboveCeiling(evidence, work, trail);
+  trail?.push({
+    looked: 'ceiling of the work, as its sources and its community leave it',
+    says: `${use} can be licensed`,
+    then: 'goes-on',
+  });
+  const holds = licensee !== null && work.owner === licensee && work.holderUses.includes(use);
+  return (
+    decideForHolder(evidence, work, holds, trail) ??
+    decideByLicences(evidence, work, trail) ??
+    decideWithout(evidence, work, holds, trail)
+  );
 }
 
-function licenceDuties(
-  { question, nonCommercial }: Evidence,
-  { termsId, revenueShareBps, currency, breach }: Licence,
-  offer: Offer | undefined,
-): Duty[] {
-  const flags = offer?.flags ?? [];
-  const notForGain = nonCommercial.get(termsId);
-  return [
-    ...(flags.includes('attribution') ? [{ duty: 'attribute' } as const] : []),
-    ...(flags.includes('shareAlike') ? [{ duty: 'share-alike' } as const] : []),
-    ...(revenueShareBps > 0 ? [{ duty: 'report-and-pay', revenueShareBps, currency } as const] : []),
-    ...(notForGain === true && question.purpose !== 'non-commercial'
-      ? [{ duty: 'non-commercial' } as const]
-      : []),
-    ...(notForGain === undefined && offer !== undefined
-      ? [{ duty: 'read-terms', documentHash: offer.terms.documentHash } as const]
-      : []),
-    ...(breach === null
-      ? []
-      : [
-          {
-            duty: 'cure-breach',
-            breach: breach.breach,
-            until: breach.recorded + curePeriod,
-          } as const,
-        ]),
-  ];
+/** A community's word is told apart from what a source's creator kept, and from what its licence did not pass on. */
+function decideAboveCeiling({ closing, use }: Evidence, work: Work, trail: Trail): Outcome {
+  if (closing === null) {
+    trail?.push({ looked: 'ceiling of the work', says: `${use} is above it`, then: 'denies' });
+    const ground = groundOf('source-licence', [work.workId]);
+    return outcomeOf('denied', 'use-above-ceiling', `ceiling.${use}`, ground);
+  }
+  const at = closing.path.at(-1) ?? work.workId;
+  const where = at === work.workId ? '' : `sources.${at}.`;
+  trail?.push({ looked: 'ceiling of the work', says: wordOf(closing, use), then: 'denies' });
+  if (closing.by.kind === 'label') {
+    const { label } = closing.by;
+    const ground = groundOf('community-condition', closing.path, { label });
+    return outcomeOf('denied', 'closed-by-community', `${where}labels.${label}`, ground);
+  }
+  if (closing.by.kind === 'retained') {
+    const ground = groundOf('creator-right', closing.path);
+    return outcomeOf('denied', 'use-above-ceiling', `${where}retained.${use}`, ground);
+  }
+  const { termsId } = closing.by;
+  const ground = groundOf('source-licence', closing.path, { termsId });
+  return outcomeOf('denied', 'use-above-ceiling', `${where}terms.${termsId}.passOn.${use}`, ground);
 }
 
-function merge(duties: Duty[], more: Duty[]): Duty[] {
-  return [...duties, ...more.filter(({ duty }) => !duties.some((one) => one.duty === duty))];
+function wordOf({ path, by }: Closing, use: string): string {
+  const up = path.length - 1;
+  const where =
+    up === 0
+      ? 'on the work itself'
+      : `${up} ${up === 1 ? 'generation' : 'generations'} up, on ${path.at(-1)}`;
+  if (by.kind === 'label') return `${use} is closed by the label ${by.label} ${where}`;
+  if (by.kind === 'retained') return `${use} was kept by the creator ${where}`;
+  return `${use} is not passed on by the terms ${by.termsId} ${where}`;
+}
+
+function decideForHolder(
+  { use, now }: Evidence,
+  work: Work,
+  holds: boolean,
+  trail: Trail,
+): Outcome | undefined {
+  if (!holds) {
+    trail?.push({
+      looked: 'holder of the token',
+      says: `${work.owner} holds it, who may ${work.holderUses.length === 0 ? 'nothing by that' : work.holderUses.join(', ')}`,
+      then: 'goes-on',
+    });
+    return undefined;
+  }
+  if (hasEnded(work, now)) {
+    const says = 'the account holds it, and the licences that the work was made under have ended';
+    trail?.push({ looked: 'holder of the token', says, then: 'goes-on' });
+    return undefined;
+  }
+  const says = `the account holds it, and its holder may ${use}`;
+  trail?.push({ looked: 'holder of the token', says, then: 'permits' });
+  return permission('holder', `holderUses.${use}`, groundOf('holder-right', [work.workId]), {
+    duties: moralDuties(work),
+    until: work.until,
+  });
+}
+
+/** No licence covers the use now: what the account held last says most. */
+function decideWithout(evidence: Evidence, work: Work, holds: boolean, trail: Trail): Outcome {
+  const { held: all, use } = evidence;
+  // Units that were all passed on are nobody's licence.
+  const held = all.filter(({ licence }) => licence.units > 0);
+  const [over] = held
+    .filter(({ licence }) => licence.uses.includes(use))
+    .sort((a, b) => (b.licence.until ?? Infinity) - (a.licence.until ?? Infinity));
+  if (over !== undefined) return decideBesideTime(evidence, work, over, trail);
+  if (holds) {
+    const clause = `work.until.${work.until ?? 0}`;
+    const more = { until: work.until };
+    return outcomeOf('denied', 'work-ended', clause, groundOf('expiry', [work.workId]), more);
+  }
+  const [other] = held;
+  if (other === undefined) {
+    const who =
+      evidence.question.licensee === null ? 'nobody asks, and nobody holds one' : 'the account holds none';
+    trail?.push({ looked: 'licences', says: who, then: 'denies' });
+    return outcomeOf('denied', 'no-licence', 'licences', groundOf('no-licence', [work.workId]));
+  }
+  const { termsId } = other.licence;
+  trail?.push({ looked: `licence ${termsId}`, says: `it is not for ${use}`, then: 'denies' });
+  const document = other.offer?.terms.documentHash ?? null;
+  const ground = groundOf('licence', [work.workId], { termsId, document });
+  return outcomeOf('denied', 'use-not-licensed', `terms.${termsId}.uses`, ground, { termsId });
+}
+
+/** A licence for the use that has ended, or had not begun then. */
+function decideBesideTime({ now }: Evidence, work: Work, { licence, offer }: Held, trail: Trail): Outcome {
+  const { termsId, until, since, revoked } = licence;
+  const looked = `licence ${termsId}`;
+  const document = offer?.terms.documentHash ?? null;
+  if (since > now) {
+    trail?.push({ looked, says: `it began in second ${since}, after the time asked about`, then: 'denies' });
+    const ground = groundOf('licence', [work.workId], { termsId, document });
+    return outcomeOf('denied', 'licence-not-begun', `terms.${termsId}.since.${since}`, ground, { termsId });
+  }
+  const [reason, word] = revoked
+    ? (['licence-revoked', 'revoked'] as const)
+    : (['licence-expired', 'until'] as const);
+  trail?.push({
+    looked,
+    says: revoked
+      ? `the creator revoked it; it held until second ${until ?? 0}`
+      : `it ended in second ${until ?? 0}`,
+    then: 'denies',
+  });
+  const evidenceOf = revoked ? (licence.breach?.evidence ?? null) : document;
+  const ground = groundOf(revoked ? 'revocation' : 'expiry', [work.workId], {
+    termsId,
+    document: evidenceOf,
+  });
+  return outcomeOf('denied', reason, `terms.${termsId}.${word}.${until ?? 0}`, ground, { termsId, until });
+}
+
+function hasEnded({ until }: Work, now: number): boolean {
+  return until !== null && until < now;
+}
+
+function tokenText(token: Evidence['question']['token']): string {
+  if (token === undefined) return 'unknown';
+  return typeof token === 'string' ? token : `${token.contract}/${token.tokenId}`;
 }

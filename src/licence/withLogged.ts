@@ -4,7 +4,7 @@ import { findLogged, isByCreator, loggedWork } from '../work/loggedWork.ts';
 import { describeOffer } from './Terms.ts';
 
 /** Facts in which works that are logged and not minted yet stand beside those on the chain. */
-export function withLogged(facts: Facts, log: Log): Facts {
+export function withLogged(facts: Facts, log: Pick<Log, 'entriesOf'>): Facts {
   const minted = once(facts.workOf);
   const unminted = once(async (workId) =>
     (await minted(workId)) === undefined ? findLogged(log, workId) : undefined,

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { canonicalJson, hashBytes } from '../canonical.ts';
 import { parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
-import type { Question } from '../licence/Decision.ts';
-import { Decision } from '../licence/Decision.ts';
 import { Changes, type Watched } from '../licence/Change.ts';
 import { CheckedAll, mostChecks, type Checked } from '../licence/Checked.ts';
+import type { Question } from '../licence/Question.ts';
+import { CheckAnswer, ReceiptFile } from '../licence/receipt/Receipt.ts';
 import { breachNames, BreachReport, type Breach } from '../licence/Breach.ts';
 import {
   Approval,
@@ -174,9 +174,6 @@ export function licenceClient(session: Session) {
      */
     revoke: (workId: bigint, termsId: Hex, licensee: Hex): Promise<Origin> =>
       sent(session, ({ licences: registry }) => registry.revoke(workId, termsId, licensee)),
-    /** Asks whether an account may put a work to a use now. A refusal is an answer. */
-    check: (question: z.input<typeof Question> | Question): Promise<Decision> =>
-      http.post(Decision, '/v1/checks', question),
     /**
      * The same of any number of questions, asked a thousand at a time and answered in their order. A bad one gets a
      * problem (RFC 9457), with a `code`, in place of an answer.
@@ -206,6 +203,23 @@ export function licenceClient(session: Session) {
         from = through;
       }
     },
+    /**
+     * Asks whether an account may put a work to a use. A refusal is an answer; what it rests on is in it.
+     *
+     * @param options `explain` adds what was looked at, in order; `receipt` has the service sign the answer and log it.
+     * @throws LedgerError `input-invalid` for what is no question.
+     */
+    check: (
+      question: z.input<typeof Question> | Question,
+      options: { explain?: boolean; receipt?: boolean } = {},
+    ): Promise<CheckAnswer> => http.post(CheckAnswer, '/v1/checks', { ...question, ...options }),
+    /**
+     * A receipt with all that proves it: write it to a file, and `lianpu verify` checks it without this service.
+     *
+     * @param index Its place in the log, as the answer said.
+     * @throws LedgerError `entry-unanchored` before an anchor covers it: ask again after the next.
+     */
+    receipt: (index: number): Promise<ReceiptFile> => http.get(ReceiptFile, `/v1/receipts/${index}`),
     licences: async (filter: { workId?: bigint; licensee?: Hex }): Promise<Licence[]> =>
       (await http.get(z.object({ licences: z.array(Licence) }), '/v1/licences', filter)).licences,
   };

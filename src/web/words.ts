@@ -1,4 +1,4 @@
-import type { Decision, Reason } from '../licence/Decision.ts';
+import type { Decision } from '../licence/Decision.ts';
 import type { Breach } from '../licence/Breach.ts';
 import type { Offer } from '../licence/Terms.ts';
 import type { TracedPayment } from '../trace/Trace.ts';
@@ -39,21 +39,18 @@ export const verdictWords: Record<Decision['verdict'], string> = {
   'cannot-tell': 'Cannot tell',
 };
 
-export const reasonWords: Record<Reason, string> = {
-  creator: 'The account is the creator of the work.',
-  holder: 'The account holds the token, and its holder may do this.',
-  licence: 'The account holds a licence for this use.',
-  'use-retained-by-creator': 'The creator keeps this use; nobody can license it.',
-  'use-above-ceiling': 'The sources of this work do not pass this use on.',
-  'closed-by-community': 'The community closed this use by a label on what the work was made from.',
-  'use-not-licensed': 'What the account holds does not cover this use.',
-  'purpose-not-licensed': 'The licence is only for uses that are not for gain.',
-  'licence-expired': 'The licence for this use has ended.',
-  'licence-revoked': 'The creator ended the licence for this use, as it was broken.',
-  'work-ended': 'The licences this work was made under have ended, and with them what its holder may do.',
-  'no-licence': 'The account holds no licence of this work.',
-  'work-unknown': 'Nobody registered this work.',
-  'index-behind': 'The chain cannot be reached now, and old news is no ground for a yes.',
+/** Fields of a question, as its form calls them. */
+export const factWords: Readonly<Record<string, string>> = {
+  licensee: 'your account’s address',
+  purpose: 'what it is for',
+  territory: 'where',
+  medium: 'by what',
+  industry: 'your industry',
+  language: 'in which language',
+  recipient: 'who gets it',
+  time: 'when',
+  count: 'how often it was used before',
+  resolution: 'at which resolution',
 };
 
 export const flagWords: Record<Offer['flags'][number], string> = {

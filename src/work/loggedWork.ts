@@ -20,7 +20,7 @@ export interface LoggedRegistration {
 }
 
 /** A work's registration in the log. What the creator says counts before what an operator vouches for. */
-export function findLogged(log: Log, workId: bigint): LoggedRegistration | undefined {
+export function findLogged(log: Pick<Log, 'entriesOf'>, workId: bigint): LoggedRegistration | undefined {
   const found = log.entriesOf('registration', hexId(workId)).map((entry) => {
     const payload = decodeRegistrationPayload(entry.payload);
     return { entry, payload, creator: creatorOf(workId, entry, payload.registration.contentHash) };

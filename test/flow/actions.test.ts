@@ -69,7 +69,7 @@ describe('a community', () => {
     });
     // What the licence did not pass on is told apart.
     expect(await ask(made, 'broadcast')).toMatchObject({ reason: 'use-above-ceiling' });
-    expect((await ask(element, 'display')).duties).toContainEqual({ duty: 'non-commercial' });
+    expect(await ask(element, 'display')).toMatchObject({ reason: 'fact-missing', missing: ['purpose'] });
     expect(await ask(element, 'display', 'commercial')).toMatchObject({
       verdict: 'denied',
       reason: 'purpose-not-licensed',

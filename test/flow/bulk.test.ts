@@ -191,7 +191,7 @@ describe('masks by the million', () => {
     const before = await work.find(idOf('troupe', 'collected'));
     expect(
       await licence.check({ workId: before.workId, licensee: accounts.studio, use: 'embedInGame' }),
-    ).toMatchObject({ reason: 'no-licence', offers: [termsId] });
+    ).toMatchObject({ reason: 'no-licence', offers: [{ termsId }] });
     await work.mint(before.workId);
     const minted = await work.find(before.workId);
     expect(minted).toMatchObject({

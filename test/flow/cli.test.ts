@@ -64,7 +64,7 @@ describe('the life of a work, told through the command line', () => {
       exit: 3,
       verdict: 'denied',
       reason: 'no-licence',
-      offers: [made.terms],
+      offers: [{ termsId: made.terms, price: `${price}`, needsApproval: false }],
     });
 
     const acquire = ['licence', 'acquire', made.mask, made.terms, '--max-price'];
@@ -235,7 +235,7 @@ describe('what is refused', () => {
 
   it('nobody can tell whether an unknown work may be used', async () => {
     const answer = await check(line.service.accounts.studio, 'display', '5');
-    expect(answer).toMatchObject({ exit: 4, verdict: 'cannot-tell', reason: 'work-unknown' });
+    expect(answer).toMatchObject({ exit: 5, verdict: 'cannot-tell', reason: 'work-unknown' });
   });
 
   it('a file that is no picture', async () => {

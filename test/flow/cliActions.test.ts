@@ -119,8 +119,9 @@ it('a check knows what a use is for', async () => {
   const ask = (...purpose: string[]) =>
     line.ask('licence', 'check', made.mask, '--licensee', studio, '--use', 'perform', ...purpose);
   expect(await ask()).toMatchObject({
-    exit: 0,
-    duties: expect.arrayContaining([{ duty: 'non-commercial' }]) as unknown,
+    exit: 4,
+    reason: 'fact-missing',
+    missing: ['purpose'],
   });
   expect(await ask('--purpose', 'commercial')).toMatchObject({ exit: 3, reason: 'purpose-not-licensed' });
   expect((await ask('--purpose', 'non-commercial')).exit).toBe(0);

@@ -1,11 +1,13 @@
 import type { Signer } from 'ethers';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hashBytes } from '../../src/canonical.ts';
+import { canonicalJson, hashBytes } from '../../src/canonical.ts';
 import { catchUp } from '../../src/index/follow.ts';
 import { decideFrom } from '../../src/licence/checkLicence.ts';
 import { breachNames, curePeriod } from '../../src/licence/Breach.ts';
-import { termsIdOf, type Terms } from '../../src/licence/Terms.ts';
+import { odrlOf } from '../../src/licence/odrl.ts';
+import { openTermsDocuments } from '../../src/licence/openTermsDocuments.ts';
+import { TermsDraft, termsIdOf, type Terms } from '../../src/licence/Terms.ts';
 import { openStore } from '../../src/store/openStore.ts';
 import { readFacts } from '../../src/store/readFacts.ts';
 import type { Tables } from '../../src/store/tables.ts';
@@ -132,7 +134,7 @@ it('a check answers as the contract does, wherever the contract can tell', async
     for (const { place, workId, licensee, use } of questions) {
       const permitted = told.splice(0, place.terms.length + 1).includes(true);
       const decision = await readFacts(store, (facts) =>
-        decideFrom({ files: noFiles, now: () => 0 }, facts, { workId, licensee, use }),
+        decideFrom({ documents, log, now: () => 0, deployment }, facts, { workId, licensee, use }),
       );
       // Of creators the contract knows only what they license: here they may more.
       const creator = (await cast[place.creator].getAddress()).toLowerCase();
@@ -265,10 +267,20 @@ async function act(): Promise<boolean> {
 
 const gas = { gasLimit: 1_000_000n };
 const evidence = hashBytes(Buffer.from('what happened'));
-const noFiles = {
-  read: () => Promise.resolve(undefined),
-  write: () => Promise.reject(new Error('read-only')),
-};
+/** Every document permits every use: what is compared is what a contract can know. */
+const documents = openTermsDocuments({
+  read: () =>
+    Promise.resolve(
+      Buffer.from(
+        canonicalJson(
+          odrlOf(
+            TermsDraft.parse({ title: { en: 'All' }, uses: [...useNames], currency: native, price: '0' }),
+          ),
+        ),
+      ),
+    ),
+});
+const log = { size: () => 0 };
 
 function licencesAs(who: Who) {
   return chain.contracts.licences.connect(chain.cast[who]);

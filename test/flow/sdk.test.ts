@@ -89,7 +89,7 @@ describe('the life of a work, through the SDK', () => {
     expect(await ask('embedInGame')).toMatchObject({
       verdict: 'denied',
       reason: 'no-licence',
-      offers: [terms],
+      offers: [{ termsId: terms, price: BigInt(gameTerms.price), currency: native }],
     });
     await as('studio').licence.acquire(mask, terms);
     expect(await ask('embedInGame')).toMatchObject({
@@ -99,7 +99,8 @@ describe('the life of a work, through the SDK', () => {
       duties: [
         { duty: 'attribute' },
         { duty: 'disclose-ai' },
-        { duty: 'report-and-pay', revenueShareBps: 1000, currency: native },
+        { duty: 'report-and-pay', revenueShareBps: 1000, currency: native, fulfilled: false },
+        { duty: 'pay', amount: BigInt(gameTerms.price), fulfilled: true },
       ],
     });
     expect(await ask('aiTraining')).toMatchObject({ verdict: 'denied', reason: 'use-retained-by-creator' });

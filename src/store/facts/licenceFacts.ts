@@ -4,9 +4,9 @@ import { describeOffer, type Approval, type Licence, type Offer, type Terms } fr
 import { hexId, type Hex } from '../../values.ts';
 import { usesFromBits } from '../../work/Uses.ts';
 import type { Tables } from '../tables.ts';
-import { licencesAfter } from './licenceHistory.ts';
+import { licencesAfter, soldAfter } from './licenceHistory.ts';
 
-type LicenceFacts = Pick<Facts, 'offersOf' | 'termsOf' | 'licencesOf' | 'approvalsOf' | 'soldIn'>;
+type LicenceFacts = Pick<Facts, 'offersOf' | 'termsOf' | 'licencesOf' | 'soldOf' | 'approvalsOf' | 'soldIn'>;
 
 /** Offers, terms and licences. */
 export function licenceFacts(db: Kysely<Tables>): LicenceFacts {
@@ -64,6 +64,7 @@ export function licenceFacts(db: Kysely<Tables>): LicenceFacts {
       }
       return licences;
     },
+    soldOf: async (workId, termsId) => await soldAfter(db, workId, termsId),
     async approvalsOf(workId) {
       const answers = await db
         .selectFrom('approvals')

@@ -31,6 +31,26 @@ export async function licencesAfter(
   );
 }
 
+/**
+ * How many units of a work were sold under terms: what a purchase adds to what its licensee holds then, and nothing for a
+ * renewal (`LicenceRegistry._added`).
+ */
+export async function soldAfter(db: Kysely<Tables>, workId: bigint, termsId: Hex): Promise<number> {
+  const licences = new Map<string, BareLicence>();
+  let sold = 0;
+  for (const change of await changesOf(db, { workId })) {
+    if (change.row.termsId !== termsId) continue;
+    if (change.change === 'acquired') {
+      const { row, at } = change;
+      const held = licences.get(`${row.workId} ${termsId} ${row.licensee}`);
+      const before = held !== undefined && isActive(held, at.timestamp) ? held.units : 0;
+      sold += row.units - before;
+    }
+    apply(licences, change);
+  }
+  return sold;
+}
+
 async function changesOf(
   db: Kysely<Tables>,
   { workId, licensee }: { workId?: bigint; licensee?: Hex },

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Facts } from '../../ledger.ts';
+import type { ReportedUse } from '../../licence/Fulfilment.ts';
 import type { Allocation, Incoming } from '../../royalty/Royalty.ts';
 import { hexId, native, type Hex } from '../../values.ts';
 import { usesFromBits, type Use } from '../../work/Uses.ts';
@@ -9,6 +10,8 @@ type MoneyFacts = Pick<
   Facts,
   | 'statementOf'
   | 'paidFor'
+  | 'paymentsUnder'
+  | 'reportedBy'
   | 'incomingOf'
   | 'allocationsOf'
   | 'creditOf'
@@ -32,6 +35,21 @@ export function moneyFacts(db: Kysely<Tables>): MoneyFacts {
       reference: null,
       origin: null,
     }));
+  };
+  const paidFor: Facts['paidFor'] = async (reference, payer, currency) => {
+    const rows = await db
+      .selectFrom('payments')
+      .select(['workId', 'amount'])
+      .where('reference', '=', reference)
+      .where('payer', '=', payer)
+      .where('currency', '=', currency)
+      .execute();
+    const paid = new Map<bigint, bigint>();
+    for (const row of rows) {
+      const workId = BigInt(row.workId);
+      paid.set(workId, (paid.get(workId) ?? 0n) + BigInt(row.amount));
+    }
+    return paid;
   };
   return {
     async statementOf(statementId) {
@@ -68,20 +86,61 @@ export function moneyFacts(db: Kysely<Tables>): MoneyFacts {
         })),
       };
     },
-    async paidFor(reference, payer, currency) {
+    paidFor,
+    async paymentsUnder(reference, workId) {
       const rows = await db
         .selectFrom('payments')
-        .select(['workId', 'amount'])
+        .selectAll()
         .where('reference', '=', reference)
-        .where('payer', '=', payer)
-        .where('currency', '=', currency)
+        .where('workId', '=', hexId(workId))
+        .orderBy('block')
+        .orderBy('position')
         .execute();
-      const paid = new Map<bigint, bigint>();
-      for (const row of rows) {
-        const workId = BigInt(row.workId);
-        paid.set(workId, (paid.get(workId) ?? 0n) + BigInt(row.amount));
+      return rows.map((row) => ({
+        payer: row.payer as Hex,
+        currency: row.currency as Hex,
+        amount: BigInt(row.amount),
+        origin: { block: row.block, transaction: row.transaction as Hex },
+      }));
+    },
+    async reportedBy(reporter, workId) {
+      const lines = await db
+        .selectFrom('usages')
+        .innerJoin('statements', 'statements.statementId', 'usages.statementId')
+        .innerJoin('blocks', 'blocks.number', 'statements.block')
+        .select([
+          'usages.statementId',
+          'usages.termsId',
+          'usages.due',
+          'statements.currency',
+          'statements.block',
+          'statements.transaction',
+          'blocks.timestamp',
+        ])
+        .where('usages.workId', '=', hexId(workId))
+        .where('statements.reporter', '=', reporter)
+        .orderBy('statements.block')
+        .orderBy('statements.position')
+        .execute();
+      const reported = new Map<string, ReportedUse & { terms: Hex[] }>();
+      for (const { statementId, termsId, due, currency, block, transaction, timestamp } of lines) {
+        const known = reported.get(statementId);
+        if (known !== undefined) {
+          known.terms.push(termsId as Hex);
+          known.due += BigInt(due);
+          continue;
+        }
+        const paid = await paidFor(statementId as Hex, reporter, currency as Hex);
+        reported.set(statementId, {
+          statementId: statementId as Hex,
+          currency: currency as Hex,
+          terms: [termsId as Hex],
+          due: BigInt(due),
+          paid: paid.get(workId) ?? 0n,
+          filed: { block, transaction: transaction as Hex, timestamp },
+        });
       }
-      return paid;
+      return [...reported.values()];
     },
     async incomingOf(workIds) {
       const ids = workIds.map(hexId);

@@ -10,7 +10,10 @@ import { moralRightsFromBits, type Work } from '../../work/Work.ts';
 import type { Tables } from '../tables.ts';
 import { endOf } from './endOf.ts';
 
-type WorkFacts = Pick<Facts, 'workOf' | 'worksOf' | 'countWorks' | 'sharesOf' | 'derivativesOf' | 'rolesOf'>;
+type WorkFacts = Pick<
+  Facts,
+  'workOf' | 'worksOf' | 'countWorks' | 'worksOfContent' | 'sharesOf' | 'derivativesOf' | 'rolesOf'
+>;
 
 /** Bits of `Work.flags` on chain (contracts/types/Work.sol). */
 const [shareAlike, owesAbsolute, labelled] = [1, 2, 32];
@@ -51,6 +54,16 @@ export function workFacts(db: Kysely<Tables>): WorkFacts {
         .select((select) => select.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow();
       return Number(row.count);
+    },
+    async worksOfContent(contentHash) {
+      const rows = await db
+        .selectFrom('works')
+        .select('workId')
+        .where('contentHash', '=', contentHash)
+        .orderBy('block')
+        .orderBy('position')
+        .execute();
+      return rows.map((row) => BigInt(row.workId));
     },
     async sharesOf(workId) {
       const row = await db

@@ -8,6 +8,7 @@ import { failureText } from '../parts/Failure.ts';
 import { useReader } from '../reader.ts';
 import { ownError } from '../useAnswer.ts';
 import { useWords } from '../words.ts';
+import { CheckDetails, detailsAsked, type Details } from './CheckDetails.ts';
 import { DecisionBox } from './DecisionBox.ts';
 import type { Dossier } from './readDossier.ts';
 
@@ -22,6 +23,7 @@ export function CheckForm({ dossier }: { dossier: Dossier }) {
   const { lianpu } = useReader();
   const [licensee, setLicensee] = useState('');
   const [use, setUse] = useState<Use>('display');
+  const [details, setDetails] = useState<Details>({});
   const [fault, setFault] = useState<string | null>(null);
   const [asked, setAsked] = useState<Asked>({ state: 'not' });
   const field = useRef<HTMLInputElement>(null);
@@ -31,20 +33,22 @@ export function CheckForm({ dossier }: { dossier: Dossier }) {
     field.current?.focus();
   };
   const ask = async () => {
-    const address = Address.safeParse(licensee.trim());
-    if (!address.success) return complain(faultOf(licensee));
+    const given = licensee.trim();
+    const address = given === '' ? null : Address.safeParse(given);
+    if (address?.success === false) return complain(faultOf(licensee));
     setFault(null);
     setAsked({ state: 'waiting' });
     try {
-      const decision = await lianpu.licence.check({
-        workId: dossier.work.workId,
-        licensee: address.data,
-        use,
-      });
+      const decision = await lianpu.licence.check(
+        { workId: dossier.work.workId, licensee: address?.data ?? null, use, ...detailsAsked(details) },
+        { explain: true },
+      );
       setAsked({ state: 'decided', decision });
     } catch (thrown) {
       const error = ownError(thrown);
       if (isAboutLicensee(error)) complain(error.message);
+      else if (error.code === 'input-invalid')
+        setAsked({ state: 'failed', text: error.message.replace(/^body\./, '') });
       else setAsked({ state: 'failed', text: failureText(error) });
     }
   };
@@ -59,7 +63,7 @@ export function CheckForm({ dossier }: { dossier: Dossier }) {
     h(
       'form',
       { onSubmit: submit, noValidate: true },
-      h('label', { for: 'licensee' }, 'Your account’s address'),
+      h('label', { for: 'licensee' }, 'Your account’s address, if you have one'),
       h('input', {
         id: 'licensee',
         ref: field,
@@ -68,7 +72,6 @@ export function CheckForm({ dossier }: { dossier: Dossier }) {
         placeholder: '0x…',
         autoComplete: 'off',
         spellcheck: false,
-        'aria-required': true,
         'aria-invalid': fault !== null,
         'aria-describedby': 'licensee-fault',
       }),
@@ -83,6 +86,7 @@ export function CheckForm({ dossier }: { dossier: Dossier }) {
         },
         useNames.map((name) => h('option', { key: name, value: name }, useWords[name])),
       ),
+      h(CheckDetails, { details, onChange: setDetails }),
       h('button', { type: 'submit', class: 'primary', disabled: asked.state === 'waiting' }, 'Ask'),
     ),
     h(
@@ -101,7 +105,6 @@ function isAboutLicensee({ code, details }: LedgerError): boolean {
 
 function faultOf(text: string): string {
   const given = text.trim();
-  if (given === '') return 'Enter the address of the account that would use the work.';
   if (!given.startsWith('0x')) return 'An address starts with 0x and has 40 hex digits after it.';
   if (!/^0x[0-9a-fA-F]*$/.test(given)) return 'An address has only the digits 0–9 and a–f after 0x.';
   return `An address has 40 hex digits after 0x; this one has ${given.length - 2}.`;

@@ -1,21 +1,54 @@
 import { h } from 'preact';
-import type { Decision, Duty } from '../../licence/Decision.ts';
+import type { Decision, TrailStep } from '../../licence/Decision.ts';
+import type { Duty } from '../../licence/Duty.ts';
+import { reasonWords } from '../../licence/reasonWords.ts';
 import { shareText } from '../../values.ts';
 import { short } from '../amounts.ts';
+import { Amount } from '../parts/Amount.ts';
 import { Say } from '../parts/Say.ts';
 import { When } from '../parts/When.ts';
-import { breachWords, reasonWords, verdictWords } from '../words.ts';
+import { breachWords, factWords, lengthText, verdictWords } from '../words.ts';
 import { goToOffer, offerAnchor } from './offerAnchor.ts';
 import type { Dossier } from './readDossier.ts';
 
 /** An answer to "may I?", with all that it stands on. */
 export function DecisionBox({ decision, dossier }: { decision: Decision; dossier: Dossier }) {
-  const { verdict, reason, clause, duties, until, offers, block } = decision;
+  const { verdict, reason, clause, ground, duties, until, offers, block, missing, conditions, page } =
+    decision;
+  const { generation, workId } = ground;
   return h(
     'div',
     { class: `verdict ${verdict}` },
     h('p', { class: 'word' }, verdictWords[verdict]),
     h('p', null, reasonWords[reason]),
+    generation > 0 &&
+      workId !== null &&
+      h(
+        'p',
+        null,
+        `It comes from ${generation} ${generation === 1 ? 'generation' : 'generations'} up: `,
+        h('a', { href: `#/works/${workId}` }, `work ${short(`${workId}`)}`),
+        '.',
+      ),
+    missing.length > 0 &&
+      h(
+        'p',
+        { 'data-missing': missing.join(' ') },
+        `Say more to get an answer: ${missing.map((name) => factWords[name] ?? name).join(', ')}.`,
+      ),
+    verdict === 'denied' &&
+      conditions.length > 0 &&
+      h(
+        'ul',
+        { class: 'conditions' },
+        conditions.map(({ what, operator, expected, stated }) =>
+          h(
+            'li',
+            { key: what },
+            `${factWords[what] ?? what}: terms say ${operator} ${expected.map(nameOf).join(', ')}, you said ${stated?.map(nameOf).join(', ') ?? 'nothing'}`,
+          ),
+        ),
+      ),
     duties.length > 0 &&
       h(
         'div',
@@ -24,7 +57,17 @@ export function DecisionBox({ decision, dossier }: { decision: Decision; dossier
         h(
           'ul',
           null,
-          duties.map((duty) => h('li', { key: duty.duty, 'data-duty': duty.duty }, dutyText(duty))),
+          duties.map((duty) =>
+            h(
+              'li',
+              { key: `${duty.duty}${duty.workId}`, 'data-duty': duty.duty },
+              dutyText(duty),
+              duty.amount !== null &&
+                duty.currency !== null &&
+                h('span', null, ': ', h(Amount, { amount: duty.amount, currency: duty.currency })),
+              duty.fulfilled === true && h('span', { class: 'soft' }, ' (done, by the chain)'),
+            ),
+          ),
         ),
       ),
     until !== null &&
@@ -43,7 +86,7 @@ export function DecisionBox({ decision, dossier }: { decision: Decision; dossier
         h(
           'ul',
           null,
-          offers.map((termsId) => {
+          offers.map(({ termsId, price, currency, duration, needsApproval }) => {
             const title = dossier.termsTitles.get(termsId);
             const link = {
               href: `#${offerAnchor(termsId)}`,
@@ -53,14 +96,21 @@ export function DecisionBox({ decision, dossier }: { decision: Decision; dossier
               'li',
               { key: termsId },
               h('a', link, title === undefined ? `Terms ${short(termsId)}` : h(Say, { texts: title })),
+              ', ',
+              price === 0n ? 'free' : h(Amount, { amount: price, currency }),
+              duration === 0 ? '' : ` for ${lengthText(duration)}`,
+              needsApproval && ', after the creator approved you',
             );
           }),
         ),
       ),
+    decision.trail !== undefined && h(Trail, { steps: decision.trail }),
     h(
       'p',
       { class: 'soft ground', 'data-reason': reason },
-      `Reason ${reason}, clause `,
+      'Reason ',
+      h('a', { href: page }, reason),
+      ', clause ',
       h('code', { title: clause }, clause.replace(/0x[0-9a-f]{64}/g, short)),
       `, true at block ${block.number.toLocaleString('en')}, `,
       h(When, { timestamp: block.timestamp }),
@@ -69,21 +119,57 @@ export function DecisionBox({ decision, dossier }: { decision: Decision; dossier
   );
 }
 
+/** What was looked at, in order. */
+function Trail({ steps }: { steps: readonly TrailStep[] }) {
+  return h(
+    'details',
+    { class: 'trail' },
+    h('summary', null, 'How this was decided'),
+    h(
+      'ol',
+      null,
+      steps.map(({ looked, says, then }, at) =>
+        h('li', { key: at, 'data-then': then }, `${shortened(looked)}: ${shortened(says)}`),
+      ),
+    ),
+  );
+}
+
+/** Ids and hashes with their middle left out. */
+function shortened(text: string): string {
+  return text.replace(/0x[0-9a-f]{40,64}|\b\d{30,78}\b/g, short);
+}
+
+/** The name behind the `#` or the last slash of an IRI. */
+function nameOf(value: string): string {
+  return value.includes(':')
+    ? value.replace(/^.*[/#]/, '').replace(/^(purpose|channel|media|industry|recipient)-/, '')
+    : value;
+}
+
 function dutyText(duty: Duty): string {
+  const by =
+    duty.deadline === null ? '' : `, by ${new Date(duty.deadline * 1000).toISOString().slice(0, 10)}`;
   switch (duty.duty) {
     case 'attribute':
-      return 'name the creator';
+      return duty.text === undefined ? 'name the creator' : `name the creator: “${duty.text}”`;
     case 'share-alike':
       return 'offer what you make under share-alike terms';
     case 'disclose-ai':
       return 'say what AI did for the work';
-    case 'non-commercial':
-      return 'use it only for what is not for gain';
-    case 'read-terms':
-      return 'find the document of the terms and do what it asks: nobody has brought it here';
-    case 'cure-breach':
-      return `cure what the creator recorded: ${breachWords[duty.breach]}. After ${new Date(duty.until * 1000).toISOString().slice(0, 10)} the licence may be revoked`;
+    case 'pay':
+      return `pay${by}`;
+    case 'report':
+      return `report how you use it${by}`;
     case 'report-and-pay':
-      return `report the revenue from the use and pay ${shareText(duty.revenueShareBps)} of it`;
+      return `report the revenue from the use and pay ${shareText(duty.revenueShareBps ?? 0)} of it${by}`;
+    case 'obtain-consent':
+      return 'have the creator approve you';
+    case 'inform':
+      return `tell the creator${by}`;
+    case 'cure-breach':
+      return `cure what the creator recorded: ${breachWords[duty.breach ?? 'beyond-terms']}${by}; after that the licence may be revoked`;
+    case 'other':
+      return `${nameOf(duty.action ?? '')}${by}`;
   }
 }

@@ -67,7 +67,12 @@ it('a creator’s role that passed on takes no permission along', async () => {
   const answer = await ask('display');
   expect(answer).toMatchObject({ verdict: 'permitted-with-duties', reason: 'creator' });
   expect(answer.until).not.toBeNull();
-  expect(answer.duties.map(({ duty }) => duty)).toEqual(['attribute', 'share-alike', 'report-and-pay']);
+  expect(answer.duties.map(({ duty }) => duty)).toEqual([
+    'attribute',
+    'share-alike',
+    'report-and-pay',
+    'pay',
+  ]);
 });
 
 it('what is paid to other works under a statement’s name settles nothing of it', async () => {

@@ -389,7 +389,7 @@ it('an expired licence permits nothing, says when it ended, and makes no derivat
     verdict: 'denied',
     reason: 'licence-expired',
     until: held.until,
-    offers: [terms],
+    offers: [{ termsId: terms, duration: 1000 }],
   });
   const sources = [{ workId: mask, termsId: terms, shareBps: 1000, absolute: false }];
   const body = await registration('studio', { kind: 'derivative' }, {}, sources);

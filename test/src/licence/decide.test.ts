@@ -1,9 +1,15 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { canonicalJson } from '../../../src/canonical.ts';
 import { curePeriod } from '../../../src/licence/Breach.ts';
-import type { Question } from '../../../src/licence/Decision.ts';
-import { decide, type Evidence } from '../../../src/licence/decide.ts';
-import type { Licence, Offer } from '../../../src/licence/Terms.ts';
+import { decide } from '../../../src/licence/decide.ts';
+import type { Duty } from '../../../src/licence/Duty.ts';
+import type { Evidence, Held, TermsDocument } from '../../../src/licence/Evidence.ts';
+import { odrlOf } from '../../../src/licence/odrl.ts';
+import { openTermsDocuments } from '../../../src/licence/openTermsDocuments.ts';
+import type { Question } from '../../../src/licence/Question.ts';
+import { TermsDraft, type Licence, type Offer } from '../../../src/licence/Terms.ts';
 import { native, zeroHash, type Hex } from '../../../src/values.ts';
 import { useNames } from '../../../src/work/Uses.ts';
 import type { Work } from '../../../src/work/Work.ts';
@@ -64,215 +70,261 @@ const offer: Offer = {
     revenueShareBps: 0,
     duration: 0,
     cap: 0,
-    flags: 2,
+    flags: 0,
     documentHash: zeroHash,
   },
   uses: ['embedInGame'],
   passOn: [],
-  flags: ['shareAlike'],
+  flags: [],
   open: true,
 };
 
-type Change = Partial<Evidence> & Partial<Pick<Question, 'use' | 'licensee' | 'purpose'>>;
+type Draft = Partial<z.input<typeof TermsDraft>>;
 
-function asked(change: Change): Evidence {
-  const { use = 'embedInGame', licensee = studio, purpose, ...rest } = change;
+/** The document of terms, as an offer of a creator's has it, ready to be asked. */
+async function documentOf(draft: Draft = {}): Promise<TermsDocument> {
+  const terms = {
+    title: { en: 'Terms' },
+    uses: ['embedInGame'],
+    currency: native,
+    price: '0',
+    attribution: false,
+  };
+  const document = odrlOf(TermsDraft.parse({ ...terms, ...draft }));
+  const bytes = Buffer.from(canonicalJson(document));
+  return await openTermsDocuments({ read: () => Promise.resolve(bytes) }).read(zeroHash);
+}
+
+let plain: TermsDocument;
+beforeAll(async () => {
+  plain = await documentOf({ uses: [...useNames] });
+});
+
+function held(change: Partial<Licence> = {}, more: Partial<Held> = {}): Held {
+  const { termsId: id, workId } = { ...licence, ...change };
   return {
-    question: { workId: 5n, licensee, use, purpose },
-    block: { number: 9, hash: zeroHash, timestamp: 50 },
-    work,
-    licences: [],
-    offers: [],
-    closing: null,
-    nonCommercial: new Map([
-      [termsId, false],
-      [zeroHash, false],
-    ]),
-    sourceLicences: [],
-    sourceOffers: [],
-    now: 50,
-    ...rest,
+    licence: { ...licence, ...change },
+    offer: { ...offer, workId, termsId: id },
+    document: plain,
+    payments: [],
+    reported: [],
+    sold: 1,
+    ...more,
   };
 }
 
+type Change = Partial<Evidence> & Partial<Omit<Question, 'workId'>>;
+
+function asked(change: Change): Evidence {
+  const { licensee = studio, purpose, territory, time, ...rest } = change;
+  const use = change.use ?? 'embedInGame';
+  return {
+    workId: 5n,
+    block: { number: 9, hash: zeroHash, timestamp: 50 },
+    logSize: 0,
+    work,
+    held: [],
+    closing: null,
+    resting: null,
+    now: 50,
+    ...rest,
+    use,
+    question: { workId: 5n, licensee, use, purpose, territory, time },
+  };
+}
+
+const kindsOf = (duties: readonly Duty[]) => duties.map(({ duty }) => duty);
+
 describe('the answer to a question', () => {
   it.each([
-    ['nobody registered the work', { work: undefined }, 'cannot-tell', 'work-unknown', 'work.5'],
-    ['the creator asks', { licensee: creator, use: 'aiTraining' }, 'permitted', 'creator', 'work.creator'],
+    ['nobody registered the work', () => ({ work: undefined }), 'cannot-tell', 'work-unknown', 'work.5'],
+    [
+      'the creator asks',
+      () => ({ licensee: creator, use: 'aiTraining', resting: { held: [], lacking: [] } }),
+      'permitted',
+      'creator',
+      'work.creator',
+    ],
     [
       'the creator’s own licence of a source does not cover it',
-      { licensee: creator, sourceLicences: null },
+      () => ({
+        licensee: creator,
+        resting: { held: [], lacking: [{ workId: 7n, termsId, path: [5n, 7n] }] },
+      }),
       'denied',
       'use-not-licensed',
       'sources.uses.embedInGame',
     ],
     [
       'the creator kept the use, whatever is held',
-      { use: 'aiTraining', licences: [{ ...licence, uses: ['aiTraining'] }] },
+      () => ({ use: 'aiTraining', held: [held({ uses: ['aiTraining'] })] }),
       'denied',
       'use-retained-by-creator',
       'retained.aiTraining',
     ],
     [
       'a source did not pass the use on',
-      { use: 'broadcast', licences: [{ ...licence, uses: ['broadcast'] }] },
+      () => ({ use: 'broadcast', held: [held({ uses: ['broadcast'] })] }),
       'denied',
       'use-above-ceiling',
       'ceiling.broadcast',
     ],
     [
       'the holder may',
-      { licensee: owner, use: 'display' },
+      () => ({ licensee: owner, use: 'display' }),
       'permitted-with-duties',
       'holder',
       'holderUses.display',
     ],
     [
       'the holder may, and the licences it was made under have ended',
-      { licensee: owner, use: 'display', work: { ...work, until: 49 } },
+      () => ({ licensee: owner, use: 'display', work: { ...work, until: 49 } }),
       'denied',
       'work-ended',
       'work.until.49',
     ],
     [
       'the community closed the use by a label on the work',
-      { use: 'broadcast', closing: { workId: 5n, label: 'TK S' } },
+      () => ({ use: 'broadcast', closing: { path: [5n], by: { kind: 'label', label: 'TK S' } } }),
       'denied',
       'closed-by-community',
       'labels.TK S',
     ],
     [
       'the community closed the use by a label up the lineage',
-      { use: 'broadcast', closing: { workId: 7n, label: 'TK SS' } },
+      () => ({ use: 'broadcast', closing: { path: [5n, 6n, 7n], by: { kind: 'label', label: 'TK SS' } } }),
       'denied',
       'closed-by-community',
       'sources.7.labels.TK SS',
     ],
     [
+      'a creator up the lineage kept the use',
+      () => ({ use: 'broadcast', closing: { path: [5n, 6n, 7n], by: { kind: 'retained' } } }),
+      'denied',
+      'use-above-ceiling',
+      'sources.7.retained.broadcast',
+    ],
+    [
+      'the terms of a source do not pass the use on',
+      () => ({ use: 'broadcast', closing: { path: [5n, 6n], by: { kind: 'terms', termsId } } }),
+      'denied',
+      'use-above-ceiling',
+      `sources.6.terms.${termsId}.passOn.broadcast`,
+    ],
+    [
       'all units of the licence were passed on',
-      { licences: [{ ...licence, units: 0 }] },
+      () => ({ held: [held({ units: 0 })] }),
       'denied',
       'no-licence',
       'licences',
     ],
     [
       'the licence was revoked',
-      { licences: [{ ...licence, revoked: true, until: 40 }] },
+      () => ({ held: [held({ revoked: true, until: 40 })] }),
       'denied',
       'licence-revoked',
       `terms.${termsId}.revoked.40`,
     ],
     [
-      'the use is for gain and the licence is not',
-      { licences: [licence], nonCommercial: new Map([[termsId, true]]), purpose: 'commercial' },
+      'the licence began later than the time asked about',
+      () => ({ held: [held({ since: 51 })] }),
       'denied',
-      'purpose-not-licensed',
-      `terms.${termsId}.purpose`,
+      'licence-not-begun',
+      `terms.${termsId}.since.51`,
     ],
-    [
-      'the creator’s use is for gain and rests on a licence that is not',
-      {
-        licensee: creator,
-        sourceLicences: [{ ...licence, workId: 7n }],
-        nonCommercial: new Map([[termsId, true]]),
-        purpose: 'commercial',
-      },
-      'denied',
-      'purpose-not-licensed',
-      `sources.7.terms.${termsId}.purpose`,
-    ],
-    ['nothing is held', {}, 'denied', 'no-licence', 'licences'],
+    ['nothing is held', () => ({}), 'denied', 'no-licence', 'licences'],
+    ['nobody asks', () => ({ licensee: null }), 'denied', 'no-licence', 'licences'],
     [
       'a licence of other uses is held',
-      { licences: [{ ...licence, uses: ['adapt'] }] },
+      () => ({ held: [held({ uses: ['adapt'] })] }),
       'denied',
       'use-not-licensed',
       `terms.${termsId}.uses`,
     ],
     [
       'it is the last second of a licence',
-      { licences: [licence], now: 100 },
+      () => ({ held: [held()], now: 100 }),
       'permitted-with-duties',
       'licence',
       `terms.${termsId}.uses.embedInGame`,
     ],
     [
       'it is the second after',
-      { licences: [licence], now: 101 },
+      () => ({ held: [held()], now: 101 }),
       'denied',
       'licence-expired',
       `terms.${termsId}.until.100`,
     ],
-  ] as [string, Parameters<typeof asked>[0], string, string, string][])(
+    [
+      'the document of the terms is not here',
+      () => ({ held: [held({}, { document: { state: 'missing' } })] }),
+      'cannot-tell',
+      'document-missing',
+      `terms.${termsId}.document`,
+    ],
+    [
+      'what its hash is of is no policy',
+      () => ({ held: [held({}, { document: { state: 'unreadable', why: 'expected JSON' } })] }),
+      'cannot-tell',
+      'terms-not-understood',
+      `terms.${termsId}.document`,
+    ],
+  ] as [string, () => Change, string, string, string][])(
     'is right when %s',
     (_, change, verdict, reason, clause) => {
-      expect(decide(asked(change))).toMatchObject({ verdict, reason, clause });
+      expect(decide(asked(change()))).toMatchObject({ verdict, reason, clause });
     },
   );
 
+  it('says whose word it is, how far up the lineage, and by which way', () => {
+    const closing = { path: [5n, 6n, 7n], by: { kind: 'label', label: 'TK SS' } } as const;
+    expect(decide(asked({ use: 'broadcast', closing })).ground).toEqual({
+      from: 'community-condition',
+      workId: 7n,
+      generation: 2,
+      path: [5n, 6n, 7n],
+      label: 'TK SS',
+      termsId: null,
+      document: null,
+      rule: null,
+    });
+  });
+
   it('names the duties of the licence that costs least', () => {
-    const dear = { ...licence, revenueShareBps: 900, termsId: zeroHash };
-    const cheap = { ...licence, revenueShareBps: 100 };
-    expect(decide(asked({ licences: [dear, cheap], offers: [offer] }))).toMatchObject({
-      termsId,
-      until: 100,
+    const dear = held({ revenueShareBps: 900, termsId: zeroHash });
+    const cheap = held({ revenueShareBps: 100 }, { offer: { ...offer, flags: ['shareAlike'] } });
+    const { termsId: taken, until, duties } = decide(asked({ held: [dear, cheap] }));
+    expect([taken, until]).toEqual([termsId, 100]);
+    expect(duties).toMatchObject([
+      { duty: 'attribute', termsId: null, fulfilled: null },
+      { duty: 'share-alike', termsId },
+      { duty: 'report-and-pay', revenueShareBps: 100, currency: native, fulfilled: false },
+    ]);
+  });
+
+  it('binds a creator to the licences a derivative rests on: the first that ends, and the duties of all', () => {
+    const first = held({ workId: 1n, until: 80, revenueShareBps: 900 });
+    const flagged = { ...offer, workId: 2n, termsId: zeroHash, flags: ['shareAlike' as const] };
+    const second = held({ workId: 2n, termsId: zeroHash, until: null }, { offer: flagged });
+    const resting = { held: [first, second], lacking: [] };
+    expect(decide(asked({ licensee: creator, resting }))).toMatchObject({
+      verdict: 'permitted-with-duties',
+      reason: 'creator',
+      until: 80,
       duties: [
-        { duty: 'attribute' },
-        { duty: 'share-alike' },
-        { duty: 'report-and-pay', revenueShareBps: 100, currency: native },
+        { duty: 'report-and-pay', workId: 1n, revenueShareBps: 900 },
+        { duty: 'share-alike', workId: 2n },
       ],
     });
   });
 
-  it('binds a creator to the licences a derivative rests on: the first that ends, and the duties of all', () => {
-    const first = { ...licence, workId: 1n, until: 80, revenueShareBps: 900 };
-    const second = { ...licence, workId: 2n, termsId: zeroHash, until: null };
-    const sourceOffers = [{ ...offer, workId: 2n, termsId: zeroHash }];
-    expect(decide(asked({ licensee: creator, sourceLicences: [first, second], sourceOffers }))).toMatchObject(
-      {
-        verdict: 'permitted-with-duties',
-        reason: 'creator',
-        until: 80,
-        duties: [{ duty: 'report-and-pay', revenueShareBps: 900, currency: native }, { duty: 'share-alike' }],
-      },
-    );
-  });
-
-  it('says that a licence is not for gain unless the use is said not to be', () => {
-    const held = { work: { ...work, moralRights: [] }, licences: [licence] };
-    const notForGain = { ...held, nonCommercial: new Map([[termsId, true]]) };
-    expect(decide(asked(notForGain))).toMatchObject({
-      verdict: 'permitted-with-duties',
-      duties: [{ duty: 'non-commercial' }],
-    });
-    expect(decide(asked({ ...notForGain, purpose: 'non-commercial' })).duties).toEqual([]);
-    expect(decide(asked({ ...held, purpose: 'commercial' }))).toMatchObject({ verdict: 'permitted' });
-  });
-
-  it('takes a licence that is for gain where one that is not would cost less', () => {
-    const free = { ...licence, termsId: zeroHash };
-    const paid = { ...licence, revenueShareBps: 900 };
-    const nonCommercial = new Map([
-      [zeroHash, true],
-      [termsId, false],
-    ]);
-    expect(decide(asked({ licences: [free, paid], nonCommercial, purpose: 'commercial' }))).toMatchObject({
-      verdict: 'permitted-with-duties',
-      termsId,
-    });
-  });
-
-  it('sends whoever relies on terms whose document is not here to find it', () => {
-    const unread = decide(asked({ licences: [licence], offers: [offer], nonCommercial: new Map() }));
-    expect(unread.duties).toContainEqual({ duty: 'read-terms', documentHash: zeroHash });
-  });
-
   it('permits under a breach until it is revoked, and says by when it has to be cured', () => {
     const breach = { breach: 'unattributed' as const, evidence: zeroHash, recorded: 10 };
-    expect(decide(asked({ licences: [{ ...licence, breach }] })).duties).toContainEqual({
+    expect(decide(asked({ held: [held({ breach })] })).duties[1]).toMatchObject({
       duty: 'cure-breach',
       breach: 'unattributed',
-      until: 10 + curePeriod,
+      deadline: 10 + curePeriod,
+      fulfilled: false,
     });
   });
 
@@ -281,26 +333,17 @@ describe('the answer to a question', () => {
     for (const [aiSummary, duties] of [
       ['digitalCapture', []],
       ['undeclared', []],
-      ['trainedAlgorithmicMedia', [{ duty: 'disclose-ai' }]],
-      ['algorithmicallyEnhanced', [{ duty: 'disclose-ai' }]],
+      ['trainedAlgorithmicMedia', ['disclose-ai']],
+      ['algorithmicallyEnhanced', ['disclose-ai']],
     ] as const) {
-      expect(decide(asked({ work: { ...disclosing, aiSummary }, licences: [licence] })).duties).toEqual(
-        duties,
-      );
+      const decision = decide(asked({ work: { ...disclosing, aiSummary }, held: [held()] }));
+      expect(kindsOf(decision.duties)).toEqual(duties);
     }
   });
 
   it('is permitted without duties only where nothing is asked', () => {
     const free = { ...work, moralRights: [] };
-    expect(decide(asked({ work: free, licences: [licence] }))).toMatchObject({
-      verdict: 'permitted',
-      duties: [],
-    });
-  });
-
-  it('names the open offers that would permit a denied use, and no closed one', () => {
-    const closed = { ...offer, termsId: zeroHash, open: false };
-    expect(decide(asked({ offers: [offer, closed] })).offers).toEqual([termsId]);
+    expect(decide(asked({ work: free, held: [held()] }))).toMatchObject({ verdict: 'permitted', duties: [] });
   });
 
   it('never permits a retained use or one above the ceiling to anybody but the creator', () => {
@@ -308,11 +351,218 @@ describe('the answer to a question', () => {
     fc.assert(
       fc.property(uses, uses, uses, fc.constantFrom(...useNames), (retained, ceiling, licensed, use) => {
         const { verdict } = decide(
-          asked({ work: { ...work, retained, ceiling }, licences: [{ ...licence, uses: licensed }], use }),
+          asked({ work: { ...work, retained, ceiling }, held: [held({ uses: licensed })], use }),
         );
         const allowed = !retained.includes(use) && ceiling.includes(use) && licensed.includes(use);
         expect(verdict.startsWith('permitted')).toBe(allowed);
       }),
     );
   });
+});
+
+describe('what a document says', () => {
+  const free = { ...work, moralRights: [] };
+
+  it('that is only for what is not for gain: denied for gain, permitted if not, and nobody can tell unless it is said', async () => {
+    const document = await documentOf({ nonCommercial: true });
+    const ask = (purpose?: string) => decide(asked({ work: free, held: [held({}, { document })], purpose }));
+    expect(ask('commercial')).toMatchObject({
+      verdict: 'denied',
+      reason: 'purpose-not-licensed',
+      clause: `terms.${termsId}.purpose`,
+      ground: { from: 'terms-document', rule: 'permission[0]/constraint[0]', document: zeroHash },
+      conditions: [{ what: 'purpose', stated: [expect.stringContaining('purpose-commercial')] }],
+    });
+    expect(ask('non-commercial')).toMatchObject({ verdict: 'permitted', missing: [] });
+    expect(ask('personal')).toMatchObject({ verdict: 'permitted' });
+    expect(ask()).toMatchObject({
+      verdict: 'cannot-tell',
+      reason: 'fact-missing',
+      clause: `terms.${termsId}.purpose`,
+      missing: ['purpose'],
+      duties: [],
+    });
+  });
+
+  it('of territories is decided by the countries in them', async () => {
+    const document = await documentOf({ territories: { only: ['035'] } });
+    const ask = (territory?: string | string[]) =>
+      decide(asked({ work: free, held: [held({}, { document })], territory }));
+    expect(ask('ID')).toMatchObject({ verdict: 'permitted' });
+    expect(ask('FR')).toMatchObject({ verdict: 'denied', reason: 'condition-not-met' });
+    expect(ask(['ID', 'FR']).verdict).not.toBe('permitted');
+    expect(ask()).toMatchObject({ verdict: 'cannot-tell', missing: ['territory'] });
+  });
+
+  it('of a time counts for the time asked about', async () => {
+    const document = await documentOf({ window: { notAfter: '1970-01-01T00:01:00Z' } });
+    const at = (now: number) =>
+      decide(asked({ work: free, held: [held({ until: null }, { document })], now }));
+    expect(at(60)).toMatchObject({ verdict: 'permitted', time: 60 });
+    expect(at(61)).toMatchObject({ verdict: 'denied', reason: 'condition-not-met' });
+  });
+
+  it('of a number of uses counts the next one', async () => {
+    const document = await documentOf({ limits: { uses: 3 } });
+    const ask = (count?: number) => {
+      const evidence = asked({ work: free, held: [held({}, { document })] });
+      return decide({ ...evidence, question: { ...evidence.question, count } });
+    };
+    expect(ask(2)).toMatchObject({ verdict: 'permitted' });
+    expect(ask(3)).toMatchObject({ verdict: 'denied', reason: 'condition-not-met' });
+    expect(ask()).toMatchObject({ verdict: 'cannot-tell', missing: ['count'] });
+  });
+
+  it('of a term that was renewed counts what is left of it', async () => {
+    const document = await documentOf({ duration: 30 });
+    const timed = { ...offer, terms: { ...offer.terms, duration: 30 } };
+    const renewed = held({ since: 1, until: 61 }, { document, offer: timed });
+    expect(decide(asked({ work: free, held: [renewed], now: 61 }))).toMatchObject({ verdict: 'permitted' });
+  });
+
+  it('that forbids the use denies it', async () => {
+    const document = await documentOf({
+      forbidden: [{ actions: ['embedInGame'], territories: ['FR'] }],
+    });
+    const ask = (territory: string) =>
+      decide(asked({ work: free, held: [held({}, { document })], territory }));
+    expect(ask('ID')).toMatchObject({ verdict: 'permitted' });
+    expect(ask('FR')).toMatchObject({
+      verdict: 'denied',
+      reason: 'prohibited-by-terms',
+      ground: { rule: 'prohibition[0]' },
+    });
+  });
+
+  it('in words that are not understood permits nothing', async () => {
+    const bytes = Buffer.from(
+      canonicalJson({
+        '@context': 'http://www.w3.org/ns/odrl.jsonld',
+        '@type': 'Offer',
+        permission: [
+          {
+            action: ['urn:lianpu:odrl-profile:1#embedInGame'],
+            constraint: [{ leftOperand: 'urn:else#moonPhase', operator: 'eq', rightOperand: 'full' }],
+          },
+        ],
+      }),
+    );
+    const document = await openTermsDocuments({ read: () => Promise.resolve(bytes) }).read(zeroHash);
+    expect(decide(asked({ held: [held({}, { document })] }))).toMatchObject({
+      verdict: 'cannot-tell',
+      reason: 'terms-not-understood',
+      notUnderstood: expect.arrayContaining(['urn:else#moonPhase']) as unknown,
+    });
+  });
+
+  it('takes a licence that is for gain where one that is not would cost less', async () => {
+    const document = await documentOf({ nonCommercial: true });
+    const cheap = held({ termsId: zeroHash }, { document });
+    const paid = held({ revenueShareBps: 900 });
+    expect(decide(asked({ held: [cheap, paid], purpose: 'commercial' }))).toMatchObject({
+      verdict: 'permitted-with-duties',
+      termsId,
+    });
+  });
+});
+
+describe('a duty', () => {
+  const free = { ...work, moralRights: [] };
+  const share = { revenueShareBps: 1000, until: null };
+  const statement = {
+    statementId: termsId,
+    currency: native,
+    terms: [termsId],
+    due: 100n,
+    paid: 100n,
+    filed: { block: 8, transaction: zeroHash, timestamp: 40 },
+  };
+
+  it('to report and pay is fulfilled by a statement under the licence of which all is paid', () => {
+    const ask = (...reported: Held['reported']) =>
+      decide(asked({ work: free, held: [held(share, { reported })] }));
+    expect(ask()).toMatchObject({
+      verdict: 'permitted-with-duties',
+      duties: [{ fulfilled: false, amount: null }],
+    });
+    expect(ask({ ...statement, paid: 99n }).duties).toMatchObject([{ fulfilled: false, amount: 1n }]);
+    expect(ask({ ...statement, terms: [zeroHash] }).duties).toMatchObject([
+      { fulfilled: false, amount: null },
+    ]);
+    expect(ask({ ...statement, paid: 1000n })).toMatchObject({
+      verdict: 'permitted',
+      duties: [
+        {
+          duty: 'report-and-pay',
+          fulfilled: true,
+          amount: 0n,
+          fulfilledBy: { fact: 'statement', reference: termsId, block: 8 },
+        },
+      ],
+    });
+    // What was overpaid under one statement pays nothing of another.
+    const other = { ...statement, statementId: zeroHash, paid: 0n };
+    expect(ask({ ...statement, paid: 1000n }, other).duties).toMatchObject([
+      { fulfilled: false, amount: 100n },
+    ]);
+  });
+
+  it('to pay the price is fulfilled by what the licence cost, or by payments under its terms', async () => {
+    const document = await documentOf({ price: '100' });
+    const priced = { ...offer, terms: { ...offer.terms, price: 100n } };
+    const payment = {
+      payer: studio,
+      currency: native,
+      amount: 60n,
+      origin: { block: 3, transaction: zeroHash },
+    };
+    const ask = (price: bigint, ...payments: Held['payments']) =>
+      decide(asked({ work: free, held: [held({ price }, { document, offer: priced, payments })] }));
+    expect(ask(100n)).toMatchObject({
+      verdict: 'permitted',
+      duties: [
+        { duty: 'pay', amount: 100n, currency: native, fulfilled: true, fulfilledBy: { fact: 'payment' } },
+      ],
+    });
+    expect(ask(0n)).toMatchObject({
+      verdict: 'permitted-with-duties',
+      duties: [{ duty: 'pay', fulfilled: false }],
+    });
+    expect(ask(0n, payment).duties).toMatchObject([{ fulfilled: false }]);
+    expect(ask(0n, payment, payment).duties).toMatchObject([{ fulfilled: true, fulfilledBy: { block: 3 } }]);
+    expect(ask(0n, payment, { ...payment, payer: creator }).duties).toMatchObject([{ fulfilled: false }]);
+  });
+
+  it('of a document has its deadline, counted from when the licence was acquired', async () => {
+    const document = await documentOf({
+      revenueShareBps: 1000,
+      duties: [
+        { duty: 'inform', withinDays: 2 },
+        { duty: 'reportUsage', everyDays: 30, withinDays: 10 },
+      ],
+    });
+    const day = 86_400;
+    const at = (now: number) =>
+      new Map(
+        decide(asked({ work: free, held: [held({ ...share, since: 0 }, { document })], now })).duties.map(
+          ({ duty, deadline }) => [duty, deadline],
+        ),
+      );
+    expect(at(50)).toEqual(
+      new Map<string, number>([
+        ['report-and-pay', 40 * day],
+        ['inform', 2 * day],
+      ]),
+    );
+    expect(at(41 * day).get('report-and-pay')).toBe(70 * day);
+  });
+});
+
+it('a trail says what was looked at, in order, and ends with what decided', () => {
+  const trail: NonNullable<Parameters<typeof decide>[1]> = [];
+  const decision = decide(asked({ held: [held()] }), trail);
+  expect(decision.trail).toBe(trail);
+  expect(trail.map(({ then }) => then)).toEqual(['goes-on', 'goes-on', 'goes-on', 'goes-on', 'permits']);
+  expect(trail.at(-1)?.looked).toBe(`licence ${termsId}`);
+  expect('trail' in decide(asked({}))).toBe(false);
 });

@@ -1,0 +1,110 @@
+import { reasonWords } from '../licence/reasonWords.ts';
+import type { Condition, Decision, Ground, Way } from '../licence/Decision.ts';
+import type { Duty } from '../licence/Duty.ts';
+import { native, shareText } from '../values.ts';
+import { blocks, durationText, pairs, timeText } from './format.ts';
+
+/** An answer for people, with what it stands on; and, where it was asked for, what was looked at. */
+export function showDecision(decision: Decision): string {
+  const { verdict, reason, clause, ground, duties, termsId, until, offers, block, trail } = decision;
+  const permitted = verdict === 'permitted' || verdict === 'permitted-with-duties';
+  return blocks(
+    pairs(
+      ['answer', verdict],
+      ['reason', `${reason}: ${reasonWords[reason]}`],
+      ['clause', clause],
+      ['on', groundText(ground)],
+      [
+        'document',
+        ground.document === null
+          ? null
+          : `${ground.document}${ground.rule === null ? '' : `, ${ground.rule}`}`,
+      ],
+      ...duties.map((duty) => ['duty', dutyText(duty)] as const),
+      ...decision.conditions.map((one) => ['condition', conditionText(one)] as const),
+      ...decision.missing.map((name) => ['say', name] as const),
+      ...decision.notUnderstood.map((name) => ['not understood', name] as const),
+      ...decision.claims.map(
+        (one) => ['claim', `work ${one.workId} by ${one.creator}: ${one.verdict}, ${one.reason}`] as const,
+      ),
+      ['licence', termsId],
+      ['until', permitted ? (until === null ? 'without end' : timeText(until)) : null],
+      ...offers.map((offer) => ['on offer', wayText(offer)] as const),
+      ['asked for', decision.question.time === undefined ? null : timeText(decision.time)],
+      ['block', `${block.number}, ${timeText(block.timestamp)}; the log has ${decision.log.size} entries`],
+      ['chain', chainText(decision.chain)],
+      ['more', decision.page],
+    ),
+    trail === undefined
+      ? null
+      : trail
+          .map(({ looked, says, then }, at) => `${at + 1}. ${looked}: ${says}${thenWords[then]}`)
+          .join('\n'),
+  );
+}
+
+const thenWords = {
+  'goes-on': '',
+  permits: ' → permitted',
+  denies: ' → denied',
+  'cannot-tell': ' → nobody can tell',
+} as const;
+
+function groundText({ workId, generation, path, label }: Ground): string | null {
+  if (workId === null || (generation === 0 && label === null)) return null;
+  const up =
+    generation === 0
+      ? 'the work itself'
+      : `${generation} ${generation === 1 ? 'generation' : 'generations'} up`;
+  return `${up}${generation === 0 ? '' : `, by ${path.join(' ← ')}`}${label === null ? '' : `: ${label}`}`;
+}
+
+function conditionText({ what, operator, expected, stated }: Condition): string {
+  const said = stated === null ? 'nobody said' : `got ${stated.join(', ')}`;
+  return `${what} ${operator} ${expected.join(', ')}; ${said}`;
+}
+
+function wayText({
+  workId,
+  termsId,
+  price,
+  currency,
+  revenueShareBps,
+  duration,
+  needsApproval,
+  duties,
+}: Way): string {
+  const asks = [
+    ...(revenueShareBps > 0 ? [`${shareText(revenueShareBps)} of revenue`] : []),
+    ...(needsApproval ? ['the creator’s approval'] : []),
+    ...duties.filter(({ duty }) => duty !== 'report-and-pay').map(({ duty }) => duty),
+  ];
+  const cost = price === 0n ? 'free' : `${price} of ${currencyText(currency)}`;
+  return `${termsId} of work ${workId}: ${cost}, ${durationText(duration)}${asks.length === 0 ? '' : `; asks for ${asks.join(', ')}`}`;
+}
+
+function dutyText(duty: Duty): string {
+  const { amount, currency, deadline, fulfilled, fulfilledBy, revenueShareBps, breach, text, action } = duty;
+  const parts = [
+    revenueShareBps === undefined ? null : `${shareText(revenueShareBps)} of revenue`,
+    breach ?? null,
+    text ?? null,
+    action ?? null,
+    amount === null ? null : `${amount} of ${currencyText(currency ?? native)}`,
+    amount === null && currency !== null ? `in ${currencyText(currency)}` : null,
+    deadline === null ? null : `by ${timeText(deadline)}`,
+    fulfilled === null ? null : fulfilled ? 'done' : 'not done yet',
+    fulfilledBy === null ? null : `${fulfilledBy.fact} in ${fulfilledBy.transaction}`,
+  ].filter((part) => part !== null);
+  return [duty.duty, parts.join(', ')].filter((part) => part !== '').join(' ');
+}
+
+function currencyText(currency: string): string {
+  return currency === native ? 'the chain’s own currency' : currency;
+}
+
+function chainText({ state, blocks: ahead, seconds }: Decision['chain']): string {
+  const since = seconds === null ? 'never read' : `read ${seconds} s before`;
+  if (state === 'connected') return `connected, ${since}`;
+  return state === 'behind' ? `behind by ${ahead ?? '?'} blocks, ${since}` : `unreachable, ${since}`;
+}

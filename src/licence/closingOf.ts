@@ -1,0 +1,41 @@
+import type { Facts } from '../ledger.ts';
+import { zeroHash } from '../values.ts';
+import { labelThatCloses } from '../work/Labels.ts';
+import { usesFromBits, type Use } from '../work/Uses.ts';
+import type { Work } from '../work/Work.ts';
+import type { Closing } from './Evidence.ts';
+
+/** Works up a lineage that are looked at: a denial stands without its origin. */
+const most = 1024;
+
+/**
+ * What keeps a use from a work whose ceiling does not have it: the nearest label up the lineage that closes it, or else
+ * the nearest right that a creator kept or that the terms of a source did not pass on; null where none of the works
+ * looked at says so.
+ */
+export async function closingOf(facts: Facts, work: Work, use: Use): Promise<Closing | null> {
+  const seen = new Set([work.workId]);
+  const pending: { work: Work; path: bigint[] }[] = [{ work, path: [work.workId] }];
+  let other: Closing | null = null;
+  for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+    const { path } = next;
+    const label = labelThatCloses(next.work.labels, use);
+    if (label !== undefined) return { path, by: { kind: 'label', label } };
+    if (next.work.retained.includes(use)) other ??= { path, by: { kind: 'retained' } };
+    // Only a label is looked for further than the nearest that is found.
+    if (other !== null && !work.labelled) return other;
+    for (const { workId, termsId } of (await facts.sharesOf(next.work.workId)).sources) {
+      const source = seen.has(workId) || seen.size >= most ? undefined : await facts.workOf(workId);
+      if (source === undefined) continue;
+      seen.add(workId);
+      const to = [...path, workId];
+      if (!source.ceiling.includes(use)) pending.push({ work: source, path: to });
+      else if (termsId !== zeroHash && other === null) {
+        const terms = await facts.termsOf(termsId);
+        const passes = terms === undefined || usesFromBits(terms.passOn).includes(use);
+        if (!passes) other = { path: to, by: { kind: 'terms', termsId } };
+      }
+    }
+  }
+  return other;
+}

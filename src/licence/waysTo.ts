@@ -1,0 +1,48 @@
+import { askedDuties } from './deciding/askedDuties.ts';
+import { askedOf, askOffered } from './deciding/askHeld.ts';
+import { merged, offerDuties } from './deciding/dutiesOf.ts';
+import { statedFacts } from './deciding/statedFacts.ts';
+import type { Way } from './Decision.ts';
+import type { Evidence, Offered } from './Evidence.ts';
+
+/**
+ * The open offers under which the use would be permitted as it was asked about, for a licence acquired at `acquired`.
+ * One is left out that is sold out, that ends before the use or would outlast the work, or whose document denies the
+ * use, or leaves it open.
+ *
+ * @param acquired Seconds since 1970.
+ */
+export function waysTo(evidence: Evidence, offered: readonly Offered[], acquired: number): Way[] {
+  const { use, now } = evidence;
+  const fitting = offered.filter(
+    (one) =>
+      one.offer.open &&
+      one.offer.uses.includes(use) &&
+      isAcquirable(one, acquired) &&
+      lasts(one, acquired, now),
+  );
+  if (fitting.length === 0) return [];
+  const asked = askedOf(evidence, statedFacts(evidence.question));
+  return fitting.flatMap((one) => {
+    const said = askOffered(one, asked, acquired);
+    if (said.says !== 'permits') return [];
+    const { workId, termsId, terms, flags } = one.offer;
+    const { price, currency, revenueShareBps, duration } = terms;
+    const needsApproval = flags.includes('approvalRequired') && !one.approved;
+    const duties = merged(offerDuties(one.offer, askedDuties(said.duties), acquired));
+    return [{ workId, termsId, price, currency, revenueShareBps, duration, needsApproval, duties }];
+  });
+}
+
+/** Whether the contract would sell one: neither more than there are, nor longer than the work's own licences last. */
+function isAcquirable({ offer, sold, workUntil }: Offered, acquired: number): boolean {
+  const { cap, duration } = offer.terms;
+  if (cap > 0 && sold >= cap) return false;
+  return workUntil === null || (duration > 0 && acquired + duration <= workUntil);
+}
+
+/** Whether a licence acquired now is one at the time asked about. */
+function lasts({ offer }: Offered, acquired: number, now: number): boolean {
+  const { duration } = offer.terms;
+  return now >= acquired && (duration === 0 || now <= acquired + duration);
+}

@@ -1,0 +1,21 @@
+import type { Deployment, Facts } from '../ledger.ts';
+import type { Question } from './Question.ts';
+
+/** Works with one file that are looked at: more claims than anybody disputes. */
+const most = 16;
+
+/** The works a question can be about: none for another contract's token or an unknown file, several for rival claims. */
+export async function worksAskedAbout(
+  { deployment }: { deployment: Pick<Deployment, 'chainId' | 'works'> },
+  facts: Facts,
+  { workId, token, contentHash }: Question,
+): Promise<bigint[]> {
+  if (workId !== undefined) return [workId];
+  if (contentHash !== undefined) return (await facts.worksOfContent(contentHash)).slice(0, most);
+  if (token === undefined) return [];
+  const { chainId, works } = deployment;
+  if (typeof token !== 'string') return token.contract === works.toLowerCase() ? [token.tokenId] : [];
+  const [chain, contract, id = '0'] = token.toLowerCase().split('/');
+  const isOurs = chain === `eip155:${chainId}` && contract === `erc721:${works.toLowerCase()}`;
+  return isOurs ? [BigInt(id)] : [];
+}
