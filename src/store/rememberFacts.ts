@@ -17,9 +17,8 @@ export interface Memory {
 /** What is kept of a work, each as it was asked for first. */
 interface Remembered {
   work: ReturnType<Facts['workOf']>;
-  shares?: ReturnType<Facts['sharesOf']>;
-  offers?: ReturnType<Facts['offersOf']>;
-  licences: Map<Hex, ReturnType<Facts['licencesOf']>>;
+  /** What else was asked of it, by the question. */
+  answers: Map<string, Promise<unknown>>;
 }
 
 /** Tables whose rows are about a work. */
@@ -53,7 +52,7 @@ export function rememberFacts(
     if (known !== undefined) return known;
     const work = await look(block, (facts) => facts.workOf(workId));
     if (work === undefined || work.registered === null) return undefined;
-    const made: Remembered = { work: Promise.resolve(work), licences: new Map() };
+    const made: Remembered = { work: Promise.resolve(work), answers: new Map() };
     if (state?.block === block) works.set(workId, made);
     return made;
   };
@@ -65,6 +64,17 @@ export function rememberFacts(
           look(block, (facts) => (facts[name] as (...args: unknown[]) => Promise<unknown>)(...args)),
       ] as const;
     const facts = Object.fromEntries(keys.filter((key) => key !== 'block').map(forward)) as unknown as Facts;
+    const ask = async <T>(workId: bigint, question: string, look: () => Promise<T>): Promise<T> => {
+      const found = works.get(workId) ?? (await remembered(block, workId));
+      if (found === undefined) return await look();
+      const known = found.answers.get(question);
+      if (known !== undefined) return (await known) as T;
+      const asked = look();
+      found.answers.set(question, asked);
+      // What could not be read is asked for again next time.
+      asked.catch(() => found.answers.delete(question));
+      return await asked;
+    };
     return {
       ...facts,
       block,
@@ -81,27 +91,18 @@ export function rememberFacts(
         if (found !== undefined && state?.block === block) terms.set(termsId, asked);
         return found;
       },
-      async sharesOf(workId) {
-        const found = works.get(workId) ?? (await remembered(block, workId));
-        if (found === undefined) return await facts.sharesOf(workId);
-        return await (found.shares ??= kept(facts.sharesOf(workId), () => delete found.shares));
-      },
-      async offersOf(workId) {
-        const found = works.get(workId) ?? (await remembered(block, workId));
-        if (found === undefined) return await facts.offersOf(workId);
-        return await (found.offers ??= kept(facts.offersOf(workId), () => delete found.offers));
-      },
-      async licencesOf(filter) {
+      sharesOf: (workId) => ask(workId, 'shares', () => facts.sharesOf(workId)),
+      offersOf: (workId) => ask(workId, 'offers', () => facts.offersOf(workId)),
+      soldOf: (workId, termsId) => ask(workId, `sold ${termsId}`, () => facts.soldOf(workId, termsId)),
+      licencesOf: (filter) => {
         const { workId, licensee } = filter;
-        if (workId === undefined || licensee === undefined) return await facts.licencesOf(filter);
-        const found = works.get(workId) ?? (await remembered(block, workId));
-        if (found === undefined) return await facts.licencesOf(filter);
-        const known = found.licences.get(licensee);
-        if (known !== undefined) return await known;
-        const asked = kept(facts.licencesOf(filter), () => found.licences.delete(licensee));
-        found.licences.set(licensee, asked);
-        return await asked;
+        if (workId === undefined || licensee === undefined) return facts.licencesOf(filter);
+        return ask(workId, licensee, () => facts.licencesOf(filter));
       },
+      paymentsUnder: (reference, workId) =>
+        ask(workId, `paid ${reference}`, () => facts.paymentsUnder(reference, workId)),
+      reportedBy: (reporter, workId) =>
+        ask(workId, `reported ${reporter}`, () => facts.reportedBy(reporter, workId)),
     };
   };
   const step = async () => {
@@ -158,12 +159,6 @@ async function touchedSince(db: Kysely<Tables>, block: Block | undefined): Promi
     rows.forEach(({ workId }) => touched.add(workId));
   }
   return [...touched].map(BigInt);
-}
-
-/** What could not be read is asked for again next time. */
-function kept<T>(asked: Promise<T>, forget: () => void): Promise<T> {
-  asked.catch(forget);
-  return asked;
 }
 
 /** The store has gone on, or back, since the memory was made. */

@@ -18,9 +18,10 @@ const terms = JSON.stringify({
   ...{ duration: '0', cap: '0', flags: '1', documentHash: hash },
 });
 
-type Happening = 'register' | 'offer' | 'withdraw' | 'acquire' | 'succeed' | 'transfer' | 'end' | 'breach';
+type Happening =
+  'register' | 'offer' | 'withdraw' | 'acquire' | 'succeed' | 'transfer' | 'end' | 'breach' | 'pay';
 const happenings: Happening[] = [
-  ...(['register', 'offer', 'withdraw', 'acquire', 'succeed', 'transfer', 'end', 'breach'] as const),
+  ...(['register', 'offer', 'withdraw', 'acquire', 'succeed', 'transfer', 'end', 'breach', 'pay'] as const),
 ];
 const step = fc.oneof(
   fc.record({
@@ -104,6 +105,9 @@ async function everythingOf(facts: Facts, workId: bigint, licensee: Hex) {
     offers: await facts.offersOf(workId),
     licences: await facts.licencesOf({ workId, licensee }),
     terms: await facts.termsOf(hash),
+    sold: await facts.soldOf(workId, hash),
+    paid: await facts.paymentsUnder(hash, workId),
+    reported: await facts.reportedBy(licensee, workId),
   };
 }
 
@@ -152,6 +156,9 @@ async function happen(
       await insertRows(store, 'successions', [{ ...at, creator: account, successor: account }]);
     } else if (what === 'transfer') {
       await insertRows(store, 'transfers', [{ ...at, from: account, to: account }]);
+    } else if (what === 'pay') {
+      const payment = { currency: account, reference: hash, payer: account, amount: '5' };
+      await insertRows(store, 'payments', [{ ...at, ...payment }]);
     } else if (what === 'end') {
       await insertRows(store, 'ends', [{ ...at, until: block + 9 }]);
     } else if (what === 'breach') {
