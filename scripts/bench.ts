@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { line, table } from './story/print.ts';
 import { benchBulk } from './bench/bulk.ts';
 import { benchLog } from './bench/log.ts';
+import { benchPolicies } from './bench/policies.ts';
 import { benchSignatures } from './bench/signatures.ts';
 import { benchTree } from './bench/tree.ts';
 
@@ -12,12 +13,13 @@ const [entries, rounds] = [Number(values.entries), Number(values.rounds)];
 const bulk = await benchBulk(entries, rounds);
 // Loads a local chain, whose memory would be counted with that of the log.
 const { benchChecks } = await import('./bench/checks.ts');
+const checks = await benchChecks(entries);
 const measures = [
   ...bulk.measures,
   ...(await benchTree(entries)),
   ...(await benchSignatures()),
   ...(await benchLog()),
-  ...(await benchChecks()),
+  ...checks.measures,
 ];
 table(
   ['what', 'a second', 'against', 'a second', 'times as long'],
@@ -29,4 +31,4 @@ table(
     ratio.toFixed(2),
   ]),
 );
-bulk.notes.forEach((note) => line(note));
+for (const note of [...bulk.notes, ...checks.notes, ...benchPolicies()]) line(note);
