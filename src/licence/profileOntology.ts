@@ -1,7 +1,6 @@
 import type { Ontology } from '../odrl/Ontology.ts';
 import type { ValueKind } from '../odrl/vocabulary.ts';
-import type { operands} from './profile.ts';
-import { own, profileIri } from './profile.ts';
+import { own, profileIri, type operands } from './profile.ts';
 import { ownTerms } from './profileTerms.ts';
 
 const kinds: Record<keyof typeof operands, ValueKind> = {

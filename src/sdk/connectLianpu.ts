@@ -28,7 +28,7 @@ export interface ClientOptions {
  * @example
  * const lianpu = connectLianpu({ url: 'http://127.0.0.1:3000' })
  * await lianpu.licence.check({ workId, licensee, use: 'embedInGame' })
- * // { verdict: 'denied', reason: 'no-licence', offers: ['0x…'], … }
+ * // { verdict: 'denied', reason: 'no-licence', offers: [{ termsId: '0x…', … }], … }
  */
 export function connectLianpu({ url, signer, timeout = 60_000 }: ClientOptions) {
   const session = sessionOf(httpOf(url, timeout), signer);

@@ -74,6 +74,16 @@ async function play({ as, accounts }: Awaited<ReturnType<typeof freshService>>) 
   const { workId: mask } = await as('painter').work.register(draft, await picture('#b5201c'), steps);
   const { termsId } = await as('painter').licence.offer(mask, gameTerms);
   await as('studio').licence.acquire(mask, termsId, { units: 2 });
+  // Where it may be performed is said by a document only, and the offer was taken back.
+  const { termsId: stageTerms } = await as('painter').licence.offer(mask, {
+    ...gameTerms,
+    uses: ['perform'],
+    passOn: [],
+    price: '0',
+    territories: { only: ['035'] },
+  });
+  await as('platform').licence.acquire(mask, stageTerms);
+  await as('painter').licence.withdraw(mask, stageTerms);
   await as('painter').licence.recordBreach(mask, termsId, studio, 'unattributed', 'No name in the credits.');
   const { workId: skin } = await as('studio').work.register(
     {

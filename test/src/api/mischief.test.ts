@@ -204,4 +204,31 @@ it('nothing is permitted while the chain does not answer', async () => {
       duties: [],
     });
   }
+  expect((await checkLicence(ledger, question)).chain).toMatchObject({ state: 'connected', blocks: 0 });
+  expect((await checkLicence(ahead, question)).chain.state).toBe('behind');
+  expect((await checkLicence(dead, question)).chain.state).toBe('unreachable');
+});
+
+it('how old news may be is for the operator to say, and is told with every answer', async () => {
+  const { as, accounts, ledger } = service;
+  const { checkLicence } = await import('../../../src/licence/checkLicence.ts');
+  const question = { workId: mask, licensee: accounts.painter, use: 'display' as const };
+  const { block } = await as('studio').licence.check({ ...question, workId: `${mask}` });
+  /** As `openLedger` does it, with a chain that was last reached a minute ago and is silent since. */
+  const allowing = (maxLag: number): typeof ledger => ({
+    ...ledger,
+    maxLag,
+    standing: () => ({ at: ledger.now() - 60, head: block.number, unreachable: true }),
+    reach: (maxAge = 0) =>
+      maxAge >= 60 ? Promise.resolve(block.number) : Promise.reject(new Error('no answer')),
+  });
+  expect(await checkLicence(allowing(3600), question)).toMatchObject({
+    verdict: 'permitted',
+    chain: { state: 'unreachable', blocks: null, seconds: 60 },
+  });
+  expect(await checkLicence(allowing(59), question)).toMatchObject({
+    verdict: 'cannot-tell',
+    reason: 'index-behind',
+    chain: { state: 'unreachable', seconds: 60 },
+  });
 });
