@@ -65,7 +65,7 @@ export function knowledgeOf({ wider, actions, operands, understood }: Ontology):
      */
     reachOf: (action, forbids) => (forbids ? forbidding(action) : permitting(action)),
     isKnown: (name) => things.has(name),
-    isWithin: (name, other) => name !== other && around(name).has(other),
+    isWithin: (name, other) => name !== other && things.has(name) && around(name).has(other),
   };
 }
 

@@ -2,8 +2,8 @@ import { compareLiterals, equalLiterals, readLiteral, tryLiteral, type Literal }
 import { momentLiteral } from './literal/moment.ts';
 import { daysOfWeek, type Knowledge } from './Knowledge.ts';
 import type { AtomicConstraint, Constraint, Value } from './Policy.ts';
-import { relate } from './relate.ts';
-import { exactlyOne, no, not, unknown, yes, type Truth } from './Truth.ts';
+import { nameOf, relate, type Named } from './relate.ts';
+import { exactlyOne, no, not, or, unknown, yes, type Truth } from './Truth.ts';
 import { odrl, operatorOf, type Operator, type ValueKind } from './vocabulary.ts';
 
 /** What is stated by whoever asks: the time, and values by the IRI of their left operand. */
@@ -149,55 +149,63 @@ function dayOf(stated: readonly Value[] | undefined, time: number): Literal[] | 
  */
 function comparing(
   operator: Operator,
-  rights: readonly Literal[],
+  literals: readonly Literal[],
   kind: ValueKind,
   knowledge: Knowledge,
 ): (values: readonly Literal[]) => Truth {
-  const [right] = rights as [Literal];
-  const same = (value: Literal, other: Literal) => sameTruth(value, other, kind, knowledge);
-  const within = (value: Literal, other: Literal) => withinTruth(value, other, kind, knowledge);
-  const amongRights = (value: Literal) => greatest(rights, (other) => same(value, other));
+  const rights = literals.map((literal) => nameOf(literal, kind));
+  const [right] = rights as [Named];
+  const same = (value: Named, other: Named) => sameTruth(value, other, kind, knowledge);
+  const within = (value: Named, other: Named) => withinTruth(value, other, kind, knowledge);
+  const amongRights = (value: Named) => greatest(rights, (other) => same(value, other));
+  const byName = (test: (values: readonly Named[]) => Truth) => (values: readonly Literal[]) =>
+    test(values.map((value) => nameOf(value, kind)));
   switch (operator) {
     case 'eq':
-      return forEach((value) => same(value, right));
+      return byName(forEach((value) => same(value, right)));
     case 'neq':
-      return (values) => not(greatest(values, (value) => same(value, right)));
+      return byName((values) => not(greatest(values, (value) => same(value, right))));
     case 'isAnyOf':
-      return forEach(amongRights);
+      return byName(forEach(amongRights));
     case 'isNoneOf':
-      return (values) => not(greatest(values, amongRights));
+      return byName((values) => not(greatest(values, amongRights)));
     case 'isAllOf':
-      return (values) => least(rights, (other) => greatest(values, (value) => same(value, other)));
+      return byName((values) => least(rights, (other) => greatest(values, (value) => same(value, other))));
     case 'isPartOf':
     case 'isA':
-      return forEach((value) => greatest(rights, (other) => within(value, other)));
+      return byName(forEach((value) => greatest(rights, (other) => within(value, other))));
     case 'hasPart':
-      return (values) => least(rights, (other) => greatest(values, (value) => within(other, value)));
+      return byName((values) => least(rights, (other) => greatest(values, (value) => within(other, value))));
     case 'lt':
-      return forEach((value) => ordered(value, right, (order) => order < 0));
+      return forEach((value) => ordered(value, right.literal, (order) => order < 0));
     case 'lteq':
-      return forEach((value) => ordered(value, right, (order) => order <= 0));
+      return forEach((value) => ordered(value, right.literal, (order) => order <= 0));
     case 'gt':
-      return forEach((value) => ordered(value, right, (order) => order > 0));
+      return forEach((value) => ordered(value, right.literal, (order) => order > 0));
     case 'gteq':
-      return forEach((value) => ordered(value, right, (order) => order >= 0));
+      return forEach((value) => ordered(value, right.literal, (order) => order >= 0));
   }
 }
 
-function forEach(test: (value: Literal) => Truth): (values: readonly Literal[]) => Truth {
+function forEach<T>(test: (value: T) => Truth): (values: readonly T[]) => Truth {
   return (values) => {
-    const [first, ...rest] = values;
-    const truth = first === undefined ? unknown : test(first);
+    const [first, ...rest] = values as [T, ...T[]];
+    const truth = test(first);
     return rest.every((value) => test(value) === truth) ? truth : unknown;
   };
 }
 
 function greatest<T>(of: readonly T[], test: (one: T) => Truth): Truth {
-  return of.reduce<Truth>((most, one) => (most === yes ? yes : (Math.max(most, test(one)) as Truth)), no);
+  let most: Truth = no;
+  for (const one of of) {
+    most = or(most, test(one));
+    if (most === yes) break;
+  }
+  return most;
 }
 
 function least<T>(of: readonly T[], test: (one: T) => Truth): Truth {
-  return of.reduce<Truth>((most, one) => (most === no ? no : (Math.min(most, test(one)) as Truth)), yes);
+  return not(greatest(of, (one) => not(test(one))));
 }
 
 function ordered(value: Literal, right: Literal, holds: (order: number) => boolean): Truth {
@@ -209,43 +217,36 @@ function ordered(value: Literal, right: Literal, holds: (order: number) => boole
  * Whether two values are the same. Of named things one within the other it cannot be told: somebody who writes "equals
  * the European Union" may mean what is in it. Where the ontology knows only one of the two it cannot be told either.
  */
-function sameTruth(value: Literal, other: Literal, kind: ValueKind, knowledge: Knowledge): Truth {
-  const equal = equalLiterals(value, other);
+function sameTruth(value: Named, other: Named, kind: ValueKind, knowledge: Knowledge): Truth {
+  const equal = equalLiterals(value.literal, other.literal);
   if (equal === undefined) return unknown;
   if (equal) return yes;
-  if (!isNamed(kind)) return no;
+  if (value.name === undefined || other.name === undefined || !named.has(kind)) return no;
   switch (relate(value, other, kind, knowledge)) {
     case 'same':
       return yes;
     case 'apart':
       return no;
     case 'open':
-      return knowledge.isKnown(nameOf(value)) !== knowledge.isKnown(nameOf(other)) ? unknown : no;
+      return knowledge.isKnown(value.name) !== knowledge.isKnown(other.name) ? unknown : no;
     default:
       return unknown;
   }
 }
 
 /** Whether one thing is another, or a part or a kind of it. */
-function withinTruth(value: Literal, other: Literal, kind: ValueKind, knowledge: Knowledge): Truth {
-  if (equalLiterals(value, other) === true) return yes;
+function withinTruth(value: Named, other: Named, kind: ValueKind, knowledge: Knowledge): Truth {
+  if (equalLiterals(value.literal, other.literal) === true) return yes;
   switch (relate(value, other, kind, knowledge)) {
     case 'same':
     case 'within':
       return yes;
-    case 'apart':
-    case 'around':
-    case 'overlap':
-      return no;
     case 'open':
       return unknown;
+    default:
+      return no;
   }
 }
 
-function isNamed(kind: ValueKind): boolean {
-  return kind === 'concept' || kind === 'territory' || kind === 'language';
-}
-
-function nameOf(literal: Literal): string {
-  return literal.kind === 'iri' ? literal.iri : literal.kind === 'text' ? literal.text : '';
-}
+/** Kinds of things that may be within one another. */
+const named: ReadonlySet<ValueKind> = new Set<ValueKind>(['concept', 'territory', 'language']);

@@ -5,6 +5,7 @@ import { evaluateObligation, evaluateRule, prepareRule } from './evaluation/eval
 import { readRequest, type Question } from './evaluation/readRequest.ts';
 import { readWorld } from './evaluation/readWorld.ts';
 import { reportContext, type PremiseReport, type Report, type RuleReport } from './evaluation/Report.ts';
+import { withMembers } from './evaluation/withMembers.ts';
 import type { World } from './evaluation/World.ts';
 import type { Graph } from './Graph.ts';
 import { knowledgeOf } from './Knowledge.ts';
@@ -21,7 +22,7 @@ export interface EvaluateOptions extends ReadOptions {
 }
 
 /** Rules, duties and constraints of a policy times what is asked of it, and that times what was done. */
-const most = { reports: 100_000, comparisons: 10_000_000 };
+const most = { reports: 20_000, comparisons: 10_000_000 };
 
 /**
  * Evaluates a request against a policy in a state of the world, rule by rule.
@@ -50,7 +51,7 @@ export async function evaluate(
   const read = await readPolicy(policy, { resolve });
   const [asking, stated] = [await graphOf(request, 'request'), await graphOf(state, 'state')];
   const { id, questions } = readRequest(asking);
-  const world = withOwnMembers(readWorld(asking, stated, knowledge), read);
+  const world = withMembers(readWorld(asking, stated, knowledge), read, questions);
   const rules = (of: Rule[], kind: string) =>
     of.map((rule, index) => prepareRule(rule, `${kind} ${index + 1}`, read, knowledge));
   const permissions = rules(read.permissions, 'permission');
@@ -118,16 +119,6 @@ async function graphOf(input: unknown, what: string): Promise<Graph> {
 function askedOf(question: Question | undefined, { time, facts, memberOf }: World): Asked {
   const { action = '', target, assignee } = question ?? {};
   return { action, target, assignee, time, facts, memberOf };
-}
-
-/** Assets and parties of the policy that it says itself are in a collection. */
-function withOwnMembers(world: World, policy: Policy): World {
-  const memberOf = new Map(world.memberOf);
-  const rules = [...policy.permissions, ...policy.prohibitions, ...policy.obligations];
-  for (const { id, partOf } of rules.flatMap(({ targets, assignees }) => [...targets, ...assignees])) {
-    if (id !== undefined && partOf.length > 0) memberOf.set(id, [...(memberOf.get(id) ?? []), ...partOf]);
-  }
-  return { ...world, memberOf };
 }
 
 /** Of several things asked all have to be permitted. */

@@ -9,7 +9,7 @@ export interface World {
   stated: string | undefined;
   /** Values by the IRI of their left operand, or of a unit. */
   facts: Map<string, Value[]>;
-  /** The collections that things are in, by their IRIs, through all that those are in. */
+  /** The collections that things are in, by their IRIs: as they are stated, or through all that those are in. */
   memberOf: ReadonlyMap<string, readonly string[]>;
   /** What somebody reports of rules, by the rule. */
   reports: ReadonlyMap<string, ReportedRule>;

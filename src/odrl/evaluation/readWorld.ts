@@ -34,7 +34,7 @@ export function readWorld(request: Graph, state: Graph, knowledge: Knowledge): W
     time: moment?.zoned === true && moment.span === 0 ? moment.at : NaN,
     stated: time === undefined || 'iri' in time ? undefined : time.text,
     facts,
-    memberOf: membership([request, state]),
+    memberOf: membersOf([request, state]),
     reports: reportsIn(state),
     performed: [...state.values()].flatMap((node) => performedBy(state, node, knowledge)),
   };
@@ -100,24 +100,14 @@ function valueOf(graph: Graph, item: Exclude<Item, { list: Item[] }>): Value {
   return type === undefined ? { iri: item.id } : { text: item.id, type };
 }
 
-function membership(graphs: readonly Graph[]): Map<string, string[]> {
+/** The collections that each thing says it is in. */
+function membersOf(graphs: readonly Graph[]): Map<string, string[]> {
   const direct = new Map<string, string[]>();
   for (const node of graphs.flatMap((graph) => [...graph.values()])) {
     const collections = itemsOf(node, odrl('partOf')).map((item) => ('id' in item ? item.id : item.text));
     if (collections.length > 0) direct.set(node.id, [...(direct.get(node.id) ?? []), ...collections]);
   }
-  return new Map([...direct.keys()].map((id) => [id, [...allAround(id, direct)]]));
-}
-
-function allAround(id: string, direct: ReadonlyMap<string, readonly string[]>): Set<string> {
-  const found = new Set<string>();
-  const open = [...(direct.get(id) ?? [])];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (found.has(next)) continue;
-    found.add(next);
-    open.push(...(direct.get(next) ?? []));
-  }
-  return found;
+  return direct;
 }
 
 const deonticStates: Record<string, DeonticState> = {

@@ -721,22 +721,35 @@ describe('what is no request or state is refused', () => {
     const many = (count: number, part: object) => Array.from({ length: count }, () => part);
     const limit = { leftOperand: 'count', operator: 'lt', rightOperand: 1 };
     for (const permission of [
-      many(101, { action: 'use' }),
-      { action: 'use', constraint: many(100, limit) },
-      { action: 'use', constraint: { or: many(99, limit) } },
+      many(21, { action: 'use' }),
+      { action: 'use', constraint: many(20, limit) },
+      { action: 'use', constraint: { or: many(19, limit) } },
       {
         action: 'use',
-        duty: many(50, { action: { 'rdf:value': { '@id': 'odrl:inform' }, refinement: limit } }),
+        duty: many(10, { action: { 'rdf:value': { '@id': 'odrl:inform' }, refinement: limit } }),
       },
-      { action: 'use', target: { source: 'urn:s', refinement: many(100, limit) } },
-      { action: 'use', assignee: { source: 'urn:s', refinement: many(100, limit) } },
+      { action: 'use', target: { source: 'urn:s', refinement: many(20, limit) } },
+      { action: 'use', assignee: { source: 'urn:s', refinement: many(20, limit) } },
     ]) {
-      await expect(evaluate({ permission }, request, {})).rejects.toThrow(invalid('got 101000 times 0'));
+      await expect(evaluate({ permission }, request, {})).rejects.toThrow(invalid('got 21000 times 0'));
     }
     await expect(evaluate({ permission: many(101, {}) }, ask, {})).resolves.toBeDefined();
     const done = { '@context': context, '@graph': many(1_001, { action: 'inform' }) };
     const rules = { permission: many(10, { action: 'use' }) };
     await expect(evaluate(rules, request, done)).rejects.toThrow(invalid('got 10000 times 1001'));
+  });
+
+  it('an asset in a thousand collections and one more', async () => {
+    const chain = (length: number) => ({
+      '@context': context,
+      '@graph': Array.from({ length }, (_, index) => ({ '@id': `urn:${index}`, partOf: `urn:${index + 1}` })),
+    });
+    const request = { ...ask, target: 'urn:0' };
+    await expect(evaluate(policy, request, chain(1_001))).rejects.toThrow(
+      invalid('at most 1000 collections'),
+    );
+    await expect(evaluate(policy, request, chain(1_000))).resolves.toBeDefined();
+    await expect(evaluate(policy, ask, chain(1_001))).resolves.toBeDefined();
   });
 
   it('a hundred values of one left operand and one more', async () => {
