@@ -13,6 +13,7 @@ export interface Knowledge {
   reachOf: (action: string, forbids: boolean) => ReadonlyMap<string, Truth>;
   /** Whether anything is said of a thing, be it only that others are within it. */
   isKnown: (name: string) => boolean;
+  /** Whether a thing is another, or within it. */
   isWithin: (name: string, other: string) => boolean;
 }
 
@@ -65,7 +66,7 @@ export function knowledgeOf({ wider, actions, operands, understood }: Ontology):
      */
     reachOf: (action, forbids) => (forbids ? forbidding(action) : permitting(action)),
     isKnown: (name) => things.has(name),
-    isWithin: (name, other) => name !== other && things.has(name) && around(name).has(other),
+    isWithin: (name, other) => things.has(name) && around(name).has(other),
   };
 }
 

@@ -54,9 +54,10 @@ export function compilePolicy(policy: Policy, ontology: Ontology = {}): Compiled
     const [prohibition, prohibited] = strongest(prohibitions, asked);
     const verdict = settle(permitted, prohibited, policy.conflict);
     if (verdict === 'permitted') return permit(permission, dutiesOf, asked);
-    const forbids = prohibition !== undefined && prohibited === yes && policy.conflict !== 'perm';
-    if (verdict === 'denied' && forbids) return refusal('denied', prohibition.rule);
-    if (verdict === 'denied') return explain(refusal('denied', undefined), permissions, asked, knowledge);
+    if (verdict === 'denied') {
+      if (prohibited === yes) return refusal('denied', prohibition?.rule);
+      return explain(refusal('denied', undefined), permissions, asked, knowledge);
+    }
     const open = permitted === yes ? prohibitions : [...permissions, ...prohibitions];
     const might = permitted === yes ? prohibition : permission;
     return explain(refusal('undecided', might?.rule), open, asked, knowledge);
@@ -94,10 +95,8 @@ function permit(
 ): PolicyDecision {
   const rule = compiled?.rule;
   const duties: Rule[] = [];
-  if (rule !== undefined && rule.duties.length > 0) {
-    for (const { duty, constraints } of dutiesOf.get(rule) ?? []) {
-      if (constraints === undefined || constraints.test(asked) !== no) duties.push(duty);
-    }
+  for (const { duty, constraints } of (rule && dutiesOf.get(rule)) ?? []) {
+    if (constraints === undefined || constraints.test(asked) !== no) duties.push(duty);
   }
   return {
     verdict: 'permitted',

@@ -98,6 +98,46 @@ describe('a permission', () => {
     });
   });
 
+  it('is explained by rules for what is asked alone', () => {
+    const wide = { leftOperand: 'percentage', operator: 'lteq', rightOperand: 3 };
+    const policy = {
+      permission: [
+        { uid: 'urn:print', action: 'print', constraint: wide },
+        { uid: 'urn:other', action: 'use', target: 'urn:mural', constraint: wide },
+        { uid: 'urn:theirs', action: 'use', assignee: 'urn:troupe', constraint: wide },
+        { uid: 'urn:first', action: 'display', constraint: [limit, { ...wide, operator: 'gt', status: 9 }] },
+        { uid: 'urn:second', action: 'display', constraint: { ...limit, uid: 'urn:l2' } },
+      ],
+    };
+    expect(decide(policy, 'display')).toEqual({
+      verdict: 'undecided',
+      rule: expect.objectContaining({ id: 'urn:first' }) as object,
+      duties: [],
+      unsatisfied: [],
+      missing: [odrl('count')],
+      notUnderstood: [],
+      undetermined: [],
+    });
+    expect(decide(policy, 'sell')).toEqual({
+      verdict: 'denied',
+      rule: undefined,
+      duties: [],
+      unsatisfied: [],
+      missing: [],
+      notUnderstood: [],
+      undetermined: [],
+    });
+    expect(
+      decide(policy, 'display', { ...counted(1), target: undefined, assignee: undefined }),
+    ).toMatchObject({
+      verdict: 'permitted',
+    });
+    const anywhere = { permission: { action: 'display', constraint: limit } };
+    expect(decide(anywhere, 'display', { target: undefined, assignee: undefined }).missing).toEqual([
+      odrl('count'),
+    ]);
+  });
+
   it('says which comparison has no answer', () => {
     const zoneless = { leftOperand: 'dateTime', operator: 'lt', rightOperand: '2026-05-01T13:00:00' };
     expect(decide({ permission: { action: 'use', constraint: zoneless } }, 'use')).toMatchObject({
@@ -184,6 +224,24 @@ describe('a permission', () => {
     };
     expect(decide(both, 'play')).toMatchObject({ rule: { id: 'urn:free' }, duties: [] });
     expect(decide(both, 'print')).toMatchObject({ rule: { id: 'urn:last' } });
+    expect(decide(both, 'print')).toEqual({
+      verdict: 'permitted',
+      rule: expect.objectContaining({ id: 'urn:last' }) as object,
+      duties: [],
+      unsatisfied: [],
+      missing: [],
+      notUnderstood: [],
+      undetermined: [],
+    });
+    const costly = { permission: [paid.permission, { ...paid.permission, uid: 'urn:again' }] };
+    expect(decide(costly, 'print')).toMatchObject({ rule: { id: 'urn:paid' } });
+    const freely = {
+      permission: [
+        { uid: 'urn:free', action: 'use' },
+        { uid: 'urn:too', action: 'use' },
+      ],
+    };
+    expect(decide(freely, 'print')).toMatchObject({ rule: { id: 'urn:free' } });
     const free = { ...both, permission: both.permission.slice(0, 2) };
     expect(decide(free, 'print')).toMatchObject({ rule: { id: 'urn:paid' }, verdict: 'permitted' });
   });
@@ -222,6 +280,30 @@ describe('a prohibition', () => {
     expect(verdict(both('perm', perhaps), 'print')).toBe('permitted');
     expect(verdict(both('prohibit', perhaps), 'print', counted(4))).toBe('permitted');
     expect(verdict(both('prohibit', perhaps), 'print', counted(3))).toBe('denied');
+    const sure = {
+      permission: {
+        action: 'use',
+        constraint: {
+          or: [
+            { ...limit, uid: 'urn:few', leftOperand: 'percentage', status: 1 },
+            { ...limit, uid: 'urn:no' },
+          ],
+        },
+      },
+      prohibition: {
+        ...perhaps,
+        uid: 'urn:never',
+        constraint: { ...limit, uid: 'urn:x', leftOperand: 'resolution' },
+      },
+    };
+    expect(decide(sure, 'print')).toMatchObject({ verdict: 'undecided', missing: [odrl('resolution')] });
+    expect(decide({ prohibition: perhaps, permission: { action: 'sell' } }, 'print')).toMatchObject({
+      rule: undefined,
+    });
+    expect(decide({ ...both('perm'), permission: { action: 'sell' } }, 'print')).toMatchObject({
+      verdict: 'denied',
+      rule: { id: 'urn:no' },
+    });
     const alone = { prohibition: perhaps };
     expect(verdict(alone, 'print')).toBe('denied');
     expect(decide({ prohibition: { uid: 'urn:no', action: 'print' } }, 'print')).toMatchObject({
@@ -319,9 +401,10 @@ describe('what is not understood is never permitted', () => {
   });
 
   it('a remedy of a prohibition changes nothing of what is permitted', () => {
-    expect(
-      verdict({ ...open({}), prohibition: { action: 'sell', remedy: { action: 'urn:bow' } } }, 'use'),
-    ).toBe('permitted');
+    const prohibition = { action: 'sell', remedy: { action: 'urn:bow' } };
+    const remedied = { permission: { action: 'transfer' }, prohibition };
+    expect(verdict(remedied, 'give')).toBe('permitted');
+    expect(verdict(remedied, 'sell')).toBe('denied');
   });
 
   it('is understood where an ontology says so', () => {
@@ -348,7 +431,7 @@ describe('what is not understood is never permitted', () => {
     const mood = { facts: new Map([['urn:mood', [text('2')]]]) };
     expect(ask(odd({ leftOperand: 'urn:mood' }), odrl('use'), mood)).toBe('permitted');
     expect(ask(odd({ leftOperand: 'urn:mood', rightOperand: 1 }), odrl('use'), mood)).toBe('denied');
-    expect(ask(open({ duty: { action: 'urn:bow' } }), odrl('use'))).toBe('permitted');
+    expect(ask(open({ duty: { action: 'urn:bow', 'urn:only': 1 } }), odrl('use'))).toBe('permitted');
   });
 
   it('the core profile is', () => {
