@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stepShape, toolRule } from '../src/assistance/AssistanceStep.ts';
 import { Depiction } from '../src/assistance/Making.ts';
+import { restrictionShape } from '../src/licence/restrictions.ts';
 import { Role } from '../src/work/Accreditation.ts';
 import { Labels } from '../src/work/Labels.ts';
 import { Uses } from '../src/work/Uses.ts';
@@ -44,6 +45,10 @@ export const SeedTerms = z.strictObject({
   approvalRequired: z.boolean(),
   transferable: z.boolean(),
   absoluteShare: z.boolean(),
+  nonCommercial: z.boolean().default(false),
+  /** What only the document of the terms says. */
+  ...restrictionShape,
+  attributionText: Names.optional(),
 });
 
 /** One source's word on a trait; two that differ stand side by side. */

@@ -1,12 +1,13 @@
 import { parseUnits } from 'ethers';
 import { worksOf } from '../../seeds/load.ts';
-import type { Seeds, SeedWork } from '../../seeds/schema.ts';
+import type { Seeds, SeedTerms, SeedWork } from '../../seeds/schema.ts';
 import { hashBytes } from '../../src/canonical.ts';
 import { LedgerError } from '../../src/error.ts';
+import { restrictionShape } from '../../src/licence/restrictions.ts';
 import type { TermsDraft } from '../../src/licence/Terms.ts';
 import type { Lianpu } from '../../src/sdk/connectLianpu.ts';
 import { native, type Hex } from '../../src/values.ts';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { workIdOf } from '../../src/work/workIdOf.ts';
 import type { WorkDraft } from '../../src/work/WorkDraft.ts';
 import type { AssistanceStep } from '../../src/assistance/AssistanceStep.ts';
@@ -185,7 +186,18 @@ export function termsOf(slug: string, { seeds, yuan }: Pick<SeedContext, 'seeds'
     approvalRequired: terms.approvalRequired,
     transferable: terms.transferable,
     absoluteShare: terms.absoluteShare,
+    nonCommercial: terms.nonCommercial,
+    ...(terms.attributionText === undefined ? {} : { attributionText: textsOf(terms.attributionText) }),
+    ...z.encode(Restrictions, picked(terms)),
   } satisfies z.input<typeof TermsDraft>;
+}
+
+const Restrictions = z.object(restrictionShape);
+
+/** What the document of terms says beyond the chain. */
+function picked(terms: SeedTerms): z.output<typeof Restrictions> {
+  const said = Object.entries(terms).filter(([name]) => name in restrictionShape);
+  return Object.fromEntries(said) as z.output<typeof Restrictions>;
 }
 
 function textsOf(names: Record<string, string | undefined>): Record<string, string> {

@@ -73,7 +73,6 @@ export const dutyActions = {
   shareAlike: cc('ShareAlike'),
   watermark: odrl('watermark'),
 } as const;
-export type DutyAction = keyof typeof dutyActions;
 
 /** Left operands of the profile, beside those of ODRL. */
 export const operands = {
