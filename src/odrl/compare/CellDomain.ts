@@ -22,24 +22,38 @@ export function cellDomain(
   return cells.length === 0 ? undefined : domainOf(cells, new Map());
 
   function domainOf(left: readonly number[], decided: ReadonlyMap<number, boolean>): CellDomain {
-    const known = new Map<number, boolean | undefined>(decided);
+    const known = new Map<number, boolean | undefined>();
     return {
       cells: left,
       truth(atom) {
+        const before = decided.get(atom);
+        if (before !== undefined) return before;
+        // Ranges are as fast as remembering.
+        if (rangeOf !== undefined) return everywhere(left, atom);
         if (!known.has(atom)) known.set(atom, everywhere(left, atom));
         return known.get(atom);
       },
       restrict(atom, holds) {
         const before = decided.get(atom);
         if (before !== undefined) return before === holds ? this : undefined;
-        spend(budget, left.length);
-        const kept = left.filter((cell) => {
-          const truth = truthOn(cell, atom);
-          return mode === 'certain' ? truth === holds : truth !== !holds;
-        });
+        const kept = keep(left, atom, holds);
+        spend(budget, 1 + kept.length);
         return kept.length === 0 ? undefined : domainOf(kept, new Map(decided).set(atom, holds));
       },
     };
+  }
+
+  function keep(left: readonly number[], atom: number, holds: boolean): readonly number[] {
+    if (rangeOf !== undefined) {
+      const [first, last] = rangeOf(atom);
+      const [start, end] = [countBelow(left, first), countBelow(left, last + 1)];
+      return holds ? left.slice(start, end) : [...left.slice(0, start), ...left.slice(end)];
+    }
+    spend(budget, left.length);
+    return left.filter((cell) => {
+      const truth = truthOn(cell, atom);
+      return mode === 'certain' ? truth === holds : truth !== !holds;
+    });
   }
 
   function everywhere(left: readonly number[], atom: number): boolean | undefined {

@@ -15,7 +15,6 @@ export type Formula =
   | { one: readonly Formula[] };
 
 export const always: Formula = { all: [] };
-export const never: Formula = { any: [] };
 
 export function all(...parts: readonly Formula[]): Formula {
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : { all: parts };

@@ -10,8 +10,14 @@ import { effectOf, otherSide, prohibitionOf, type World } from './World.ts';
 /** What a pair of rules, or all pairs about the same, come to. */
 export type Finding =
   | { verdict: 'compatible'; example: Example | undefined }
-  | { verdict: 'conflict'; conflict: Omit<Conflict, 'verdict' | 'relation'> }
+  | { verdict: 'conflict'; conflict: FoundConflict }
   | { verdict: 'undecided'; because: Doubt[]; example: Example | undefined };
+
+/** A conflict; what shows it is only looked for of the one that is told. */
+export interface FoundConflict extends Pick<Conflict, 'reason' | 'rules'> {
+  constraints: () => Conflict['constraints'];
+  example: () => Conflict['example'];
+}
 
 /** Pairs of parts that are looked at. */
 export const mostPairs = 100_000;
@@ -28,7 +34,7 @@ export const mostPairs = 100_000;
 export function comparePairs(world: World): Finding {
   const { parts, hierarchy } = world;
   if (parts.a.length * parts.b.length > mostPairs) throw new BudgetSpent();
-  const permissions = new Map<string, Finding[]>();
+  const permissions = new Map<string, Finding>();
   const others: Finding[] = [];
   for (const one of parts.a) {
     for (const other of parts.b) {
@@ -36,10 +42,9 @@ export function comparePairs(world: World): Finding {
       if (shared === undefined) continue;
       const kinds = [one.kind, other.kind];
       if (kinds.every((kind) => kind === 'permission')) {
-        const before = permissions.get(shared.key) ?? [];
-        if (before.every(({ verdict }) => verdict !== 'compatible'))
-          before.push(together(world, one, other, shared));
-        permissions.set(shared.key, before);
+        const before = permissions.get(shared.key);
+        if (before?.verdict === 'compatible') continue;
+        permissions.set(shared.key, better(before, together(world, one, other, shared)));
       } else if (kinds.includes('prohibition')) {
         const [prohibition, rule] = one.kind === 'prohibition' ? [one, other] : [other, one];
         if (rule.kind === 'permission') others.push(against(world, rule, prohibition, shared));
@@ -47,7 +52,7 @@ export function comparePairs(world: World): Finding {
       }
     }
   }
-  const found = [...others, ...[...permissions.values()].map(best)];
+  const found = [...others, ...permissions.values()];
   return found.length === 0
     ? { verdict: 'undecided', because: [{ code: 'nothing-shared' }], example: undefined }
     : worst(found);
@@ -58,15 +63,19 @@ function together(world: World, one: Part, other: Part, shared: Shared): Finding
   const [a, b] = [effectOf(world, one, shared), effectOf(world, other, shared)];
   const both = all(a, b);
   if (world.solve(both, 'possible') === undefined) {
-    const clash = clashingConstraints(world, one, other);
-    const alone = world.solve(a, 'certain');
     return {
       verdict: 'conflict',
       conflict: {
         reason: 'never-together',
         rules: { a: one, b: other },
-        constraints: clash && { a: clash.one, b: clash.other },
-        example: alone && exampleOf(world, a, alone, { a: 'permitted', b: 'not-permitted' }, shared),
+        constraints() {
+          const clash = clashingConstraints(world, one, other);
+          return clash && { a: clash.one, b: clash.other };
+        },
+        example() {
+          const alone = world.solve(a, 'certain');
+          return alone && exampleOf(world, a, alone, { a: 'permitted', b: 'not-permitted' }, shared);
+        },
       },
     };
   }
@@ -107,14 +116,16 @@ function against(world: World, permission: Part, prohibition: Part, shared: Shar
   const doubts = [...doubtful(world, shared), ...(model === undefined ? doubtsIn(world, both) : [])];
   if (model === undefined || doubts.length > 0)
     return { verdict: 'undecided', because: doubts, example: undefined };
-  const pair = sameOperand(permission, prohibition);
   return {
     verdict: 'conflict',
     conflict: {
       reason: 'permitted-and-prohibited',
       rules: sided(permission, permission, prohibition),
-      constraints: pair && sided(permission, pair.one, pair.other),
-      example: exampleOf(world, both, model, stances, shared),
+      constraints() {
+        const pair = sameOperand(permission, prohibition);
+        return pair && sided(permission, pair.one, pair.other);
+      },
+      example: () => exampleOf(world, both, model, stances, shared),
     },
   };
 }
@@ -132,8 +143,8 @@ function demanded(world: World, duty: Part, prohibition: Part, shared: Shared): 
     conflict: {
       reason: 'demanded-and-prohibited',
       rules: sided(duty, duty, prohibition),
-      constraints: undefined,
-      example: exampleOf(world, condition, model, sided(duty, 'demanded', 'prohibited'), shared),
+      constraints: () => undefined,
+      example: () => exampleOf(world, condition, model, sided(duty, 'demanded', 'prohibited'), shared),
     },
   };
 }
@@ -154,12 +165,9 @@ export function doubtful(world: World, { doubtful: pairs }: Shared): Doubt[] {
 }
 
 /** Of several ways to meet something the best counts. */
-function best(findings: readonly Finding[]): Finding {
-  return (
-    findings.find(({ verdict }) => verdict === 'compatible') ??
-    findings.find(({ verdict }) => verdict === 'undecided') ??
-    (findings[0] as Finding)
-  );
+function better(one: Finding | undefined, other: Finding): Finding {
+  if (one === undefined || other.verdict === 'compatible') return other;
+  return one.verdict === 'conflict' && other.verdict === 'undecided' ? other : one;
 }
 
 /** Of several things that all have to be met the worst counts. */

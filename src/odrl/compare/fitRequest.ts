@@ -44,8 +44,8 @@ function fit(world: World, part: Part, permitted: Formula): Finding {
       conflict: {
         reason: near?.kind === 'prohibition' ? 'permitted-and-prohibited' : 'not-permitted',
         rules: sided(part, part, near),
-        constraints: near && model && failing(world, part, near, model),
-        example:
+        constraints: () => near && model && failing(world, part, near, model),
+        example: () =>
           model &&
           exampleOf(
             world,

@@ -1,5 +1,4 @@
-import type { Literal } from '../Literal.ts';
-import { relate } from '../relate.ts';
+import { nameOf, relate, type Named } from '../relate.ts';
 import { placesIn, territoryOf } from '../territories.ts';
 import { cellDomain, type RangeOf, type TruthOn } from './CellDomain.ts';
 import type { Domain, Mode } from './Domain.ts';
@@ -17,7 +16,6 @@ export interface NamedDomains {
 
 /** Terms beside the named ones that examples are looked for among. */
 const mostCandidates = 2_000;
-const tag = /^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/i;
 
 /** By what is known of the values: by code, by word, or by what the hierarchy says. */
 export function namedDomains(
@@ -60,8 +58,7 @@ function ranges(name: string): string[] {
 }
 
 function isCoded(kind: Group['kind'], names: ReadonlySet<string>): boolean {
-  if (kind === 'language') return [...names].every((name) => tag.test(name));
-  return kind === 'territory' && [...names].every((name) => territoryOf(name) !== undefined);
+  return [...names].every((name) => codeIn(name, kind).code !== undefined);
 }
 
 /** A value within a place or a range of languages may be meant by its name, as in an evaluation; one around it is not. */
@@ -74,8 +71,9 @@ function codeTruth(
   if (candidate === undefined || atom === undefined || name === undefined) return undefined;
   const isInside = candidate.endsWith(within(''));
   const code = isInside ? candidate.slice(0, -within('').length) : candidate;
-  const relation = relate(literalOf(code), literalOf(name), kind, odrlKnowledge);
+  const relation = relate(codeIn(code, kind), codeIn(name, kind), kind, odrlKnowledge);
   if (relation === 'apart') return false;
+  if (relation === 'open') return undefined;
   const isWithin = relation === 'within' || (isInside && relation === 'same');
   if (isWithin) return 'below' in atom ? true : 'above' in atom ? false : undefined;
   // What is within a place may be within a part of it.
@@ -84,8 +82,8 @@ function codeTruth(
   return relation === 'around' && 'above' in atom;
 }
 
-function literalOf(text: string): Literal {
-  return { kind: 'text', text, language: undefined };
+function codeIn(text: string, kind: Group['kind']): Named {
+  return nameOf({ kind: 'text', text, language: undefined }, kind);
 }
 
 /** Words of which nothing is said are what they are; there is always another, but of truth values. */
