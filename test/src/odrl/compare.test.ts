@@ -177,6 +177,11 @@ describe('times', () => {
     const elapsed = set(that('elapsedTime', 'lteq', duration('P10D')));
     expect((await compare(metered('P20D'), elapsed)).verdict).toBe('conflict');
     expect((await compare(metered('P5D'), elapsed)).verdict).toBe('compatible');
+    expect((await compare(metered('P10D'), elapsed)).verdict).toBe('compatible');
+    const less = set(that('elapsedTime', 'lt', duration('P10D')));
+    expect((await compare(metered('P10D'), less)).verdict).toBe('conflict');
+    const more = set(that('meteredTime', 'gt', duration('P10D')));
+    expect((await compare(more, elapsed)).verdict).toBe('conflict');
   });
 
   it('intervals from a first day on meet or do not', async () => {
@@ -203,6 +208,20 @@ describe('times', () => {
       (await compare(every('P30D', '2026-01-01', until('2026-03-31'), from), every('P45D', '2026-01-01')))
         .verdict,
     ).toBe('conflict');
+  });
+
+  it('intervals that meet only after the calendar ends never do', async () => {
+    const seconds = [7919, 7907, 7901, 7883, 7879, 7877];
+    const every = (from: number) =>
+      set(
+        ...seconds.slice(from, from + 3).map((length, at) =>
+          that('timeInterval', 'eq', duration(`PT${length}S`), {
+            [`${drk}anchor`]: { '@value': `2026-01-0${from + at + 1}`, '@type': 'xsd:date' },
+          }),
+        ),
+      );
+    expect((await compare(every(0), every(0))).verdict).toBe('compatible');
+    expect((await compare(every(0), every(3))).verdict).toBe('conflict');
   });
 
   it('months and days do not compare', async () => {
@@ -365,6 +384,15 @@ describe('what is not understood', () => {
     }
   });
 
+  it('does not matter where there is another way', async () => {
+    const either = { or: [that('count', 'http://example.org/about', 5), that('count', 'eq', 7)] };
+    expect(await compare(set(either), set(that('count', 'lteq', 9)))).toMatchObject({
+      verdict: 'compatible',
+    });
+    const one = { xone: [that('count', 'http://example.org/about', 5), that('count', 'eq', 7)] };
+    expect(await compare(set(one), set(that('count', 'lteq', 9)))).toMatchObject({ verdict: 'undecided' });
+  });
+
   it('does not hide a conflict elsewhere', async () => {
     const a = set(that('count', 'http://example.org/about', 5), that('resolution', 'lt', 5));
     expect((await compare(a, set(that('resolution', 'gt', 5)))).verdict).toBe('conflict');
@@ -405,6 +433,9 @@ describe('prohibitions and demands', () => {
     const japan = set(that('spatial', 'eq', 'JP'));
     expect((await compare(own('prohibit'), japan)).verdict).toBe('conflict');
     expect((await compare(own('perm'), japan)).verdict).not.toBe('conflict');
+    const ban = prohibit('display', that('spatial', 'eq', 'JP'));
+    expect((await compare(own('prohibit'), ban)).verdict).toBe('compatible');
+    expect((await compare(own('perm'), ban)).verdict).toBe('conflict');
   });
 
   it('a demand and a prohibition conflict where it cannot be met otherwise', async () => {
