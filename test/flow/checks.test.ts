@@ -351,7 +351,7 @@ async function mischief(): Promise<void> {
   for (const { workId, creator, terms } of places) {
     for (const termsId of terms) {
       const held = await line.service.contracts.licences.licenceOf(workId, termsId, as('platform'));
-      if (held.breachAt === 0n && held.units > 0n && random.chance(0.2)) {
+      if (held.breachAt === 0n && held.units > 0n && random.chance(0.6)) {
         await send(creator, ({ licences }) =>
           licences.recordBreach(workId, termsId, as('platform'), 1, zeroHash.replace('0x0', '0x1'), gas),
         );
