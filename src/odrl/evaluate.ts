@@ -116,9 +116,10 @@ async function graphOf(input: unknown, what: string): Promise<Graph> {
   return (await readGraph(input, what)).graph;
 }
 
-function askedOf(question: Question | undefined, { time, facts, memberOf }: World): Asked {
+function askedOf(question: Question | undefined, { facts, memberOf }: World): Asked {
   const { action = '', target, assignee } = question ?? {};
-  return { action, target, assignee, time, facts, memberOf };
+  // Whoever states the time states it as a fact.
+  return { action, target, assignee, time: NaN, facts, memberOf };
 }
 
 /** Of several things asked all have to be permitted. */

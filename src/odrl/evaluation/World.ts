@@ -3,8 +3,6 @@ import type { Moment } from '../literal/moment.ts';
 
 /** What is so, as far as a state of the world and a request say. */
 export interface World {
-  /** Milliseconds since 1970 where a time with a zone is stated; NaN where not. */
-  time: number;
   /** The time as it was stated. */
   stated: string | undefined;
   /** Values by the IRI of their left operand, or of a unit. */

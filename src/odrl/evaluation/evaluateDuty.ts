@@ -1,6 +1,6 @@
 import { compileConstraints, type CompiledConstraints } from '../compileConstraint.ts';
 import { compileRule, type Asked, type CompiledRule } from '../compileRule.ts';
-import { compareMoments, momentLiteral, type Moment } from '../literal/moment.ts';
+import { compareMoments, type Moment } from '../literal/moment.ts';
 import { tryLiteral } from '../Literal.ts';
 import type { Knowledge } from '../Knowledge.ts';
 import type { Constraint, Rule } from '../Policy.ts';
@@ -87,7 +87,7 @@ function performance(
   asked: Asked,
   payees: readonly string[],
 ): Truth {
-  const now = nowOf(world, asked);
+  const now = nowOf(asked);
   return actions.reduce<Truth>((least, { rule, units }) => {
     const one = world.performed.reduce<Truth>((most, performed) => {
       const { conditionId, moment, payee, unit } = performed;
@@ -104,20 +104,18 @@ function performance(
 
 /** What says which duty it was done for needs no other match than of the action and its refinements. */
 function wasDone({ actions, applies }: CompiledRule, performed: PerformedAction, world: World): Truth {
-  const { action, target, party: assignee, facts, moment, conditionId } = performed;
-  const time = moment?.zoned === true ? moment.at : NaN;
-  const asked: Asked = { action, target, assignee, facts, time, memberOf: world.memberOf };
+  const { action, target, party: assignee, facts, conditionId } = performed;
+  const asked: Asked = { action, target, assignee, facts, time: NaN, memberOf: world.memberOf };
   if (conditionId === undefined) return applies(asked);
   const [part] = actions.parts;
   if (action === '') return part?.refinements === undefined ? yes : part.refinements.test(asked);
   return actions.matches(asked);
 }
 
-function nowOf(world: World, asked: Asked): Moment | undefined {
+function nowOf(asked: Asked): Moment | undefined {
   const [stated] = asked.facts.get(odrl('dateTime')) ?? [];
   const literal = stated === undefined ? undefined : tryLiteral(stated, 'moment');
-  if (literal?.kind === 'moment') return literal;
-  return Number.isNaN(world.time) ? undefined : momentLiteral(world.time);
+  return literal?.kind === 'moment' ? literal : undefined;
 }
 
 /** "The duty rule must be exercised before the permission" (2.6.5): so it has to be here anyway. */

@@ -121,10 +121,9 @@ function isInfringed({ compiled }: EvaluatedRule, world: World, asked: Asked, ac
   const reported = compiled.rule.id === undefined ? undefined : world.reports.get(compiled.rule.id);
   if (reported !== undefined) return reported.deontic === 'Violated';
   if (active === no && compiled.constraints?.test(asked) === no) return false;
-  const done = world.performed.reduce<Truth>((most, { action, target, party, facts, moment }) => {
-    const time = moment?.zoned === true ? moment.at : world.time;
+  const done = world.performed.reduce<Truth>((most, { action, target, party, facts }) => {
     const all = new Map([...world.facts, ...facts]);
-    return or(most, compiled.applies({ ...asked, action, target, assignee: party, facts: all, time }));
+    return or(most, compiled.applies({ ...asked, action, target, assignee: party, facts: all }));
   }, no);
   return done === yes;
 }

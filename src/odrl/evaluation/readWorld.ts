@@ -29,9 +29,7 @@ export function readWorld(request: Graph, state: Graph, knowledge: Knowledge): W
     }
   }
   const [time] = facts.get(dateTime) ?? [];
-  const moment = time === undefined ? undefined : momentOf(time);
   return {
-    time: moment?.zoned === true && moment.span === 0 ? moment.at : NaN,
     stated: time === undefined || 'iri' in time ? undefined : time.text,
     facts,
     memberOf: membersOf([request, state]),
@@ -164,13 +162,16 @@ function performedBy(graph: Graph, node: Node, knowledge: Knowledge): PerformedA
     );
   }
   const when = text('paymentDate') ?? text('dateTime') ?? text('issued');
+  // With a space, as databases write it, it is meant as well.
+  const date: Value | undefined = when === undefined ? undefined : { text: when.replace(' ', 'T'), type: '' };
+  if (date !== undefined) facts.set(dateTime, [date]);
   const common = {
     conditionId: conditionOf(node),
     target: text('target'),
     party: text('assignee') ?? text('payer'),
     payee: text('payee'),
     unit: text('currency'),
-    moment: when === undefined ? undefined : momentOf({ text: when.replace(' ', 'T'), type: '' }),
+    moment: date === undefined ? undefined : momentOf(date),
     facts,
   };
   const actions = nodesOf(graph, node, odrl('action')).map(({ id }) => id);

@@ -1,6 +1,7 @@
 import type { CompiledConstraint, CompiledConstraints, Facts } from '../compileConstraint.ts';
 import type { Asked, CompiledParts, CompiledRule } from '../compileRule.ts';
-import type { Value } from '../Policy.ts';
+import { daysOfWeek } from '../Knowledge.ts';
+import type { AtomicConstraint, Value } from '../Policy.ts';
 import { no, yes, type Truth } from '../Truth.ts';
 import { odrl, prefixes } from '../vocabulary.ts';
 import type { PremiseReport, ReportedValue, SatisfactionState } from './Report.ts';
@@ -58,7 +59,7 @@ function reportConstraint(compiled: CompiledConstraint, asked: Facts): PremiseRe
       premiseReport: compiled.parts.map((part) => reportConstraint(part, asked)),
     };
   }
-  const left = leftOf(compiled, asked);
+  const left = leftOf(constraint, compiled, asked);
   return {
     ...report,
     ...(left.length === 0 ? {} : { constraintLeftOperand: left }),
@@ -67,19 +68,14 @@ function reportConstraint(compiled: CompiledConstraint, asked: Facts): PremiseRe
   };
 }
 
-/** The values of the left operand as they were stated, or as they follow from the time. */
-function leftOf({ constraint, values }: CompiledConstraint, asked: Facts): ReportedValue[] {
-  if ('logic' in constraint) return [];
+/** The values of the left operand as they were stated, as the day that follows from the time, or the status. */
+function leftOf(constraint: AtomicConstraint, { values }: CompiledConstraint, asked: Facts): ReportedValue[] {
   const { leftOperand, unit, status } = constraint;
-  const stated = asked.facts.get(leftOperand) ?? (unit === undefined ? undefined : asked.facts.get(unit));
+  const stated = asked.facts.get(leftOperand) ?? asked.facts.get(unit ?? '');
   if (stated !== undefined) return stated.map(reported);
-  return (values(asked) ?? []).flatMap((literal): ReportedValue[] => {
-    if (literal.kind === 'moment') {
-      return [{ '@value': new Date(literal.at).toISOString(), '@type': `${prefixes.xsd}dateTime` }];
-    }
-    if (literal.kind === 'text') return [{ '@value': literal.text }];
-    return status === undefined ? [] : [reported(status)];
-  });
+  const day = daysOfWeek.has(leftOperand) ? values(asked) : undefined;
+  if (day !== undefined) return day.flatMap((one) => (one.kind === 'text' ? { '@value': one.text } : []));
+  return status === undefined ? [] : [reported(status)];
 }
 
 function reported(value: Value): ReportedValue {

@@ -439,6 +439,7 @@ describe('a duty of a permission', () => {
       await stateOf(policy(), at('2026-05-02T09:00:00'), formal(atTime('2026-05-01T00:00:00'))),
     ).toContain('NonSet');
     expect(await stateOf(policy(), at('2026-05-02T09:00:00Z'), formal(atTime(noon)))).toContain('NonSet');
+    expect(await stateOf(policy(), at(noon), formal(atTime(noon)))).toContain('Fulfilled');
     expect(await stateOf(policy(), at('2026-05-02T09:00:00'))).toContain('Fulfilled');
   });
 
@@ -464,6 +465,31 @@ describe('a duty of a permission', () => {
       'Unknown Active Unknown NonSet',
     );
     expect(await stateOf(policy([{ uid: 'urn:any' }]), done(informed ?? {}))).toContain('Fulfilled');
+  });
+
+  it('is fulfilled by members of the collections that it names', async () => {
+    const tell = { action: 'inform', target: { '@type': 'AssetCollection', uid: 'urn:masks' } };
+    const done = (target: string) => ({
+      '@context': context,
+      '@graph': [
+        { action: 'inform', target },
+        { '@id': 'urn:red', partOf: 'urn:masks' },
+      ],
+    });
+    expect(await stateOf(policy(tell), done('urn:red'))).toContain('Fulfilled');
+    expect(await stateOf(policy(tell), done('urn:blue'))).toContain('NonSet');
+  });
+
+  it('is fulfilled by what was done at a time that its refinements allow', async () => {
+    const soon = { leftOperand: 'dateTime', operator: 'lt', rightOperand: noon };
+    const tell = { action: { 'rdf:value': { '@id': 'odrl:compensate' }, refinement: soon } };
+    expect(await stateOf(policy(tell), payment({ 'pay:paymentDate': '2026-05-01 11:00:00Z' }))).toContain(
+      'Fulfilled',
+    );
+    expect(await stateOf(policy(tell), payment({ 'pay:paymentDate': '2026-05-01 13:00:00Z' }))).toContain(
+      'NonSet',
+    );
+    expect(await stateOf(policy(tell), payment())).toContain('Unknown');
   });
 
   it('does not count while its constraints are not met', async () => {
@@ -548,6 +574,13 @@ describe('a duty of a permission', () => {
       expect(await stateOf(policy({ uid: 'urn:pay', action: 'attribute' }), done('attribute'))).toContain(
         'Violated',
       );
+      const twice = policy({
+        uid: 'urn:pay',
+        action: 'attribute',
+        consequence: [sorry, { action: 'anonymize' }],
+      });
+      expect(await stateOf(twice, done('inform', 'attribute'))).toContain('Violated');
+      expect(await stateOf(twice, done('inform', 'attribute', 'anonymize'))).toContain('Fulfilled');
       expect((await first(strict, ask, done('inform'))).conditionReport[0]?.conditionReport).toMatchObject([
         { rule: 'urn:sorry', deonticState: 'Fulfilled', place: 'permission 1, duty 1, consequence 1' },
       ]);
@@ -628,6 +661,12 @@ describe('an obligation', () => {
   it('is fulfilled by an action of the state, or by the one that is evaluated', async () => {
     const done = { action: 'inform', assignee: 'urn:studio' };
     expect(await fulfilled(undefined, clock(noon))).toBe('DutyReport obligation 1 Active Unperformed NonSet');
+    const [unasked] = (await evaluate(policy, undefined, clock(noon))).ruleReport;
+    expect(unasked).toMatchObject({
+      attemptState: 'NotAttempted',
+      rule: 'urn:o',
+      premiseReport: [{ '@type': 'ConstraintReport' }],
+    });
     expect(await fulfilled(ask, clock(noon, [done]))).toBe(
       'DutyReport obligation 1 Active Performed Fulfilled',
     );
