@@ -13,6 +13,7 @@ export default defineConfig({
         index: 'src/sdk/connectLianpu.ts',
         process: 'src/sdk/process.ts',
         terms: 'src/sdk/terms.ts',
+        odrl: 'src/sdk/odrl.ts',
       },
       formats: ['es'],
     },

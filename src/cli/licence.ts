@@ -5,6 +5,7 @@ import type { Session } from '../sdk/session.ts';
 import { address, amount, bps, count, currency, hash, oneOf, workId } from './arguments.ts';
 import { breachCommands } from './breach.ts';
 import { checkCommand } from './check.ts';
+import { compareCommand } from './compare.ts';
 import { checkAllCommand } from './checkAll.ts';
 import { blocks, pairs } from './format.ts';
 import { moneyOf } from './money.ts';
@@ -176,6 +177,7 @@ export function licenceCommands(licence: Command): void {
   checkAllCommand(licence);
   watchWorksCommand(licence);
   termsCommands(licence);
+  compareCommand(licence);
   breachCommands(licence);
 
   licence

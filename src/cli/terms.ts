@@ -71,7 +71,7 @@ export function termsCommands(licence: Command): void {
 }
 
 /** A document from a file, or what a draft in a file comes to; or that of terms by their id. */
-async function documentOf(session: Session, terms: string): Promise<unknown> {
+export async function documentOf(session: Session, terms: string): Promise<unknown> {
   if (/^0x[0-9a-fA-F]{64}$/.test(terms)) {
     const { licenceClient } = await import('../sdk/licence.ts');
     return (await licenceClient(session).terms(hash(terms, 'TERMS'))).document;

@@ -22,6 +22,7 @@ const commands = {
     'words',
     'document',
     'headers',
+    'compare',
     'breach',
     'forgive',
     'revoke',

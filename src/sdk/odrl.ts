@@ -1,0 +1,6 @@
+/** ODRL without a service: evaluate a request against a policy, compare two policies. */
+export { LedgerError, type ErrorCode } from '../error.ts';
+export { compare } from '../odrl/compare.ts';
+export type { Comparison } from '../odrl/compare/Comparison.ts';
+export { evaluate } from '../odrl/evaluate.ts';
+export { profileOntology } from '../licence/profileOntology.ts';
