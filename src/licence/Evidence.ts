@@ -6,6 +6,7 @@ import type { Hex } from '../values.ts';
 import type { Label } from '../work/Labels.ts';
 import type { Use } from '../work/Uses.ts';
 import type { Work } from '../work/Work.ts';
+import type { ReadyTerms } from './deciding/readyTerms.ts';
 import type { Question } from './Question.ts';
 import type { Licence, Offer } from './Terms.ts';
 
@@ -15,6 +16,7 @@ export type TermsDocument =
       state: 'here';
       policy: Policy;
       compiled: CompiledPolicy;
+      ready: ReadyTerms;
       /** Documents that it inherits from, by their hash. */
       inherited: readonly Hex[];
     }

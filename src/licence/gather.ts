@@ -127,8 +127,5 @@ function bare(licence: Licence, offers: readonly Offer[]): Held {
 }
 
 function asks(document: TermsDocument, action: string): boolean {
-  if (document.state !== 'here') return false;
-  return document.policy.permissions.some(({ duties }) =>
-    duties.some(({ actions }) => actions.some(({ name }) => name === action)),
-  );
+  return document.state === 'here' && document.ready.dutyActions.has(action);
 }

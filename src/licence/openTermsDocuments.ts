@@ -5,6 +5,7 @@ import { compilePolicy } from '../odrl/compilePolicy.ts';
 import { readPolicy } from '../odrl/readPolicy.ts';
 import type { Hex } from '../values.ts';
 import { hashOfDocumentIri } from './document/documentIri.ts';
+import { readyTerms } from './deciding/readyTerms.ts';
 import type { TermsDocument } from './Evidence.ts';
 import { profileOntology } from './profileOntology.ts';
 
@@ -51,7 +52,8 @@ async function compile(
 ): Promise<TermsDocument> {
   try {
     const policy = await readPolicy(decodeJson(bytes), { resolve });
-    return { state: 'here', policy, compiled: compilePolicy(policy, profileOntology), inherited };
+    const compiled = compilePolicy(policy, profileOntology);
+    return { state: 'here', policy, compiled, ready: readyTerms(policy), inherited };
   } catch (error) {
     if (error instanceof LedgerError) return { state: 'unreadable', why: error.message };
     throw error;

@@ -1,7 +1,5 @@
-import { askedDuties } from './deciding/askedDuties.ts';
 import { askedOf, askOffered } from './deciding/askHeld.ts';
 import { merged, offerDuties } from './deciding/dutiesOf.ts';
-import { statedFacts } from './deciding/statedFacts.ts';
 import type { Way } from './Decision.ts';
 import type { Evidence, Offered } from './Evidence.ts';
 
@@ -22,14 +20,14 @@ export function waysTo(evidence: Evidence, offered: readonly Offered[], acquired
       lasts(one, acquired, now),
   );
   if (fitting.length === 0) return [];
-  const asked = askedOf(evidence, statedFacts(evidence.question));
+  const asked = askedOf(evidence);
   return fitting.flatMap((one) => {
     const said = askOffered(one, asked, acquired);
     if (said.says !== 'permits') return [];
     const { workId, termsId, terms, flags } = one.offer;
     const { price, currency, revenueShareBps, duration } = terms;
     const needsApproval = flags.includes('approvalRequired') && !one.approved;
-    const duties = merged(offerDuties(one.offer, askedDuties(said.duties), acquired));
+    const duties = merged(offerDuties(one.offer, said.duties, acquired));
     return [{ workId, termsId, price, currency, revenueShareBps, duration, needsApproval, duties }];
   });
 }

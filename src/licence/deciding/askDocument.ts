@@ -1,5 +1,5 @@
 import type { CompiledPolicy, PolicyDecision } from '../../odrl/compilePolicy.ts';
-import type { AtomicConstraint, Constraint, Policy, Rule, Value } from '../../odrl/Policy.ts';
+import type { AtomicConstraint, Constraint, Rule, Value } from '../../odrl/Policy.ts';
 import { operandName } from '../factNames.ts';
 import { odrl, useActions } from '../profile.ts';
 import type { Condition } from '../Decision.ts';
@@ -7,11 +7,13 @@ import type { TermsDocument } from '../Evidence.ts';
 import type { Reason } from '../reasons.ts';
 import type { Use } from '../../work/Uses.ts';
 import type { Hex } from '../../values.ts';
+import type { AskedDuty } from './askedDuties.ts';
+import type { ReadyTerms } from './readyTerms.ts';
 import type { Facts, Stated } from './statedFacts.ts';
 
 /** What a terms document says of a use. */
 export type Said =
-  | { says: 'permits'; rule: string | null; duties: readonly Rule[] }
+  | { says: 'permits'; rule: string | null; duties: readonly AskedDuty[] }
   | {
       says: 'denies' | 'cannot-tell';
       reason: Reason;
@@ -23,7 +25,7 @@ export type Said =
       notUnderstood: string[];
     };
 
-export interface Asked {
+interface Asked {
   use: Use;
   licensee: Hex | null;
   /** Seconds since 1970. */
@@ -37,16 +39,17 @@ export function askDocument(document: TermsDocument, asked: Asked): Said {
   if (document.state === 'unreadable') {
     return { ...undecided('terms-not-understood', 'document'), notUnderstood: [document.why] };
   }
-  const { policy, compiled } = document;
+  const { compiled, ready } = document;
   const { facts, decision } = decideBy(compiled, asked);
   const { verdict, rule, duties, unsatisfied, missing, notUnderstood, undetermined } = decision;
   if (verdict === 'permitted') {
     // What is due later is due, also where its time has passed.
     const due = rule?.duties.filter((duty) => duties.includes(duty) || isTimed(duty)) ?? duties;
-    return { says: 'permits', rule: placeOf(policy, rule), duties: due };
+    const place = rule === undefined ? null : (ready.places.get(rule) ?? rule.id ?? null);
+    return { says: 'permits', rule: place, duties: due.flatMap((duty) => ready.duties.get(duty) ?? []) };
   }
   const conditionsOf = (of: readonly AtomicConstraint[]) => of.map((one) => conditionOf(one, facts));
-  const place = placeOf(policy, rule, unsatisfied[0]);
+  const place = placeOf(ready, rule, unsatisfied[0]);
   if (verdict === 'denied') {
     const conditions = conditionsOf(unsatisfied);
     const denial = denialOf(rule, conditions);
@@ -64,7 +67,7 @@ export function askDocument(document: TermsDocument, asked: Asked): Said {
     says: 'cannot-tell',
     reason: isMissing ? 'fact-missing' : 'terms-not-understood',
     part: isMissing ? (names[0] ?? 'document') : 'document',
-    rule: placeOf(policy, rule, undetermined[0]),
+    rule: placeOf(ready, rule, undetermined[0]),
     conditions: unclear,
     missing: names,
     notUnderstood: [...new Set(strange)],
@@ -143,21 +146,20 @@ function textOf(value: Value): string {
 }
 
 /** Where in a policy a rule is, and a constraint of it: by its id, or by its place. */
-function placeOf(policy: Policy, rule: Rule | undefined, constraint?: AtomicConstraint): string | null {
-  const lists = {
-    permission: policy.permissions,
-    prohibition: policy.prohibitions,
-    duty: policy.obligations,
-  };
-  const rules = Object.entries(lists).flatMap(([kind, list]) =>
-    list.map((one, at) => ({ one, name: `${kind === 'duty' ? 'obligation' : kind}[${at}]` })),
-  );
+function placeOf(
+  { places }: ReadyTerms,
+  rule: Rule | undefined,
+  constraint?: AtomicConstraint,
+): string | null {
   const holding =
-    rules.find(({ one }) => one === rule) ??
-    rules.find(({ one }) => constraint !== undefined && partOf(one.constraints, constraint) !== undefined);
-  if (holding === undefined) return rule?.id ?? null;
-  const within = constraint === undefined ? undefined : partOf(holding.one.constraints, constraint);
-  return within === undefined ? holding.name : `${holding.name}/${within}`;
+    rule ??
+    [...places.keys()].find(
+      ({ constraints }) => constraint !== undefined && partOf(constraints, constraint) !== undefined,
+    );
+  if (holding === undefined) return null;
+  const name = places.get(holding) ?? holding.id ?? null;
+  const within = constraint === undefined ? undefined : partOf(holding.constraints, constraint);
+  return within === undefined ? name : `${name ?? ''}/${within}`;
 }
 
 function partOf(constraints: readonly Constraint[], wanted: AtomicConstraint): string | undefined {

@@ -1,11 +1,9 @@
 import type { Work } from '../../work/Work.ts';
 import type { Evidence, Resting } from '../Evidence.ts';
-import { askedDuties } from './askedDuties.ts';
 import { askedOf, askHeld } from './askHeld.ts';
 import { licenceDuties, merged } from './dutiesOf.ts';
 import { refusalBy, wordOf } from './forLicensee.ts';
 import { groundOf, outcomeOf, permission, type Outcome, type Trail } from './outcome.ts';
-import { statedFacts } from './statedFacts.ts';
 import type { Duty } from '../Duty.ts';
 
 /** A creator may do anything with what is all their own; what rests on licences is bound to all of them. */
@@ -23,7 +21,7 @@ export function decideForCreator(evidence: Evidence, work: Work, resting: Restin
     });
     return outcomeOf('denied', 'use-not-licensed', `sources.uses.${use}`, ground);
   }
-  const asked = askedOf(evidence, statedFacts(evidence.question));
+  const asked = askedOf(evidence);
   const duties: Duty[] = [];
   let undecided: Outcome | undefined;
   for (const held of resting.held) {
@@ -35,7 +33,7 @@ export function decideForCreator(evidence: Evidence, work: Work, resting: Restin
       then: said.says === 'permits' ? 'goes-on' : said.says === 'denies' ? 'denies' : 'cannot-tell',
     });
     if (said.says === 'permits') {
-      duties.push(...licenceDuties(held, askedDuties(said.duties), now));
+      duties.push(...licenceDuties(held, said.duties, now));
       continue;
     }
     const refusal = refusalBy(held, said, [work.workId, workId], `sources.${workId}.terms.${termsId}`);

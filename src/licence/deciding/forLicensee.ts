@@ -1,12 +1,10 @@
 import type { Work } from '../../work/Work.ts';
 import type { Evidence, Held } from '../Evidence.ts';
 import { covers } from '../Terms.ts';
-import { askedDuties } from './askedDuties.ts';
 import type { Said } from './askDocument.ts';
 import { askedOf, askHeld } from './askHeld.ts';
 import { licenceDuties, merged, moralDuties } from './dutiesOf.ts';
 import { groundOf, outcomeOf, permission, type Outcome, type Trail } from './outcome.ts';
-import { statedFacts } from './statedFacts.ts';
 
 /** A licence that covers the use by what the chain knows, with what its document says. */
 interface Answered {
@@ -26,7 +24,7 @@ export function decideByLicences(evidence: Evidence, work: Work, trail: Trail): 
     .filter(({ licence }) => covers(licence, use, now) && licence.since <= now)
     .sort((a, b) => a.licence.revenueShareBps - b.licence.revenueShareBps);
   if (covering.length === 0) return undefined;
-  const asked = askedOf(evidence, statedFacts(evidence.question));
+  const asked = askedOf(evidence);
   const answers: Answered[] = [];
   for (const held of covering) {
     const said = askHeld(held, asked);
@@ -52,7 +50,7 @@ function outcomeFor({ use, now }: Evidence, work: Work, { held, said }: Answered
   const { termsId, until } = licence;
   const document = offer?.terms.documentHash ?? null;
   if (said.says === 'permits') {
-    const duties = merged([...moralDuties(work), ...licenceDuties(held, askedDuties(said.duties), now)]);
+    const duties = merged([...moralDuties(work), ...licenceDuties(held, said.duties, now)]);
     const ground = groundOf('licence', [work.workId], { termsId, document, rule: said.rule });
     return permission('licence', `terms.${termsId}.uses.${use}`, ground, { duties, termsId, until });
   }

@@ -22,12 +22,14 @@ import type { Question } from '../Question.ts';
 export type Facts = ReadonlyMap<string, readonly Value[]>;
 
 const xsd = (name: string) => `http://www.w3.org/2001/XMLSchema#${name}`;
+const [durationType, integerType] = [xsd('duration'), xsd('integer')];
+const elapsedTime = odrl('elapsedTime');
 
 /** What the asker stands for. */
 export interface Stated {
-  facts: Facts;
+  facts: Map<string, readonly Value[]>;
   /** The same with each purpose as the wider one that it always is, too; undefined where none is. */
-  widened: Facts | undefined;
+  widened: Map<string, readonly Value[]> | undefined;
 }
 
 export function statedFacts(question: Question): Stated {
@@ -41,11 +43,11 @@ export function statedFacts(question: Question): Stated {
   return { facts, widened: new Map(facts).set(odrl('purpose'), wider.map(purposeValue)) };
 }
 
-function factsOf(question: Question): Map<string, Value[]> {
+function factsOf(question: Question): Map<string, readonly Value[]> {
   const { territory, medium, industry, language, recipient, count, resolution, facts = {} } = question;
-  const stated = new Map<string, Value[]>();
+  const stated = new Map<string, readonly Value[]>();
   const state = (operand: string, values: readonly Value[]) => {
-    if (values.length > 0) stated.set(operand, [...values]);
+    if (values.length > 0) stated.set(operand, values);
   };
   state(odrl('purpose'), purposesOf(question).map(purposeValue));
   state(odrl('spatial'), listOf(territory).map(codeOrIri));
@@ -66,20 +68,21 @@ function factsOf(question: Question): Map<string, Value[]> {
   return stated;
 }
 
+export const nothingStated: Stated = { facts: new Map(), widened: undefined };
+
 /**
- * What the ledger knows itself: how long the term of a licence has run, and how many were sold.
+ * Adds what the ledger knows itself, in place of what it knew of another licence: how long the term of a licence has run,
+ * and how many were sold.
  *
  * @param elapsed In seconds.
  */
-export function withLedgerFacts({ facts, widened }: Stated, elapsed: number, sold: number): Stated {
-  const known: [string, Value[]][] = [
-    [odrl('elapsedTime'), [{ text: `PT${elapsed}S`, type: xsd('duration') }]],
-    [operands.licencesSold, [{ text: `${sold}`, type: xsd('integer') }]],
-  ];
-  return {
-    facts: new Map([...facts, ...known]),
-    widened: widened === undefined ? undefined : new Map([...widened, ...known]),
-  };
+export function setLedgerFacts({ facts, widened }: Stated, elapsed: number, sold: number): void {
+  const run = [{ text: `PT${elapsed}S`, type: durationType }];
+  const count = [{ text: `${sold}`, type: integerType }];
+  for (const of of widened === undefined ? [facts] : [facts, widened]) {
+    of.set(elapsedTime, run);
+    of.set(operands.licencesSold, count);
+  }
 }
 
 /** Names of the profile, and IRIs of others. */
