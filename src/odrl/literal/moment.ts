@@ -43,11 +43,8 @@ export function parseMoment(text: string, type: string): Moment | undefined {
     const of = timeOf(parts.slice(1, 5));
     return of && { kind: 'time', at: (of.at % day) - shift, rest: of.rest, span: 0, zoned };
   }
-  const start = startOf(
-    parts[1] ?? '',
-    parts[2] ?? '01',
-    (type === 'gYear' ? undefined : partOf(type, parts)) ?? '01',
-  );
+  const month = type === 'gYear' ? '01' : (parts[2] ?? '');
+  const start = startOf(parts[1] ?? '', month, /^g/.test(type) ? '01' : (parts[3] ?? ''));
   if (start === undefined) return undefined;
   if (type === 'dateTime' || type === 'dateTimeStamp') {
     const of = timeOf(parts.slice(4, 8));
@@ -70,7 +67,7 @@ export function compareMoments(one: Moment, other: Moment): number | undefined {
   const [early, late] = one.zoned ? [-uncertainty, uncertainty] : [uncertainty, -uncertainty];
   const first = compareAt(one, one.at, other, other.at + early);
   const last = compareAt(one, one.at, other, other.at + late);
-  return first === last && first !== 0 ? first : undefined;
+  return first === last ? first : undefined;
 }
 
 function compareAt(one: Moment, at: number, other: Moment, otherAt: number): number | undefined {
@@ -87,10 +84,6 @@ function compareAt(one: Moment, at: number, other: Moment, otherAt: number): num
   }
   const turned = compareAt(other, otherAt, one, at);
   return turned === undefined || turned === 0 ? turned : -turned;
-}
-
-function partOf(type: string, parts: RegExpExecArray): string | undefined {
-  return type === 'gYearMonth' ? undefined : parts[3];
 }
 
 /** Milliseconds from 1970 to the start of a day; undefined where there is no such day. */

@@ -28,6 +28,11 @@ describe('numbers', () => {
     expect(order('-0', '0', 'double', 'integer')).toBe(0);
     expect(order('+7', '7.', 'integer', 'decimal')).toBe(0);
     expect(order('.5', '0.5', 'decimal')).toBe(0);
+    expect(order('1e21', '1000000000000000000001', 'double', 'integer')).toBe(-1);
+    expect(order('100.001', '100.0010', 'decimal')).toBe(0);
+    expect(order('1.000000000000000000100', '1.0000000000000000001', 'decimal')).toBe(0);
+    expect(order('12', '9', 'integer')).toBe(1);
+    expect(order('1e999', '1e998', 'double')).toBe(0);
     expect(order('+.5', '0.5', 'decimal')).toBe(0);
     expect(order('9007199254740993.0e0', '9007199254740993', 'double', 'decimal')).toBe(0);
   });
@@ -96,6 +101,9 @@ describe('moments', () => {
     expect(equalLiterals(bare, zoned)).toBeUndefined();
     expect(equalLiterals(bare, read('2026-01-03T00:00:00Z', 'dateTime'))).toBe(false);
     expect(order('2026-01-01T00:00:00', '2026-01-01T00:00:01', 'dateTime')).toBe(-1);
+    expect(order('2024-06-15T00:00:00', '2024Z', 'dateTime', 'gYear')).toBe(0);
+    expect(order('2024-01-01T00:00:00', '2024Z', 'dateTime', 'gYear')).toBeNaN();
+    expect(order('2024Z', '2024-12-31T23:00:00', 'gYear', 'dateTime')).toBeNaN();
   });
 
   it('a date is all of its day', () => {
@@ -106,6 +114,10 @@ describe('moments', () => {
     expect(order('2026-01-01Z', '2026-01-02T00:00:00Z', 'date', 'dateTime')).toBe(-1);
     expect(order('2026-01-01Z', '2026-01-01T12:00:00Z', 'date', 'dateTime')).toBe(0);
     expect(order('2026-01-01+08:00', '2026-01-01Z', 'date')).toBe(-1);
+    expect(order('2026-01-01-08:00', '2026-01-01Z', 'date')).toBe(1);
+    expect(order('2026-01-01+14:00', '2025-12-31-10:00', 'date')).toBe(0);
+    expect(order('2026-03-01+08:00', '2026-03Z', 'date', 'gYearMonth')).toBeNaN();
+    expect(order('2026-03Z', '2026-04-01+08:00', 'gYearMonth', 'date')).toBeNaN();
     expect(order('2026-03-02', '2026-03', 'date', 'gYearMonth')).toBe(0);
     expect(order('2026-04-01', '2026-03', 'date', 'gYearMonth')).toBe(1);
     expect(order('2026-03-31', '2026-04', 'date', 'gYearMonth')).toBe(-1);
@@ -191,6 +203,11 @@ describe('durations', () => {
     expect(order('-PT0.0001S', 'PT0S', 'duration')).toBe(-1);
     expect(order('PT2H3M4S', 'PT7384S', 'duration')).toBe(0);
     expect(order('P1DT1.25S', 'PT86401.25S', 'duration')).toBe(0);
+    expect(order('PT0.00100S', 'PT0.001S', 'duration')).toBe(0);
+    expect(order('PT0.10012S', 'PT0.100119S', 'duration')).toBe(1);
+    expect(order('P10W', 'P70D', 'duration')).toBe(0);
+    expect(order('PT0.0001S', 'PT0S', 'duration')).toBe(1);
+    expect(order('PT0S', '-PT0.0001S', 'duration')).toBe(1);
   });
 
   it('a month is more than 27 days and less than 32, and has no order to 28, 29, 30 or 31', () => {
@@ -282,6 +299,8 @@ describe('a left operand', () => {
     ['-1', 'integer', 'count'],
     ['1.5', 'decimal', 'count'],
     ['INF', 'double', 'count'],
+    ['1500e-3', 'double', 'count'],
+    ['-INF', 'double', 'percentage'],
     ['many', 'string', 'count'],
     ['-0.1', 'decimal', 'percentage'],
     ['100.1', 'decimal', 'percentage'],
@@ -308,6 +327,10 @@ describe('a left operand', () => {
   it.each<[string, string, ValueKind]>([
     ['0', 'integer', 'count'],
     ['3.0', 'decimal', 'count'],
+    ['1e2', 'double', 'count'],
+    ['1.50e2', 'double', 'count'],
+    ['1000e-3', 'double', 'count'],
+    ['12345678901234567890', 'integer', 'count'],
     ['0', 'integer', 'percentage'],
     ['100.00', 'decimal', 'percentage'],
     ['INF', 'double', 'number'],
