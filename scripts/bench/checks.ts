@@ -23,7 +23,7 @@ import { fillIndex } from './checkWorld.ts';
 import { measure, median, type Measure } from './measure.ts';
 
 const connections = 64;
-const requests = 30_000;
+const requests = 10_000;
 const rounds = 5;
 
 /**
