@@ -161,6 +161,41 @@ describe('a policy', () => {
     }
   });
 
+  it('gives plain text of a right operand the datatype that the constraint names', () => {
+    const rightOf = (rightOperand: unknown, dataType?: string) => {
+      const constraint = { leftOperand: 'version', operator: 'eq', rightOperand, dataType };
+      const [rule] = toPolicy({ permission: { action: 'use', constraint } }).permissions;
+      return rule?.constraints.flatMap((one) => ('logic' in one ? [] : one.right));
+    };
+    expect(rightOf('5', 'xsd:integer')).toEqual([{ text: '5', type: xsd('integer') }]);
+    expect(rightOf('5', xsd('decimal'))).toEqual([{ text: '5', type: xsd('decimal') }]);
+    expect(rightOf('5')).toEqual([{ text: '5', type: xsd('string') }]);
+    expect(rightOf(5, 'xsd:decimal')).toEqual([{ text: '5', type: xsd('integer') }]);
+    expect(rightOf({ '@value': 'cinq', '@language': 'fr' }, 'urn:t')).toEqual([
+      { text: 'cinq', type: xsd('string'), language: 'fr' },
+    ]);
+    expect(() => rightOf('five', 'xsd:integer')).toThrow(invalid('got "five"'));
+  });
+
+  it('does not understand a constraint in each rule that refers to it', () => {
+    const odd = { uid: 'urn:odd', ...count(1), 'urn:unless': true };
+    const policy = toPolicy({
+      permission: [
+        { action: 'play', constraint: odd },
+        { action: 'print', constraint: { or: [{ uid: 'urn:odd' }] } },
+        { action: 'read', constraint: count(2) },
+      ],
+    });
+    expect(policy.permissions.map(({ unknown }) => unknown)).toEqual([['urn:unless'], ['urn:unless'], []]);
+  });
+
+  it('takes one constraint in two places of another', () => {
+    const both = { and: [{ uid: 'urn:c', ...count(1) }, { or: [{ uid: 'urn:c' }] }] };
+    expect(
+      toPolicy({ permission: { action: 'use', constraint: both } }).permissions[0]?.constraints,
+    ).toMatchObject([{ constraints: [{ id: 'urn:c' }, { constraints: [{ id: 'urn:c' }] }] }]);
+  });
+
   it('takes the names of ODRL as text, too', async () => {
     const constraint = { 'odrl:leftOperand': 'odrl:count', 'odrl:operator': 'lt', 'odrl:rightOperand': 3 };
     const policy = await readPolicy({
@@ -517,6 +552,7 @@ describe('what is no policy is refused, saying what was expected and what came',
       'at most 2,000 terms',
     ],
     ['constraints that double thirty times', doubling(30), 'at most 10000 rules and constraints'],
+    ['duties that double thirty times', doublingDuties(30), 'at most 10000 rules and constraints'],
   ])('%s, in bounded time', async (_, document, message) => {
     const start = performance.now();
     await expect(readPolicy(document)).rejects.toThrow(invalid(message));
@@ -545,6 +581,19 @@ function nested(depth: number): object {
   let constraint: object = count(1);
   for (let at = 0; at < depth; at += 1) constraint = { and: [constraint] };
   return { permission: { action: 'use', constraint } };
+}
+
+/** Each duty has two consequences that end in the next. */
+function doublingDuties(times: number): object {
+  const steps = Array.from({ length: times }, (_, index) => [
+    { uid: `urn:d${index}`, action: 'use', consequence: [`urn:d${index + 1}`, `urn:e${index}`] },
+    { uid: `urn:e${index}`, action: 'use', consequence: `urn:d${index + 1}` },
+  ]);
+  const policy = { uid: 'urn:p', obligation: { '@id': 'urn:d0' } };
+  return {
+    '@context': context,
+    '@graph': [policy, ...steps.flat(), { uid: `urn:d${times}`, action: 'use' }],
+  };
 }
 
 /** Each constraint refers twice to the next. */
