@@ -7,7 +7,7 @@ import type { Entry, Log } from './log/Log.ts';
 import type { Currency } from './royalty/Currency.ts';
 import type { MoneyRows } from './trace/auditLedger.ts';
 import type { Allocation, Incoming } from './royalty/Royalty.ts';
-import type { Hex, Origin } from './values.ts';
+import type { Block, Hex, Origin } from './values.ts';
 import type { Accreditation } from './work/Accreditation.ts';
 import type { Nonces, Registration, Shares } from './work/Registration.ts';
 import type { Kind } from './work/Metadata.ts';
@@ -26,13 +26,6 @@ export interface Deployment {
   royalties: Hex;
   usages: Hex;
   log: Hex;
-}
-
-/** A block of the chain; the timestamp is in seconds since 1970. */
-export interface Block {
-  number: number;
-  hash: Hex;
-  timestamp: number;
 }
 
 /** What every verb receives: the chain, the index of its events, the log, the files and the clock. */
@@ -71,6 +64,8 @@ export interface Ledger {
 export interface Standing {
   /** When the index was last at the chain's head, in seconds since 1970; undefined for never. */
   at: number | undefined;
+  /** The block that was reached then; -1 for none. */
+  block: number;
   /** The last block that the chain was heard to have; undefined for none. */
   head: number | undefined;
   /** Whether the chain did not answer when it was asked last. */
@@ -186,4 +181,4 @@ export interface Facts {
   blockAt(number: number): Promise<Block | undefined>;
 }
 
-export type { Entry, Log };
+export type { Block, Entry, Log };

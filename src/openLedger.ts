@@ -81,7 +81,7 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
         (await relayer.signTypedData(domain, types, message)).toLowerCase() as Hex,
     },
     maxLag: config.maxLag ?? defaultLag,
-    standing: () => ({ at: reached.at, head, unreachable }),
+    standing: () => ({ ...reached, head, unreachable }),
     chain: openChain(deployment, provider, relayer),
     reach: async (maxAge = 0) => {
       if (maxAge === 0 || reached.at === undefined || now() - reached.at > maxAge) await reachNow();

@@ -65,6 +65,10 @@ export const Texts = z
   )
   .refine((texts) => Object.keys(texts).length > 0, 'expected a text in at least one language');
 
+/** A block of the chain; the timestamp is in seconds since 1970. */
+export const Block = z.object({ number: z.int(), hash: Hash, timestamp: Timestamp });
+export type Block = z.output<typeof Block>;
+
 /** Where on the chain a fact was made. */
 export const Origin = z.object({ block: z.int(), transaction: Hash });
 export type Origin = z.infer<typeof Origin>;

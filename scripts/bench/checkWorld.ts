@@ -45,7 +45,16 @@ export function fillIndex(
   const { termsId, terms } = offer;
   const { documentHash } = terms;
   const offered = { ...origin, termsId, open: 1, terms: toJson(terms), documentHash };
-  const licence = { ...origin, termsId, licensee, payer: licensee, units: 1, price: '0', since: 1, until: 0 };
+  const licence = {
+    ...origin,
+    termsId,
+    licensee,
+    payer: licensee,
+    units: 1,
+    price: '0',
+    since: 1,
+    until: 2 ** 40 - 1,
+  };
   const [addWork, addOffer, addLicence] = [
     insert('works', work),
     insert('offers', offered),

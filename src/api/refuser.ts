@@ -30,8 +30,6 @@ export function answerJson(
   body: string,
   type = 'application/json; charset=utf-8',
 ): void {
-  response.statusCode = status;
-  response.setHeader('content-type', type);
-  response.setHeader('content-length', Buffer.byteLength(body));
+  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) });
   response.end(body);
 }

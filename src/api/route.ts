@@ -51,6 +51,8 @@ export function route<
   const { summary, body, answer, status, handle } = options;
   const params = options.params ?? nothing;
   const query = options.query ?? nothing;
+  // Made once: schemas take longer to make than to check with.
+  const strictQuery = query.strict();
   return {
     method,
     path,
@@ -63,7 +65,7 @@ export function route<
     handle: async (ledger, request) =>
       await handle(ledger, {
         params: parseInput(params, request.params, 'path') as z.output<P>,
-        query: parseInput(query.strict(), request.query, 'query') as z.output<Q>,
+        query: parseInput(strictQuery, request.query, 'query') as z.output<Q>,
         body: (body === undefined ? null : parseInput(body, request.body, 'body')) as z.output<B>,
       }),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Amount, Bps, Hash, Timestamp, WorkId } from '../values.ts';
+import { Address, Amount, Block, Bps, Hash, Timestamp, WorkId } from '../values.ts';
 import { Label } from '../work/Labels.ts';
 import { Duty } from './Duty.ts';
 import { Question } from './Question.ts';
@@ -111,7 +111,7 @@ export const Decision = z.object({
   time: Timestamp,
   /** When it was decided: the clock's second, or the block's if that is later. */
   decided: Timestamp,
-  block: z.object({ number: z.int(), hash: Hash, timestamp: Timestamp }),
+  block: Block,
   /** Entries of the log that were looked at. */
   log: z.object({ size: z.int() }),
   /** How the index stands to the chain. */

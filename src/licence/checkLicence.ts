@@ -2,7 +2,7 @@ import type { Deployment, Facts, Ledger } from '../ledger.ts';
 import type { Decision, TrailStep } from './Decision.ts';
 import { decide } from './decide.ts';
 import { decideAmong } from './decideAmong.ts';
-import { groundOf } from './deciding/outcome.ts';
+import { groundOf, outcomeOf } from './deciding/outcome.ts';
 import { gather, gatherOffers, type Parts } from './gather.ts';
 import type { Question } from './Question.ts';
 import { pageOf } from './reasons.ts';
@@ -34,7 +34,7 @@ export async function checkLicence(
   question: Question,
   options: CheckOptions = {},
 ): Promise<Decision> {
-  const reached = await withinPatience(ledger.reach(ledger.maxLag));
+  const reached = reachedLately(ledger) ?? (await withinPatience(ledger.reach(ledger.maxLag)));
   return await ledger.recall(async (facts) => {
     const decision = await decideFrom(ledger, facts, question, options);
     const behind = reached === undefined || facts.block.number < reached;
@@ -95,17 +95,8 @@ function refuseOldNews(decision: Decision): Decision {
   } as const;
   return {
     ...decision,
-    verdict: 'cannot-tell',
-    reason: 'index-behind',
+    ...outcomeOf('cannot-tell', 'index-behind', `block.${block.number}`, groundOf('ledger', [])),
     page: pageOf('index-behind'),
-    clause: `block.${block.number}`,
-    ground: groundOf('ledger', []),
-    duties: [],
-    termsId: null,
-    until: null,
-    conditions: [],
-    missing: [],
-    notUnderstood: [],
     claims: [],
     ...(trail === undefined ? {} : { trail: [...trail, step] }),
   };
@@ -127,6 +118,12 @@ function standingOf(
     return { state: 'connected', blocks: 0, seconds };
   }
   return { state: 'behind', blocks, seconds };
+}
+
+/** The block that was reached, if that was not long ago: then the chain need not be asked. */
+function reachedLately({ standing, now, maxLag }: Ledger): number | undefined {
+  const { at, block } = standing();
+  return maxLag > 0 && at !== undefined && now() - at <= maxLag ? block : undefined;
 }
 
 /** The answer, or undefined for an error or one that does not come: who asks is told that nobody can tell. */

@@ -1,5 +1,5 @@
 import type { Decision } from './Decision.ts';
-import { groundOf } from './deciding/outcome.ts';
+import { groundOf, outcomeOf } from './deciding/outcome.ts';
 import { pageOf } from './reasons.ts';
 
 /**
@@ -15,6 +15,7 @@ export function decideAmong(decisions: readonly Decision[]): Decision {
   );
   const denied = decisions.every(({ verdict }) => verdict === 'denied');
   const trail = decisions.flatMap((one) => one.trail ?? []);
+  const clause = `content.${first.question.contentHash ?? ''}`;
   const step = {
     looked: 'works registered with the file',
     says: `${claims.length} claims stand side by side`,
@@ -22,17 +23,8 @@ export function decideAmong(decisions: readonly Decision[]): Decision {
   } as const;
   return {
     ...first,
-    verdict: denied ? 'denied' : 'cannot-tell',
-    reason: 'claims-compete',
+    ...outcomeOf(denied ? 'denied' : 'cannot-tell', 'claims-compete', clause, groundOf('ledger', [])),
     page: pageOf('claims-compete'),
-    clause: `content.${first.question.contentHash ?? ''}`,
-    ground: groundOf('ledger', []),
-    duties: [],
-    termsId: null,
-    until: null,
-    conditions: [],
-    missing: [],
-    notUnderstood: [],
     offers: [],
     workId: null,
     creator: null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Amount, Hash, Origin, Timestamp, WorkId } from '../values.ts';
+import { Address, Amount, Block, Hash, Origin, Timestamp, WorkId } from '../values.ts';
 import { LoggedAssistance } from '../assistance/LoggedAssistance.ts';
 import { Licence, Offer } from '../licence/Terms.ts';
 import { Shares } from '../work/Registration.ts';
@@ -50,7 +50,7 @@ export const WorkTrace = z.object({
   /** Money from works made from this one, by currency. */
   upstreamIncome: z.array(z.object({ fromWorkId: WorkId, currency: Address, amount: Amount })),
   held: z.array(z.object({ currency: Address, amount: Amount })),
-  block: z.object({ number: z.int(), hash: Hash, timestamp: Timestamp }),
+  block: Block,
 });
 export type WorkTrace = z.output<typeof WorkTrace>;
 
@@ -84,6 +84,6 @@ export const Audit = z.object({
   currencies: z.array(CurrencyAudit),
   sound: z.boolean(),
   works: z.int(),
-  block: z.object({ number: z.int(), hash: Hash, timestamp: Timestamp }),
+  block: Block,
 });
 export type Audit = z.output<typeof Audit>;

@@ -1,21 +1,8 @@
 import { z } from 'zod';
 import { Bundle } from '../../log/Bundle.ts';
+import { Contracts } from '../../Status.ts';
 import { Address, Hash, Signature, Timestamp } from '../../values.ts';
 import { Decision } from '../Decision.ts';
-
-/** Where the contracts are whose facts a decision was made from. */
-const Contracts = z.strictObject({
-  chainId: z.int().min(1),
-  /** Nothing of them is before this block. */
-  block: z.int().min(0),
-  authority: Address,
-  accreditations: Address,
-  works: Address,
-  licences: Address,
-  royalties: Address,
-  usages: Address,
-  log: Address,
-});
 
 /** A decision as the service signs it: canonical JSON (RFC 8785), an entry of the log. */
 export const DecisionRecord = z.strictObject({
@@ -25,6 +12,7 @@ export const DecisionRecord = z.strictObject({
   author: Address,
   stated: Timestamp,
   decision: Decision,
+  /** Where the contracts are whose facts it was made from. */
   deployment: Contracts,
   /** Documents of terms that were asked, with those they inherit from, and whether they were here. */
   documents: z.array(z.strictObject({ hash: Hash, here: z.boolean() })),

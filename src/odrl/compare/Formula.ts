@@ -28,6 +28,12 @@ export function not(part: Formula): Formula {
   return 'not' in part ? part.not : { not: part };
 }
 
+/** What an operator on a set comes to where each of its members is a formula: any of them, unless it says otherwise. */
+export function ofSet(operator: string | undefined, members: readonly Formula[]): Formula {
+  if (operator === 'isAllOf') return all(...members);
+  return operator === 'neq' || operator === 'isNoneOf' ? not(any(...members)) : any(...members);
+}
+
 export function partsOf(formula: Formula): readonly Formula[] {
   if ('atom' in formula) return [];
   if ('not' in formula) return [formula.not];

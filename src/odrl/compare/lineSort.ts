@@ -2,7 +2,7 @@ import type { Literal } from '../Literal.ts';
 import { operatorOf } from '../vocabulary.ts';
 import { cellDomain, type CellDomain, type RangeOf, type TruthOn } from './CellDomain.ts';
 import type { Domain } from './Domain.ts';
-import { all, always, any, not, type Formula } from './Formula.ts';
+import { always, all, ofSet, type Formula } from './Formula.ts';
 import { cutByGrids, type Grid, type GridCell } from './Grid.ts';
 import { numbering, type Group, type Sort } from './Group.ts';
 import { cutLine, lineTruth, valueOf, type LineAtom } from './Line.ts';
@@ -90,13 +90,8 @@ function formulaOf(
     case 'gt':
     case 'gteq':
       return all(...literals.map((literal) => compared(name, literal)));
-    case 'neq':
-    case 'isNoneOf':
-      return not(any(...equal));
-    case 'isAllOf':
-      return all(...equal);
     default:
-      return any(...equal);
+      return ofSet(name, equal);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Literal } from '../Literal.ts';
 import type { AtomicConstraint, Value } from '../Policy.ts';
 import { operatorOf, prefixes } from '../vocabulary.ts';
 import type { CellDomain } from './CellDomain.ts';
-import { all, any, not, type Formula } from './Formula.ts';
+import { all, any, ofSet, type Formula } from './Formula.ts';
 import { numbering, type Group, type Sort } from './Group.ts';
 import { opaqueVariable } from './opaqueSort.ts';
 import { namedDomains } from './namedDomains.ts';
@@ -68,20 +68,16 @@ function formulaOf(
   atom: (one: TermAtom) => Formula,
 ): Formula {
   const equal = names.map((is) => atom({ is }));
-  switch (operatorOf(operator)) {
+  const name = operatorOf(operator);
+  switch (name) {
     case 'isA':
       return any(...names.map((below) => atom({ below, order: 'kind' })));
     case 'isPartOf':
       return any(...names.map((below) => atom({ below, order: 'part' })));
     case 'hasPart':
       return all(...names.map((above) => atom({ above, order: 'part' })));
-    case 'neq':
-    case 'isNoneOf':
-      return not(any(...equal));
-    case 'isAllOf':
-      return all(...equal);
     default:
-      return any(...equal);
+      return ofSet(name, equal);
   }
 }
 

@@ -194,9 +194,11 @@ it('nothing is permitted while the chain does not answer', async () => {
   const { checkLicence } = await import('../../../src/licence/checkLicence.ts');
   const question = { workId: mask, licensee: accounts.studio, use: 'display' as const };
   expect(await checkLicence(ledger, question)).toMatchObject({ verdict: 'permitted-with-duties' });
-  const silent = { ...ledger, reach: () => new Promise<number>(() => undefined) };
-  const dead = { ...ledger, reach: () => Promise.reject(new Error('gone')) };
-  const ahead = { ...ledger, reach: () => Promise.resolve(1_000_000) };
+  // What was reached lately is good enough: these were not.
+  const old = { ...ledger, standing: () => ({ ...ledger.standing(), at: ledger.now() - 3600 }) };
+  const silent = { ...old, reach: () => new Promise<number>(() => undefined) };
+  const dead = { ...old, reach: () => Promise.reject(new Error('gone')) };
+  const ahead = { ...old, reach: () => Promise.resolve(1_000_000) };
   for (const broken of [silent, dead, ahead]) {
     expect(await checkLicence(broken, question)).toMatchObject({
       verdict: 'cannot-tell',
@@ -218,7 +220,7 @@ it('how old news may be is for the operator to say, and is told with every answe
   const allowing = (maxLag: number): typeof ledger => ({
     ...ledger,
     maxLag,
-    standing: () => ({ at: ledger.now() - 60, head: block.number, unreachable: true }),
+    standing: () => ({ ...ledger.standing(), at: ledger.now() - 60, head: block.number, unreachable: true }),
     reach: (maxAge = 0) =>
       maxAge >= 60 ? Promise.resolve(block.number) : Promise.reject(new Error('no answer')),
   });
