@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyOf, mergeKeys, openRun, sortKeys, writeRun, type SubjectRun } from './subjectRun.ts';
+import { keyOf, mergeKeys, openRun, probeOf, sortKeys, writeRun, type SubjectRun } from './subjectRun.ts';
 
 /** Finds entries by what they are about. It holds nothing that is not in the log, and is made anew from there. */
 export interface Subjects {
@@ -53,10 +53,13 @@ export function openSubjects(folder: string): Subjects {
       if (keys.length === youngLength) seal();
     },
     find(subject) {
-      const key = keyOf(subject);
+      const probe = probeOf(keyOf(subject));
       const found: number[] = [];
-      for (const run of runs) found.push(...run.find(key));
-      return [...found, ...(young.get(key) ?? [])];
+      for (const run of runs) {
+        const places = run.find(probe);
+        if (places.length > 0) found.push(...places);
+      }
+      return [...found, ...(young.get(probe.key) ?? [])];
     },
     close: () => runs.forEach((run) => run.close()),
   };

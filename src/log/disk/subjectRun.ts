@@ -13,7 +13,7 @@ export interface SubjectRun {
   first: number;
   count: number;
   /** The entries that may be about a subject, by its key. */
-  find(key: number): number[];
+  find(probe: Probe): readonly number[];
   /** The sorted list. */
   keys(): BigUint64Array;
   close(): void;
@@ -26,6 +26,8 @@ const bitsPerEntry = 16;
 /** Numbers in a page: 4 KiB are read at once. */
 const pageLength = 512;
 const numberLength = 8;
+
+const none: readonly number[] = [];
 
 /** A subject's key: its first 40 bits, as a number. */
 export function keyOf(subject: Uint8Array): number {
@@ -88,8 +90,9 @@ export function openRun(file: string, first: number, count: number): SubjectRun 
     count,
     keys: () => read(0, count),
     close: () => closeSync(descriptor),
-    find(key) {
-      if (!mayHold(filter, key)) return [];
+    find(probe) {
+      if (!mayHold(filter, probe)) return none;
+      const { key } = probe;
       const wanted = BigInt(key) << 24n;
       // The last page that begins below the key, and those after it that begin with it.
       let page = Math.max(0, lowerBound(fences, wanted) - 1);
@@ -120,27 +123,46 @@ function lowerBound(numbers: BigUint64Array, wanted: bigint): number {
 
 function filterOf(keys: BigUint64Array): Uint8Array {
   const filter = new Uint8Array(Math.ceil((keys.length * bitsPerEntry) / 8));
+  const bits = filter.length * 8;
   const halves = new Uint32Array(keys.buffer, keys.byteOffset, keys.length * 2);
   for (let i = 0; i < keys.length; i += 1) {
-    for (const bit of probes(halves[2 * i + 1] ?? 0, (halves[2 * i] ?? 0) >>> 24, filter.length * 8)) {
+    const probe = probeOf((halves[2 * i + 1] ?? 0) * 2 ** 8 + ((halves[2 * i] ?? 0) >>> 24));
+    for (let round = 0; round < probes; round += 1) {
+      const bit = bitOf(probe, round, bits);
       filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7));
     }
   }
   return filter;
 }
 
-function mayHold(filter: Uint8Array, key: number): boolean {
-  return probes(Math.floor(key / 2 ** 8), key % 2 ** 8, filter.length * 8).every(
-    (bit) => ((filter[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0,
-  );
+function mayHold(filter: Uint8Array, probe: Probe): boolean {
+  const bits = filter.length * 8;
+  for (let round = 0; round < probes; round += 1) {
+    const bit = bitOf(probe, round, bits);
+    if (((filter[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) return false;
+  }
+  return true;
 }
 
-/** Three places in a filter of so many bits, mixed from a key (the finalizer of MurmurHash3). */
-function probes(high: number, low: number, bits: number): [number, number, number] {
-  let x = high ^ Math.imul(low + 1, 0x9e3779b1);
+/** Where the filters of all runs are looked at for a key: from `start` in steps (Kirsch and Mitzenmacher). */
+interface Probe {
+  key: number;
+  start: number;
+  step: number;
+}
+
+const probes = 3;
+
+/** Mixed from a key by the finalizer of MurmurHash3. */
+export function probeOf(key: number): Probe {
+  const high = Math.floor(key / 2 ** 8);
+  let x = high ^ Math.imul((key % 2 ** 8) + 1, 0x9e3779b1);
   x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
   x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
   x ^= x >>> 16;
-  const step = Math.imul(high, 0x27d4eb2f) | 1;
-  return [(x >>> 0) % bits, ((x + step) >>> 0) % bits, ((x + 2 * step) >>> 0) % bits];
+  return { key, start: x >>> 0, step: (Math.imul(high, 0x27d4eb2f) | 1) >>> 0 };
+}
+
+function bitOf({ start, step }: Probe, round: number, bits: number): number {
+  return ((start + round * step) >>> 0) % bits;
 }
