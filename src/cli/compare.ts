@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Comparison, Doubt, Example, RuleAt } from '../odrl/compare/Comparison.ts';
-import type { Constraint, Value } from '../odrl/Policy.ts';
+import { constraintText, shortName, valueText } from '../odrl/constraintText.ts';
 import { exitCodes } from './exitCodes.ts';
 import { line, pairs } from './format.ts';
 import { readJson } from './readInput.ts';
@@ -57,7 +57,7 @@ function showComparison(comparison: Comparison): string {
       'constraints',
       clash?.constraints === undefined
         ? null
-        : `${constraintText(clash.constraints.a)}; ${constraintText(clash.constraints.b)}`,
+        : line(`${constraintText(clash.constraints.a)}; ${constraintText(clash.constraints.b)}`),
     ],
     ['open', doubts.length === 0 ? null : doubts.join('; ')],
     ['such as', exampleText(comparison.example)],
@@ -67,12 +67,6 @@ function showComparison(comparison: Comparison): string {
 
 function placeOf(rule: RuleAt | undefined): string {
   return rule?.path ?? 'no rule';
-}
-
-function constraintText(constraint: Constraint): string {
-  if ('logic' in constraint) return constraint.logic;
-  const { leftOperand, operator, right } = constraint;
-  return line(`${shortName(leftOperand)} ${shortName(operator)} ${right.map(valueText).join(', ')}`);
 }
 
 function exampleText(found: Example | undefined): string | null {
@@ -93,12 +87,4 @@ function doubtText(doubt: Doubt): string {
     return `how terms of ${shortName(doubt.operand)} lie is not known: ${(doubt.terms ?? []).join(', ')}`;
   if (code === 'membership-unknown') return `whether ${doubt.names[1]} is in ${doubt.names[0]} is not known`;
   return code.replaceAll('-', ' ');
-}
-
-function valueText(value: Value): string {
-  return 'iri' in value ? shortName(value.iri) : value.text;
-}
-
-function shortName(iri: string): string {
-  return iri.replace(/^.*[/#]/, '');
 }

@@ -7,14 +7,15 @@ import type { Doubt } from './agree/doubtsOf.ts';
 import { hashOfDocumentIri } from './document/documentIri.ts';
 import { keptDocument } from './findTerms.ts';
 import { titleOf } from './document/titleOf.ts';
+import { requireSatisfiable } from './agree/requireSatisfiable.ts';
 import { restrictionShape } from './restrictions.ts';
 import { composeTerms, type SignedOffer, type Terms, type TermsDraft } from './Terms.ts';
 
 type Offering = Pick<SignedOffer, 'draft' | 'document' | 'inherited'>;
 
 /**
- * The terms of an offer, with the documents to keep: their own and those it inherits from, all of which have been read
- * and agree with the chain fields.
+ * The terms of an offer, with the documents to keep: their own and those it inherits from, all of which have been read,
+ * agree with the chain fields and do not contradict themselves.
  *
  * @throws LedgerError `policy-invalid`, `terms-disagree`, `content-unknown`; `input-invalid` for a draft that says in
  * fields what the document has to say, or names a subdivision that nobody assigned.
@@ -37,6 +38,7 @@ export async function agreedDocuments(
     },
   });
   const { doubts } = agreePolicy(terms, policy);
+  await requireSatisfiable(policy);
   const [doubt] = doubts;
   if (own === undefined && draft.inherits === undefined && doubt !== undefined) {
     throw new LedgerError('input-invalid', `draft: expected what is understood, got ${doubt.what}`, {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Comparison, Relation } from '../../../../src/odrl/compare/Comparison.ts';
+import { contradictionsIn } from '../../../../src/odrl/compare/contradictionsIn.ts';
+import { readHierarchy } from '../../../../src/odrl/compare/readHierarchy.ts';
 import { compare } from '../../../../src/odrl/compare.ts';
 import { compilePolicy } from '../../../../src/odrl/compilePolicy.ts';
 import { toPolicy } from '../../../../src/odrl/readPolicy.ts';
-import type { Value } from '../../../../src/odrl/Policy.ts';
+import type { Rule, Value } from '../../../../src/odrl/Policy.ts';
 import { odrl } from '../../../../src/odrl/vocabulary.ts';
 
 /** A use in the model: a resolution and a product. */
@@ -225,4 +227,25 @@ it('what is within something that is within a third is within the third', async 
     { numRuns: 100 },
   );
   expect(met).toBeGreaterThan(30);
+});
+
+it('a rule contradicts itself where the model has no use for it, and two of its constraints show it if they can', async () => {
+  const hierarchy = await readHierarchy(undefined);
+  fc.assert(
+    fc.property(fc.array(constraint, { maxLength: 3 }), (own) => {
+      const all = [...own, ...mention];
+      const found = contradictionsIn(toPolicy(policy(all)), hierarchy);
+      const possible = uses.some((use) => all.every((short) => holds(short, use)));
+      expect(found.map(({ path }) => path)).toEqual(possible ? [] : ['permission[0]']);
+      const shown = found[0]?.constraints ?? [];
+      if (shown.length === 0) return;
+      const { permissions } = toPolicy(policy(all));
+      const alone = {
+        ...toPolicy(policy([])),
+        permissions: [{ ...(permissions[0] as Rule), constraints: shown }],
+      };
+      expect(contradictionsIn(alone, hierarchy)).toHaveLength(1);
+    }),
+    { numRuns: 400 },
+  );
 });
