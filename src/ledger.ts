@@ -2,6 +2,7 @@ import type { Anchor } from './assistance/Place.ts';
 import type { Change, Watched } from './licence/Change.ts';
 import type { Payment, ReportedUse } from './licence/Fulfilment.ts';
 import type { TermsDocuments } from './licence/openTermsDocuments.ts';
+import type { Holding } from './licence/Holding.ts';
 import type { Approval, Licence, Offer, Terms } from './licence/Terms.ts';
 import type { Entry, Log } from './log/Log.ts';
 import type { Currency } from './royalty/Currency.ts';
@@ -148,6 +149,8 @@ export interface Facts {
   derivativesOf(workId: bigint): Promise<bigint[]>;
   offersOf(workId: bigint): Promise<Offer[]>;
   termsOf(termsId: Hex): Promise<Terms | undefined>;
+  /** What is remembered comes at once. */
+  holdingOf(workId: bigint, licensee: Hex | null): Holding | undefined | Promise<Holding | undefined>;
   licencesOf(filter: { workId?: bigint; licensee?: Hex }): Promise<Licence[]>;
   /** How many units of licences of a work were sold under terms; what was renewed is not sold again. */
   soldOf(workId: bigint, termsId: Hex): Promise<number>;

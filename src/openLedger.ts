@@ -2,9 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Provider, Signer } from 'ethers';
 import { openChain } from './chain/openChain.ts';
+import { openSigner } from './chain/openSigner.ts';
 import { refusalOf } from './chain/refusal.ts';
 import { catchUp } from './index/follow.ts';
-import type { Deployment, Facts, Ledger, TypedData } from './ledger.ts';
+import type { Deployment, Facts, Ledger } from './ledger.ts';
 import { openTermsDocuments } from './licence/openTermsDocuments.ts';
 import { requireSameHistory } from './log/anchorLog.ts';
 import { openLog } from './log/openLog.ts';
@@ -14,7 +15,6 @@ import { openStore } from './store/openStore.ts';
 import { readFacts } from './store/readFacts.ts';
 import { rememberFacts } from './store/rememberFacts.ts';
 import { withLogged } from './licence/withLogged.ts';
-import type { Hex } from './values.ts';
 
 /** Seconds that the index may be behind the chain's head and still permit something. */
 const defaultLag = 5;
@@ -75,11 +75,7 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
     log,
     files,
     documents: openTermsDocuments(files),
-    signer: {
-      account: async () => (await relayer.getAddress()).toLowerCase() as Hex,
-      sign: async ({ domain, types, message }: TypedData) =>
-        (await relayer.signTypedData(domain, types, message)).toLowerCase() as Hex,
-    },
+    signer: openSigner(relayer),
     maxLag: config.maxLag ?? defaultLag,
     standing: () => ({ ...reached, head, unreachable }),
     chain: openChain(deployment, provider, relayer),

@@ -75,7 +75,14 @@ export type Origin = z.infer<typeof Origin>;
 
 /** JSON of a value whose ids and amounts are bigints: they become decimal text, as `WorkId` and `Amount` read it. */
 export function toJson(value: unknown, space?: number): string {
-  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}` : part), space);
+  // An answer names the same work again and again, and decimals of 256 bits take their time.
+  let [latest, text] = [0n, '0'];
+  const decimal = (_: string, part: unknown) => {
+    if (typeof part !== 'bigint') return part;
+    if (part !== latest) [latest, text] = [part, `${part}`];
+    return text;
+  };
+  return JSON.stringify(value, decimal, space);
 }
 
 /** A work's id as the store and the log hold it: `0x` and 64 hex digits. */

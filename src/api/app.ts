@@ -6,7 +6,6 @@ import type { Logger } from 'pino';
 import type { Preparing } from '../bulk/preparing.ts';
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
-import { toJson } from '../values.ts';
 import { parseStrictJson } from '../strictJson.ts';
 import { assistanceRoutes } from './assistance.ts';
 import { checkRouter, checkRoutes } from './checks.ts';
@@ -20,6 +19,7 @@ import { openApiOf } from './openapi.ts';
 import { refuser, safety, type Refuse } from './refuser.ts';
 import { registrationRouter } from './registrations.ts';
 import { processRoutes } from './processes.ts';
+import { sendPieces } from './sendPieces.ts';
 import { royaltyRoutes } from './royalties.ts';
 import { statusRoutes } from './status.ts';
 import { termsRoutes } from './terms.ts';
@@ -104,11 +104,16 @@ function expressOf(
   });
   app.get('/metrics', metrics.show);
   const text = express.text({ limit: '1mb', type: () => true });
-  for (const { method, path, status, body, handle } of routes) {
+  for (const { method, path, status, body, handle, write } of routes) {
     const parsers = body === null ? [] : [text, parseBody];
     app[method](path, ...parsers, async (request, response) => {
-      const answer = await handle(ledger, request);
-      response.status(status).type('json').send(toJson(answer));
+      const answer = handle(ledger, request);
+      if (answer instanceof Promise)
+        response
+          .status(status)
+          .type('json')
+          .send(write(await answer));
+      else await sendPieces(response.status(status).type('json'), answer);
     });
   }
   if (pages !== undefined) app.use(express.static(pages));

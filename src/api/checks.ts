@@ -1,11 +1,11 @@
-import { once } from 'node:events';
-import { Router, type Response } from 'express';
+import { Router, type Request } from 'express';
 import { z } from 'zod';
 import { parseInput } from '../document.ts';
 import { LedgerError } from '../error.ts';
 import type { Ledger } from '../ledger.ts';
 import { CheckedAll, Checks, type Checked } from '../licence/Checked.ts';
 import { checkLicence } from '../licence/checkLicence.ts';
+import { decisionJson } from '../licence/decisionJson.ts';
 import { Changes } from '../licence/Change.ts';
 import { Question } from '../licence/Question.ts';
 import { parseStrictJson } from '../strictJson.ts';
@@ -15,6 +15,7 @@ import { problemOf } from './problem.ts';
 import { longestLine, readLines } from './readLines.ts';
 import { requireLines } from './requireLines.ts';
 import { route } from './route.ts';
+import { sendPieces, together } from './sendPieces.ts';
 
 /** Works that one question can name. */
 const mostWatched = 500;
@@ -25,10 +26,16 @@ export const checkRoutes = [
     summary: 'The same of up to 1,000 questions; a bad one is answered with its problem',
     body: Checks,
     answer: CheckedAll,
-    handle: async (ledger, { body: { questions } }) => {
-      const answers: Checked[] = [];
-      for (const question of questions) answers.push(await checkAny(ledger, () => question));
-      return { answers };
+    handle: async function* (ledger, { body: { questions } }) {
+      let text = '{"answers":[';
+      for (const [at, question] of questions.entries()) {
+        if (at > 0) text += ',';
+        text += checkedJson(await checkAny(ledger, () => question));
+        if (text.length < together) continue;
+        yield text;
+        text = '';
+      }
+      yield `${text}]}`;
     },
   }),
   route('get', '/v1/changes', {
@@ -49,15 +56,16 @@ export function checkRouter(ledger: Ledger): Router {
   const router = Router();
   router.post('/v1/checks/stream', async (request, response) => {
     requireLines(request);
-    response.status(200).type('application/x-ndjson');
-    for await (const { number, text } of readLines(request)) {
-      const answer = await checkAny(ledger, () => questionIn(text));
-      await send(response, `${toJson({ line: number, ...answer })}\n`);
-      if (response.destroyed) return;
-    }
-    response.end();
+    await sendPieces(response.status(200).type('application/x-ndjson'), answerLines(ledger, request));
   });
   return router;
+}
+
+async function* answerLines(ledger: Ledger, request: Request): AsyncGenerator<string> {
+  for await (const { number, text } of readLines(request)) {
+    const answer = await checkAny(ledger, () => questionIn(text));
+    yield `{"line":${number},${checkedJson(answer).slice(1)}\n`;
+  }
 }
 
 function questionIn(text: string | undefined): unknown {
@@ -80,8 +88,6 @@ async function checkAny(ledger: Ledger, question: () => unknown): Promise<Checke
   }
 }
 
-/** Waits for a reader that is slower than the answers. */
-async function send(response: Response, text: string): Promise<void> {
-  if (response.write(text) || response.destroyed) return;
-  await Promise.race([once(response, 'drain'), once(response, 'close')]);
+function checkedJson(checked: Checked): string {
+  return 'verdict' in checked ? decisionJson(checked) : toJson(checked);
 }

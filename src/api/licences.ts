@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkLicence } from '../licence/checkLicence.ts';
+import { decisionJson } from '../licence/decisionJson.ts';
 import { Minting } from '../licence/Minting.ts';
 import { planMinting } from '../licence/planMinting.ts';
 import { CheckRequest } from '../licence/Question.ts';
@@ -8,7 +9,7 @@ import { proveReceipt } from '../licence/receipt/proveReceipt.ts';
 import { CheckAnswer, ReceiptFile } from '../licence/receipt/Receipt.ts';
 import { offerTerms } from '../licence/offerTerms.ts';
 import { Approval, Licence, Offer, Offered, SignedOffer } from '../licence/Terms.ts';
-import { Address, WorkId } from '../values.ts';
+import { Address, toJson, WorkId } from '../values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { route } from './route.ts';
 import { OneWork } from './works.ts';
@@ -18,10 +19,13 @@ export const checkRoute = route('post', '/v1/checks', {
   summary: 'May this account put this work to this use, here, for this?',
   body: CheckRequest,
   answer: CheckAnswer,
-  handle: (ledger, { body: { explain, receipt, ...question } }) =>
-    receipt === true
-      ? checkWithReceipt(ledger, question, { explain })
-      : checkLicence(ledger, question, { explain }),
+  write: (answer) => (answer.receipt === undefined ? decisionJson(answer) : toJson(answer)),
+  handle: (ledger, { body }) => {
+    if (body.explain === undefined && body.receipt === undefined) return checkLicence(ledger, body);
+    const { explain, receipt, ...question } = body;
+    const check = receipt === true ? checkWithReceipt : checkLicence;
+    return check(ledger, question, { explain });
+  },
 });
 
 export const licenceRoutes = [

@@ -36,8 +36,8 @@ export function meter(ledger: Ledger): Meter {
       next();
     },
     time: (method, route) => {
-      const stop = seconds.startTimer({ method, route });
-      return (status) => void stop({ status });
+      const start = performance.now();
+      return (status) => seconds.observe({ method, route, status }, (performance.now() - start) / 1000);
     },
     show: async (_, response) => {
       indexBlock.set(await ledger.read((facts) => Promise.resolve(facts.block.number)));

@@ -23,6 +23,9 @@ export function refuser(logger: Logger): Refuse {
   };
 }
 
+/** As they are written: a list of names and values in turn takes Node the least time. */
+const safetyList = Object.entries(safety).flat();
+
 /** Sends a whole body at once. */
 export function answerJson(
   response: ServerResponse,
@@ -30,6 +33,8 @@ export function answerJson(
   body: string,
   type = 'application/json; charset=utf-8',
 ): void {
-  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) });
-  response.end(body);
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, [...safetyList, 'content-type', type, 'content-length', `${length}`]);
+  // Of ASCII both are the same, and Latin-1 is copied as it is.
+  response.end(body, length === body.length ? 'latin1' : 'utf8');
 }

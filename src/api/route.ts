@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { parseInput } from '../document.ts';
 import type { Ledger } from '../ledger.ts';
+import { toJson } from '../values.ts';
 
 /** One thing the service does: what it takes, what it answers, and the verb behind it. */
 export interface Route {
@@ -15,7 +16,13 @@ export interface Route {
   body: z.ZodType | null;
   answer: z.ZodType;
   status: number;
-  handle(ledger: Ledger, request: Pick<Request, 'params' | 'query' | 'body'>): Promise<unknown>;
+  /** The answer, or the pieces of its JSON as they come. */
+  handle(
+    ledger: Ledger,
+    request: Pick<Request, 'params' | 'query' | 'body'>,
+  ): Promise<unknown> | AsyncIterable<string>;
+  /** JSON of an answer: `toJson`, unless there is a faster way to the same. */
+  write(answer: unknown): string;
 }
 
 interface RouteOptions<
@@ -30,10 +37,11 @@ interface RouteOptions<
   body?: B;
   answer: A;
   status?: number;
+  write?: (answer: z.output<A>) => string;
   handle(
     ledger: Ledger,
     input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> },
-  ): Promise<z.output<A>>;
+  ): Promise<z.output<A>> | AsyncIterable<string>;
 }
 
 const nothing = z.object({});
@@ -62,11 +70,21 @@ export function route<
     body: body ?? null,
     answer,
     status: status ?? 200,
-    handle: async (ledger, request) =>
-      await handle(ledger, {
-        params: parseInput(params, request.params, 'path') as z.output<P>,
-        query: parseInput(strictQuery, request.query, 'query') as z.output<Q>,
+    write: (options.write as Route['write'] | undefined) ?? toJson,
+    handle: (ledger, request) =>
+      handle(ledger, {
+        params: (isEmpty(request.params, options.params)
+          ? request.params
+          : parseInput(params, request.params, 'path')) as z.output<P>,
+        query: (isEmpty(request.query, options.query)
+          ? request.query
+          : parseInput(strictQuery, request.query, 'query')) as z.output<Q>,
         body: (body === undefined ? null : parseInput(body, request.body, 'body')) as z.output<B>,
       }),
   };
+}
+
+/** Whether nothing is expected, and nothing came. */
+function isEmpty(given: object, expected: z.ZodObject | undefined): boolean {
+  return expected === undefined && Object.keys(given).length === 0;
 }

@@ -6,6 +6,7 @@ import type { Hex } from '../values.ts';
 import type { Label } from '../work/Labels.ts';
 import type { Use } from '../work/Uses.ts';
 import type { Work } from '../work/Work.ts';
+import type { Decision } from './Decision.ts';
 import type { ReadyTerms } from './deciding/readyTerms.ts';
 import type { Question } from './Question.ts';
 import type { Licence, Offer } from './Terms.ts';
@@ -74,6 +75,9 @@ export interface Evidence {
   resting: Resting | null;
   /** Seconds since 1970: the question's time, or the block's or the clock's, whichever is later. */
   now: number;
+  /** When it is decided, and how the index stands to the chain then: the answer says so. */
+  decided: number;
+  chain: Decision['chain'];
   use: Use;
 }
 

@@ -35,12 +35,11 @@ export async function checkLicence(
   options: CheckOptions = {},
 ): Promise<Decision> {
   const reached = reachedLately(ledger) ?? (await withinPatience(ledger.reach(ledger.maxLag)));
-  return await ledger.recall(async (facts) => {
-    const decision = await decideFrom(ledger, facts, question, options);
+  return await ledger.recall((facts) => {
     const behind = reached === undefined || facts.block.number < reached;
     const chain = standingOf(ledger, facts, reached, behind);
-    if (!behind) return { ...decision, chain };
-    return refuseOldNews({ ...decision, chain });
+    const decided = decideFrom(ledger, facts, question, { ...options, chain });
+    return behind ? decided.then(refuseOldNews) : decided;
   });
 }
 
@@ -48,17 +47,34 @@ export async function checkLicence(
 export type Deciding = Parts & Pick<Ledger, 'now'> & { deployment: Pick<Deployment, 'chainId' | 'works'> };
 
 /** The answer that the facts of one block give, and the documents of the terms that it rests on. */
-export async function decideFrom(
+export function decideFrom(
   ledger: Deciding,
   facts: Facts,
   question: Question,
-  { explain = false }: CheckOptions = {},
+  { explain = false, chain = connected }: CheckOptions & Partial<Pick<Decision, 'chain'>> = {},
 ): Promise<Decision> {
-  const decided = Math.max(facts.block.timestamp, ledger.now());
-  const works = await worksAskedAbout(ledger, facts, question);
+  const asked = { question, decided: Math.max(facts.block.timestamp, ledger.now()), explain, chain };
+  const { workId } = question;
+  return workId === undefined ? decideAll(ledger, facts, asked) : decideOne(ledger, facts, workId, asked);
+}
+
+/** Who decides from facts alone takes them for the chain's. */
+const connected: Decision['chain'] = { state: 'connected', blocks: 0, seconds: 0 };
+
+interface Asked {
+  question: Question;
+  /** Seconds since 1970. */
+  decided: number;
+  explain: boolean;
+  chain: Decision['chain'];
+}
+
+/** Of a token, or of whatever was registered with a file. */
+async function decideAll(ledger: Deciding, facts: Facts, asked: Asked): Promise<Decision> {
+  const works = await worksAskedAbout(ledger, facts, asked.question);
   const decisions: Decision[] = [];
   for (const workId of works.length === 0 ? [null] : works) {
-    decisions.push(await decideOne(ledger, facts, { question, workId, decided, explain }));
+    decisions.push(await decideOne(ledger, facts, workId, asked));
   }
   return decideAmong(decisions);
 }
@@ -66,23 +82,22 @@ export async function decideFrom(
 async function decideOne(
   ledger: Deciding,
   facts: Facts,
-  asked: { question: Question; workId: bigint | null; decided: number; explain: boolean },
+  workId: bigint | null,
+  { question, decided, explain, chain }: Asked,
 ): Promise<Decision> {
-  const { question, workId, decided, explain } = asked;
   const now = question.time === undefined ? decided : Math.floor(Date.parse(question.time) / 1000);
-  const evidence = await gather(ledger, facts, { question, workId, now });
+  const evidence = await gather(ledger, facts, { question, workId, now, decided, chain });
   const trail: TrailStep[] | undefined = explain ? [] : undefined;
-  const verdict = decide(evidence, trail);
-  const chain = { state: 'connected', blocks: 0, seconds: 0 } as const;
-  const found = { ...verdict, decided, offers: [], claims: [], chain };
-  if (verdict.verdict === 'permitted' || verdict.verdict === 'permitted-with-duties') return found;
+  const decision = decide(evidence, trail);
+  const { verdict } = decision;
+  if (verdict === 'permitted' || verdict === 'permitted-with-duties') return decision;
   const offered = await gatherOffers(ledger, facts, evidence);
-  const offers = waysTo(evidence, offered, decided);
-  for (const { termsId, price } of offers) {
+  decision.offers = waysTo(evidence, offered, decided);
+  for (const { termsId, price } of decision.offers) {
     const says = `would permit it, for ${price} in the smallest unit of its currency`;
     trail?.push({ looked: `offer ${termsId}`, says, then: 'goes-on' });
   }
-  return { ...found, offers };
+  return decision;
 }
 
 /** Of what may have changed since nobody says anything: neither yes nor no. */

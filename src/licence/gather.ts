@@ -1,7 +1,8 @@
 import type { Facts, Ledger } from '../ledger.ts';
 import { dutyActions } from './profile.ts';
 import type { Evidence, Held, Offered, Resting, TermsDocument } from './Evidence.ts';
-import type { Question } from './Question.ts';
+import type { Holding } from './Holding.ts';
+import type { Work } from '../work/Work.ts';
 import { closingOf } from './closingOf.ts';
 import { restsOn } from './restsOn.ts';
 import { covers, type Licence, type Offer } from './Terms.ts';
@@ -15,39 +16,65 @@ export type Parts = Pick<Ledger, 'documents'> & { log: Pick<Ledger['log'], 'size
  * A work's sources are looked at only where the answer depends on them: the ceiling holds what they let pass, whatever
  * their number. So a check costs the same at any depth.
  *
- * @param workId What the question is about; null where it names no work.
- * @param now The second it is decided for.
  */
-export async function gather(
+export async function gather(parts: Parts, facts: Facts, asked: Asked): Promise<Evidence> {
+  const { question, workId, now, decided, chain } = asked;
+  const { use, licensee } = question;
+  const found = workId === null ? undefined : facts.holdingOf(workId, licensee);
+  const holding = found instanceof Promise ? await found : found;
+  const work = holding?.work;
+  const isCreator = work !== undefined && work.creator === licensee;
+  const isOpen = work?.ceiling.includes(use) === true;
+  const held = holding !== undefined && isOpen && !isCreator ? heldOf(parts, facts, holding, asked) : [];
+  return {
+    question,
+    workId,
+    block: facts.block,
+    logSize: parts.log.size(),
+    work,
+    held: held instanceof Promise ? await held : held,
+    closing: work === undefined || isOpen || isCreator ? null : await closingOf(facts, work, use),
+    resting: isCreator ? await restingOf(parts, facts, work, asked) : null,
+    now,
+    decided,
+    chain,
+    use,
+  };
+}
+
+/** A question about one work, or about none. */
+interface Asked extends Pick<Evidence, 'question' | 'workId' | 'decided' | 'chain'> {
+  /** The second it is decided for. */
+  now: number;
+}
+
+/** What an account has of a work, at once where all of it is remembered. */
+function heldOf(
   parts: Parts,
   facts: Facts,
-  { question, workId, now }: { question: Question; workId: bigint | null; now: number },
-): Promise<Evidence> {
-  const { use, licensee } = question;
-  const work = workId === null ? undefined : await facts.workOf(workId);
-  const found = { question, workId, block: facts.block, logSize: parts.log.size(), work, now, use };
-  const none = { ...found, held: [], closing: null, resting: null };
-  if (work === undefined) return none;
-  if (work.creator === licensee) {
-    const { licences, lacking } = await restsOn(facts, work, use, now);
-    const held: Held[] = [];
-    for (const licence of licences) {
-      const offers = await facts.offersOf(licence.workId);
-      held.push(await describe(parts, facts, licence, offers));
-    }
-    return { ...none, resting: { held, lacking } satisfies Resting };
-  }
-  if (!work.ceiling.includes(use)) return { ...none, closing: await closingOf(facts, work, use) };
-  const licences = licensee === null ? [] : await facts.licencesOf({ workId: work.workId, licensee });
-  if (licences.length === 0) return none;
-  const offers = await facts.offersOf(work.workId);
+  { licences, offers }: Holding,
+  { question: { use }, now }: Asked,
+): Held[] | Promise<Held[]> {
+  const held = licences.map((licence) => {
+    const one = bare(licence, offers);
+    // Of what does not cover the use, only when it did is of interest.
+    return covers(licence, use, now) ? describe(parts, facts, one) : one;
+  });
+  return held.some((one) => one instanceof Promise) ? Promise.all(held) : (held as Held[]);
+}
+
+async function restingOf(
+  parts: Parts,
+  facts: Facts,
+  work: Work,
+  { question: { use }, now }: Asked,
+): Promise<Resting> {
+  const { licences, lacking } = await restsOn(facts, work, use, now);
   const held: Held[] = [];
   for (const licence of licences) {
-    // Of what does not cover the use, only when it did is of interest.
-    const relevant = covers(licence, use, now);
-    held.push(relevant ? await describe(parts, facts, licence, offers) : bare(licence, offers));
+    held.push(await describe(parts, facts, bare(licence, await facts.offersOf(licence.workId))));
   }
-  return { ...none, held };
+  return { held, lacking };
 }
 
 /** The open offers that might change an answer: of the work, or for its creator of the sources that no licence covers. */
@@ -93,26 +120,31 @@ export async function gatherOffers(
 }
 
 /** A licence with what its terms say, and what was paid and reported under it where they ask for that. */
-async function describe(
-  { documents }: Parts,
-  facts: Facts,
-  licence: Licence,
-  offers: readonly Offer[],
-): Promise<Held> {
-  const held = bare(licence, offers);
-  const { workId, termsId, licensee, revenueShareBps, price } = licence;
+function describe({ documents }: Parts, facts: Facts, held: Held): Held | Promise<Held> {
   const { offer } = held;
   if (offer === undefined) return held;
-  const document = await documents.read(offer.terms.documentHash);
-  const asksMoney = price < offer.terms.price || asks(document, dutyActions.compensate);
+  const document = documents.read(offer.terms.documentHash);
+  return document instanceof Promise
+    ? document.then((read) => withHistory(facts, held, offer, read))
+    : withHistory(facts, held, offer, document);
+}
+
+function withHistory(
+  facts: Facts,
+  held: Held,
+  { terms }: Offer,
+  document: TermsDocument,
+): Held | Promise<Held> {
+  const { workId, termsId, licensee, revenueShareBps, price } = held.licence;
+  const asksMoney = price < terms.price || asks(document, dutyActions.compensate);
   const asksReports = revenueShareBps > 0 || asks(document, dutyActions.reportUsage);
-  return {
-    ...held,
-    document,
-    payments: asksMoney ? await facts.paymentsUnder(termsId, workId) : [],
-    reported: asksReports ? await facts.reportedBy(licensee, workId) : [],
-    sold: offer.terms.cap > 0 ? await facts.soldOf(workId, termsId) : 1,
-  };
+  const described = { ...held, document, sold: 1 };
+  if (!asksMoney && !asksReports && terms.cap === 0) return described;
+  return Promise.all([
+    asksMoney ? facts.paymentsUnder(termsId, workId) : [],
+    asksReports ? facts.reportedBy(licensee, workId) : [],
+    terms.cap > 0 ? facts.soldOf(workId, termsId) : 1,
+  ]).then(([payments, reported, sold]) => ({ ...described, payments, reported, sold }));
 }
 
 function bare(licence: Licence, offers: readonly Offer[]): Held {

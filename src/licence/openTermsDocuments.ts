@@ -11,8 +11,8 @@ import { profileOntology } from './profileOntology.ts';
 
 /** Documents of terms by their SHA-256, ready to be asked. */
 export interface TermsDocuments {
-  /** Never throws for what is not here, or is no policy: who decides says so. */
-  read(hash: Hex): Promise<TermsDocument>;
+  /** At once if it is held ready. Never throws for what is not here, or is no policy: who decides says so. */
+  read(hash: Hex): TermsDocument | Promise<TermsDocument>;
 }
 
 /** Documents that are held ready: those asked for last. */
@@ -21,9 +21,7 @@ const most = 10_000;
 /** Reads documents from files; a hash names its document for ever, so each is compiled once. */
 export function openTermsDocuments(files: Pick<Files, 'read'>): TermsDocuments {
   const ready = new Map<Hex, TermsDocument>();
-  const read = async (hash: Hex): Promise<TermsDocument> => {
-    const known = ready.get(hash);
-    if (known !== undefined) return known;
+  const prepare = async (hash: Hex): Promise<TermsDocument> => {
     const bytes = await files.read(hash);
     if (bytes === undefined) return { state: 'missing' };
     const inherited: Hex[] = [];
@@ -42,7 +40,7 @@ export function openTermsDocuments(files: Pick<Files, 'read'>): TermsDocuments {
     if (whole) keep(ready, hash, document);
     return document;
   };
-  return { read };
+  return { read: (hash) => ready.get(hash) ?? prepare(hash) };
 }
 
 async function compile(

@@ -1,6 +1,7 @@
 import type { Facts, Log } from '../ledger.ts';
 import { zeroHash } from '../values.ts';
 import { findLogged, isByCreator, loggedWork } from '../work/loggedWork.ts';
+import { readHolding } from './Holding.ts';
 import { describeOffer } from './Terms.ts';
 
 /** Facts in which works that are logged and not minted yet stand beside those on the chain. */
@@ -11,6 +12,7 @@ export function withLogged(facts: Facts, log: Pick<Log, 'entriesOf'>): Facts {
   );
   const both: Facts = {
     ...facts,
+    holdingOf: (workId, licensee) => readHolding(both, workId, licensee),
     async workOf(workId) {
       const logged = await unminted(workId);
       return logged === undefined ? await minted(workId) : await loggedWork(both, workId, logged);

@@ -8,9 +8,8 @@ const most = 16;
 export async function worksAskedAbout(
   { deployment }: { deployment: Pick<Deployment, 'chainId' | 'works'> },
   facts: Facts,
-  { workId, token, contentHash }: Question,
+  { token, contentHash }: Question,
 ): Promise<bigint[]> {
-  if (workId !== undefined) return [workId];
   if (contentHash !== undefined) return (await facts.worksOfContent(contentHash)).slice(0, most);
   if (token === undefined) return [];
   const { chainId, works } = deployment;

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { LedgerError } from '../error.ts';
 import type { Facts } from '../ledger.ts';
+import { readHolding } from '../licence/Holding.ts';
 import type { Hex } from '../values.ts';
 import { accreditationFacts } from './facts/accreditationFacts.ts';
 import { changeFacts } from './facts/changeFacts.ts';
@@ -30,7 +31,7 @@ export async function factsIn(snapshot: Transaction<Tables>): Promise<Facts> {
   if (last === undefined) {
     throw new LedgerError('index-empty', 'expected an index of at least one block, got none yet');
   }
-  return {
+  const facts = {
     block: { number: last.number, hash: last.hash as Hex, timestamp: last.timestamp },
     ...workFacts(snapshot),
     ...licenceFacts(snapshot),
@@ -38,4 +39,5 @@ export async function factsIn(snapshot: Transaction<Tables>): Promise<Facts> {
     ...moneyFacts(snapshot),
     ...accreditationFacts(snapshot),
   };
+  return { ...facts, holdingOf: (workId, licensee) => readHolding(facts, workId, licensee) };
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Block, Facts } from '../ledger.ts';
+import { readHolding, type Holding } from '../licence/Holding.ts';
 import type { Hex } from '../values.ts';
 import { factsIn } from './readFacts.ts';
 import { readSnapshot } from './readSnapshot.ts';
@@ -17,6 +18,8 @@ export interface Memory {
 /** What is kept of a work, each as it was asked for first. */
 interface Remembered {
   work: ReturnType<Facts['workOf']>;
+  /** What the account that asked last has of it. */
+  holding: { licensee: Hex | null; of: Holding } | undefined;
   /** What else was asked of it, by the question. */
   answers: Map<string, Promise<unknown>>;
 }
@@ -52,7 +55,7 @@ export function rememberFacts(
     if (known !== undefined) return known;
     const work = await look(block, (facts) => facts.workOf(workId));
     if (work === undefined || work.registered === null) return undefined;
-    const made: Remembered = { work: Promise.resolve(work), answers: new Map() };
+    const made: Remembered = { work: Promise.resolve(work), holding: undefined, answers: new Map() };
     if (state?.block === block) works.set(workId, made);
     return made;
   };
@@ -75,9 +78,21 @@ export function rememberFacts(
       asked.catch(() => found.answers.delete(question));
       return await asked;
     };
-    return {
+    const remembering: Facts = {
       ...facts,
       block,
+      holdingOf(workId, licensee) {
+        const { holding } = works.get(workId) ?? {};
+        if (holding !== undefined && holding.licensee === licensee) return holding.of;
+        return readHolding(remembering, workId, licensee).then((of) => {
+          const found = works.get(workId);
+          // Only what is remembered is forgotten when something happens to it.
+          if (found !== undefined && of !== undefined && state?.block === block) {
+            found.holding = { licensee, of };
+          }
+          return of;
+        });
+      },
       workOf(workId) {
         const known = works.get(workId);
         if (known !== undefined) return known.work;
@@ -104,6 +119,7 @@ export function rememberFacts(
       reportedBy: (reporter, workId) =>
         ask(workId, `reported ${reporter}`, () => facts.reportedBy(reporter, workId)),
     };
+    return remembering;
   };
   const step = async () => {
     const { keys, block, touched } = await readSnapshot(db, async (snapshot) => {

@@ -9,8 +9,8 @@ export function statedByChain(terms: Terms): Stated {
   const paid = terms.price > 0n || terms.revenueShareBps > 0;
   return {
     type: 'Offer',
-    uses: usesFromBits(terms.uses).sort(),
-    passOn: usesFromBits(terms.passOn).sort(),
+    uses: usesFromBits(terms.uses).toSorted(),
+    passOn: usesFromBits(terms.passOn).toSorted(),
     price: `${terms.price}`,
     revenueShareBps: `${terms.revenueShareBps}`,
     currency: paid ? currencyIri(terms.currency) : 'none',

@@ -10,40 +10,40 @@ import { deadlineOf, type AskedDuty } from './askedDuties.ts';
 
 /** Moral rights stay with the creator whoever uses the work. */
 export function moralDuties({ workId, moralRights, aiSummary }: Work): Duty[] {
-  return [
-    ...(moralRights.includes('attribution') ? [bare('attribute', workId, null)] : []),
-    ...(moralRights.includes('disclosure') && madeWithAi(aiSummary)
-      ? [bare('disclose-ai', workId, null)]
-      : []),
-  ];
+  const duties: Duty[] = [];
+  if (moralRights.includes('attribution')) duties.push(bare('attribute', workId, null));
+  if (moralRights.includes('disclosure') && madeWithAi(aiSummary)) {
+    duties.push(bare('disclose-ai', workId, null));
+  }
+  return duties;
 }
 
-/** What a licence asks for by its terms, in its document or not, and what the chain says was done of it. */
+/** What a licence asks for by its terms, in its document or not, and what the chain says was done of it: see `merged`. */
 export function licenceDuties(held: Held, asked: readonly AskedDuty[], now: number): Duty[] {
   const { licence, offer } = held;
   const { workId, termsId, since } = licence;
-  const duties = [
-    ...flagDuties(held),
-    ...asked.map(({ says, due }) =>
-      fulfil({ ...bare(says.duty, workId, termsId), ...says, deadline: deadlineOf(due, since, now) }, held),
-    ),
-  ];
+  const duties = flagDuties(held);
+  for (const { says, due } of asked) {
+    const duty = { ...bare(says.duty, workId, termsId), ...says, deadline: deadlineOf(due, since, now) };
+    duties.push(fulfil(duty, held));
+  }
   if (licence.breach !== null) {
     const { breach, recorded } = licence.breach;
     const cure = bare('cure-breach', workId, termsId);
     duties.push({ ...cure, deadline: recorded + curePeriod, fulfilled: false, breach });
   }
-  return merged(offer === undefined ? duties : [...duties, ...priceDuties(held, offer)]);
+  if (offer !== undefined) duties.push(...priceDuties(held, offer));
+  return duties;
 }
 
-/** What an offer would ask for beside its price. */
+/** What an offer would ask for beside its price: see `merged`. */
 export function offerDuties(
   { workId, termsId, flags, terms }: Offer,
   asked: readonly AskedDuty[],
   now: number,
 ): Duty[] {
   const { revenueShareBps, currency } = terms;
-  return merged([
+  return [
     ...(flags.includes('attribution') ? [bare('attribute', workId, termsId)] : []),
     ...(flags.includes('shareAlike') ? [bare('share-alike', workId, termsId)] : []),
     ...(revenueShareBps > 0
@@ -56,22 +56,29 @@ export function offerDuties(
         ...says,
         deadline: deadlineOf(due, now, now),
       })),
-  ]);
+  ];
 }
 
 /** One of each kind for each work; what one leaves open another may say. */
 export function merged(duties: readonly Duty[]): Duty[] {
-  const found = new Map<string, Duty>();
+  const found: Duty[] = [];
+  // There are few: comparing them takes less than names for them would.
   for (const duty of duties) {
-    const { workId, action = '' } = duty;
-    // Whoever reports and pays reports.
-    const kind = duty.duty === 'report' ? 'report-and-pay' : duty.duty;
-    const key = `${workId} ${kind} ${action}`;
-    const known = found.get(key);
-    if (known === undefined) found.set(key, duty);
-    else found.set(key, both(known, duty));
+    const at = found.findIndex((one) => isSame(one, duty));
+    const known = found[at];
+    if (known === undefined) found.push(duty);
+    else found[at] = both(known, duty);
   }
-  return [...found.values()];
+  return found;
+}
+
+function isSame(one: Duty, other: Duty): boolean {
+  return kindOf(one) === kindOf(other) && one.action === other.action && one.workId === other.workId;
+}
+
+/** Whoever reports and pays reports. */
+function kindOf({ duty }: Duty): Duty['duty'] {
+  return duty === 'report' ? 'report-and-pay' : duty;
 }
 
 function both(one: Duty, other: Duty): Duty {

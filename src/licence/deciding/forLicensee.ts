@@ -20,10 +20,9 @@ interface Answered {
  */
 export function decideByLicences(evidence: Evidence, work: Work, trail: Trail): Outcome | undefined {
   const { held: all, use, now } = evidence;
-  const covering = all
-    .filter(({ licence }) => covers(licence, use, now) && licence.since <= now)
-    .sort((a, b) => a.licence.revenueShareBps - b.licence.revenueShareBps);
+  const covering = all.filter(({ licence }) => covers(licence, use, now) && licence.since <= now);
   if (covering.length === 0) return undefined;
+  covering.sort((a, b) => a.licence.revenueShareBps - b.licence.revenueShareBps);
   const asked = askedOf(evidence);
   const answers: Answered[] = [];
   for (const held of covering) {
@@ -50,7 +49,7 @@ function outcomeFor({ use, now }: Evidence, work: Work, { held, said }: Answered
   const { termsId, until } = licence;
   const document = offer?.terms.documentHash ?? null;
   if (said.says === 'permits') {
-    const duties = merged([...moralDuties(work), ...licenceDuties(held, said.duties, now)]);
+    const duties = merged(moralDuties(work).concat(licenceDuties(held, said.duties, now)));
     const ground = groundOf('licence', [work.workId], { termsId, document, rule: said.rule });
     return permission('licence', `terms.${termsId}.uses.${use}`, ground, { duties, termsId, until });
   }

@@ -3,6 +3,7 @@ import type { Facts, Ledger } from '../../ledger.ts';
 import type { Hex } from '../../values.ts';
 import { checkLicence, type CheckOptions } from '../checkLicence.ts';
 import type { Question } from '../Question.ts';
+import type { Work } from '../../work/Work.ts';
 import { DecisionRecord, type CheckAnswer } from './Receipt.ts';
 import { hashDecision, receiptData } from './receiptData.ts';
 
@@ -41,12 +42,20 @@ export async function checkWithReceipt(
 
 /** The same ledger; it writes down which documents and which entries of the log an answer was made from. */
 function watching(ledger: Ledger, documents: Map<Hex, boolean>, logged: Set<number>): Ledger {
+  const note = (work: Work | undefined) => {
+    if (work?.logged != null) logged.add(work.logged.index);
+  };
   const watched = (facts: Facts): Facts => ({
     ...facts,
     workOf: async (workId) => {
       const work = await facts.workOf(workId);
-      if (work?.logged != null) logged.add(work.logged.index);
+      note(work);
       return work;
+    },
+    holdingOf: async (workId, licensee) => {
+      const holding = await facts.holdingOf(workId, licensee);
+      note(holding?.work);
+      return holding;
     },
   });
   return {

@@ -101,13 +101,10 @@ export async function faultOfVerdict(
     { documents: openTermsDocuments({ read }), log, now: () => decision.decided, deployment },
     withLogged(facts, log),
     decision.question,
-    { explain: decision.trail !== undefined },
+    // How the index stood to the chain was known to nobody but the service.
+    { explain: decision.trail !== undefined, chain: decision.chain },
   );
-  // How the index stood to the chain was known to nobody but the service.
-  return firstDifference(
-    z.encode(Decision, { ...again, chain: decision.chain }),
-    z.encode(Decision, decision),
-  );
+  return firstDifference(z.encode(Decision, again), z.encode(Decision, decision));
 }
 
 type Check = readonly [what: string, expected: string, got: string];

@@ -4,6 +4,7 @@ import { describeOffer, type Approval, type Licence, type Offer, type Terms } fr
 import { hexId, type Hex } from '../../values.ts';
 import { usesFromBits } from '../../work/Uses.ts';
 import type { Tables } from '../tables.ts';
+import { twoGenerations } from '../twoGenerations.ts';
 import { licencesAfter, soldAfter } from './licenceHistory.ts';
 
 type LicenceFacts = Pick<Facts, 'offersOf' | 'termsOf' | 'licencesOf' | 'soldOf' | 'approvalsOf' | 'soldIn'>;
@@ -102,8 +103,19 @@ export function licenceFacts(db: Kysely<Tables>): LicenceFacts {
   };
 }
 
-/** The store keeps terms as their event gave them: numbers as text. */
+/** Terms that are shared by what names them: many works are offered under few. */
+const shared = twoGenerations<string, Terms>(10_000);
+
 function toTerms(text: string): Terms {
+  const known = shared.get(text);
+  if (known !== undefined) return known;
+  const terms = Object.freeze(readTerms(text));
+  shared.set(text, terms);
+  return terms;
+}
+
+/** The store keeps terms as their event gave them: numbers as text. */
+function readTerms(text: string): Terms {
   const stored = JSON.parse(text) as Record<keyof Terms, string>;
   return {
     uses: Number(stored.uses),

@@ -127,6 +127,8 @@ function asked(change: Change): Evidence {
     closing: null,
     resting: null,
     now: 50,
+    decided: 50,
+    chain: { state: 'connected', blocks: 0, seconds: 0 },
     ...rest,
     use,
     question: { workId: 5n, licensee, use, purpose, territory, time },

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Facts } from '../../../src/ledger.ts';
 import { closingOf } from '../../../src/licence/closingOf.ts';
 import { decide } from '../../../src/licence/decide.ts';
+import { readHolding } from '../../../src/licence/Holding.ts';
 import { gather } from '../../../src/licence/gather.ts';
 import type { Question } from '../../../src/licence/Question.ts';
 import { zeroHash, type Hex } from '../../../src/values.ts';
@@ -49,12 +50,15 @@ function lineOf(depth: number, { retainedAt = depth, labelled = false } = {}) {
       return Promise.resolve({ sources, inherited: [], payees: [] });
     },
   } as unknown as Facts;
+  facts.holdingOf = (workId, licensee) => readHolding(facts, workId, licensee);
   return { facts, asked };
 }
 
+const chain = { state: 'connected', blocks: 0, seconds: 0 } as const;
+
 const ask = async (facts: Facts, use: Use, licensee = studio as Hex) => {
   const question: Question = { workId: 1n, licensee, use };
-  return decide(await gather(parts, facts, { question, workId: 1n, now: 5 }));
+  return decide(await gather(parts, facts, { question, workId: 1n, now: 5, decided: 5, chain }));
 };
 
 it('a check of a work looks at no other, however deep its lineage is, where the ceiling answers', async () => {
