@@ -2,6 +2,7 @@ import type { Anchor } from './assistance/Place.ts';
 import type { Change, Watched } from './licence/Change.ts';
 import type { Payment, ReportedUse } from './licence/Fulfilment.ts';
 import type { TermsDocuments } from './licence/openTermsDocuments.ts';
+import type { Closing } from './licence/Evidence.ts';
 import type { Holding } from './licence/Holding.ts';
 import type { Approval, Licence, Offer, Terms } from './licence/Terms.ts';
 import type { Entry, Log } from './log/Log.ts';
@@ -12,6 +13,7 @@ import type { Block, Hex, Origin } from './values.ts';
 import type { Accreditation } from './work/Accreditation.ts';
 import type { Nonces, Registration, Shares } from './work/Registration.ts';
 import type { Kind } from './work/Metadata.ts';
+import type { Use } from './work/Uses.ts';
 import type { Work } from './work/Work.ts';
 import type { FiledStatement } from './usage/Statement.ts';
 
@@ -149,6 +151,8 @@ export interface Facts {
   derivativesOf(workId: bigint): Promise<bigint[]>;
   offersOf(workId: bigint): Promise<Offer[]>;
   termsOf(termsId: Hex): Promise<Terms | undefined>;
+  /** What keeps a use from a work whose ceiling does not have it; null where it is not found. */
+  closingOf(work: Work, use: Use): Promise<Closing | null>;
   /** What is remembered comes at once. */
   holdingOf(workId: bigint, licensee: Hex | null): Holding | undefined | Promise<Holding | undefined>;
   licencesOf(filter: { workId?: bigint; licensee?: Hex }): Promise<Licence[]>;

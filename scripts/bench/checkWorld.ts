@@ -1,14 +1,22 @@
 import { hash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import type { Offer } from '../../src/licence/Terms.ts';
-import { toJson, type Hex } from '../../src/values.ts';
+import { toJson, zeroHash, type Hex } from '../../src/values.ts';
 
 /** Works and licences as the index holds them, many more than a local chain could make in an hour. */
 export interface CheckWorld {
   licensee: Hex;
   /** Ids of works that are licensed to the licensee. */
   licensed: readonly bigint[];
+  /** Licensed works at the end of lines, by how many works each was made from, one from the other. */
+  lines: { depth: number; works: readonly bigint[] }[];
 }
+
+/** Lines of each depth. */
+const lineCount = 200;
+const depths = [1, 50];
+/** Broadcasting, which the first work of each line kept. */
+const kept = 1 << 7;
 
 /**
  * Writes works into an index, and licences of some of them under terms that are on the chain already.
@@ -60,18 +68,47 @@ export function fillIndex(
     insert('offers', offered),
     insert('licences', licence),
   ];
+  const addShares = insert('shares', { ...origin, shares: '' });
   const licensed: bigint[] = [];
   db.exec('begin');
-  for (let position = 0; position < works; position += 1) {
-    const workId = `0x${hash('sha256', `work ${position}`)}`;
-    const at = { block, position: position + 1000, transaction, workId };
+  let position = works + 1000;
+  const lines = depths.map((depth) => ({
+    depth,
+    works: Array.from({ length: lineCount }, (_, line) => {
+      let source: string | undefined;
+      for (let made = 0; made <= depth; made += 1) {
+        const workId = `0x${hash('sha256', `line ${depth} ${line} ${made}`)}`;
+        const at = { block, position: (position += 1), transaction, workId };
+        const own = {
+          retained: made === 0 ? bits.retained | kept : bits.retained,
+          ceiling: bits.ceiling & ~kept,
+        };
+        addWork.run({ ...work, ...own, ...at, contentHash: workId, metadataHash: workId });
+        const sources = source === undefined ? [] : [sourceOf(source)];
+        addShares.run({ ...at, shares: JSON.stringify({ sources, inherited: [], payees: [] }) });
+        source = workId;
+        if (made < depth) continue;
+        addOffer.run({ ...offered, ...at });
+        addLicence.run({ ...licence, ...at });
+      }
+      return BigInt(source ?? 0);
+    }),
+  }));
+  for (let n = 0; n < works; n += 1) {
+    const workId = `0x${hash('sha256', `work ${n}`)}`;
+    const at = { block, position: n + 1000, transaction, workId };
     addWork.run({ ...work, ...at, contentHash: workId, metadataHash: workId });
-    if (position % Math.floor(works / licences) !== 0 || licensed.length >= licences) continue;
+    if (n % Math.floor(works / licences) !== 0 || licensed.length >= licences) continue;
     addOffer.run({ ...offered, ...at });
     addLicence.run({ ...licence, ...at });
     licensed.push(BigInt(workId));
   }
   db.exec('commit');
   db.close();
-  return { licensee, licensed };
+  return { licensee, licensed, lines };
+}
+
+/** A source as the index keeps it: numbers as text. */
+function sourceOf(workId: string) {
+  return { workId: `${BigInt(workId)}`, termsId: zeroHash, shareBps: '0', absolute: false };
 }

@@ -22,6 +22,7 @@ import { native, type Hex } from '../../src/values.ts';
 import { localKey } from '../seeding/cast.ts';
 import type { Asked } from './askAll.ts';
 import { fillIndex } from './checkWorld.ts';
+import { benchDepth } from './depth.ts';
 import { measure, median, type Measure } from './measure.ts';
 
 const connections = 64;
@@ -59,6 +60,7 @@ export async function benchChecks(works: number): Promise<{ measures: Measure[];
       for (const question of questions) await checkLicence(ledger, question);
     });
     const length = Buffer.byteLength(await (await post(service.url, bodies[0] ?? '')).text());
+    const depth = await benchDepth(ledger, world);
     const http = await benchHttp(Number(new URL(service.url).port), bodies, length);
     const some = questions.slice(0, 10_000);
     const inProcess = async () => {
@@ -96,7 +98,7 @@ export async function benchChecks(works: number): Promise<{ measures: Measure[];
       },
     );
     return {
-      measures: [...http.measures, bulk, receipts],
+      measures: [...http.measures, ...depth, bulk, receipts],
       notes: [
         ...http.notes,
         `checks in process, asked for the first time: ${(licences / cold).toFixed(0)} a second`,

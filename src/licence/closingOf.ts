@@ -13,7 +13,11 @@ const most = 1024;
  * the nearest right that a creator kept or that the terms of a source did not pass on; null where none of the works
  * looked at says so.
  */
-export async function closingOf(facts: Facts, work: Work, use: Use): Promise<Closing | null> {
+export async function closingOf(
+  facts: Pick<Facts, 'workOf' | 'sharesOf' | 'termsOf'>,
+  work: Work,
+  use: Use,
+): Promise<Closing | null> {
   const seen = new Set([work.workId]);
   const pending: { work: Work; path: bigint[] }[] = [{ work, path: [work.workId] }];
   let other: Closing | null = null;

@@ -3,7 +3,6 @@ import { dutyActions } from './profile.ts';
 import type { Evidence, Held, Offered, Resting, TermsDocument } from './Evidence.ts';
 import type { Holding } from './Holding.ts';
 import type { Work } from '../work/Work.ts';
-import { closingOf } from './closingOf.ts';
 import { restsOn } from './restsOn.ts';
 import { covers, type Licence, type Offer } from './Terms.ts';
 
@@ -33,7 +32,7 @@ export async function gather(parts: Parts, facts: Facts, asked: Asked): Promise<
     logSize: parts.log.size(),
     work,
     held: held instanceof Promise ? await held : held,
-    closing: work === undefined || isOpen || isCreator ? null : await closingOf(facts, work, use),
+    closing: work === undefined || isOpen || isCreator ? null : await facts.closingOf(work, use),
     resting: isCreator ? await restingOf(parts, facts, work, asked) : null,
     now,
     decided,

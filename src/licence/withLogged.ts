@@ -1,21 +1,27 @@
 import type { Facts, Log } from '../ledger.ts';
 import { zeroHash } from '../values.ts';
 import { findLogged, isByCreator, loggedWork } from '../work/loggedWork.ts';
+import { closingOf } from './closingOf.ts';
 import { readHolding } from './Holding.ts';
 import { describeOffer } from './Terms.ts';
 
 /** Facts in which works that are logged and not minted yet stand beside those on the chain. */
-export function withLogged(facts: Facts, log: Pick<Log, 'entriesOf'>): Facts {
+export function withLogged(facts: Facts, log: Pick<Log, 'entriesOf' | 'registrationsOf'>): Facts {
   const minted = once(facts.workOf);
   const unminted = once(async (workId) =>
     (await minted(workId)) === undefined ? findLogged(log, workId) : undefined,
   );
   const both: Facts = {
     ...facts,
+    closingOf: (work, use) => closingOf(both, work, use),
     holdingOf: (workId, licensee) => readHolding(both, workId, licensee),
     async workOf(workId) {
       const logged = await unminted(workId);
       return logged === undefined ? await minted(workId) : await loggedWork(both, workId, logged);
+    },
+    async worksOfContent(contentHash) {
+      const logged = log.registrationsOf(contentHash).map(({ envelope }) => BigInt(envelope.subject));
+      return [...new Set([...(await facts.worksOfContent(contentHash)), ...logged])];
     },
     async sharesOf(workId) {
       const logged = await unminted(workId);

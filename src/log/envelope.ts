@@ -58,6 +58,15 @@ export function authorOf(leaf: Uint8Array): Buffer {
   return Buffer.from(leaf.buffer, leaf.byteOffset + 35, 20);
 }
 
+/** Where the file's SHA-256 stands in the payload of a registration: after the three words that lead to its parts. */
+const contentStart = 96;
+
+/** The SHA-256 of the file that a registration is of. */
+export function contentOf(payload: Uint8Array): Buffer {
+  const part = payload.subarray(contentStart, contentStart + 32);
+  return Buffer.from(part.buffer, part.byteOffset, part.length);
+}
+
 /** @throws LedgerError `input-invalid` for a wrong length, version or type. */
 export function decodeEnvelope(bytes: Uint8Array): Envelope {
   const leaf = Buffer.from(bytes);

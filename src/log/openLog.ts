@@ -4,7 +4,7 @@ import { hashBytes } from '../canonical.ts';
 import { LedgerError } from '../error.ts';
 import type { Hex } from '../values.ts';
 import { signCheckpoint, verifierKeyOf } from './Checkpoint.ts';
-import { decodeEnvelope, encodeEnvelope, leafTypes, subjectOf, typeOf } from './envelope.ts';
+import { contentOf, decodeEnvelope, encodeEnvelope, leafTypes, subjectOf, typeOf } from './envelope.ts';
 import type { Entry, Log } from './Log.ts';
 import { lockFile } from '../lockFile.ts';
 import { noteKeyIn } from './disk/noteKeyIn.ts';
@@ -54,16 +54,22 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
   const tiles = openTiles(open, base);
   const bundles = openBundles(open);
   const subjects = openSubjects(join(folder, 'log.subjects'));
+  const contents = openSubjects(join(folder, 'log.contents'));
   let timer: NodeJS.Timeout | undefined;
   let publishing: Promise<unknown> = Promise.resolve();
 
-  const add = (leaf: Uint8Array, leafHash: Uint8Array) => {
-    if (tiles.size() === subjects.size()) subjects.add(subjectOf(leaf));
-    tiles.add(leaf, leafHash);
+  const name = (place: number, { leaf, payload }: Pick<StoredRecord, 'leaf' | 'payload'>) => {
+    if (place === subjects.size()) subjects.add(subjectOf(leaf));
+    // What registers nothing has its place there, too, under a name that nobody asks for there.
+    if (place === contents.size()) contents.add(isRegistration(leaf) ? contentOf(payload) : subjectOf(leaf));
+  };
+  const add = (record: Pick<StoredRecord, 'leaf' | 'payload'>, leafHash: Uint8Array) => {
+    name(tiles.size(), record);
+    tiles.add(record.leaf, leafHash);
   };
   const recover = () =>
-    bundles.recover(tiles.size(), Math.max(published.size, tiles.size()), ({ leaf }) => {
-      add(leaf, hashLeaf(leaf));
+    bundles.recover(tiles.size(), Math.max(published.size, tiles.size()), (record) => {
+      add(record, hashLeaf(record.leaf));
     });
   const root = (size: number): Hex => hex(rootOf(tiles.node, size));
   const requireRecord = (index: number): StoredRecord => {
@@ -81,7 +87,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
       ? toEntry(index, requireRecord(index))
       : undefined;
 
-  for (let i = subjects.size(); i < base; i += 1) subjects.add(subjectOf(requireRecord(i).leaf));
+  for (let i = Math.min(subjects.size(), contents.size()); i < base; i += 1) name(i, requireRecord(i));
   await recover();
   if (root(published.size) !== hex(published.root)) {
     throw new LedgerError(
@@ -111,8 +117,8 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
     size: tiles.size,
     write: bundles.write,
     recover,
-    add(leaf, leafHash) {
-      add(leaf, leafHash);
+    add(record, leafHash) {
+      add(record, leafHash);
       timer ??= setTimeout(() => void publishInTurn().catch(() => undefined), publishAfter).unref();
     },
     *placesOf(leaf) {
@@ -149,6 +155,15 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
         .filter(({ record: { leaf } }) => typeOf(leaf) === leafTypes[type] && subjectOf(leaf).equals(wanted))
         .map(({ index, record }) => toEntry(index, record));
     },
+    registrationsOf(contentHash) {
+      const wanted = Buffer.from(contentHash.slice(2), 'hex');
+      return contents
+        .find(wanted)
+        .filter((index) => index < tiles.size())
+        .map((index) => ({ index, record: requireRecord(index) }))
+        .filter(({ record }) => isRegistration(record.leaf) && contentOf(record.payload).equals(wanted))
+        .map(({ index, record }) => toEntry(index, record));
+    },
     root,
     checkpointOf: (size) => signCheckpoint({ origin, size, root: rootOf(tiles.node, size) }, key),
     proveInclusion: (index, count) => proveInclusion(tiles.node, index, count).map(hex),
@@ -163,10 +178,15 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
       } finally {
         bundles.close();
         subjects.close();
+        contents.close();
         unlock();
       }
     },
   };
+}
+
+function isRegistration(leaf: Uint8Array): boolean {
+  return typeOf(leaf) === leafTypes.registration;
 }
 
 /** Up to where tiles were durable; zero where nobody knows. */

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { LedgerError } from '../error.ts';
 import type { Facts } from '../ledger.ts';
+import { closingOf } from '../licence/closingOf.ts';
 import { readHolding } from '../licence/Holding.ts';
 import type { Hex } from '../values.ts';
 import { accreditationFacts } from './facts/accreditationFacts.ts';
@@ -39,5 +40,9 @@ export async function factsIn(snapshot: Transaction<Tables>): Promise<Facts> {
     ...moneyFacts(snapshot),
     ...accreditationFacts(snapshot),
   };
-  return { ...facts, holdingOf: (workId, licensee) => readHolding(facts, workId, licensee) };
+  return {
+    ...facts,
+    holdingOf: (workId, licensee) => readHolding(facts, workId, licensee),
+    closingOf: (work, use) => closingOf(facts, work, use),
+  };
 }

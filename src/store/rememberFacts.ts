@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Block, Facts } from '../ledger.ts';
+import { closingOf } from '../licence/closingOf.ts';
 import { readHolding, type Holding } from '../licence/Holding.ts';
 import type { Hex } from '../values.ts';
 import { factsIn } from './readFacts.ts';
@@ -106,6 +107,8 @@ export function rememberFacts(
         if (found !== undefined && state?.block === block) terms.set(termsId, asked);
         return found;
       },
+      // What closes a use stands fast from the registration on: sources, labels, rights kept, and terms by their hash.
+      closingOf: (work, use) => ask(work.workId, `closing ${use}`, () => closingOf(remembering, work, use)),
       sharesOf: (workId) => ask(workId, 'shares', () => facts.sharesOf(workId)),
       offersOf: (workId) => ask(workId, 'offers', () => facts.offersOf(workId)),
       soldOf: (workId, termsId) => ask(workId, `sold ${termsId}`, () => facts.soldOf(workId, termsId)),

@@ -60,6 +60,41 @@ describe('masks by the million', () => {
     expect(await trace.work(workId)).toMatchObject({ title: 'Mask m7', payments: [] });
   });
 
+  it('a logged work is found by its file, and where two claim a file nobody can tell', async () => {
+    const { bulk, licence, work } = service.as('operator');
+    await bulk.upload(textOf([lineOf('painter', 'filed', { termsId })]), await bulk.pass());
+    const contentHash = contentOf('filed').hash;
+    const asked = { licensee: service.accounts.studio, use: 'embedInGame' as const };
+    const byFile = () => licence.check({ contentHash, ...asked });
+    const workId = idOf('painter', 'filed');
+    const { question, ...byId } = await licence.check({ workId, ...asked });
+    expect(await byFile()).toMatchObject({
+      ...byId,
+      chain: expect.anything() as unknown,
+      decided: expect.any(Number) as number,
+      time: expect.any(Number) as number,
+    });
+    expect(question.workId).toBe(workId);
+
+    const painted = await service.as('painter').work.register(maskDraft, await picture('#00aa11'));
+    const { contentHash: minted } = await work.find(painted.workId);
+    const content = { ...contentOf('filed'), hash: minted };
+    await bulk.upload(
+      textOf([lineOf('troupe', 'filed'), lineOf('troupe', 'rival', { content })]),
+      await bulk.pass(),
+    );
+    const asPainter = { contentHash, ...asked, licensee: service.accounts.painter };
+    expect(await licence.check(asPainter)).toMatchObject({
+      verdict: 'cannot-tell',
+      reason: 'claims-compete',
+      claims: [{ workId }, { workId: idOf('troupe', 'filed') }],
+    });
+    expect(await licence.check({ contentHash: minted, ...asked })).toMatchObject({
+      reason: 'claims-compete',
+      claims: [{ workId: painted.workId }, { creator: service.accounts.troupe }],
+    });
+  });
+
   it('sending lines again changes nothing, and others of the same work are refused', async () => {
     const { bulk } = service.as('operator');
     const pass = await bulk.pass();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fromBase64, toBase64 } from '../../src/base64.ts';
 import { canonicalJson, hashBytes } from '../../src/canonical.ts';
 import type { Hex } from '../../src/values.ts';
@@ -77,6 +77,33 @@ describe('a receipt', () => {
     }
   });
 
+  it('of a file that was only logged holds by the log’s entry', async () => {
+    const { as, accounts, ledger } = line.service;
+    const content = { hash: hashBytes(Buffer.from('logged')), mediaType: 'image/png', bytes: 6 };
+    const work = {
+      title: { en: 'Logged' },
+      kind: 'opera-mask',
+      creators: [{ name: { en: 'A tool' } }],
+      aiSummary: 'digitalCreation',
+    };
+    const { bulk } = as('operator');
+    const { refusedLines } = await bulk.upload(
+      `${JSON.stringify({ ...work, content, creator: accounts.painter })}\n`,
+      await bulk.pass(),
+    );
+    expect(refusedLines).toEqual([]);
+    await vi.waitUntil(async () => (await ledger.chain.anchored()).size === ledger.log.size(), 10_000);
+    const file = join(line.folder, 'logged.json');
+    const asked = ['--hash', content.hash, '--use', 'display', '--licensee', accounts.painter];
+    expect(await line.ask('licence', 'check', ...asked, '--receipt', file)).toMatchObject({
+      exit: 0,
+      verdict: 'permitted',
+      workId: expect.any(String) as string,
+    });
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ logged: [{}] });
+    expect(await verify(file)).toMatchObject({ exit: 0 });
+  });
+
   it('is read by people', async () => {
     const { stdout } = await line.read('verify', fileOf('nobody'));
     expect(stdout).toContain('holds: chain 31337');
@@ -139,7 +166,6 @@ describe('a receipt', () => {
   it('that a service signed and that is not what the chain says does not hold', async () => {
     const { checkWithReceipt } = await import('../../src/licence/receipt/checkWithReceipt.ts');
     const { proveReceipt } = await import('../../src/licence/receipt/proveReceipt.ts');
-    const { vi } = await import('vitest');
     const { ledger, accounts } = line.service;
     const question = {
       workId: mask,
@@ -154,8 +180,11 @@ describe('a receipt', () => {
         ledger.recall((facts) =>
           query({
             ...facts,
-            licencesOf: async (filter) =>
-              (await facts.licencesOf(filter)).map((licence) => ({ ...licence, until: 2 ** 33 })),
+            holdingOf: async (workId, licensee) => {
+              const holding = await facts.holdingOf(workId, licensee);
+              const licences = holding?.licences.map((licence) => ({ ...licence, until: 2 ** 33 })) ?? [];
+              return holding && { ...holding, licences };
+            },
           }),
         ),
     };

@@ -4,6 +4,7 @@ import { fromBase64 } from '../../base64.ts';
 import { decodeDocument } from '../../document.ts';
 import type { Block, Entry, Facts } from '../../ledger.ts';
 import type { Bundle } from '../../log/Bundle.ts';
+import { contentOf } from '../../log/envelope.ts';
 import { hashLeaf } from '../../log/tree.ts';
 import { Signature, type Hex } from '../../values.ts';
 import { decideFrom } from '../checkLicence.ts';
@@ -88,12 +89,15 @@ export async function faultOfVerdict(
   const entries = file.logged.map(entryOf);
   const documents = new Map(file.documents.map((text) => [hashBytes(fromBase64(text)), fromBase64(text)]));
   const here = new Set(record.documents.filter((one) => one.here).map(({ hash }) => hash));
+  const logged = entries.filter(({ index }) => index < decision.log.size);
   const log = {
     size: () => decision.log.size,
     entriesOf: (type: string, subject: Hex) =>
-      entries.filter(
-        ({ envelope, index }) =>
-          envelope.type === type && envelope.subject === subject && index < decision.log.size,
+      logged.filter(({ envelope }) => envelope.type === type && envelope.subject === subject),
+    registrationsOf: (contentHash: Hex) =>
+      logged.filter(
+        ({ envelope, payload }) =>
+          envelope.type === 'registration' && contentOf(payload).toString('hex') === contentHash.slice(2),
       ),
   };
   const read = (hash: Hex) => Promise.resolve(here.has(hash) ? documents.get(hash) : undefined);

@@ -61,6 +61,12 @@ export function leafIn({ records, ends }: { records: Buffer; ends: Uint32Array }
   return records.subarray(start, start + envelopeLength);
 }
 
+/** The payload of the record at a place. */
+export function payloadIn({ records, ends }: { records: Buffer; ends: Uint32Array }, at: number): Buffer {
+  const start = (at === 0 ? 0 : (ends[at - 1] ?? 0)) + recordHeaderLength;
+  return records.subarray(start, start + records.readUInt32BE(start - 4));
+}
+
 /** A record, or undefined for bytes that are none: torn, or altered. */
 export function readRecord(bytes: Uint8Array): StoredRecord | undefined {
   if (bytes.length < recordHeaderLength) return undefined;

@@ -2,7 +2,7 @@ import { LedgerError } from '../../error.ts';
 import { authorOf, leafTypes, subjectOf, typeOf } from '../envelope.ts';
 import type { Batch, Log, Placed } from '../Log.ts';
 import { joinRecords, pickRecords } from '../pickRecords.ts';
-import { leafIn } from './recordBundle.ts';
+import { leafIn, payloadIn } from './recordBundle.ts';
 import { hashLength } from '../tree.ts';
 
 interface Parts {
@@ -10,7 +10,7 @@ interface Parts {
   write(size: number, records: Buffer, ends: Uint32Array): Promise<void>;
   /** Takes in what stands whole on disk behind the size, and takes away the rest. */
   recover(): Promise<void>;
-  add(leaf: Uint8Array, leafHash: Uint8Array): void;
+  add(record: { leaf: Uint8Array; payload: Uint8Array }, leafHash: Uint8Array): void;
   /** Entries that may be about the same. */
   placesOf(leaf: Uint8Array): Iterable<{ index: number; leaf: Uint8Array }>;
 }
@@ -51,7 +51,8 @@ export function writeInTurns(parts: Parts): { append: Log['appendBatch']; close(
     broken = true;
     if (all.ends.length > 0) await parts.write(parts.size(), all.records, all.ends);
     for (let i = 0; i < all.ends.length; i += 1) {
-      parts.add(leafIn(all, i), all.leafHashes.subarray(i * hashLength, (i + 1) * hashLength));
+      const record = { leaf: leafIn(all, i), payload: payloadIn(all, i) };
+      parts.add(record, all.leafHashes.subarray(i * hashLength, (i + 1) * hashLength));
     }
     broken = false;
     jobs.forEach(({ resolve }, i) => resolve(placed[i] as Placed));

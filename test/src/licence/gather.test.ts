@@ -50,6 +50,7 @@ function lineOf(depth: number, { retainedAt = depth, labelled = false } = {}) {
       return Promise.resolve({ sources, inherited: [], payees: [] });
     },
   } as unknown as Facts;
+  facts.closingOf = (work, use) => closingOf(facts, work, use);
   facts.holdingOf = (workId, licensee) => readHolding(facts, workId, licensee);
   return { facts, asked };
 }

@@ -11,7 +11,10 @@ import { bundleHeaderLength } from '../../../src/log/disk/recordBundle.ts';
 import { hashLeaf } from '../../../src/log/tree.ts';
 import { verifyConsistency, verifyInclusion } from '../../../src/log/verify.ts';
 import { openLedger } from '../../../src/openLedger.ts';
-import { hexId, type Hex } from '../../../src/values.ts';
+import { hashBytes } from '../../../src/canonical.ts';
+import { hexId, zeroHash, type Hex } from '../../../src/values.ts';
+import { encodeRegistrationPayload } from '../../../src/work/registrationPayload.ts';
+import { registration } from '../../support/registration.ts';
 import { freshChain } from '../../support/chain.ts';
 import { openChain } from '../../../src/chain/openChain.ts';
 
@@ -187,6 +190,35 @@ it('the index by subject is made anew where it is missing', async () => {
   await rm(join(folder, 'log.subjects'), { recursive: true });
   log = await openLog(folder, 'lianpu/test');
   expect(log.entriesOf('assistance', hexId(1n)).map(({ index }) => index)).toEqual([1, 4]);
+});
+
+it('registrations are found by their file, also where that index is missing, and nothing else is', async () => {
+  const file = hashBytes(Buffer.from('a mask'));
+  const register = (subject: bigint, contentHash: Hex) =>
+    log.append({
+      envelope: { type: 'registration', subject: hexId(subject), author },
+      payload: encodeRegistrationPayload({
+        registration: { ...registration('a mask', 1), contentHash },
+        termsId: zeroHash,
+        signature: '0x',
+      }),
+    });
+  await append(0);
+  await register(1n, file);
+  await register(2n, hashBytes(Buffer.from('another')));
+  // What another record is about is not the file of a registration.
+  await log.append({
+    envelope: { type: 'assistance', subject: file, author },
+    payload: Buffer.from('{}'),
+  });
+  await register(3n, file);
+  const found = () => log.registrationsOf(file).map(({ envelope }) => BigInt(envelope.subject));
+  expect(found()).toEqual([1n, 3n]);
+  await log.close();
+  await rm(join(folder, 'log.contents'), { recursive: true });
+  log = await openLog(folder, 'lianpu/test');
+  expect(found()).toEqual([1n, 3n]);
+  expect(log.registrationsOf(zeroHash)).toEqual([]);
 });
 
 it('the chain takes each growth once, and a log that is another is not anchored', async () => {

@@ -101,6 +101,8 @@ async function everythingOf(facts: Facts, workId: bigint, licensee: Hex) {
   return {
     block: facts.block,
     work: await facts.workOf(workId),
+    holding: await facts.holdingOf(workId, licensee),
+    closing: await closingFor(facts, workId),
     shares: await facts.sharesOf(workId),
     offers: await facts.offersOf(workId),
     licences: await facts.licencesOf({ workId, licensee }),
@@ -109,6 +111,11 @@ async function everythingOf(facts: Facts, workId: bigint, licensee: Hex) {
     paid: await facts.paymentsUnder(hash, workId),
     reported: await facts.reportedBy(licensee, workId),
   };
+}
+
+async function closingFor(facts: Facts, workId: bigint) {
+  const work = await facts.workOf(workId);
+  return work === undefined ? null : await facts.closingOf(work, 'broadcast');
 }
 
 /** A block in which these things happen, those that can. */
