@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Comparison, Doubt, Example, RuleAt } from '../odrl/compare/Comparison.ts';
-import { constraintText, shortName, valueText } from '../odrl/constraintText.ts';
+import { constraintText, shortName, valueText } from '../odrl/compare/constraintText.ts';
 import { exitCodes } from './exitCodes.ts';
 import { line, pairs } from './format.ts';
 import { readJson } from './readInput.ts';

@@ -86,7 +86,10 @@ describe('“May I use this?” and what goes wrong', () => {
     const page = await stage.visit(`#/works/${stage.mask}`);
     await page.locator('.check').waitFor();
     const sent: string[] = [];
-    page.on('request', (request) => sent.push(request.url()));
+    // What the rest of the page reads may come later.
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(request.url());
+    });
     const faults = new Set<string>();
     for (const wrong of ['0x12', 'studio', `0x${'g'.repeat(40)}`]) {
       await ask(page, wrong, 'display');
@@ -99,6 +102,7 @@ describe('“May I use this?” and what goes wrong', () => {
     expect(sent).toEqual([]);
     await ask(page, stage.service.accounts.platform, 'display');
     await page.locator('.verdict').waitFor();
+    expect(sent).toEqual([expect.stringContaining('/v1/checks')]);
     expect(await page.locator('#licensee-fault').innerText()).toBe('');
   });
 

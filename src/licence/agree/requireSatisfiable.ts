@@ -2,7 +2,7 @@ import { LedgerError } from '../../error.ts';
 import { contradictionsIn } from '../../odrl/compare/contradictionsIn.ts';
 import type { Hierarchy } from '../../odrl/compare/Hierarchy.ts';
 import { readHierarchy } from '../../odrl/compare/readHierarchy.ts';
-import { constraintText } from '../../odrl/constraintText.ts';
+import { constraintText } from '../../odrl/compare/constraintText.ts';
 import type { Policy } from '../../odrl/Policy.ts';
 import { profileOntology } from '../profileOntology.ts';
 

@@ -1,4 +1,4 @@
-import type { Constraint, Value } from './Policy.ts';
+import type { Constraint, Value } from '../Policy.ts';
 
 /** A constraint in short, such as `count lteq 5`; of a logical one what it joins. */
 export function constraintText(constraint: Constraint): string {
