@@ -34,11 +34,12 @@ export async function checkLicence(
   question: Question,
   options: CheckOptions = {},
 ): Promise<Decision> {
+  const { explain } = options;
   const reached = reachedLately(ledger) ?? (await withinPatience(ledger.reach(ledger.maxLag)));
   return await ledger.recall((facts) => {
     const behind = reached === undefined || facts.block.number < reached;
     const chain = standingOf(ledger, facts, reached, behind);
-    const decided = decideFrom(ledger, facts, question, { ...options, chain });
+    const decided = decideFrom(ledger, facts, question, { explain, chain });
     return behind ? decided.then(refuseOldNews) : decided;
   });
 }

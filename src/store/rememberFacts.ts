@@ -3,6 +3,7 @@ import type { Block, Facts } from '../ledger.ts';
 import { closingOf } from '../licence/closingOf.ts';
 import { readHolding, type Holding } from '../licence/Holding.ts';
 import type { Hex } from '../values.ts';
+import type { Work } from '../work/Work.ts';
 import { factsIn } from './readFacts.ts';
 import { readSnapshot } from './readSnapshot.ts';
 import { eventTables, type Tables } from './tables.ts';
@@ -18,11 +19,12 @@ export interface Memory {
 
 /** What is kept of a work, each as it was asked for first. */
 interface Remembered {
-  work: ReturnType<Facts['workOf']>;
+  work: Work;
   /** What the account that asked last has of it. */
-  holding: { licensee: Hex | null; of: Holding } | undefined;
+  licensee: Hex | null | undefined;
+  holding: Holding | undefined;
   /** What else was asked of it, by the question. */
-  answers: Map<string, Promise<unknown>>;
+  answers: Map<string, Promise<unknown>> | undefined;
 }
 
 /** Tables whose rows are about a work. */
@@ -56,7 +58,7 @@ export function rememberFacts(
     if (known !== undefined) return known;
     const work = await look(block, (facts) => facts.workOf(workId));
     if (work === undefined || work.registered === null) return undefined;
-    const made: Remembered = { work: Promise.resolve(work), holding: undefined, answers: new Map() };
+    const made: Remembered = { work, licensee: undefined, holding: undefined, answers: undefined };
     if (state?.block === block) works.set(workId, made);
     return made;
   };
@@ -71,32 +73,34 @@ export function rememberFacts(
     const ask = async <T>(workId: bigint, question: string, look: () => Promise<T>): Promise<T> => {
       const found = works.get(workId) ?? (await remembered(block, workId));
       if (found === undefined) return await look();
-      const known = found.answers.get(question);
+      const answers = (found.answers ??= new Map());
+      const known = answers.get(question);
       if (known !== undefined) return (await known) as T;
       const asked = look();
-      found.answers.set(question, asked);
+      answers.set(question, asked);
       // What could not be read is asked for again next time.
-      asked.catch(() => found.answers.delete(question));
+      asked.catch(() => answers.delete(question));
       return await asked;
     };
     const remembering: Facts = {
       ...facts,
       block,
       holdingOf(workId, licensee) {
-        const { holding } = works.get(workId) ?? {};
-        if (holding !== undefined && holding.licensee === licensee) return holding.of;
-        return readHolding(remembering, workId, licensee).then((of) => {
+        const known = works.get(workId);
+        if (known?.holding !== undefined && known.licensee === licensee) return known.holding;
+        const { workOf } = remembering;
+        return readHolding({ ...facts, workOf }, workId, licensee).then((holding) => {
           const found = works.get(workId);
           // Only what is remembered is forgotten when something happens to it.
-          if (found !== undefined && of !== undefined && state?.block === block) {
-            found.holding = { licensee, of };
+          if (found !== undefined && holding !== undefined && state?.block === block) {
+            Object.assign(found, { licensee, holding });
           }
-          return of;
+          return holding;
         });
       },
       workOf(workId) {
         const known = works.get(workId);
-        if (known !== undefined) return known.work;
+        if (known !== undefined) return Promise.resolve(known.work);
         return remembered(block, workId).then((found) => found?.work ?? facts.workOf(workId));
       },
       async termsOf(termsId) {

@@ -24,10 +24,10 @@ export function decideByLicences(evidence: Evidence, work: Work, trail: Trail): 
   if (covering.length === 0) return undefined;
   covering.sort((a, b) => a.licence.revenueShareBps - b.licence.revenueShareBps);
   const asked = askedOf(evidence);
-  const answers: Answered[] = [];
+  let deciding: Answered | undefined;
   for (const held of covering) {
     const said = askHeld(held, asked);
-    answers.push({ held, said });
+    if (deciding === undefined || weightOf(said) > weightOf(deciding.said)) deciding = { held, said };
     trail?.push({
       looked: `licence ${held.licence.termsId}`,
       says: `covers ${use}${held.licence.until === null ? '' : ` until ${held.licence.until}`}; its document ${wordOf(said)}`,
@@ -35,13 +35,14 @@ export function decideByLicences(evidence: Evidence, work: Work, trail: Trail): 
     });
     if (said.says === 'permits') break;
   }
-  const permitting = answers.find(({ said }) => said.says === 'permits');
-  const deciding =
-    permitting ??
-    answers.find(({ said }) => said.says === 'cannot-tell' && said.reason === 'fact-missing') ??
-    answers.find(({ said }) => said.says === 'cannot-tell') ??
-    answers[0];
   return deciding === undefined ? undefined : outcomeFor(evidence, work, deciding);
+}
+
+/** What counts more than what. */
+function weightOf(said: Said): number {
+  if (said.says === 'permits') return 3;
+  if (said.says === 'denies') return 0;
+  return said.reason === 'fact-missing' ? 2 : 1;
 }
 
 function outcomeFor({ use, now }: Evidence, work: Work, { held, said }: Answered): Outcome {
