@@ -53,8 +53,8 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
   const base = readMarker(marker);
   const tiles = openTiles(open, base);
   const bundles = openBundles(open);
-  const subjects = openSubjects(join(folder, 'log.subjects'));
-  const contents = openSubjects(join(folder, 'log.contents'));
+  const subjects = openSubjects(join(folder, 'log.subjects'), { isFiltered: true });
+  const contents = openSubjects(join(folder, 'log.contents'), { isFiltered: false });
   let timer: NodeJS.Timeout | undefined;
   let publishing: Promise<unknown> = Promise.resolve();
 

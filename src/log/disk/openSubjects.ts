@@ -18,23 +18,30 @@ const youngLength = 2 ** 16;
 /** Runs of one length that are made into one. */
 const fanOut = 16;
 
-/** Opens the index in a folder of its own. What is missing of it is for the caller to add. */
-export function openSubjects(folder: string): Subjects {
+/**
+ * Opens the index in a folder of its own. What is missing of it is for the caller to add.
+ *
+ * @param isFiltered Whether most of what is looked for is not there, and is to be told so from memory.
+ */
+export function openSubjects(folder: string, { isFiltered }: { isFiltered: boolean }): Subjects {
   mkdirSync(folder, { recursive: true });
-  let runs = openRuns(folder);
+  let runs = openRuns(folder, isFiltered);
   let first = runs.reduce((size, run) => size + run.count, 0);
-  let young = new Map<number, number[]>();
-  let keys: number[] = [];
+  /** By key the place of an entry; of several the later ones, too. */
+  let young = new Map<number, number>();
+  let later = new Map<number, number[]>();
+  const keys = new Float64Array(youngLength);
+  let held = 0;
 
   const write = (from: number, numbers: BigUint64Array): SubjectRun => {
     const file = fileOf(folder, from, numbers.length);
     writeRun(file, numbers);
-    return openRun(file, from, numbers.length);
+    return openRun(file, { first: from, count: numbers.length }, isFiltered, numbers);
   };
   const seal = () => {
-    runs.push(write(first, sortKeys(Float64Array.from(keys))));
-    first += keys.length;
-    [young, keys] = [new Map(), []];
+    runs.push(write(first, sortKeys(keys)));
+    first += held;
+    [young, later, held] = [new Map(), new Map(), 0];
     const small = runs.filter(({ count }) => count === youngLength);
     if (small.length < fanOut) return;
     runs = [...runs.slice(0, -fanOut), write(small[0]?.first ?? 0, mergeKeys(small))];
@@ -42,15 +49,16 @@ export function openSubjects(folder: string): Subjects {
   };
 
   return {
-    size: () => first + keys.length,
+    size: () => first + held,
     add(subject) {
       const key = keyOf(subject);
-      const place = first + keys.length;
-      const known = young.get(key);
-      if (known === undefined) young.set(key, [place]);
-      else known.push(place);
-      keys.push(key);
-      if (keys.length === youngLength) seal();
+      const place = first + held;
+      const more = later.get(key);
+      if (!young.has(key)) young.set(key, place);
+      else if (more === undefined) later.set(key, [place]);
+      else more.push(place);
+      keys[held++] = key;
+      if (held === youngLength) seal();
     },
     find(subject) {
       const probe = probeOf(keyOf(subject));
@@ -59,14 +67,16 @@ export function openSubjects(folder: string): Subjects {
         const places = run.find(probe);
         if (places.length > 0) found.push(...places);
       }
-      return [...found, ...(young.get(probe.key) ?? [])];
+      const place = young.get(probe.key);
+      if (place !== undefined) found.push(place, ...(later.get(probe.key) ?? []));
+      return found;
     },
     close: () => runs.forEach((run) => run.close()),
   };
 }
 
 /** The runs from the first entry on without a gap, the longest of each place; others are left from an interruption. */
-function openRuns(folder: string): SubjectRun[] {
+function openRuns(folder: string, isFiltered: boolean): SubjectRun[] {
   const found = readdirSync(folder)
     .map((name) => /^(\d+)-(\d+)$/.exec(name))
     .filter((match) => match !== null)
@@ -79,7 +89,7 @@ function openRuns(folder: string): SubjectRun[] {
       rmSync(fileOf(folder, first, count));
       continue;
     }
-    runs.push(openRun(fileOf(folder, first, count), first, count));
+    runs.push(openRun(fileOf(folder, first, count), { first, count }, isFiltered));
     size += count;
   }
   return runs;

@@ -74,24 +74,35 @@ export function writeRun(file: string, keys: BigUint64Array): void {
   renameSync(draft, file);
 }
 
-/** Opens a run that was written; it is the caller's to close. */
-export function openRun(file: string, first: number, count: number): SubjectRun {
+/**
+ * Opens a run that was written; it is the caller's to close.
+ *
+ * @param isFiltered Whether to keep a filter, two bytes for each entry.
+ * @param sorted Its list, if it is at hand.
+ */
+export function openRun(
+  file: string,
+  { first, count }: Pick<SubjectRun, 'first' | 'count'>,
+  isFiltered: boolean,
+  sorted?: BigUint64Array,
+): SubjectRun {
   const descriptor = openSync(file, 'r');
   const read = (from: number, to: number) => {
     const numbers = new BigUint64Array(to - from);
     readSync(descriptor, new Uint8Array(numbers.buffer), 0, numbers.byteLength, from * numberLength);
     return numbers;
   };
-  const all = read(0, count);
-  const filter = filterOf(all);
-  const fences = all.filter((_, i) => i % pageLength === 0);
+  const all = sorted ?? read(0, count);
+  const filter = isFiltered ? filterOf(all) : undefined;
+  const fences = new BigUint64Array(Math.ceil(count / pageLength));
+  for (let page = 0; page < fences.length; page += 1) fences[page] = all[page * pageLength] ?? 0n;
   return {
     first,
     count,
     keys: () => read(0, count),
     close: () => closeSync(descriptor),
     find(probe) {
-      if (!mayHold(filter, probe)) return none;
+      if (filter !== undefined && !mayHold(filter, probe)) return none;
       const { key } = probe;
       const wanted = BigInt(key) << 24n;
       // The last page that begins below the key, and those after it that begin with it.
