@@ -3,7 +3,7 @@ import { dutyActions } from './profile.ts';
 import type { Evidence, Held, Offered, Resting, TermsDocument } from './Evidence.ts';
 import type { Holding } from './Holding.ts';
 import type { Work } from '../work/Work.ts';
-import { restsOn } from './restsOn.ts';
+import { fills, restsOn } from './restsOn.ts';
 import { covers, type Licence, type Offer } from './Terms.ts';
 
 /** What documents are read with, and how far the log goes. */
@@ -91,13 +91,8 @@ export async function gatherOffers(
       ({ open, uses, termsId }) =>
         open &&
         uses.includes(use) &&
-        (resting === null ||
-          lacking.some(
-            (one) => one.workId === workId && (/^0x0*$/.test(one.termsId) || one.termsId === termsId),
-          )),
+        (resting === null || lacking.some((one) => fills({ workId, termsId }, one))),
     );
-    // Of several sources all have to be licensed: offers of some of them permit nothing.
-    if (offers.length === 0 && works.length > 1) return [];
     if (offers.length === 0) continue;
     const until = (workId === work.workId ? work : await facts.workOf(workId))?.until ?? null;
     const asksApproval = offers.some(({ flags }) => flags.includes('approvalRequired'));

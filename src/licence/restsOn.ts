@@ -5,6 +5,14 @@ import type { Work } from '../work/Work.ts';
 import type { Resting } from './Evidence.ts';
 import { covers, reaches, type Licence } from './Terms.ts';
 
+/** Whether a licence under terms of a work would be the one that a source lacks: under its own terms, or under any. */
+export function fills(
+  licence: Pick<Licence, 'workId' | 'termsId'>,
+  { workId, termsId }: Resting['lacking'][number],
+): boolean {
+  return licence.workId === workId && (termsId === zeroHash || licence.termsId === termsId);
+}
+
 /**
  * The licences a creator's use of an own work rests on: of every source that is somebody else's, here and, through
  * sources of one's own, upstream; and the sources that no licence covers. Whose a source is counts now: the role of its

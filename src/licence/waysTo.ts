@@ -1,7 +1,8 @@
-import { askedOf, askOffered } from './deciding/askHeld.ts';
+import { askedOf, askHeld, askOffered, type Asked } from './deciding/askHeld.ts';
 import { merged, offerDuties } from './deciding/dutiesOf.ts';
 import type { Way } from './Decision.ts';
-import type { Evidence, Offered } from './Evidence.ts';
+import type { Evidence, Offered, Resting } from './Evidence.ts';
+import { fills } from './restsOn.ts';
 
 /**
  * The open offers under which the use would be permitted as it was asked about, for a licence acquired at `acquired`.
@@ -21,7 +22,7 @@ export function waysTo(evidence: Evidence, offered: readonly Offered[], acquired
   );
   if (fitting.length === 0) return [];
   const asked = askedOf(evidence);
-  return fitting.flatMap((one) => {
+  const ways = fitting.flatMap((one) => {
     const said = askOffered(one, asked, acquired);
     if (said.says !== 'permits') return [];
     const { workId, termsId, terms, flags } = one.offer;
@@ -30,6 +31,15 @@ export function waysTo(evidence: Evidence, offered: readonly Offered[], acquired
     const duties = merged(offerDuties(one.offer, said.duties, acquired));
     return [{ workId, termsId, price, currency, revenueShareBps, duration, needsApproval, duties }];
   });
+  return evidence.resting === null || areEnough(ways, evidence.resting, asked) ? ways : [];
+}
+
+/** Whether a creator who acquired one of each would be permitted: by every source, those that are licensed already, too. */
+function areEnough(ways: readonly Way[], { held, lacking }: Resting, asked: Asked): boolean {
+  return (
+    lacking.every((one) => ways.some((way) => fills(way, one))) &&
+    held.every((one) => askHeld(one, asked).says === 'permits')
+  );
 }
 
 /** Whether the contract would sell one: neither more than there are, nor longer than the work's own licences last. */

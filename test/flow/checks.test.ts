@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/canonical.ts';
 import { curePeriod } from '../../src/licence/Breach.ts';
 import { checkLicence } from '../../src/licence/checkLicence.ts';
-import type { Decision } from '../../src/licence/Decision.ts';
 import { Question } from '../../src/licence/Question.ts';
 import { composeTerms, TermsDraft, termsIdOf, type Terms } from '../../src/licence/Terms.ts';
 import { native, toJson, zeroHash, type Hex } from '../../src/values.ts';
@@ -11,7 +10,8 @@ import { labelsToBits } from '../../src/work/Labels.ts';
 import type { Registration } from '../../src/work/Registration.ts';
 import { usesFromBits, useNames, usesToBits, type Use } from '../../src/work/Uses.ts';
 import { freshCommandLine } from '../src/cli/commandLine.ts';
-import { answerOf, type ModelQuestion, type ModelWorld } from '../support/checkModel.ts';
+import type { ModelQuestion, ModelWorld } from '../support/checkModel.ts';
+import { compareWithModel } from '../support/compareWithModel.ts';
 import { randomOf } from '../support/random.ts';
 import { registration } from '../support/registration.ts';
 import { passTime, type Who } from '../support/service.ts';
@@ -58,7 +58,7 @@ describe.each([1, 2, 3])('thousands of random questions, round %i', (round) => {
     for (let i = 0; i < 1500; i += 1) {
       const question = anyQuestion();
       const decision = await checkLicence(line.service.ledger, parsed(question));
-      compare(world, question, decision);
+      compareWithModel(world, question, decision);
       counts.set(decision.reason, (counts.get(decision.reason) ?? 0) + 1);
     }
     seen.push(...counts.keys());
@@ -71,7 +71,7 @@ describe.each([1, 2, 3])('thousands of random questions, round %i', (round) => {
       const asked = parsed(question);
       const response = await fetch(`${line.service.url}/v1/checks`, { method: 'POST', body: toJson(asked) });
       const decision = await line.service.as('auditor').licence.check(asked);
-      compare(world, question, decision);
+      compareWithModel(world, question, decision);
       const told = (await response.json()) as Record<string, unknown>;
       expect({ ...told, ...timeless }).toEqual({ ...JSON.parse(toJson(decision)), ...timeless });
     }
@@ -82,7 +82,7 @@ describe.each([1, 2, 3])('thousands of random questions, round %i', (round) => {
       const question = anyQuestion();
       const { exit, ...told } = await line.ask(...commandOf(question));
       const decision = await checkLicence(line.service.ledger, parsed(question));
-      compare(world, question, decision);
+      compareWithModel(world, question, decision);
       expect({ ...told, ...timeless }).toEqual({ ...JSON.parse(toJson(decision)), ...timeless });
       const codes: Record<string, number> = { denied: 3, 'cannot-tell': 4 };
       expect(exit).toBe(decision.reason === 'work-unknown' ? 5 : (codes[decision.verdict] ?? 0));
@@ -138,20 +138,6 @@ it('all reasons came up that a world like this has', () => {
 
 /** What differs from one second to the next. */
 const timeless = { decided: 0, time: 0, chain: null, log: null };
-
-function compare(world: ModelWorld, question: ModelQuestion & { time?: string }, decision: Decision): void {
-  const { verdict, reason, offers, missing, time, decided } = decision;
-  const model = answerOf(world, question, time, decided);
-  const word = verdict === 'permitted-with-duties' ? 'permitted' : verdict;
-  const about = toJson({ question, model });
-  expect([word, model.reasons.includes(reason) ? model.reasons : reason], about).toEqual([
-    model.verdict,
-    model.reasons,
-  ]);
-  expect(new Set(offers.map(({ termsId }) => termsId)), about).toEqual(new Set(model.ways));
-  if (model.missing.length > 0) expect(new Set(missing), about).toEqual(new Set(model.missing));
-  if (question.time !== undefined) expect(time).toBe(Math.floor(Date.parse(question.time) / 1000));
-}
 
 function parsed(question: ModelQuestion & { time?: string }): Question {
   return Question.parse(JSON.parse(toJson(question)));

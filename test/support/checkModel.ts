@@ -225,26 +225,21 @@ function documentSays(
   if (window?.notAfter !== undefined) {
     conditions.push(['time', now <= Date.parse(window.notAfter) / 1000 ? 'yes' : 'no']);
   }
-  const truths = conditions.map(([, truth]) => truth);
-  if (truths.includes('no')) {
-    const failing = conditions.filter(([, truth]) => truth === 'no').map(([what]) => what);
-    // Where the purpose is one of several that fail, either may be named.
+  const forbidding = (forbidden ?? []).filter(({ actions }) => (actions as string[]).includes(question.use));
+  const isForbidden = forbidding.some(({ territories: where }) =>
+    question.territory?.some((one) => where?.some((region) => regions[one]?.includes(region))),
+  );
+  const failing = conditions.filter(([, truth]) => truth === 'no').map(([what]) => what);
+  if (failing.length > 0 || isForbidden) {
+    // Of several things that keep it any may be named.
     const reasons = [
+      ...(isForbidden ? ['prohibited-by-terms'] : []),
       ...(failing.includes('purpose') ? ['purpose-not-licensed'] : []),
       ...(failing.some((what) => what !== 'purpose') ? ['condition-not-met'] : []),
     ];
     return { verdict: 'denied', reasons, missing: [] };
   }
-  for (const { actions, territories: where } of forbidden ?? []) {
-    if (!(actions as string[]).includes(question.use)) continue;
-    if (question.territory === undefined) conditions.push(['territory', 'unsaid']);
-    const forbids = (one: string) => where?.some((region) => regions[one]?.includes(region)) === true;
-    if (question.territory?.some(forbids) === true) {
-      return truths.every((truth) => truth === 'yes') || !truths.includes('no')
-        ? say('denied', 'prohibited-by-terms')
-        : say('denied', 'condition-not-met');
-    }
-  }
+  if (forbidding.length > 0 && question.territory === undefined) conditions.push(['territory', 'unsaid']);
   const all = conditions.map(([, truth]) => truth);
   if (all.includes('open')) return say('cannot-tell', 'terms-not-understood');
   if (!all.includes('unsaid')) return say('permitted', 'licence');
@@ -270,29 +265,28 @@ function waysTo(world: ModelWorld, question: ModelQuestion, now: number, decided
   const work = world.works.get(question.workId);
   if (work === undefined) return [];
   const { use, licensee } = question;
-  const wanted =
-    work.creator === licensee
-      ? restingOn(world, question, work, now).lacking
-      : world.offers.filter(({ workId }) => workId === work.workId);
-  const offered = (one: { workId: bigint; termsId: Hex }) =>
-    world.offers.filter(
-      (offer) =>
-        offer.workId === one.workId &&
-        offer.termsId === one.termsId &&
-        offer.open &&
-        usesOf(world, offer.termsId).includes(use),
-    );
-  // A creator needs a licence of each source that none covers.
-  if (work.creator === licensee && wanted.some((one) => offered(one).length === 0)) return [];
-  return wanted.flatMap(offered).flatMap(({ workId, termsId, sold }) => {
+  const fits = ({ workId, termsId, open, sold }: ModelOffer) => {
     const { draft } = world.terms.get(termsId) as ModelTerms;
     const { duration, cap } = draft;
     const until = world.works.get(workId)?.until ?? Infinity;
     const ends = duration === 0 ? Infinity : decided + duration;
-    const sells = (cap === 0 || sold < cap) && ends <= until;
+    const sells = open && usesOf(world, termsId).includes(use) && (cap === 0 || sold < cap) && ends <= until;
     const permits = documentSays(world, question, termsId, now).verdict === 'permitted';
-    return sells && decided <= now && now <= ends && permits ? [termsId] : [];
-  });
+    return sells && decided <= now && now <= ends && permits;
+  };
+  const fitting = world.offers.filter(fits);
+  if (work.creator !== licensee) {
+    return fitting.filter(({ workId }) => workId === work.workId).map(({ termsId }) => termsId);
+  }
+  // A creator needs a licence of each source that none covers, and those there are have to permit it.
+  const { resting, lacking } = restingOn(world, question, work, now);
+  const found = lacking.map((one) =>
+    fitting.filter(({ workId, termsId }) => workId === one.workId && termsId === one.termsId),
+  );
+  const others = resting.every(
+    ({ termsId }) => documentSays(world, question, termsId, now).verdict === 'permitted',
+  );
+  return others && found.every(({ length }) => length > 0) ? found.flat().map(({ termsId }) => termsId) : [];
 }
 
 /** Whether a label closes the use, on the work or on one it was made from whose ceiling lacks it, too. */
