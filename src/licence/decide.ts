@@ -152,6 +152,7 @@ function decideWithout(evidence: Evidence, work: Work, holds: boolean, trail: Tr
   if (holds) {
     const clause = `work.until.${work.until ?? 0}`;
     const more = { until: work.until };
+    trail?.push({ looked: 'licences', says: 'the account holds none beside the token', then: 'denies' });
     return outcomeOf('denied', 'work-ended', clause, groundOf('expiry', [work.workId]), more);
   }
   const [other] = held;

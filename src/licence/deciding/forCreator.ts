@@ -30,7 +30,7 @@ export function decideForCreator(evidence: Evidence, work: Work, resting: Restin
     trail?.push({
       looked: `licence ${termsId} of source ${workId}`,
       says: `covers ${use}; its document ${wordOf(said)}`,
-      then: said.says === 'permits' ? 'goes-on' : said.says === 'denies' ? 'denies' : 'cannot-tell',
+      then: said.says === 'denies' ? 'denies' : 'goes-on',
     });
     if (said.says === 'permits') {
       duties.push(...licenceDuties(held, said.duties, now));
@@ -41,7 +41,11 @@ export function decideForCreator(evidence: Evidence, work: Work, resting: Restin
     if (said.says === 'denies') return refusal;
     undecided ??= refusal;
   }
-  if (undecided !== undefined) return undecided;
+  if (undecided !== undefined) {
+    const says = 'not all of the licences they were used under permit it';
+    trail?.push({ looked: 'sources of the work', says, then: 'cannot-tell' });
+    return undecided;
+  }
   const ends = resting.held.flatMap(({ licence: { until } }) => (until === null ? [] : [until]));
   trail?.push({ looked: 'creator', says: 'the account is the creator of the work', then: 'permits' });
   return permission('creator', 'work.creator', groundOf('creator-right', [work.workId]), {

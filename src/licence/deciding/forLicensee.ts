@@ -35,6 +35,10 @@ export function decideByLicences(evidence: Evidence, work: Work, trail: Trail): 
     });
     if (said.says === 'permits') break;
   }
+  if (deciding !== undefined && deciding.said.says !== 'permits') {
+    const { says } = deciding.said;
+    trail?.push({ looked: 'licences', says: 'none of them permits it', then: says });
+  }
   return deciding === undefined ? undefined : outcomeFor(evidence, work, deciding);
 }
 
