@@ -53,7 +53,8 @@ export interface Held {
 
 /** For the work's own creator: the licences of its sources the use rests on. */
 export interface Resting {
-  held: readonly Held[];
+  /** Each with the way from the work to the source it is of. */
+  held: readonly (Held & { path: readonly bigint[] })[];
   /** Sources that no licence covers, with the terms that the work was made under; zero is any. */
   lacking: readonly { workId: bigint; termsId: Hex; path: readonly bigint[] }[];
 }

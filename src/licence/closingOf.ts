@@ -18,6 +18,11 @@ export async function closingOf(
   work: Work,
   use: Use,
 ): Promise<Closing | null> {
+  const known = new Map<bigint, Work | undefined>([[work.workId, work]]);
+  const read = async (workId: bigint) => {
+    if (!known.has(workId) && known.size < most) known.set(workId, await facts.workOf(workId));
+    return known.get(workId);
+  };
   const seen = new Set([work.workId]);
   const pending: { work: Work; path: bigint[] }[] = [{ work, path: [work.workId] }];
   let other: Closing | null = null;
@@ -29,12 +34,14 @@ export async function closingOf(
     // Only a label is looked for further than the nearest that is found.
     if (other !== null && !work.labelled) return other;
     for (const { workId, termsId } of (await facts.sharesOf(next.work.workId)).sources) {
-      const source = seen.has(workId) || seen.size >= most ? undefined : await facts.workOf(workId);
+      const source = await read(workId);
       if (source === undefined) continue;
-      seen.add(workId);
       const to = [...path, workId];
-      if (!source.ceiling.includes(use)) pending.push({ work: source, path: to });
-      else if (termsId !== zeroHash && other === null) {
+      if (!source.ceiling.includes(use)) {
+        if (!seen.has(workId)) pending.push({ work: source, path: to });
+        seen.add(workId);
+      } else if (termsId !== zeroHash && other === null) {
+        // A source is come to by several ways, and each has terms of its own.
         const terms = await facts.termsOf(termsId);
         const passes = terms === undefined || usesFromBits(terms.passOn).includes(use);
         if (!passes) other = { path: to, by: { kind: 'terms', termsId } };

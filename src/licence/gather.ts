@@ -69,9 +69,10 @@ async function restingOf(
   { question: { use }, now }: Asked,
 ): Promise<Resting> {
   const { licences, lacking } = await restsOn(facts, work, use, now);
-  const held: Held[] = [];
-  for (const licence of licences) {
-    held.push(await describe(parts, facts, bare(licence, await facts.offersOf(licence.workId))));
+  const held: Resting['held'][number][] = [];
+  for (const { licence, path } of licences) {
+    const one = bare(licence, await facts.offersOf(licence.workId));
+    held.push({ ...(await describe(parts, facts, one)), path });
   }
   return { held, lacking };
 }

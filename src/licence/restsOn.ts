@@ -26,9 +26,9 @@ export async function restsOn(
   work: Work,
   use: Use,
   now: number,
-): Promise<{ licences: Licence[]; lacking: Resting['lacking'] }> {
+): Promise<{ licences: { licence: Licence; path: bigint[] }[]; lacking: Resting['lacking'] }> {
   const { creator } = work;
-  const found: Licence[] = [];
+  const found: { licence: Licence; path: bigint[] }[] = [];
   const lacking: { workId: bigint; termsId: Licence['termsId']; path: bigint[] }[] = [];
   const pending = [{ work, path: [work.workId] }];
   const seen = new Set<bigint>();
@@ -55,7 +55,7 @@ export async function restsOn(
             : licence.termsId === termsId && reaches(licence, use, now)),
       );
       if (source === undefined || held === undefined) lacking.push({ workId, termsId, path });
-      else found.push(held);
+      else found.push({ licence: held, path });
     }
   }
   return { licences: found, lacking };

@@ -36,7 +36,7 @@ export function decideForCreator(evidence: Evidence, work: Work, resting: Restin
       duties.push(...licenceDuties(held, said.duties, now));
       continue;
     }
-    const refusal = refusalBy(held, said, [work.workId, workId], `sources.${workId}.terms.${termsId}`);
+    const refusal = refusalBy(held, said, held.path, `sources.${workId}.terms.${termsId}`);
     // What is denied by one source is denied, whatever nobody knows of another.
     if (said.says === 'denies') return refusal;
     undecided ??= refusal;

@@ -308,7 +308,7 @@ describe('the answer to a question', () => {
     const first = held({ workId: 1n, until: 80, revenueShareBps: 900 });
     const flagged = { ...offer, workId: 2n, termsId: zeroHash, flags: ['shareAlike' as const] };
     const second = held({ workId: 2n, termsId: zeroHash, until: null }, { offer: flagged });
-    const resting = { held: [first, second], lacking: [] };
+    const resting = { held: [first, second].map((one) => ({ ...one, path: [5n] })), lacking: [] };
     expect(decide(asked({ licensee: creator, resting }))).toMatchObject({
       verdict: 'permitted-with-duties',
       reason: 'creator',

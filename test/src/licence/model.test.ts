@@ -13,6 +13,7 @@ import type {
   ModelWork,
   ModelWorld,
 } from '../../support/checkModel.ts';
+import { compareGround } from '../../support/compareGround.ts';
 import { compareWithModel } from '../../support/compareWithModel.ts';
 import { factsOfModel } from '../../support/modelFacts.ts';
 import { randomOf, type Random } from '../../support/random.ts';
@@ -38,6 +39,7 @@ it('thousands of questions about made-up worlds get the answers of the model', a
         explain,
       });
       compareWithModel(world, question, decision);
+      compareGround(world, question, decision);
       expect(decision.trail?.at(-1)?.then).toBe(explain ? endOf(decision) : undefined);
       seen.add(decision.reason);
     }
