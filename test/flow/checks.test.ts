@@ -10,6 +10,7 @@ import { labelsToBits } from '../../src/work/Labels.ts';
 import type { Registration } from '../../src/work/Registration.ts';
 import { usesFromBits, useNames, usesToBits, type Use } from '../../src/work/Uses.ts';
 import { freshCommandLine } from '../src/cli/commandLine.ts';
+import { anyFacts } from '../support/anyFacts.ts';
 import type { ModelQuestion, ModelWorld } from '../support/checkModel.ts';
 import { compareWithModel } from '../support/compareWithModel.ts';
 import { randomOf } from '../support/random.ts';
@@ -152,25 +153,12 @@ function commandOf({ workId, licensee, use, ...more }: ModelQuestion & { time?: 
 }
 
 function anyQuestion(): ModelQuestion & { time?: string } {
-  const some = <T>(list: readonly T[]): T[] | undefined => {
-    const chosen = random.some(list, 0.35);
-    return chosen.length === 0 ? undefined : chosen;
-  };
   const { accounts } = line.service;
-  const said = {
-    purpose: some(['commercial', 'non-commercial', 'advertising', 'personal', 'research']),
-    territory: some(['ID', 'CN', 'FR']),
-    medium: some(['website', 'game']),
-    language: some(['id', 'zh']),
-    count: random.chance(0.6) ? random.below(5) : undefined,
-    time: random.chance(0.3) ? momentOf((random.below(60) - 25) * day) : undefined,
-  };
-  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   return {
     workId: random.chance(0.02) ? 7n : random.one(places).workId,
     licensee: random.chance(0.05) ? null : accounts[random.one(players)],
     use: random.one(useNames),
-    ...given,
+    ...anyFacts(random, () => momentOf((random.below(60) - 25) * day)),
   };
 }
 

@@ -5,6 +5,7 @@ import { reasons } from '../../../src/licence/reasons.ts';
 import { TermsDraft } from '../../../src/licence/Terms.ts';
 import { hexId, native, toJson, zeroHash, type Hex } from '../../../src/values.ts';
 import { useNames, type Use } from '../../../src/work/Uses.ts';
+import { anyFacts } from '../../support/anyFacts.ts';
 import type {
   ModelLicence,
   ModelOffer,
@@ -28,7 +29,7 @@ const log = { size: () => 0 };
 it('thousands of questions about made-up worlds get the answers of the model', async () => {
   const random = randomOf(29_112_026);
   const seen = new Set<string>();
-  for (let round = 0; round < 60; round += 1) {
+  for (let round = 0; round < 100; round += 1) {
     const world = worldBy(random);
     const { facts, documents } = factsOfModel(world, now);
     for (let i = 0; i < 100; i += 1) {
@@ -100,8 +101,8 @@ function worldBy(random: Random): ModelWorld {
       owner: random.one(accounts),
       retained,
       ceiling,
-      holderUses: random.some(ceiling, 0.2),
-      until: random.chance(0.7) ? Infinity : now + (random.below(60) - 20) * day,
+      holderUses: random.some(ceiling, 0.3),
+      until: random.chance(0.6) ? Infinity : now + (random.below(60) - 20) * day,
       closed: own,
       sources,
     });
@@ -147,24 +148,11 @@ function draftBy(random: Random, ceiling: readonly Use[]): TermsDraft {
 }
 
 function questionBy(random: Random, world: ModelWorld): ModelQuestion & { time?: string } {
-  const some = <T>(list: readonly T[]): T[] | undefined => {
-    const chosen = random.some(list, 0.35);
-    return chosen.length === 0 ? undefined : chosen;
-  };
-  const said = {
-    purpose: some(['commercial', 'non-commercial', 'advertising', 'personal', 'research']),
-    territory: some(['ID', 'CN', 'FR']),
-    medium: some(['website', 'game']),
-    language: some(['id', 'zh']),
-    count: random.chance(0.6) ? random.below(5) : undefined,
-    time: random.chance(0.3) ? instant(now + (random.below(60) - 25) * day) : undefined,
-  };
-  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   return {
     workId: random.chance(0.02) ? 99n : random.one([...world.works.keys()]),
     licensee: random.chance(0.05) ? null : random.one(accounts),
     use: random.one(useNames),
-    ...given,
+    ...anyFacts(random, () => instant(now + (random.below(60) - 25) * day)),
   };
 }
 
