@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /** Characters that are sent together. */
-export const together = 64 * 1024;
+const together = 64 * 1024;
 
 /**
  * Sends an answer while it is made, no faster than its reader reads. Pieces that come at once are sent together, and none

@@ -24,7 +24,7 @@ export async function closingOf(
     return known.get(workId);
   };
   const seen = new Set([work.workId]);
-  const pending: { work: Work; path: bigint[] }[] = [{ work, path: [work.workId] }];
+  const pending: { work: Work; path: readonly bigint[] }[] = [{ work, path: Object.freeze([work.workId]) }];
   let other: Closing | null = null;
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
     const { path } = next;
@@ -36,7 +36,8 @@ export async function closingOf(
     for (const { workId, termsId } of (await facts.sharesOf(next.work.workId)).sources) {
       const source = await read(workId);
       if (source === undefined) continue;
-      const to = [...path, workId];
+      // What is found is remembered, and told as it is.
+      const to = Object.freeze([...path, workId]);
       if (!source.ceiling.includes(use)) {
         if (!seen.has(workId)) pending.push({ work: source, path: to });
         seen.add(workId);

@@ -24,18 +24,16 @@ export function decisionJson(decision: Decision): string {
     `,"path":${list(ground.path, id)},"label":${word(ground.label)},"termsId":${word(ground.termsId)}` +
     `,"document":${word(ground.document)},"rule":${ground.rule === null ? 'null' : quoted(ground.rule)}}` +
     `,"duties":${list(duties, (duty) => dutyJson(duty, id))},"termsId":${word(termsId)},"until":${until}` +
-    `,"conditions":${list(conditions, plain)},"missing":${list(missing, plain)}` +
-    `,"notUnderstood":${list(notUnderstood, plain)},"offers":${list(offers, plain)}` +
+    `,"conditions":${list(conditions, toJson)},"missing":${list(missing, toJson)}` +
+    `,"notUnderstood":${list(notUnderstood, toJson)},"offers":${list(offers, toJson)}` +
     `,"question":${questionJson(question, id)},"workId":${id(decision.workId)},"creator":${word(creator)}` +
-    `,"claims":${list(claims, plain)},"time":${time},"decided":${decided}` +
+    `,"claims":${list(claims, toJson)},"time":${time},"decided":${decided}` +
     `,"block":{"number":${block.number},"hash":"${block.hash}","timestamp":${block.timestamp}}` +
     `,"log":{"size":${log.size}}` +
     `,"chain":{"state":"${chain.state}","blocks":${chain.blocks},"seconds":${chain.seconds}}` +
     `${trail === undefined ? '' : `,"trail":${toJson(trail)}`}}`
   );
 }
-
-const plain = (value: unknown) => toJson(value);
 
 type WriteId = (id: bigint | null) => string;
 

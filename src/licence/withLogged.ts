@@ -5,6 +5,9 @@ import { closingOf } from './closingOf.ts';
 import { readHolding } from './Holding.ts';
 import { describeOffer } from './Terms.ts';
 
+/** Entries about one file that are read: anybody can sign another. */
+const mostClaims = 64;
+
 /** Facts in which works that are logged and not minted yet stand beside those on the chain. */
 export function withLogged(facts: Facts, log: Pick<Log, 'entriesOf' | 'registrationsOf'>): Facts {
   const minted = once(facts.workOf);
@@ -20,7 +23,9 @@ export function withLogged(facts: Facts, log: Pick<Log, 'entriesOf' | 'registrat
       return logged === undefined ? await minted(workId) : await loggedWork(both, workId, logged);
     },
     async worksOfContent(contentHash) {
-      const logged = log.registrationsOf(contentHash).map(({ envelope }) => BigInt(envelope.subject));
+      const logged = log
+        .registrationsOf(contentHash, mostClaims)
+        .map(({ envelope }) => BigInt(envelope.subject));
       return [...new Set([...(await facts.worksOfContent(contentHash)), ...logged])];
     },
     async sharesOf(workId) {

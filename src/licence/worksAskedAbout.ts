@@ -4,7 +4,7 @@ import type { Question } from './Question.ts';
 /** Works with one file that are looked at: more claims than anybody disputes. */
 const most = 16;
 
-/** The works a question can be about: none for another contract's token or an unknown file, several for rival claims. */
+/** The works that a token or a file can be: none for another contract's token or an unknown file, several for rival claims. */
 export async function worksAskedAbout(
   { deployment }: { deployment: Pick<Deployment, 'chainId' | 'works'> },
   facts: Facts,

@@ -48,8 +48,8 @@ export interface Log {
   entry(index: number): Entry | undefined;
   /** The entries about a subject, in order. */
   entriesOf(type: Envelope['type'], subject: Hex): Entry[];
-  /** The registrations of a file by its SHA-256, in order. */
-  registrationsOf(contentHash: Hex): Entry[];
+  /** The first registrations of a file by its SHA-256, in order. */
+  registrationsOf(contentHash: Hex, limit: number): Entry[];
   /** The Merkle tree hash of the first `size` entries. */
   root(size: number): Hex;
   /** The signed checkpoint over the first `size` entries. */

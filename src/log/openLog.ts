@@ -87,6 +87,21 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
       ? toEntry(index, requireRecord(index))
       : undefined;
 
+  /** Of the places that an index leads to those that are what is wanted: its keys are shorter than names. */
+  const entriesAt = (
+    places: readonly number[],
+    isWanted: (record: StoredRecord) => boolean,
+    limit = Infinity,
+  ): Entry[] => {
+    const found: Entry[] = [];
+    for (const index of places) {
+      if (index >= tiles.size() || found.length >= limit) break;
+      const record = requireRecord(index);
+      if (isWanted(record)) found.push(toEntry(index, record));
+    }
+    return found;
+  };
+
   for (let i = Math.min(subjects.size(), contents.size()); i < base; i += 1) name(i, requireRecord(i));
   await recover();
   if (root(published.size) !== hex(published.root)) {
@@ -148,21 +163,18 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
     },
     entriesOf(type, subject) {
       const wanted = Buffer.from(subject.slice(2), 'hex');
-      return subjects
-        .find(wanted)
-        .filter((index) => index < tiles.size())
-        .map((index) => ({ index, record: requireRecord(index) }))
-        .filter(({ record: { leaf } }) => typeOf(leaf) === leafTypes[type] && subjectOf(leaf).equals(wanted))
-        .map(({ index, record }) => toEntry(index, record));
+      return entriesAt(
+        subjects.find(wanted),
+        ({ leaf }) => typeOf(leaf) === leafTypes[type] && subjectOf(leaf).equals(wanted),
+      );
     },
-    registrationsOf(contentHash) {
+    registrationsOf(contentHash, limit) {
       const wanted = Buffer.from(contentHash.slice(2), 'hex');
-      return contents
-        .find(wanted)
-        .filter((index) => index < tiles.size())
-        .map((index) => ({ index, record: requireRecord(index) }))
-        .filter(({ record }) => isRegistration(record.leaf) && contentOf(record.payload).equals(wanted))
-        .map(({ index, record }) => toEntry(index, record));
+      return entriesAt(
+        contents.find(wanted),
+        ({ leaf, payload }) => isRegistration(leaf) && contentOf(payload).equals(wanted),
+        limit,
+      );
     },
     root,
     checkpointOf: (size) => signCheckpoint({ origin, size, root: rootOf(tiles.node, size) }, key),

@@ -8,9 +8,9 @@ import { composeTerms, TermsDraft, termsIdOf, type Terms } from '../../src/licen
 import { native, toJson, zeroHash, type Hex } from '../../src/values.ts';
 import { labelsToBits } from '../../src/work/Labels.ts';
 import type { Registration } from '../../src/work/Registration.ts';
-import { usesFromBits, useNames, usesToBits, type Use } from '../../src/work/Uses.ts';
+import { usesFromBits, usesToBits, type Use } from '../../src/work/Uses.ts';
 import { freshCommandLine } from '../src/cli/commandLine.ts';
-import { anyFacts } from '../support/anyFacts.ts';
+import { anyQuestion } from '../support/anyQuestion.ts';
 import type { ModelQuestion, ModelWorld } from '../support/checkModel.ts';
 import { compareWithModel } from '../support/compareWithModel.ts';
 import { randomOf } from '../support/random.ts';
@@ -57,7 +57,7 @@ describe.each([1, 2, 3])('thousands of random questions, round %i', (round) => {
   it('get the verdict, the reason and the offers that the rules give', async () => {
     const counts = new Map<string, number>();
     for (let i = 0; i < 1500; i += 1) {
-      const question = anyQuestion();
+      const question = askAnything();
       const decision = await checkLicence(line.service.ledger, parsed(question));
       compareWithModel(world, question, decision);
       counts.set(decision.reason, (counts.get(decision.reason) ?? 0) + 1);
@@ -68,7 +68,7 @@ describe.each([1, 2, 3])('thousands of random questions, round %i', (round) => {
 
   it('get the same by HTTP and by the SDK', async () => {
     for (let i = 0; i < 100; i += 1) {
-      const question = anyQuestion();
+      const question = askAnything();
       const asked = parsed(question);
       const response = await fetch(`${line.service.url}/v1/checks`, { method: 'POST', body: toJson(asked) });
       const decision = await line.service.as('auditor').licence.check(asked);
@@ -80,7 +80,7 @@ describe.each([1, 2, 3])('thousands of random questions, round %i', (round) => {
 
   it('get the same at the command line', async () => {
     for (let i = 0; i < 12; i += 1) {
-      const question = anyQuestion();
+      const question = askAnything();
       const { exit, ...told } = await line.ask(...commandOf(question));
       const decision = await checkLicence(line.service.ledger, parsed(question));
       compareWithModel(world, question, decision);
@@ -93,7 +93,7 @@ describe.each([1, 2, 3])('thousands of random questions, round %i', (round) => {
   it('get the same from the contract, for what a contract can know', async () => {
     const { contracts, ledger } = line.service;
     const asked = Array.from({ length: 400 }, () => {
-      const { workId, licensee, use } = anyQuestion();
+      const { workId, licensee, use } = askAnything();
       return { workId, licensee, use };
     }).filter(({ workId, licensee }) => licensee !== null && world.works.has(workId));
     const permits = async (workId: bigint, termsId: Hex, licensee: Hex, use: Use) =>
@@ -152,14 +152,12 @@ function commandOf({ workId, licensee, use, ...more }: ModelQuestion & { time?: 
   return ['licence', 'check', `${workId}`, ...who, '--use', use, ...options];
 }
 
-function anyQuestion(): ModelQuestion & { time?: string } {
-  const { accounts } = line.service;
-  return {
-    workId: random.chance(0.02) ? 7n : random.one(places).workId,
-    licensee: random.chance(0.05) ? null : accounts[random.one(players)],
-    use: random.one(useNames),
-    ...anyFacts(random, () => momentOf((random.below(60) - 25) * day)),
-  };
+function askAnything(): ModelQuestion & { time?: string } {
+  return anyQuestion(random, {
+    works: places.map(({ workId }) => workId),
+    accounts: players.map(as),
+    moment: () => momentOf((random.below(60) - 25) * day),
+  });
 }
 
 function momentOf(fromNow: number): string {

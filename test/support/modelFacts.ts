@@ -6,6 +6,7 @@ import { openTermsDocuments, type TermsDocuments } from '../../src/licence/openT
 import { composeTerms, describeOffer, type Licence, type Terms } from '../../src/licence/Terms.ts';
 import { zeroHash, type Hex } from '../../src/values.ts';
 import type { Work } from '../../src/work/Work.ts';
+import { bareWork } from './bareWork.ts';
 import type { ModelLicence, ModelWork, ModelWorld } from './checkModel.ts';
 
 /** A world of the model as an index would have it, at a second, without a chain; and the documents that were brought. */
@@ -61,26 +62,14 @@ export function factsOfModel(world: ModelWorld, now: number): { facts: Facts; do
 
 function workFrom(world: ModelWorld, work: ModelWork): Work {
   return {
+    ...bareWork,
     ...work,
     retained: [...work.retained],
     ceiling: [...work.ceiling],
     holderUses: [...work.holderUses],
-    kind: 'opera-mask',
-    contentHash: zeroHash,
-    metadataHash: zeroHash,
-    moralRights: [],
-    aiSummary: 'undeclared',
-    resaleBps: 0,
     labels: work.closed.length === 0 ? [] : ['TK S'],
     labelled: isLabelled(world, work),
-    regime: null,
     until: work.until === Infinity ? null : work.until,
-    frozen: false,
-    shareAlike: false,
-    owesAbsolute: false,
-    vouched: null,
-    registered: { block: 1, transaction: zeroHash, timestamp: 1 },
-    logged: null,
   };
 }
 

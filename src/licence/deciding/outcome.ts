@@ -53,5 +53,6 @@ export function groundOf(
 ): Ground {
   const workId = path.at(-1) ?? null;
   const generation = Math.max(0, path.length - 1);
-  return { from, workId, generation, path: [...path], label, termsId, document, rule };
+  // The way itself, however long: nobody changes what a decision says.
+  return { from, workId, generation, path: path as bigint[], label, termsId, document, rule };
 }

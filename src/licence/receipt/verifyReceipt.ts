@@ -86,10 +86,9 @@ export async function faultOfVerdict(
 ): Promise<ReceiptFault | null> {
   const { decision, deployment } = record;
   if (decision.reason === 'index-behind') return null;
-  const entries = file.logged.map(entryOf);
   const documents = new Map(file.documents.map((text) => [hashBytes(fromBase64(text)), fromBase64(text)]));
   const here = new Set(record.documents.filter((one) => one.here).map(({ hash }) => hash));
-  const logged = entries.filter(({ index }) => index < decision.log.size);
+  const logged = file.logged.map(entryOf).filter(({ index }) => index < decision.log.size);
   const log = {
     size: () => decision.log.size,
     entriesOf: (type: string, subject: Hex) =>

@@ -13,35 +13,23 @@ import { TermsDraft, type Licence, type Offer } from '../../../src/licence/Terms
 import { native, zeroHash, type Hex } from '../../../src/values.ts';
 import { useNames } from '../../../src/work/Uses.ts';
 import type { Work } from '../../../src/work/Work.ts';
+import { bareWork } from '../../support/bareWork.ts';
 
 const account = (n: number): Hex => `0x${`${n}`.padStart(40, '0')}`;
 const [creator, owner, studio] = [account(1), account(2), account(3)];
 const termsId: Hex = `0x${'a'.repeat(64)}`;
 
 const work: Work = {
+  ...bareWork,
   workId: 5n,
-  kind: 'opera-mask',
   creator,
   registrant: creator,
   owner,
-  contentHash: zeroHash,
-  metadataHash: zeroHash,
   retained: ['aiTraining'],
   ceiling: ['display', 'adapt', 'embedInGame'],
   holderUses: ['display'],
   moralRights: ['attribution'],
-  aiSummary: 'undeclared',
   resaleBps: 500,
-  labels: [],
-  labelled: false,
-  regime: null,
-  until: null,
-  frozen: false,
-  shareAlike: false,
-  owesAbsolute: false,
-  vouched: null,
-  registered: { block: 1, transaction: zeroHash, timestamp: 1 },
-  logged: null,
 };
 const licence: Licence = {
   workId: 5n,

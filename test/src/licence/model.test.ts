@@ -5,11 +5,10 @@ import { reasons } from '../../../src/licence/reasons.ts';
 import { TermsDraft } from '../../../src/licence/Terms.ts';
 import { hexId, native, toJson, zeroHash, type Hex } from '../../../src/values.ts';
 import { useNames, type Use } from '../../../src/work/Uses.ts';
-import { anyFacts } from '../../support/anyFacts.ts';
+import { anyQuestion } from '../../support/anyQuestion.ts';
 import type {
   ModelLicence,
   ModelOffer,
-  ModelQuestion,
   ModelTerms,
   ModelWork,
   ModelWorld,
@@ -33,7 +32,11 @@ it('thousands of questions about made-up worlds get the answers of the model', a
     const world = worldBy(random);
     const { facts, documents } = factsOfModel(world, now);
     for (let i = 0; i < 100; i += 1) {
-      const question = questionBy(random, world);
+      const question = anyQuestion(random, {
+        works: [...world.works.keys()],
+        accounts,
+        moment: () => instant(now + (random.below(60) - 25) * day),
+      });
       const parsed = Question.parse(JSON.parse(toJson(question)));
       const explain = i % 10 === 0;
       const decision = await decideFrom({ documents, log, now: () => now, deployment }, facts, parsed, {
@@ -145,15 +148,6 @@ function draftBy(random: Random, ceiling: readonly Use[]): TermsDraft {
     approvalRequired: random.chance(0.1),
     ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)),
   });
-}
-
-function questionBy(random: Random, world: ModelWorld): ModelQuestion & { time?: string } {
-  return {
-    workId: random.chance(0.02) ? 99n : random.one([...world.works.keys()]),
-    licensee: random.chance(0.05) ? null : random.one(accounts),
-    use: random.one(useNames),
-    ...anyFacts(random, () => instant(now + (random.below(60) - 25) * day)),
-  };
 }
 
 function instant(seconds: number): string {

@@ -212,13 +212,14 @@ it('registrations are found by their file, also where that index is missing, and
     payload: Buffer.from('{}'),
   });
   await register(3n, file);
-  const found = () => log.registrationsOf(file).map(({ envelope }) => BigInt(envelope.subject));
+  const found = () => log.registrationsOf(file, 9).map(({ envelope }) => BigInt(envelope.subject));
   expect(found()).toEqual([1n, 3n]);
   await log.close();
   await rm(join(folder, 'log.contents'), { recursive: true });
   log = await openLog(folder, 'lianpu/test');
   expect(found()).toEqual([1n, 3n]);
-  expect(log.registrationsOf(zeroHash)).toEqual([]);
+  expect(log.registrationsOf(zeroHash, 9)).toEqual([]);
+  expect(log.registrationsOf(file, 1)).toHaveLength(1);
 });
 
 it('the chain takes each growth once, and a log that is another is not anchored', async () => {
