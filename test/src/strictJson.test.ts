@@ -10,6 +10,8 @@ it('JSON is parsed as JSON.parse does, in any layout', () => {
       fc.pre(!/\\ud[89a-f]/.test(text));
       // Numbers that no 53 bits hold are written by it, too.
       fc.pre(!(text.match(/-?\d{16,}/g) ?? []).some((digits) => !Number.isSafeInteger(Number(digits))));
+      // A member named __proto__ is refused, whatever it holds.
+      fc.pre(!text.includes('"__proto__":'));
       expect(parseStrictJson(text)).toEqual(JSON.parse(text));
     }),
     { numRuns: 1000 },
@@ -32,6 +34,15 @@ it.each([
   'undefined',
 ])('%s is refused', (text) => {
   expect(() => parseStrictJson(text)).toThrow(expect.objectContaining({ code: 'json-malformed' }));
+});
+
+it.each(['{"__proto__":""}', '{"a":[{"\\u005f_proto__":1}]}'])('%s is refused for its name', (text) => {
+  expect(() => parseStrictJson(text)).toThrow(
+    expect.objectContaining({
+      code: 'input-invalid',
+      message: 'expected JSON without a member named __proto__, got one',
+    }),
+  );
 });
 
 it('what looks like it and is not is taken', () => {
