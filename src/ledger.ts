@@ -9,6 +9,7 @@ import type { Entry, Log } from './log/Log.ts';
 import type { Currency } from './royalty/Currency.ts';
 import type { MoneyRows } from './trace/auditLedger.ts';
 import type { Allocation, Incoming } from './royalty/Royalty.ts';
+import type { Soon } from './soon.ts';
 import type { Block, Hex, Origin } from './values.ts';
 import type { Accreditation } from './work/Accreditation.ts';
 import type { Nonces, Registration, Shares } from './work/Registration.ts';
@@ -54,7 +55,7 @@ export interface Ledger {
    * The same of the block that was reached last, from memory where nothing happened to a work since it was asked for.
    * For questions that are asked often; the query may be run again if the store moves under it.
    */
-  recall<T>(query: (facts: Facts) => Promise<T>): Promise<T>;
+  recall<T>(query: (facts: Facts) => Soon<T>): Soon<T>;
   readonly chain: Chain;
   readonly log: Log;
   readonly files: Files;
@@ -154,7 +155,7 @@ export interface Facts {
   /** What keeps a use from a work whose ceiling does not have it; null where it is not found. */
   closingOf(work: Work, use: Use): Promise<Closing | null>;
   /** What is remembered comes at once. */
-  holdingOf(workId: bigint, licensee: Hex | null): Holding | undefined | Promise<Holding | undefined>;
+  holdingOf(workId: bigint, licensee: Hex | null): Soon<Holding | undefined>;
   licencesOf(filter: { workId?: bigint; licensee?: Hex }): Promise<Licence[]>;
   /** How many units of licences of a work were sold under terms; what was renewed is not sold again. */
   soldOf(workId: bigint, termsId: Hex): Promise<number>;

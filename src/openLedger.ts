@@ -77,7 +77,7 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
     documents: openTermsDocuments(files),
     signer: openSigner(relayer),
     maxLag: config.maxLag ?? defaultLag,
-    standing: () => ({ ...reached, head, unreachable }),
+    standing: () => ({ at: reached.at, block: reached.block, head, unreachable }),
     chain: openChain(deployment, provider, relayer),
     reach: async (maxAge = 0) => {
       if (maxAge === 0 || reached.at === undefined || now() - reached.at > maxAge) await reachNow();

@@ -17,10 +17,29 @@ export function parseStrictJson(text: string): unknown {
     throw new LedgerError('json-malformed', `expected JSON, got ${String(cause)}`, { cause });
   }
   requireShallow(value);
-  // Text that JSON.stringify gives back holds nothing twice, and no number in other digits than its own.
-  if (JSON.stringify(value) !== text) requireStrict(text);
-  if (!text.isWellFormed() || /\\u[dD][89a-fA-F]/.test(text)) requireWellFormed(value);
+  if (!isPlainlyStrict(value, text)) requireStrict(text);
+  if (!text.isWellFormed() || (text.includes('\\') && /\\u[dD][89a-fA-F]/.test(text)))
+    requireWellFormed(value);
   return value;
+}
+
+/** Whether a text has just the strings of its value, which it has not where a member was lost to another of its name. */
+function isPlainlyStrict(value: unknown, text: string): boolean {
+  if (text.includes('\\')) return false;
+  let quotes = 2 * stringsIn(value);
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) quotes -= 1;
+  return quotes === 0;
+}
+
+/** How many strings a value has, names among them; NaN where a number may stand for others, too. */
+function stringsIn(value: unknown): number {
+  if (typeof value === 'string') return 1;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? 0 : Number.NaN;
+  if (typeof value !== 'object' || value === null) return 0;
+  if (Array.isArray(value)) return value.reduce<number>((sum, part) => sum + stringsIn(part), 0);
+  let sum = 0;
+  for (const name in value) sum += 1 + stringsIn((value as Record<string, unknown>)[name]);
+  return sum;
 }
 
 function requireStrict(text: string): void {

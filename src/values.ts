@@ -19,6 +19,9 @@ export const Signature = z
   .max(10_000)
   .toLowerCase() as unknown as z.ZodType<Hex, string>;
 
+/** What 256 bits hold is below it. */
+const end = 2n ** 256n;
+
 /** A work's id, a 256-bit number: decimal text in JSON, whose numbers end at 2^53. `0x` and 64 digits are taken, too. */
 export const WorkId = z
   .codec(
@@ -29,9 +32,9 @@ export const WorkId = z
         'expected a work id: decimal, or 0x and 64 hex digits',
       ),
     z.bigint(),
-    { decode: (text) => BigInt(text), encode: (id) => `${id}` },
+    { decode: readId, encode: decimalOf },
   )
-  .refine((id) => id < 2n ** 256n, 'expected a work id below 2^256');
+  .refine((id) => id < end, 'expected a work id below 2^256');
 
 /** An amount in the currency's smallest unit: decimal text in JSON. */
 export const Amount = z
@@ -39,7 +42,7 @@ export const Amount = z
     decode: (text) => BigInt(text),
     encode: (amount) => `${amount}`,
   })
-  .refine((amount) => amount < 2n ** 256n, 'expected an amount below 2^256');
+  .refine((amount) => amount < end, 'expected an amount below 2^256');
 
 /** Shares in basis points: 10,000 are the whole. */
 export const Bps = z.int().min(0).max(10_000);
@@ -75,14 +78,25 @@ export type Origin = z.infer<typeof Origin>;
 
 /** JSON of a value whose ids and amounts are bigints: they become decimal text, as `WorkId` and `Amount` read it. */
 export function toJson(value: unknown, space?: number): string {
-  // An answer names the same work again and again, and decimals of 256 bits take their time.
-  let [latest, text] = [0n, '0'];
-  const decimal = (_: string, part: unknown) => {
-    if (typeof part !== 'bigint') return part;
-    if (part !== latest) [latest, text] = [part, `${part}`];
-    return text;
-  };
+  const decimal = (_: string, part: unknown) => (typeof part === 'bigint' ? decimalOf(part) : part);
   return JSON.stringify(value, decimal, space);
+}
+
+/**
+ * The decimal digits of a number. An answer names the work that was asked about again and again, and 256 bits take their
+ * time: the number that was read or written last is kept with its digits.
+ */
+export function decimalOf(number: bigint): string {
+  if (number !== latest) [latest, digits] = [number, `${number}`];
+  return digits;
+}
+
+let [latest, digits] = [0n, '0'];
+
+function readId(text: string): bigint {
+  const id = BigInt(text);
+  if (!text.startsWith('0x')) [latest, digits] = [id, text];
+  return id;
 }
 
 /** A work's id as the store and the log hold it: `0x` and 64 hex digits. */

@@ -19,7 +19,7 @@ import { openApiOf } from './openapi.ts';
 import { refuser, safety, type Refuse } from './refuser.ts';
 import { registrationRouter } from './registrations.ts';
 import { processRoutes } from './processes.ts';
-import { sendPieces } from './sendPieces.ts';
+import { isPieces, sendPieces } from './sendPieces.ts';
 import { royaltyRoutes } from './royalties.ts';
 import { statusRoutes } from './status.ts';
 import { termsRoutes } from './terms.ts';
@@ -107,13 +107,10 @@ function expressOf(
   for (const { method, path, status, body, handle, write } of routes) {
     const parsers = body === null ? [] : [text, parseBody];
     app[method](path, ...parsers, async (request, response) => {
-      const answer = handle(ledger, request);
-      if (answer instanceof Promise)
-        response
-          .status(status)
-          .type('json')
-          .send(write(await answer));
-      else await sendPieces(response.status(status).type('json'), answer);
+      const answer = await handle(ledger, request);
+      response.status(status).type('json');
+      if (isPieces(answer)) await sendPieces(response, answer);
+      else response.send(write(answer));
     });
   }
   if (pages !== undefined) app.use(express.static(pages));

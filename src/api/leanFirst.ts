@@ -14,6 +14,9 @@ interface Lean {
   others: RequestListener;
 }
 
+/** Answers that are sent together. */
+const together = 24;
+
 /** Bytes of a body that is read here; a longer one goes the long way, and is refused there. */
 const longest = 64 * 1024;
 
@@ -33,26 +36,35 @@ export function leanFirst(ledger: Ledger, { route, metrics, refuse, others }: Le
       stop(route.status);
     }
   };
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     const stop = metrics.time(method, route.path);
-    try {
-      const body = parseStrictJson(await readBody(request));
-      const text = route.write(await route.handle(ledger, { params: {}, query: {}, body }));
-      // Together with those of other requests that came at once: each is another's wait, and a burst is answered sooner
-      // where those who wait are woken once.
-      if (ready.push({ response, text, stop }) === 1) setImmediate(send);
-    } catch (error) {
-      if (request.errored !== null) return;
+    const fail = (error: unknown) => {
       refuse(error, route.path, response);
       stop(response.statusCode);
-    }
+    };
+    const reply = (answered: unknown) => {
+      // Together with those of other requests that came at once: each is another's wait, and a burst is answered sooner
+      // where those who wait are woken once. Not all of them: what waits the collector has to look at.
+      const count = ready.push({ response, text: route.write(answered), stop });
+      if (count === 1) setImmediate(send);
+      else if (count === together) send();
+    };
+    readBody(request, (text) => {
+      try {
+        const answered = route.handle(ledger, { params: {}, query: {}, body: parseStrictJson(text) });
+        if (answered instanceof Promise) answered.then(reply).catch(fail);
+        else reply(answered);
+      } catch (error) {
+        fail(error);
+      }
+    });
   };
   return (request, response) => {
     if (request.method !== method || request.url !== route.path || !isPlain(request)) {
       others(request, response);
       return;
     }
-    void answer(request, response);
+    answer(request, response);
   };
 }
 
@@ -68,18 +80,17 @@ function isPlain({ headers }: IncomingMessage): boolean {
   );
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  return await new Promise((resolve, reject) => {
-    let first: Buffer | undefined;
-    let rest: Buffer[] | undefined;
-    request.on('data', (chunk: Buffer) => {
-      if (first === undefined) first = chunk;
-      else (rest ??= []).push(chunk);
-    });
-    request.on('end', () => {
-      const bytes = rest === undefined ? first : Buffer.concat([first ?? Buffer.alloc(0), ...rest]);
-      resolve(bytes?.toString('utf8') ?? '');
-    });
-    request.on('error', reject);
+/** Nobody is left to answer where a request ends before its body does. */
+function readBody(request: IncomingMessage, done: (text: string) => void): void {
+  let first: Buffer | undefined;
+  let rest: Buffer[] | undefined;
+  request.on('data', (chunk: Buffer) => {
+    if (first === undefined) first = chunk;
+    else (rest ??= []).push(chunk);
   });
+  request.on('end', () => {
+    const bytes = rest === undefined ? first : Buffer.concat([first ?? Buffer.alloc(0), ...rest]);
+    done(bytes?.toString('utf8') ?? '');
+  });
+  request.on('error', () => undefined);
 }

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { parseInput } from '../document.ts';
 import type { Ledger } from '../ledger.ts';
+import type { Soon } from '../soon.ts';
 import { toJson } from '../values.ts';
 
 /** One thing the service does: what it takes, what it answers, and the verb behind it. */
@@ -16,11 +17,8 @@ export interface Route {
   body: z.ZodType | null;
   answer: z.ZodType;
   status: number;
-  /** The answer, or the pieces of its JSON as they come. */
-  handle(
-    ledger: Ledger,
-    request: Pick<Request, 'params' | 'query' | 'body'>,
-  ): Promise<unknown> | AsyncIterable<string>;
+  /** The answer, a promise of it, or the pieces of its JSON as they come. */
+  handle(ledger: Ledger, request: Pick<Request, 'params' | 'query' | 'body'>): unknown;
   /** JSON of an answer: `toJson`, unless there is a faster way to the same. */
   write(answer: unknown): string;
 }
@@ -41,7 +39,7 @@ interface RouteOptions<
   handle(
     ledger: Ledger,
     input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> },
-  ): Promise<z.output<A>> | AsyncIterable<string>;
+  ): Soon<z.output<A>> | AsyncIterable<string>;
 }
 
 const nothing = z.object({});

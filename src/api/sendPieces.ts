@@ -24,6 +24,11 @@ export async function sendPieces(response: ServerResponse, pieces: AsyncIterable
   response.end(text);
 }
 
+/** Whether an answer comes as the pieces of its JSON. */
+export function isPieces(answer: unknown): answer is AsyncIterable<string> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
+}
+
 async function untilRead(response: ServerResponse): Promise<void> {
   await new Promise<void>((resolve) => {
     const done = () => {

@@ -1,14 +1,16 @@
 import type { Facts } from '../ledger.ts';
 import type { Hex } from '../values.ts';
 import type { Work } from '../work/Work.ts';
+import type { Held } from './Evidence.ts';
 import type { Licence, Offer } from './Terms.ts';
+
+/** A licence with what it was sold under. */
+export type Sold = Pick<Held, 'licence' | 'offer'>;
 
 /** A work, and what an account holds or held of it: all that most checks ask of the ledger. */
 export interface Holding {
   work: Work;
-  licences: readonly Licence[];
-  /** What the work is offered under, where licences of it are held; otherwise it is not looked at. */
-  offers: readonly Offer[];
+  licences: readonly Sold[];
 }
 
 /** Nobody holds licences of an own work. */
@@ -21,5 +23,10 @@ export async function readHolding(
   if (work === undefined) return undefined;
   const isNobody = licensee === null || licensee === work.creator;
   const licences = isNobody ? [] : await facts.licencesOf({ workId: work.workId, licensee });
-  return { work, licences, offers: licences.length === 0 ? [] : await facts.offersOf(work.workId) };
+  const offers = licences.length === 0 ? [] : await facts.offersOf(work.workId);
+  return { work, licences: licences.map((licence) => soldUnder(licence, offers)) };
+}
+
+export function soldUnder(licence: Licence, offers: readonly Offer[]): Sold {
+  return { licence, offer: offers.find(({ termsId }) => termsId === licence.termsId) };
 }

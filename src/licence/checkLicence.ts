@@ -1,8 +1,10 @@
 import type { Deployment, Facts, Ledger } from '../ledger.ts';
-import type { Decision, TrailStep } from './Decision.ts';
+import { after, type Soon } from '../soon.ts';
+import type { Decision } from './Decision.ts';
 import { decide } from './decide.ts';
 import { decideAmong } from './decideAmong.ts';
 import { groundOf, outcomeOf } from './deciding/outcome.ts';
+import type { Evidence } from './Evidence.ts';
 import { gather, gatherOffers, type Parts } from './gather.ts';
 import type { Question } from './Question.ts';
 import { pageOf } from './reasons.ts';
@@ -25,23 +27,26 @@ export interface CheckOptions {
  * A refusal is an answer, not an error: it is returned with its reason, its clause and the block it was true at.
  * While the chain cannot be reached, nothing is permitted on old news: the answer is `cannot-tell`.
  *
+ * @returns The answer itself where all that it rests on is remembered.
+ *
  * @example
  * await checkLicence(ledger, { workId, licensee, use: 'aiTraining' })
  * // { verdict: 'denied', reason: 'use-retained-by-creator', clause: 'retained.aiTraining', … }
  */
-export async function checkLicence(
+export function checkLicence(
   ledger: Ledger,
   question: Question,
-  options: CheckOptions = {},
-): Promise<Decision> {
-  const { explain } = options;
-  const reached = reachedLately(ledger) ?? (await withinPatience(ledger.reach(ledger.maxLag)));
-  return await ledger.recall((facts) => {
-    const behind = reached === undefined || facts.block.number < reached;
-    const chain = standingOf(ledger, facts, reached, behind);
-    const decided = decideFrom(ledger, facts, question, { explain, chain });
-    return behind ? decided.then(refuseOldNews) : decided;
-  });
+  { explain }: CheckOptions = {},
+): Soon<Decision> {
+  const reached = reachedLately(ledger) ?? withinPatience(ledger.reach(ledger.maxLag));
+  return after(reached, (block) =>
+    ledger.recall((facts) => {
+      const behind = block === undefined || facts.block.number < block;
+      const chain = standingOf(ledger, facts, block, behind);
+      const decided = decideFrom(ledger, facts, question, { explain, chain });
+      return behind ? after(decided, refuseOldNews) : decided;
+    }),
+  );
 }
 
 /** What a decision is made with, apart from the facts. */
@@ -53,7 +58,7 @@ export function decideFrom(
   facts: Facts,
   question: Question,
   { explain = false, chain = connected }: CheckOptions & Partial<Pick<Decision, 'chain'>> = {},
-): Promise<Decision> {
+): Soon<Decision> {
   const asked = { question, decided: Math.max(facts.block.timestamp, ledger.now()), explain, chain };
   const { workId } = question;
   return workId === undefined ? decideAll(ledger, facts, asked) : decideOne(ledger, facts, workId, asked);
@@ -80,23 +85,33 @@ async function decideAll(ledger: Deciding, facts: Facts, asked: Asked): Promise<
   return decideAmong(decisions);
 }
 
-async function decideOne(
+function decideOne(
   ledger: Deciding,
   facts: Facts,
   workId: bigint | null,
   { question, decided, explain, chain }: Asked,
-): Promise<Decision> {
+): Soon<Decision> {
   const now = question.time === undefined ? decided : Math.floor(Date.parse(question.time) / 1000);
-  const evidence = await gather(ledger, facts, { question, workId, now, decided, chain });
-  const trail: TrailStep[] | undefined = explain ? [] : undefined;
-  const decision = decide(evidence, trail);
-  const { verdict } = decision;
-  if (verdict === 'permitted' || verdict === 'permitted-with-duties') return decision;
+  return after(gather(ledger, facts, { question, workId, now, decided, chain }), (evidence) => {
+    const decision = decide(evidence, explain ? [] : undefined);
+    const { verdict } = decision;
+    const isPermitted = verdict === 'permitted' || verdict === 'permitted-with-duties';
+    return isPermitted ? decision : withOffers(ledger, facts, evidence, decision);
+  });
+}
+
+/** What would permit what is not permitted. */
+async function withOffers(
+  ledger: Deciding,
+  facts: Facts,
+  evidence: Evidence,
+  decision: Decision,
+): Promise<Decision> {
   const offered = await gatherOffers(ledger, facts, evidence);
-  decision.offers = waysTo(evidence, offered, decided);
+  decision.offers = waysTo(evidence, offered, evidence.decided);
   for (const { termsId, price } of decision.offers) {
     const says = `would permit it, for ${price} in the smallest unit of its currency`;
-    trail?.push({ looked: `offer ${termsId}`, says, then: 'goes-on' });
+    decision.trail?.push({ looked: `offer ${termsId}`, says, then: 'goes-on' });
   }
   return decision;
 }

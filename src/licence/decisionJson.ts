@@ -1,4 +1,4 @@
-import { toJson } from '../values.ts';
+import { decimalOf, toJson } from '../values.ts';
 import type { Decision } from './Decision.ts';
 import type { Duty } from './Duty.ts';
 import type { Question } from './Question.ts';
@@ -9,41 +9,61 @@ import type { Question } from './Question.ts';
  */
 export function decisionJson(decision: Decision): string {
   const { verdict, reason, page, clause, ground, duties, termsId, until, creator } = decision;
-  const { conditions, missing, notUnderstood, offers, question, claims, chain, trail } = decision;
-  const { time, block, log, decided } = decision;
-  // An answer names the same work again and again, and decimals of 256 bits take their time.
-  let [latest, text] = [0n, '"0"'];
-  const id = (number: bigint | null) => {
-    if (number === null) return 'null';
-    if (number !== latest) [latest, text] = [number, `"${number}"`];
-    return text;
-  };
+  const { question, claims, trail } = decision;
   return (
     `{"verdict":"${verdict}","reason":"${reason}","page":"${page}","clause":${quoted(clause)}` +
     `,"ground":{"from":"${ground.from}","workId":${id(ground.workId)},"generation":${ground.generation}` +
     `,"path":${list(ground.path, id)},"label":${word(ground.label)},"termsId":${word(ground.termsId)}` +
     `,"document":${word(ground.document)},"rule":${ground.rule === null ? 'null' : quoted(ground.rule)}}` +
-    `,"duties":${list(duties, (duty) => dutyJson(duty, id))},"termsId":${word(termsId)},"until":${until}` +
-    `,"conditions":${list(conditions, toJson)},"missing":${list(missing, toJson)}` +
-    `,"notUnderstood":${list(notUnderstood, toJson)},"offers":${list(offers, toJson)}` +
-    `,"question":${questionJson(question, id)},"workId":${id(decision.workId)},"creator":${word(creator)}` +
-    `,"claims":${list(claims, toJson)},"time":${time},"decided":${decided}` +
-    `,"block":{"number":${block.number},"hash":"${block.hash}","timestamp":${block.timestamp}}` +
-    `,"log":{"size":${log.size}}` +
-    `,"chain":{"state":"${chain.state}","blocks":${chain.blocks},"seconds":${chain.seconds}}` +
-    `${trail === undefined ? '' : `,"trail":${toJson(trail)}`}}`
+    `,"duties":${list(duties, dutyJson)},"termsId":${word(termsId)},"until":${until}` +
+    `${obstaclesJson(decision)},"question":${questionJson(question)},"workId":${id(decision.workId)},"creator":${word(creator)}` +
+    `,"claims":${list(claims, toJson)},"time":${decision.time},${momentJson(decision)}` +
+    (trail === undefined ? '}' : `,"trail":${toJson(trail)}}`)
   );
 }
 
-type WriteId = (id: bigint | null) => string;
+/** What stands in the way, and what would help: of most answers nothing. */
+function obstaclesJson({ conditions, missing, notUnderstood, offers }: Decision): string {
+  const isClear = conditions.length + missing.length + notUnderstood.length + offers.length === 0;
+  if (isClear) return ',"conditions":[],"missing":[],"notUnderstood":[],"offers":[]';
+  return `,${toJson({ conditions, missing, notUnderstood, offers }).slice(1, -1)}`;
+}
 
-function dutyJson(duty: Duty, id: WriteId): string {
+type Moment = Pick<Decision, 'decided' | 'block' | 'log' | 'chain'>;
+
+let latest: { moment: Moment; text: string } | undefined;
+
+/** When an answer was given, and what it is true of: the same for all that are given in one second. */
+function momentJson(moment: Moment): string {
+  if (latest === undefined || !isSame(latest.moment, moment)) {
+    const { decided, block, log, chain } = moment;
+    latest = {
+      moment: { decided, block, log, chain },
+      text: JSON.stringify({ decided, block, log, chain }).slice(1, -1),
+    };
+  }
+  return latest.text;
+}
+
+function isSame(one: Moment, other: Moment): boolean {
+  return (
+    one.decided === other.decided &&
+    one.block === other.block &&
+    one.log.size === other.log.size &&
+    one.chain.state === other.chain.state &&
+    one.chain.blocks === other.chain.blocks &&
+    one.chain.seconds === other.chain.seconds
+  );
+}
+
+function dutyJson(duty: Duty): string {
   const { workId, termsId, amount, currency, deadline, fulfilled, fulfilledBy } = duty;
   const { revenueShareBps, breach, text, action } = duty;
   return (
     `{"duty":"${duty.duty}","workId":${id(workId)},"termsId":${word(termsId)}` +
-    `,"amount":${amount === null ? 'null' : `"${amount}"`},"currency":${word(currency)}` +
-    `,"deadline":${deadline},"fulfilled":${fulfilled},"fulfilledBy":${fulfilledBy === null ? 'null' : toJson(fulfilledBy)}` +
+    ((amount ?? currency ?? deadline ?? fulfilled ?? fulfilledBy) === null
+      ? ',"amount":null,"currency":null,"deadline":null,"fulfilled":null,"fulfilledBy":null'
+      : `,${toJson({ amount, currency, deadline, fulfilled, fulfilledBy }).slice(1, -1)}`) +
     (revenueShareBps === undefined ? '' : `,"revenueShareBps":${revenueShareBps}`) +
     (breach === undefined ? '' : `,"breach":${toJson(breach)}`) +
     (text === undefined ? '' : `,"text":${quoted(text)}`) +
@@ -53,10 +73,19 @@ function dutyJson(duty: Duty, id: WriteId): string {
 }
 
 /** What somebody else said is written as it was said. */
-function questionJson(question: Question, id: WriteId): string {
-  const { workId } = question;
-  if (workId === undefined) return toJson(question);
-  return `{"workId":${id(workId)},${JSON.stringify({ ...question, workId: undefined }).slice(1)}`;
+function questionJson(question: Question): string {
+  let text = '';
+  for (const name in question) {
+    const value: unknown = question[name as keyof Question];
+    if (value === undefined) continue;
+    text += `${text === '' ? '{' : ','}"${name}":${valueJson(value)}`;
+  }
+  return `${text}}`;
+}
+
+function valueJson(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
+  return typeof value === 'bigint' ? id(value) : toJson(value);
 }
 
 /** Printable ASCII without quotes and backslashes needs no escape (RFC 8259, 7). */
@@ -71,6 +100,16 @@ function list<T>(parts: readonly T[], write: (part: T) => string): string {
   let text = write(parts[0] as T);
   for (let at = 1; at < parts.length; at += 1) text += `,${write(parts[at] as T)}`;
   return `[${text}]`;
+}
+
+let [digits, quotedDigits] = ['', '""'];
+
+/** An answer names the work that was asked about again and again. */
+function id(number: bigint | null): string {
+  if (number === null) return 'null';
+  const decimal = decimalOf(number);
+  if (decimal !== digits) [digits, quotedDigits] = [decimal, `"${decimal}"`];
+  return quotedDigits;
 }
 
 /** A hash, an address or a name of the vocabulary: nothing in it needs an escape. */

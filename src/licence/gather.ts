@@ -1,10 +1,11 @@
 import type { Facts, Ledger } from '../ledger.ts';
+import { after, all, type Soon } from '../soon.ts';
 import { dutyActions } from './profile.ts';
 import type { Evidence, Held, Offered, Resting, TermsDocument } from './Evidence.ts';
-import type { Holding } from './Holding.ts';
+import { soldUnder, type Holding, type Sold } from './Holding.ts';
 import type { Work } from '../work/Work.ts';
 import { fills, restsOn } from './restsOn.ts';
-import { covers, type Licence, type Offer } from './Terms.ts';
+import { covers, type Terms } from './Terms.ts';
 
 /** What documents are read with, and how far the log goes. */
 export type Parts = Pick<Ledger, 'documents'> & { log: Pick<Ledger['log'], 'size'> };
@@ -14,31 +15,35 @@ export type Parts = Pick<Ledger, 'documents'> & { log: Pick<Ledger['log'], 'size
  *
  * A work's sources are looked at only where the answer depends on them: the ceiling holds what they let pass, whatever
  * their number. So a check costs the same at any depth.
- *
  */
-export async function gather(parts: Parts, facts: Facts, asked: Asked): Promise<Evidence> {
+export function gather(parts: Parts, facts: Facts, asked: Asked): Soon<Evidence> {
   const { question, workId, now, decided, chain } = asked;
   const { use, licensee } = question;
-  const found = workId === null ? undefined : facts.holdingOf(workId, licensee);
-  const holding = found instanceof Promise ? await found : found;
-  const work = holding?.work;
-  const isCreator = work !== undefined && work.creator === licensee;
-  const isOpen = work?.ceiling.includes(use) === true;
-  const held = holding !== undefined && isOpen && !isCreator ? heldOf(parts, facts, holding, asked) : [];
-  return {
+  const evidenceOf = (work?: Work, held: readonly Held[] = [], more?: Partial<Evidence>): Evidence => ({
     question,
     workId,
     block: facts.block,
     logSize: parts.log.size(),
     work,
-    held: held instanceof Promise ? await held : held,
-    closing: work === undefined || isOpen || isCreator ? null : await facts.closingOf(work, use),
-    resting: isCreator ? await restingOf(parts, facts, work, asked) : null,
+    held,
+    closing: more?.closing ?? null,
+    resting: more?.resting ?? null,
     now,
     decided,
     chain,
     use,
-  };
+  });
+  return after(workId === null ? undefined : facts.holdingOf(workId, licensee), (holding) => {
+    if (holding === undefined) return evidenceOf();
+    const { work } = holding;
+    if (work.creator === licensee) {
+      return restingOf(parts, facts, work, asked).then((resting) => evidenceOf(work, [], { resting }));
+    }
+    if (!work.ceiling.includes(use)) {
+      return facts.closingOf(work, use).then((closing) => evidenceOf(work, [], { closing }));
+    }
+    return after(heldOf(parts, facts, holding, asked), (held) => evidenceOf(work, held));
+  });
 }
 
 /** A question about one work, or about none. */
@@ -51,15 +56,13 @@ interface Asked extends Pick<Evidence, 'question' | 'workId' | 'decided' | 'chai
 function heldOf(
   parts: Parts,
   facts: Facts,
-  { licences, offers }: Holding,
+  { licences }: Holding,
   { question: { use }, now }: Asked,
-): Held[] | Promise<Held[]> {
-  const held = licences.map((licence) => {
-    const one = bare(licence, offers);
-    // Of what does not cover the use, only when it did is of interest.
-    return covers(licence, use, now) ? describe(parts, facts, one) : one;
-  });
-  return held.some((one) => one instanceof Promise) ? Promise.all(held) : (held as Held[]);
+): Soon<Held[]> {
+  // Of what does not cover the use, only when it did is of interest.
+  return all(
+    licences.map((one) => (covers(one.licence, use, now) ? describe(parts, facts, one) : bare(one))),
+  );
 }
 
 async function restingOf(
@@ -71,7 +74,7 @@ async function restingOf(
   const { licences, lacking } = await restsOn(facts, work, use, now);
   const held: Resting['held'][number][] = [];
   for (const { licence, path } of licences) {
-    const one = bare(licence, await facts.offersOf(licence.workId));
+    const one = soldUnder(licence, await facts.offersOf(licence.workId));
     held.push({ ...(await describe(parts, facts, one)), path });
   }
   return { held, lacking };
@@ -115,25 +118,23 @@ export async function gatherOffers(
 }
 
 /** A licence with what its terms say, and what was paid and reported under it where they ask for that. */
-function describe({ documents }: Parts, facts: Facts, held: Held): Held | Promise<Held> {
+function describe({ documents }: Parts, facts: Facts, held: Sold): Soon<Held> {
   const { offer } = held;
-  if (offer === undefined) return held;
+  if (offer === undefined) return bare(held);
   const document = documents.read(offer.terms.documentHash);
-  return document instanceof Promise
-    ? document.then((read) => withHistory(facts, held, offer, read))
-    : withHistory(facts, held, offer, document);
+  return after(document, (read) => withHistory(facts, held, offer.terms, read));
 }
 
 function withHistory(
   facts: Facts,
-  held: Held,
-  { terms }: Offer,
+  { licence, offer }: Sold,
+  terms: Terms,
   document: TermsDocument,
-): Held | Promise<Held> {
-  const { workId, termsId, licensee, revenueShareBps, price } = held.licence;
+): Soon<Held> {
+  const { workId, termsId, licensee, revenueShareBps, price } = licence;
   const asksMoney = price < terms.price || asks(document, dutyActions.compensate);
   const asksReports = revenueShareBps > 0 || asks(document, dutyActions.reportUsage);
-  const described = { ...held, document, sold: 1 };
+  const described: Held = { licence, offer, document, payments: [], reported: [], sold: 1 };
   if (!asksMoney && !asksReports && terms.cap === 0) return described;
   return Promise.all([
     asksMoney ? facts.paymentsUnder(termsId, workId) : [],
@@ -142,15 +143,8 @@ function withHistory(
   ]).then(([payments, reported, sold]) => ({ ...described, payments, reported, sold }));
 }
 
-function bare(licence: Licence, offers: readonly Offer[]): Held {
-  return {
-    licence,
-    offer: offers.find(({ termsId }) => termsId === licence.termsId),
-    document: { state: 'missing' },
-    payments: [],
-    reported: [],
-    sold: 0,
-  };
+function bare({ licence, offer }: Sold): Held {
+  return { licence, offer, document: { state: 'missing' }, payments: [], reported: [], sold: 0 };
 }
 
 function asks(document: TermsDocument, action: string): boolean {

@@ -3,6 +3,7 @@ import { LedgerError } from '../error.ts';
 import type { Files } from '../ledger.ts';
 import { compilePolicy } from '../odrl/compilePolicy.ts';
 import { readPolicy } from '../odrl/readPolicy.ts';
+import type { Soon } from '../soon.ts';
 import type { Hex } from '../values.ts';
 import { hashOfDocumentIri } from './document/documentIri.ts';
 import { readyTerms } from './deciding/readyTerms.ts';
@@ -12,7 +13,7 @@ import { profileOntology } from './profileOntology.ts';
 /** Documents of terms by their SHA-256, ready to be asked. */
 export interface TermsDocuments {
   /** At once if it is held ready. Never throws for what is not here, or is no policy: who decides says so. */
-  read(hash: Hex): TermsDocument | Promise<TermsDocument>;
+  read(hash: Hex): Soon<TermsDocument>;
 }
 
 /** Documents that are held ready: those asked for last. */

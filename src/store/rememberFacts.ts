@@ -2,8 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Block, Facts } from '../ledger.ts';
 import { closingOf } from '../licence/closingOf.ts';
 import { readHolding, type Holding } from '../licence/Holding.ts';
+import type { Soon } from '../soon.ts';
 import type { Hex } from '../values.ts';
 import type { Work } from '../work/Work.ts';
+import { oneCopy } from './oneCopy.ts';
 import { factsIn } from './readFacts.ts';
 import { readSnapshot } from './readSnapshot.ts';
 import { eventTables, type Tables } from './tables.ts';
@@ -12,7 +14,7 @@ import { twoGenerations } from './twoGenerations.ts';
 /** What the store says of works, kept in memory until something happens to them. */
 export interface Memory {
   /** Several reads of one block, as `readFacts`: what was read of a work before is not read again. */
-  recall<T>(query: (facts: Facts) => Promise<T>): Promise<T>;
+  recall<T>(query: (facts: Facts) => Soon<T>): Soon<T>;
   /** Goes on to the store's last block, and forgets the works that something happened to since. */
   advance(): Promise<void>;
 }
@@ -93,7 +95,7 @@ export function rememberFacts(
           const found = works.get(workId);
           // Only what is remembered is forgotten when something happens to it.
           if (found !== undefined && holding !== undefined && state?.block === block) {
-            Object.assign(found, { licensee, holding });
+            Object.assign(found, { licensee: licensee && oneCopy(licensee), holding });
           }
           return holding;
         });
@@ -146,20 +148,17 @@ export function rememberFacts(
     advancing = done.catch(() => undefined);
     return done;
   };
-  return {
-    advance,
-    async recall(query) {
-      for (;;) {
-        if (state === undefined) await advance();
-        try {
-          return await query((state as NonNullable<typeof state>).facts);
-        } catch (error) {
-          if (!(error instanceof Moved)) throw error;
-          await advance();
-        }
-      }
-    },
+  const recall = <T>(query: (facts: Facts) => Soon<T>): Soon<T> => {
+    if (state === undefined) return advance().then(() => recall(query));
+    const answer = query(state.facts);
+    return answer instanceof Promise ? answer.catch((error: unknown) => again(error, query)) : answer;
   };
+  const again = async <T>(error: unknown, query: (facts: Facts) => Soon<T>): Promise<T> => {
+    if (!(error instanceof Moved)) throw error;
+    await advance();
+    return await recall(query);
+  };
+  return { advance, recall };
 }
 
 /** The works that rows after a block are about; undefined if the store no longer has that block. */

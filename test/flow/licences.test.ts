@@ -133,7 +133,7 @@ it('a check answers as the contract does, wherever the contract can tell', async
     const told = [...(await contracts.licences.arePermitted(asked))];
     for (const { place, workId, licensee, use } of questions) {
       const permitted = told.splice(0, place.terms.length + 1).includes(true);
-      const decision = await readFacts(store, (facts) =>
+      const decision = await readFacts(store, async (facts) =>
         decideFrom({ documents, log, now: () => 0, deployment }, facts, { workId, licensee, use }),
       );
       // Of creators the contract knows only what they license: here they may more.

@@ -182,7 +182,10 @@ describe('a receipt', () => {
             ...facts,
             holdingOf: async (workId, licensee) => {
               const holding = await facts.holdingOf(workId, licensee);
-              const licences = holding?.licences.map((licence) => ({ ...licence, until: 2 ** 33 })) ?? [];
+              const licences = (holding?.licences ?? []).map(({ licence, offer }) => ({
+                licence: { ...licence, until: 2 ** 33 },
+                offer,
+              }));
               return holding && { ...holding, licences };
             },
           }),

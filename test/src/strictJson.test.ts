@@ -18,6 +18,34 @@ it('JSON is parsed as JSON.parse does, in any layout', () => {
   );
 });
 
+it('a name twice is seen in any layout, whatever the other texts look like', () => {
+  const space = fc.constantFrom('', ' ', '\n\t');
+  const texts = fc.constantFrom(
+    '"a"',
+    '":"',
+    '"\\""',
+    '","',
+    '""',
+    '1',
+    'null',
+    '["a","a"]',
+    '{"a":1}',
+    '1.5',
+  );
+  const members = fc.array(
+    fc.tuple(space, fc.constantFrom('"a"', '"b"', '"c"', '"\\u0061"', '":"'), space, texts),
+  );
+  fc.assert(
+    fc.property(members, (list) => {
+      const names = list.map(([, name]) => JSON.parse(name) as string);
+      const json = `{${list.map(([before, name, after, value]) => `${before}${name}${after}:${before}${value}`).join(',')}}`;
+      if (new Set(names).size === names.length) expect(parseStrictJson(json)).toEqual(JSON.parse(json));
+      else expect(() => parseStrictJson(json)).toThrow(expect.objectContaining({ code: 'json-malformed' }));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 it.each([
   '{"a":1,"a":2}',
   '{"a":1, "b": {"c": [1], "c": 2}}',

@@ -64,10 +64,10 @@ export function merged(duties: readonly Duty[]): Duty[] {
   const found: Duty[] = [];
   // There are few: comparing them takes less than names for them would.
   for (const duty of duties) {
-    const at = found.findIndex((one) => isSame(one, duty));
-    const known = found[at];
-    if (known === undefined) found.push(duty);
-    else found[at] = both(known, duty);
+    let at = 0;
+    let known = found[at];
+    while (known !== undefined && !isSame(known, duty)) known = found[(at += 1)];
+    found[at] = known === undefined ? duty : both(known, duty);
   }
   return found;
 }
@@ -83,15 +83,13 @@ function kindOf({ duty }: Duty): Duty['duty'] {
 
 function both(one: Duty, other: Duty): Duty {
   const [first, second] = one.duty === 'report' && other.duty !== 'report' ? [other, one] : [one, other];
-  const text = first.text ?? second.text;
-  return {
-    ...first,
-    termsId: first.termsId ?? second.termsId,
-    deadline: first.deadline ?? second.deadline,
-    amount: first.amount ?? second.amount,
-    currency: first.currency ?? second.currency,
-    ...(text === undefined ? {} : { text }),
-  };
+  const duty = { ...first };
+  duty.termsId ??= second.termsId;
+  duty.deadline ??= second.deadline;
+  duty.amount ??= second.amount;
+  duty.currency ??= second.currency;
+  if (second.text !== undefined) duty.text ??= second.text;
+  return duty;
 }
 
 /** What was paid when a licence was acquired is a duty of its terms, too, and done. */

@@ -22,7 +22,7 @@ export function decideByLicences(evidence: Evidence, work: Work, trail: Trail): 
   const { held: all, use, now } = evidence;
   const covering = all.filter(({ licence }) => covers(licence, use, now) && licence.since <= now);
   if (covering.length === 0) return undefined;
-  covering.sort((a, b) => a.licence.revenueShareBps - b.licence.revenueShareBps);
+  if (covering.length > 1) covering.sort((a, b) => a.licence.revenueShareBps - b.licence.revenueShareBps);
   const asked = askedOf(evidence);
   let deciding: Answered | undefined;
   for (const held of covering) {

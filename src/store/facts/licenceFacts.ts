@@ -4,6 +4,7 @@ import { describeOffer, type Approval, type Licence, type Offer, type Terms } fr
 import { hexId, type Hex } from '../../values.ts';
 import { usesFromBits } from '../../work/Uses.ts';
 import type { Tables } from '../tables.ts';
+import { oneCopy } from '../oneCopy.ts';
 import { twoGenerations } from '../twoGenerations.ts';
 import { licencesAfter, soldAfter } from './licenceHistory.ts';
 
@@ -44,7 +45,7 @@ export function licenceFacts(db: Kysely<Tables>): LicenceFacts {
         .execute();
       const offers = new Map<string, Offer>();
       for (const row of rows) {
-        const termsId = row.termsId as Hex;
+        const termsId = oneCopy(row.termsId as Hex);
         const terms = row.terms === null ? offers.get(termsId)?.terms : toTerms(row.terms);
         if (terms !== undefined) {
           offers.set(termsId, describeOffer({ workId, termsId, terms, open: row.open === 1 }));

@@ -3,6 +3,7 @@ import { breachNames, type RecordedBreach } from '../../licence/Breach.ts';
 import { type Licence } from '../../licence/Terms.ts';
 import { hexId, type Hex } from '../../values.ts';
 import type { Tables } from '../tables.ts';
+import { oneCopy } from '../oneCopy.ts';
 import { endOf } from './endOf.ts';
 
 /** A licence as events made it, without what its terms say. */
@@ -83,7 +84,7 @@ async function changesOf(
 }
 
 function apply(licences: Map<string, BareLicence>, { at, ...one }: Change): void {
-  const origin = { block: at.block, transaction: at.transaction as Hex };
+  const origin = { block: at.block, transaction: oneCopy(at.transaction as Hex) };
   const { workId, termsId } = one.row;
   const keyOf = (licensee: string) => `${workId} ${termsId} ${licensee}`;
   const held = licences.get(keyOf(one.row.licensee));
@@ -91,8 +92,8 @@ function apply(licences: Map<string, BareLicence>, { at, ...one }: Change): void
   const made = (licensee: string, more: Pick<BareLicence, 'units' | 'price' | 'since' | 'until'>) =>
     put({
       workId: BigInt(workId),
-      termsId: termsId as Hex,
-      licensee: licensee as Hex,
+      termsId: oneCopy(termsId as Hex),
+      licensee: oneCopy(licensee as Hex),
       revoked: false,
       breach: null,
       ...more,

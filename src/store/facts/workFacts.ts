@@ -8,6 +8,7 @@ import { summaryFromByte } from '../../work/digitalSourceTypes.ts';
 import { usesFromBits } from '../../work/Uses.ts';
 import { moralRightsFromBits, type Work } from '../../work/Work.ts';
 import type { Tables } from '../tables.ts';
+import { oneCopy } from '../oneCopy.ts';
 import { endOf } from './endOf.ts';
 
 type WorkFacts = Pick<
@@ -200,9 +201,9 @@ function toWork(row: WorkRow): Work {
   return {
     workId: BigInt(row.workId),
     kind: kindNames[row.kind] ?? 'derivative',
-    creator: (row.successor ?? row.creator) as Hex,
-    registrant: row.creator as Hex,
-    owner: (row.owner ?? row.creator) as Hex,
+    creator: oneCopy((row.successor ?? row.creator) as Hex),
+    registrant: oneCopy(row.creator as Hex),
+    owner: oneCopy((row.owner ?? row.creator) as Hex),
     contentHash: row.contentHash as Hex,
     metadataHash: (row.amendedHash ?? row.metadataHash) as Hex,
     retained: usesFromBits(row.retained),
@@ -220,7 +221,7 @@ function toWork(row: WorkRow): Work {
     owesAbsolute: (row.flags & owesAbsolute) !== 0,
     logged: null,
     vouched: logged ? { author: author as Hex, index: entry, signed: signed === 1 } : null,
-    registered: { block: row.block, transaction: row.transaction as Hex, timestamp: row.timestamp },
+    registered: { block: row.block, transaction: oneCopy(row.transaction as Hex), timestamp: row.timestamp },
   };
 }
 
