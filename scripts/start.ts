@@ -80,6 +80,7 @@ async function main(settings: Settings): Promise<void> {
   }
   stdout.write(`\nService and page  ${service.url}\nChain             ${withoutSecrets(address)}\n`);
   if (once) {
+    stdout.write('Both end with the story; without --once they stay up.\n');
     await end();
     return;
   }

@@ -49,7 +49,7 @@ export async function tellStory(context: StoryContext): Promise<{ sound: boolean
   const gains = await settleAndClaim(context, plot, statement);
   const sound = await traceAll(context, plot);
   const workId = context.seeded.works.get(plot.skin.id) ?? 0n;
-  line('\nThree commands to try, in another terminal:');
+  line('\nThree commands to try in another terminal, while `npm start` is up:');
   const url = context.url === 'http://127.0.0.1:3000' ? '' : ` --url ${context.url}`;
   line(
     `  npx lianpu${url} licence check ${workId} --licensee ${context.accountOf(plot.platform)} --use merchandise`,
