@@ -48,7 +48,10 @@ export function askDocument(document: TermsDocument, asked: Asked): Said {
     const place = rule === undefined ? null : (ready.places.get(rule) ?? rule.id ?? null);
     return { says: 'permits', rule: place, duties: due.flatMap((duty) => ready.duties.get(duty) ?? []) };
   }
-  const conditionsOf = (of: readonly AtomicConstraint[]) => of.map((one) => conditionOf(one, facts));
+  const stated = (operand: string) =>
+    operand === dateTime ? [instantOf(asked.now)] : (facts.get(operand)?.map(textOf) ?? null);
+  const conditionsOf = (of: readonly AtomicConstraint[]) =>
+    of.map((one) => conditionOf(one, stated(one.leftOperand)));
   const place = placeOf(ready, rule, unsatisfied[0]);
   if (verdict === 'denied') {
     const conditions = conditionsOf(unsatisfied);
@@ -106,8 +109,14 @@ function decideBy(
   return clearest;
 }
 
+const dateTime = odrl('dateTime');
+
+function instantOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+}
+
 /** Constraints of a duty that say by when, and not whether. */
-const timing = ['dateTime', 'delayPeriod', 'elapsedTime', 'timeInterval'].map(odrl);
+const timing = [dateTime, ...['delayPeriod', 'elapsedTime', 'timeInterval'].map(odrl)];
 
 function isTimed({ constraints }: Rule): boolean {
   return constraints.some((one) => 'leftOperand' in one && timing.includes(one.leftOperand));
@@ -130,14 +139,13 @@ function undecided(reason: Reason, part: string) {
 }
 
 /** A constraint as people read it, with what was stated. */
-function conditionOf({ leftOperand, operator, right }: AtomicConstraint, facts: Facts): Condition {
-  const stated = facts.get(leftOperand);
+function conditionOf({ leftOperand, operator, right }: AtomicConstraint, stated: string[] | null): Condition {
   return {
     what: operandName(leftOperand),
     leftOperand,
     operator: operator.replace(/^.*[/#]/, ''),
     expected: right.map(textOf),
-    stated: stated === undefined ? null : stated.map(textOf),
+    stated,
   };
 }
 

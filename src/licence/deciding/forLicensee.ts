@@ -84,7 +84,7 @@ export function refusalBy(
 /** What a document says, in a few words. */
 export function wordOf(said: Said): string {
   if (said.says === 'permits') return `permits it${said.rule === null ? '' : ` by ${said.rule}`}`;
-  const { reason, missing, notUnderstood, conditions } = said;
+  const { reason, missing, notUnderstood, conditions, rule } = said;
   if (reason === 'document-missing') return 'is not here';
   if (reason === 'fact-missing') return `depends on what was not said: ${missing.join(', ')}`;
   if (reason === 'terms-not-understood') return `says what is not understood: ${notUnderstood.join(', ')}`;
@@ -94,5 +94,5 @@ export function wordOf(said: Said): string {
         `${what} ${operator} ${expected.join(', ')}, got ${stated?.join(', ') ?? 'nothing'}`,
     )
     .join('; ');
-  return `denies it${first === '' ? '' : ` (${first})`}`;
+  return `denies it${rule === null ? '' : ` by ${rule}`}${first === '' ? '' : ` (${first})`}`;
 }

@@ -1,127 +1,25 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../src/canonical.ts';
 import { curePeriod } from '../../../src/licence/Breach.ts';
 import { decide } from '../../../src/licence/decide.ts';
 import type { Duty } from '../../../src/licence/Duty.ts';
-import type { Evidence, Held, TermsDocument } from '../../../src/licence/Evidence.ts';
-import { odrlOf } from '../../../src/licence/odrl.ts';
+import type { Held } from '../../../src/licence/Evidence.ts';
 import { openTermsDocuments } from '../../../src/licence/openTermsDocuments.ts';
-import type { Question } from '../../../src/licence/Question.ts';
-import { TermsDraft, type Licence, type Offer } from '../../../src/licence/Terms.ts';
-import { native, zeroHash, type Hex } from '../../../src/values.ts';
+import { native, zeroHash } from '../../../src/values.ts';
 import { useNames } from '../../../src/work/Uses.ts';
-import type { Work } from '../../../src/work/Work.ts';
-import { bareWork } from '../../support/bareWork.ts';
-
-const account = (n: number): Hex => `0x${`${n}`.padStart(40, '0')}`;
-const [creator, owner, studio] = [account(1), account(2), account(3)];
-const termsId: Hex = `0x${'a'.repeat(64)}`;
-
-const work: Work = {
-  ...bareWork,
-  workId: 5n,
+import {
+  asked,
   creator,
-  registrant: creator,
+  documentOf,
+  held,
+  offer,
   owner,
-  retained: ['aiTraining'],
-  ceiling: ['display', 'adapt', 'embedInGame'],
-  holderUses: ['display'],
-  moralRights: ['attribution'],
-  resaleBps: 500,
-};
-const licence: Licence = {
-  workId: 5n,
+  studio,
   termsId,
-  licensee: studio,
-  uses: ['embedInGame'],
-  units: 1,
-  revenueShareBps: 0,
-  price: 0n,
-  currency: native,
-  since: 1,
-  until: 100,
-  revoked: false,
-  breach: null,
-  block: 1,
-  transaction: zeroHash,
-};
-const offer: Offer = {
-  workId: 5n,
-  termsId,
-  terms: {
-    uses: 64,
-    passOn: 0,
-    currency: native,
-    price: 0n,
-    revenueShareBps: 0,
-    duration: 0,
-    cap: 0,
-    flags: 0,
-    documentHash: zeroHash,
-  },
-  uses: ['embedInGame'],
-  passOn: [],
-  flags: [],
-  open: true,
-};
-
-type Draft = Partial<z.input<typeof TermsDraft>>;
-
-/** The document of terms, as an offer of a creator's has it, ready to be asked. */
-async function documentOf(draft: Draft = {}): Promise<TermsDocument> {
-  const terms = {
-    title: { en: 'Terms' },
-    uses: ['embedInGame'],
-    currency: native,
-    price: '0',
-    attribution: false,
-  };
-  const document = odrlOf(TermsDraft.parse({ ...terms, ...draft }));
-  const bytes = Buffer.from(canonicalJson(document));
-  return await openTermsDocuments({ read: () => Promise.resolve(bytes) }).read(zeroHash);
-}
-
-let plain: TermsDocument;
-beforeAll(async () => {
-  plain = await documentOf({ uses: [...useNames] });
-});
-
-function held(change: Partial<Licence> = {}, more: Partial<Held> = {}): Held {
-  const { termsId: id, workId } = { ...licence, ...change };
-  return {
-    licence: { ...licence, ...change },
-    offer: { ...offer, workId, termsId: id },
-    document: plain,
-    payments: [],
-    reported: [],
-    sold: 1,
-    ...more,
-  };
-}
-
-type Change = Partial<Evidence> & Partial<Omit<Question, 'workId'>>;
-
-function asked(change: Change): Evidence {
-  const { licensee = studio, purpose, territory, time, ...rest } = change;
-  const use = change.use ?? 'embedInGame';
-  return {
-    workId: 5n,
-    block: { number: 9, hash: zeroHash, timestamp: 50 },
-    logSize: 0,
-    work,
-    held: [],
-    closing: null,
-    resting: null,
-    now: 50,
-    decided: 50,
-    chain: { state: 'connected', blocks: 0, seconds: 0 },
-    ...rest,
-    use,
-    question: { workId: 5n, licensee, use, purpose, territory, time },
-  };
-}
+  work,
+  type Change,
+} from '../../support/evidence.ts';
 
 const kindsOf = (duties: readonly Duty[]) => duties.map(({ duty }) => duty);
 
@@ -394,10 +292,7 @@ describe('what a document says', () => {
 
   it('of a number of uses counts the next one', async () => {
     const document = await documentOf({ limits: { uses: 3 } });
-    const ask = (count?: number) => {
-      const evidence = asked({ work: free, held: [held({}, { document })] });
-      return decide({ ...evidence, question: { ...evidence.question, count } });
-    };
+    const ask = (count?: number) => decide(asked({ work: free, held: [held({}, { document })], count }));
     expect(ask(2)).toMatchObject({ verdict: 'permitted' });
     expect(ask(3)).toMatchObject({ verdict: 'denied', reason: 'condition-not-met' });
     expect(ask()).toMatchObject({ verdict: 'cannot-tell', missing: ['count'] });
