@@ -76,7 +76,19 @@ export async function documentOf(draft: Draft = {}): Promise<TermsDocument> {
     price: '0',
     attribution: false,
   };
-  const document = odrlOf(TermsDraft.parse({ ...terms, ...draft }));
+  return await read(odrlOf(TermsDraft.parse({ ...terms, ...draft })));
+}
+
+/** A document that permits the use with what is added to the rule: duties, constraints, or another action. */
+export async function documentWith(rule: object): Promise<TermsDocument> {
+  return await read({
+    '@context': 'http://www.w3.org/ns/odrl.jsonld',
+    '@type': 'Offer',
+    permission: [{ action: ['urn:lianpu:odrl-profile:1#embedInGame'], ...rule }],
+  });
+}
+
+async function read(document: unknown): Promise<TermsDocument> {
   const bytes = Buffer.from(canonicalJson(document));
   return await openTermsDocuments({ read: () => Promise.resolve(bytes) }).read(zeroHash);
 }

@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
-import { canonicalJson } from '../../../src/canonical.ts';
 import { decide } from '../../../src/licence/decide.ts';
 import type { Decision, TrailStep } from '../../../src/licence/Decision.ts';
-import { openTermsDocuments } from '../../../src/licence/openTermsDocuments.ts';
 import { native, toJson, zeroHash } from '../../../src/values.ts';
 import {
   account,
   asked,
   creator,
   documentOf,
+  documentWith,
   held,
   offer,
   owner,
@@ -29,24 +28,9 @@ const documents = {
   notInFrance: await documentOf({ forbidden: [{ actions: ['embedInGame'], territories: ['FR'] }] }),
   until: await documentOf({ window: { notAfter: '1970-01-01T00:00:40Z' } }),
   shared: await documentOf({ shareAlike: true, revenueShareBps: 800 }),
-  strange: await openTermsDocuments({
-    read: () =>
-      Promise.resolve(
-        Buffer.from(
-          canonicalJson({
-            '@context': 'http://www.w3.org/ns/odrl.jsonld',
-            '@type': 'Offer',
-            permission: [
-              {
-                uid: 'urn:rule',
-                action: ['urn:lianpu:odrl-profile:1#embedInGame'],
-                constraint: [{ leftOperand: 'urn:else#moonPhase', operator: 'eq', rightOperand: 'full' }],
-              },
-            ],
-          }),
-        ),
-      ),
-  }).read(zeroHash),
+  strange: await documentWith({
+    constraint: [{ leftOperand: 'urn:else#moonPhase', operator: 'eq', rightOperand: 'full' }],
+  }),
 };
 
 const cases: Record<string, Change> = {

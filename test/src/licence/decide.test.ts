@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../../src/canonical.ts';
 import { curePeriod } from '../../../src/licence/Breach.ts';
 import { decide } from '../../../src/licence/decide.ts';
 import type { Duty } from '../../../src/licence/Duty.ts';
 import type { Held } from '../../../src/licence/Evidence.ts';
-import { openTermsDocuments } from '../../../src/licence/openTermsDocuments.ts';
+import { waysTo } from '../../../src/licence/waysTo.ts';
 import { native, zeroHash } from '../../../src/values.ts';
 import { useNames } from '../../../src/work/Uses.ts';
 import {
   asked,
   creator,
   documentOf,
+  documentWith,
   held,
   offer,
   owner,
@@ -305,6 +305,89 @@ describe('what a document says', () => {
     expect(decide(asked({ work: free, held: [renewed], now: 61 }))).toMatchObject({ verdict: 'permitted' });
   });
 
+  it('of a term counts from when it began: of one that ends as long before its end as it lasts', async () => {
+    const document = await documentOf({ duration: 30 });
+    const timed = (duration: number) => ({ ...offer, terms: { ...offer.terms, duration } });
+    for (const [since, until, duration, begun] of [
+      [1, 61, 60, 1],
+      [1, 61, 20, 41],
+      [10, 200, 0, 10],
+      [10, null, 0, 10],
+      [10, null, 60, 10],
+    ] as const) {
+      const one = held({ since, until }, { document, offer: timed(duration) });
+      const last = Math.min(begun + 30, until ?? Infinity);
+      expect(decide(asked({ work: free, held: [one], now: last })).verdict).toBe('permitted');
+      if (last === until) continue;
+      expect(decide(asked({ work: free, held: [one], now: last + 1 }))).toMatchObject({
+        ...{ verdict: 'denied', reason: 'condition-not-met' },
+        conditions: [{ what: 'elapsedTime', stated: ['PT31S'] }],
+      });
+    }
+  });
+
+  it('of how many were sold counts those that were, and of an offer one more', async () => {
+    const sold = 'urn:lianpu:odrl-profile:1#licencesSold';
+    const document = await documentWith({
+      constraint: [{ leftOperand: sold, operator: 'lteq', rightOperand: 3 }],
+    });
+    const ask = (count: number) => decide(asked({ work: free, held: [held({}, { document, sold: count })] }));
+    expect(ask(3)).toMatchObject({ verdict: 'permitted' });
+    expect(ask(4)).toMatchObject({ verdict: 'denied', conditions: [{ stated: ['4'] }] });
+    const ways = (count: number) =>
+      waysTo(asked({}), [{ offer, document, sold: count, approved: false, workUntil: null }], 50);
+    expect(ways(2)).toHaveLength(1);
+    expect(ways(3)).toEqual([]);
+  });
+
+  it('of a time since the licence counts for an offer from when it would be acquired', async () => {
+    const document = await documentOf({ duration: 10 });
+    const ways = (now: number, acquired: number) =>
+      waysTo(asked({ now }), [{ offer, document, sold: 0, approved: false, workUntil: null }], acquired);
+    expect(ways(60, 50)).toHaveLength(1);
+    expect(ways(61, 50)).toEqual([]);
+  });
+
+  it('that narrows its action or who it is for is asked with what is stated, too', async () => {
+    const web = 'urn:lianpu:odrl-profile:1#channel-website';
+    const refinement = [{ leftOperand: 'deliveryChannel', operator: 'eq', rightOperand: { '@id': web } }];
+    const action = [{ 'rdf:value': { '@id': 'urn:lianpu:odrl-profile:1#embedInGame' }, refinement }];
+    const ask = async (rule: object, medium?: string) => {
+      const document = await documentWith(rule);
+      return decide(asked({ work: free, held: [held({}, { document })], medium })).verdict;
+    };
+    expect(await ask({ action }, 'website')).toBe('permitted');
+    expect(await ask({ action }, 'cinema')).toBe('denied');
+    expect(await ask({ action })).toBe('cannot-tell');
+    const assignee = { '@type': 'PartyCollection', source: studio, refinement };
+    expect(await ask({ assignee }, 'cinema')).toBe('denied');
+  });
+
+  it('in which constraints stand in each other is denied by the one that is not met', async () => {
+    const [spatial, language] = ['ID', 'id'].map((rightOperand, at) => ({
+      ...{ leftOperand: at === 0 ? 'spatial' : 'language', operator: 'eq', rightOperand },
+    }));
+    const both = { and: { '@list': [spatial, language] } };
+    const ask = async (constraint: unknown[], said: Change) => {
+      const document = await documentWith({ constraint });
+      return decide(asked({ work: free, held: [held({}, { document })], ...said }));
+    };
+    for (const [constraint, rule] of [
+      [[both], 'permission[0]/constraint[0]/constraint[1]'],
+      [[spatial, both], 'permission[0]/constraint[1]/constraint[1]'],
+      [[both, language], 'permission[0]/constraint[0]/constraint[1]'],
+    ] as const) {
+      const denied = await ask([...constraint], { territory: 'ID', language: 'en' });
+      expect(denied).toMatchObject({
+        verdict: 'denied',
+        ground: { rule },
+        clause: `terms.${termsId}.language`,
+      });
+      expect(denied.conditions[0]).toMatchObject({ operator: 'eq', expected: ['id'], stated: ['en'] });
+    }
+    expect(await ask([both], { territory: 'ID', language: 'id' })).toMatchObject({ verdict: 'permitted' });
+  });
+
   it('that forbids the use denies it', async () => {
     const document = await documentOf({
       forbidden: [{ actions: ['embedInGame'], territories: ['FR'] }],
@@ -320,19 +403,9 @@ describe('what a document says', () => {
   });
 
   it('in words that are not understood permits nothing', async () => {
-    const bytes = Buffer.from(
-      canonicalJson({
-        '@context': 'http://www.w3.org/ns/odrl.jsonld',
-        '@type': 'Offer',
-        permission: [
-          {
-            action: ['urn:lianpu:odrl-profile:1#embedInGame'],
-            constraint: [{ leftOperand: 'urn:else#moonPhase', operator: 'eq', rightOperand: 'full' }],
-          },
-        ],
-      }),
-    );
-    const document = await openTermsDocuments({ read: () => Promise.resolve(bytes) }).read(zeroHash);
+    const document = await documentWith({
+      constraint: [{ leftOperand: 'urn:else#moonPhase', operator: 'eq', rightOperand: 'full' }],
+    });
     expect(decide(asked({ held: [held({}, { document })] }))).toMatchObject({
       verdict: 'cannot-tell',
       reason: 'terms-not-understood',

@@ -1,29 +1,16 @@
 import { expect, it } from 'vitest';
-import { canonicalJson } from '../../../src/canonical.ts';
 import { decide } from '../../../src/licence/decide.ts';
 import type { Duty } from '../../../src/licence/Duty.ts';
-import type { Held, TermsDocument } from '../../../src/licence/Evidence.ts';
-import { openTermsDocuments } from '../../../src/licence/openTermsDocuments.ts';
+import type { Held } from '../../../src/licence/Evidence.ts';
 import { waysTo } from '../../../src/licence/waysTo.ts';
 import { native, zeroHash } from '../../../src/values.ts';
-import { account, asked, held, offer, studio, termsId, work } from '../../support/evidence.ts';
+import { account, asked, documentWith, held, offer, studio, termsId, work } from '../../support/evidence.ts';
 
 const free = { ...work, moralRights: [] };
 const day = 86_400;
 const profile = 'urn:lianpu:odrl-profile:1#';
 const reportUsage = `${profile}reportUsage`;
 const token = account(7);
-
-/** A document that permits the use with these duties. */
-async function documentWith(...duty: unknown[]): Promise<TermsDocument> {
-  const document = {
-    '@context': 'http://www.w3.org/ns/odrl.jsonld',
-    '@type': 'Offer',
-    permission: [{ action: [`${profile}embedInGame`], duty }],
-  };
-  const bytes = Buffer.from(canonicalJson(document));
-  return await openTermsDocuments({ read: () => Promise.resolve(bytes) }).read(zeroHash);
-}
 
 const due = (leftOperand: string, operator: string, rightOperand: unknown, unit?: string) => ({
   ...{ leftOperand, operator, rightOperand },
@@ -45,7 +32,7 @@ async function dutiesFor(
   { now = 50, ...change }: { now?: number } & Partial<Held['licence']> = {},
   more: Partial<Held> = {},
 ): Promise<Duty[]> {
-  const document = await documentWith(...(Array.isArray(duty) ? (duty as unknown[]) : [duty]));
+  const document = await documentWith({ duty });
   const one = held({ since: 10, until: null, ...change }, { document, ...more });
   return decide(asked({ work: free, held: [one], now })).duties;
 }
@@ -114,7 +101,14 @@ it.each([
   ['more than all', share(10_001, token), { duty: 'other' }],
   ['less than nothing', share(-1, token), { duty: 'other' }],
   ['half a basis point', share(0.5, token), { duty: 'other' }],
-  ['consent', { action: ['obtainConsent'] }, { duty: 'obtain-consent', fulfilled: true }],
+  [
+    'consent',
+    { action: ['obtainConsent'] },
+    {
+      ...{ duty: 'obtain-consent', fulfilled: true },
+      fulfilledBy: { fact: 'licence', reference: termsId, block: 1, transaction: zeroHash },
+    },
+  ],
 ] as [string, unknown, Partial<Duty>][])('of %s a licence asks', async (_, duty, expected) => {
   expect(await dutiesFor(duty)).toMatchObject([expected]);
 });
@@ -174,7 +168,7 @@ it('of alternatives none is the deadline; of what holds together each is', async
 it('a duty that is not due by where or what for is left out; by when it is not', async () => {
   const abroad = limited('inform', due('spatial', 'eq', 'FR'));
   expect(await dutiesFor(abroad)).toMatchObject([{ duty: 'inform' }]);
-  const document = await documentWith(abroad);
+  const document = await documentWith({ duty: abroad });
   const one = held({}, { document });
   expect(decide(asked({ work: free, held: [one], territory: 'ID' })).duties).toEqual([]);
   expect(decide(asked({ work: free, held: [one], territory: 'FR' })).duties).toHaveLength(1);
@@ -228,15 +222,17 @@ it('duties of one kind are one, which has what each of them says', async () => {
     [share(800, 'urn:lianpu:currency:native'), report],
     [report, share(800, 'urn:lianpu:currency:native')],
   ]) {
-    expect(await dutiesFor(both, shared)).toEqual([
-      {
-        ...{ duty: 'report-and-pay', workId: 5n, termsId, revenueShareBps: 800, amount: null },
-        ...{ currency: native, deadline: 10 + day, fulfilled: false, fulfilledBy: null },
-      },
-    ]);
+    for (const change of [shared, {}]) {
+      expect(await dutiesFor(both, change)).toEqual([
+        {
+          ...{ duty: 'report-and-pay', workId: 5n, termsId, revenueShareBps: 800, amount: null },
+          ...{ currency: native, deadline: 10 + day, fulfilled: false, fulfilledBy: null },
+        },
+      ]);
+    }
   }
   const credit = refined('odrl:attribute', due(`${profile}attributionText`, 'eq', 'By hand'));
-  const document = await documentWith(credit);
+  const document = await documentWith({ duty: credit });
   const flagged = { ...offer, flags: ['attribution' as const] };
   const { duties } = decide(asked({ held: [held({}, { document, offer: flagged })] }));
   expect(duties).toMatchObject([{ duty: 'attribute', termsId, text: 'By hand' }]);
@@ -248,11 +244,13 @@ it('duties of one kind are one, which has what each of them says', async () => {
 });
 
 it('of an offer the duties are said that would come beside its price', async () => {
-  const document = await documentWith(
-    pay('100', 'urn:lianpu:currency:native'),
-    { action: ['obtainConsent'] },
-    limited('inform', due('elapsedTime', 'lteq', lasting('P2D'))),
-  );
+  const document = await documentWith({
+    duty: [
+      pay('100', 'urn:lianpu:currency:native'),
+      { action: ['obtainConsent'] },
+      limited('inform', due('elapsedTime', 'lteq', lasting('P2D'))),
+    ],
+  });
   const terms = { ...offer.terms, price: 100n, revenueShareBps: 800 };
   const ways = (change: Partial<typeof offer>) =>
     waysTo(
