@@ -1,7 +1,8 @@
 import { reasonWords } from '../licence/reasonWords.ts';
 import type { Condition, Decision, Ground, Way } from '../licence/Decision.ts';
 import type { Duty } from '../licence/Duty.ts';
-import { native, shareText } from '../values.ts';
+import { nativeDecimals, wholeUnits } from '../royalty/Currency.ts';
+import { native, shareText, type Hex } from '../values.ts';
 import { blocks, durationText, pairs, timeText } from './format.ts';
 
 /** An answer for people, with what it stands on; and, where it was asked for, what was looked at. */
@@ -79,7 +80,7 @@ function wayText({
     ...(needsApproval ? ['the creator’s approval'] : []),
     ...duties.filter(({ duty }) => duty !== 'report-and-pay').map(({ duty }) => duty),
   ];
-  const cost = price === 0n ? 'free' : `${price} of ${currencyText(currency)}`;
+  const cost = price === 0n ? 'free' : amountText(price, currency);
   return `${termsId} of work ${workId}: ${cost}, ${durationText(duration)}${asks.length === 0 ? '' : `; asks for ${asks.join(', ')}`}`;
 }
 
@@ -90,13 +91,19 @@ function dutyText(duty: Duty): string {
     breach ?? null,
     text ?? null,
     action ?? null,
-    amount === null ? null : `${amount} of ${currencyText(currency ?? native)}`,
+    amount === null ? null : amountText(amount, currency ?? native),
     amount === null && currency !== null ? `in ${currencyText(currency)}` : null,
     deadline === null ? null : `by ${timeText(deadline)}`,
     fulfilled === null ? null : fulfilled ? 'done' : 'not done yet',
     fulfilledBy === null ? null : `${fulfilledBy.fact} in ${fulfilledBy.transaction}`,
   ].filter((part) => part !== null);
   return [duty.duty, parts.join(', ')].filter((part) => part !== '').join(' ');
+}
+
+/** A token's amount in its smallest unit: what its whole ones are only the token knows, and nobody is asked here. */
+function amountText(amount: bigint, currency: Hex): string {
+  if (currency !== native) return `${amount} smallest units of ${currency}`;
+  return `${wholeUnits(amount, nativeDecimals)} of ${currencyText(native)}`;
 }
 
 function currencyText(currency: string): string {

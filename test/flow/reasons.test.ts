@@ -95,7 +95,7 @@ async function play(): Promise<Record<string, string>> {
   const game = await offer(mask, {
     uses: ['embedInGame', 'display', 'reproduce', 'adapt'],
     passOn: ['display'],
-    price: '1000',
+    price: `${5n * 10n ** 16n}`,
     revenueShareBps: 1000,
     attribution: true,
     territories: { only: ['035'] },
