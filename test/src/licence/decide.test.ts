@@ -272,6 +272,16 @@ describe('what a document says', () => {
     });
   });
 
+  it('of a purpose is asked about as the wider one only where that one is open', async () => {
+    const ask = async (only: readonly ('personal' | 'education' | 'nonCommercial')[], purpose: string) => {
+      const document = await documentOf({ purposes: { only: [...only] } });
+      return decide(asked({ work: free, held: [held({}, { document })], purpose })).verdict;
+    };
+    expect(await ask(['personal'], 'personal')).toBe('permitted');
+    expect(await ask(['nonCommercial'], 'personal')).toBe('permitted');
+    expect(await ask(['education'], 'personal')).toBe('denied');
+  });
+
   it('of territories is decided by the countries in them', async () => {
     const document = await documentOf({ territories: { only: ['035'] } });
     const ask = (territory?: string | string[]) =>
