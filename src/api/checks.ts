@@ -8,6 +8,7 @@ import { checkLicence } from '../licence/checkLicence.ts';
 import { decisionJson } from '../licence/decisionJson.ts';
 import { Changes } from '../licence/Change.ts';
 import { Question } from '../licence/Question.ts';
+import type { Soon } from '../soon.ts';
 import { parseStrictJson } from '../strictJson.ts';
 import { Address, toJson, WorkId } from '../values.ts';
 import { watchWorks } from '../licence/watchWorks.ts';
@@ -16,6 +17,9 @@ import { longestLine, readLines } from './readLines.ts';
 import { requireLines } from './requireLines.ts';
 import { route } from './route.ts';
 import { sendPieces } from './sendPieces.ts';
+
+/** Characters of answers that are put together before they are handed on. */
+const piece = 16 * 1024;
 
 /** Works that one question can name. */
 const mostWatched = 500;
@@ -27,11 +31,17 @@ export const checkRoutes = [
     body: Checks,
     answer: CheckedAll,
     handle: async function* (ledger, { body: { questions } }) {
+      let text = '{"answers":[';
       for (const [at, question] of questions.entries()) {
-        const answer = await checkAny(ledger, () => question);
-        yield `${at === 0 ? '{"answers":[' : ','}${checkedJson(answer)}`;
+        const answer = checkAny(ledger, () => question);
+        // What is there at once is not waited for.
+        const checked = answer instanceof Promise ? await answer : answer;
+        text += `${at === 0 ? '' : ','}${checkedJson(checked)}`;
+        if (text.length < piece) continue;
+        yield text;
+        text = '';
       }
-      yield ']}';
+      yield `${text}]}`;
     },
   }),
   route('get', '/v1/changes', {
@@ -72,16 +82,22 @@ function questionIn(text: string | undefined): unknown {
   );
 }
 
-/** The answer, or a problem where the question is at fault: what is not ends the whole. */
-async function checkAny(ledger: Ledger, question: () => unknown): Promise<Checked> {
+/** The answer, or a problem where the question is at fault. */
+function checkAny(ledger: Ledger, question: () => unknown): Soon<Checked> {
   try {
-    return await checkLicence(ledger, parseInput(Question, question()));
+    const decision = checkLicence(ledger, parseInput(Question, question()));
+    return decision instanceof Promise ? decision.catch(problemWith) : decision;
   } catch (error) {
-    if (!(error instanceof LedgerError)) throw error;
-    const problem = problemOf(error);
-    if (problem.status >= 500) throw error;
-    return problem;
+    return problemWith(error);
   }
+}
+
+/** @throws what is no fault of a question: it ends the whole. */
+function problemWith(error: unknown): Checked {
+  if (!(error instanceof LedgerError)) throw error;
+  const problem = problemOf(error);
+  if (problem.status >= 500) throw error;
+  return problem;
 }
 
 function checkedJson(checked: Checked): string {

@@ -68,16 +68,22 @@ export function leanFirst(ledger: Ledger, { route, metrics, refuse, others }: Le
   };
 }
 
+const json = 'application/json';
+
 /** A body of known and modest length, in UTF-8 as it is. */
 function isPlain({ headers }: IncomingMessage): boolean {
   const length = Number(headers['content-length'] ?? Infinity);
-  const charset = /charset=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  const type = headers['content-type'] ?? json;
   return (
     length > 0 &&
     length <= longest &&
     headers['content-encoding'] === undefined &&
-    charset.toLowerCase() === 'utf-8'
+    (type === json || charsetOf(type) === 'utf-8')
   );
+}
+
+function charsetOf(type: string): string {
+  return (/charset=\s*"?([^\s;"]+)/i.exec(type)?.[1] ?? 'utf-8').toLowerCase();
 }
 
 /** Nobody is left to answer where a request ends before its body does. */
