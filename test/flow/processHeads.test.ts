@@ -70,13 +70,13 @@ describe('a head', () => {
     });
     expect(await post(await sign('studio', {}))).toMatchObject({ status: 403, code: 'signature-invalid' });
     const good = await sign('painter', {});
-    for (const record of [
-      { ...good.record, count: 0 },
-      { ...good.record, count: 9_007_199_254_740_992 },
-      { ...good.record, more: 1 },
-      { ...good.record, session: '0x12' },
-    ]) {
-      expect(await post({ ...good, record })).toMatchObject({ status: 400, code: 'input-invalid' });
+    for (const [record, code] of [
+      [{ ...good.record, count: 0 }, 'input-invalid'],
+      [{ ...good.record, count: 9_007_199_254_740_992 }, 'json-malformed'],
+      [{ ...good.record, more: 1 }, 'input-invalid'],
+      [{ ...good.record, session: '0x12' }, 'input-invalid'],
+    ] as const) {
+      expect(await post({ ...good, record })).toMatchObject({ status: 400, code });
     }
     expect(await post({ ...good, chainId: 1 })).toMatchObject({ code: 'chain-mismatch' });
     const changed = { ...good, record: { ...good.record, count: good.record.count + 1 } };
