@@ -34,7 +34,7 @@ function isPlainlyStrict(value: unknown, text: string): boolean {
 /** How many strings a value has, names among them; NaN where a number may stand for others, too. */
 function stringsIn(value: unknown): number {
   if (typeof value === 'string') return 1;
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? 0 : Number.NaN;
+  if (typeof value === 'number') return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? 0 : Number.NaN;
   if (typeof value !== 'object' || value === null) return 0;
   if (Array.isArray(value)) return value.reduce<number>((sum, part) => sum + stringsIn(part), 0);
   let sum = 0;
