@@ -102,14 +102,8 @@ function list<T>(parts: readonly T[], write: (part: T) => string): string {
   return `[${text}]`;
 }
 
-let [digits, quotedDigits] = ['', '""'];
-
-/** An answer names the work that was asked about again and again. */
 function id(number: bigint | null): string {
-  if (number === null) return 'null';
-  const decimal = decimalOf(number);
-  if (decimal !== digits) [digits, quotedDigits] = [decimal, `"${decimal}"`];
-  return quotedDigits;
+  return number === null ? 'null' : `"${decimalOf(number)}"`;
 }
 
 /** A hash, an address or a name of the vocabulary: nothing in it needs an escape. */

@@ -11,6 +11,7 @@ import type { Registration } from '../../src/work/Registration.ts';
 import { usesFromBits, usesToBits, type Use } from '../../src/work/Uses.ts';
 import { freshCommandLine } from '../src/cli/commandLine.ts';
 import { anyQuestion } from '../support/anyQuestion.ts';
+import { anyRestrictions } from '../support/anyRestrictions.ts';
 import type { ModelQuestion, ModelWorld } from '../support/checkModel.ts';
 import { compareWithModel } from '../support/compareWithModel.ts';
 import { randomOf } from '../support/random.ts';
@@ -19,7 +20,7 @@ import { passTime, type Who } from '../support/service.ts';
 
 const day = 86_400;
 const endless = 2 ** 40 - 1;
-const random = randomOf(20_261_124);
+const random = randomOf(7);
 const players = ['painter', 'troupe', 'academy', 'studio', 'platform'] as const;
 const gas = { gasLimit: 2_000_000n };
 
@@ -234,21 +235,6 @@ async function layWorld(): Promise<void> {
 /** Terms of this and that: of half of them something only a document says. */
 async function offerAny(place: Placed, uses: readonly Use[]): Promise<void> {
   const chosen = random.some(uses, 0.6);
-  const maybe = <T>(value: T) => (random.chance(0.25) ? value : undefined);
-  const notForGain = random.chance(0.15);
-  const more = {
-    nonCommercial: notForGain,
-    // Not for gain and for gain together is refused.
-    purposes: notForGain
-      ? undefined
-      : maybe({ only: [random.one(['advertising', 'commercial', 'research'] as const)] }),
-    territories: maybe({ only: [random.one(['ID', '035', '142', '150'])] }),
-    channels: maybe({ only: [random.one(['website', 'game'] as const)] }),
-    languages: maybe({ only: [random.one(['id', 'zh'])] }),
-    limits: maybe({ uses: 1 + random.below(4) }),
-    window: maybe({ notAfter: momentOf(20 * day) }),
-    forbidden: maybe([{ actions: ['display' as const], territories: [random.one(['150', 'CN'])] }]),
-  };
   const duration = random.one([9, 30]) * day;
   await offer(
     place,
@@ -259,7 +245,7 @@ async function offerAny(place: Placed, uses: readonly Use[]): Promise<void> {
       revenueShareBps: random.below(5) * 100,
       approvalRequired: random.chance(0.1),
       transferable: random.chance(0.5),
-      ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)),
+      ...anyRestrictions(random, { uses: ['display'], notAfter: momentOf(20 * day) }),
     },
     random.chance(0.88),
   );

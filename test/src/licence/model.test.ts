@@ -6,6 +6,7 @@ import { TermsDraft } from '../../../src/licence/Terms.ts';
 import { hexId, native, toJson, zeroHash, type Hex } from '../../../src/values.ts';
 import { useNames, type Use } from '../../../src/work/Uses.ts';
 import { anyQuestion } from '../../support/anyQuestion.ts';
+import { anyRestrictions } from '../../support/anyRestrictions.ts';
 import type {
   ModelLicence,
   ModelOffer,
@@ -119,34 +120,19 @@ function worldBy(random: Random): ModelWorld {
 
 /** Terms of this and that: of half of them something only a document says. */
 function draftBy(random: Random, ceiling: readonly Use[]): TermsDraft {
-  const maybe = <T>(value: T) => (random.chance(0.22) ? value : undefined);
-  const notForGain = random.chance(0.15);
   const uses = random.some(ceiling, 0.6);
   const some = uses.length === 0 ? [ceiling[0] ?? 'display'] : uses;
-  const more = {
-    // Not for gain and for gain together is refused.
-    purposes: notForGain
-      ? undefined
-      : maybe({ only: [random.one(['advertising', 'commercial', 'research'] as const)] }),
-    territories: maybe({ only: [random.one(['ID', '035', '142', '150'])] }),
-    channels: maybe({ only: [random.one(['website', 'game'] as const)] }),
-    languages: maybe({ only: [random.one(['id', 'zh'])] }),
-    limits: maybe({ uses: 1 + random.below(4) }),
-    window: maybe({ notAfter: instant(now + 20 * day) }),
-    forbidden: maybe([{ actions: [random.one(some)], territories: [random.one(['150', 'CN'])] }]),
-  };
   return TermsDraft.parse({
     title: { en: 'Terms' },
     uses: some,
     passOn: random.some(some, 0.6),
     currency: native,
     price: '0',
-    nonCommercial: notForGain,
     duration: random.one([0, 9, 30]) * day,
     cap: random.one([0, 0, 2]),
     revenueShareBps: random.below(5) * 100,
     approvalRequired: random.chance(0.1),
-    ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)),
+    ...anyRestrictions(random, { uses: some, notAfter: instant(now + 20 * day) }),
   });
 }
 
