@@ -1,0 +1,30 @@
+import type errors from './en/errors.json';
+
+/** The catalogue by area: `en/<area>.json` holds the English texts, `zh` and `id` the translations there are. */
+interface Areas {
+  errors: typeof errors;
+}
+
+export type Area = keyof Areas;
+
+/** The name of a text: its area and its key there, such as `errors.expected-address`. */
+export type MessageId<A extends Area = Area> = { [K in A]: `${K}.${keyof Areas[K] & string}` }[A];
+
+/** What fills a placeholder. A message is put in the same language; a list is joined as the language joins lists. */
+export type MessageValue = string | number | bigint | Message | readonly (string | Message)[];
+
+/** A sentence that has no language yet: what is signed, stored or thrown holds this, never the sentence. */
+export interface Message<A extends Area = Area> {
+  readonly id: MessageId<A>;
+  readonly values?: Readonly<Record<string, MessageValue>>;
+}
+
+/**
+ * A sentence of the catalogue, to be formatted where its reader's language is known.
+ *
+ * @example
+ * message('errors.work-unknown', { workId }) // formatted in English: expected a registered work, got 0x…
+ */
+export function message<A extends Area>(id: MessageId<A>, values?: Message['values']): Message<A> {
+  return values === undefined ? { id } : { id, values };
+}

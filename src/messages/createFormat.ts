@@ -1,0 +1,52 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language } from './languages.ts';
+import type { Area, Message, MessageValue } from './Message.ts';
+
+/** Texts in ICU MessageFormat by area and key; English has all, other languages those that are translated. */
+export type Texts<A extends Area = Area> = Readonly<Record<A, Readonly<Record<string, string>>>>;
+
+/** Puts messages in one language. */
+export type Format<A extends Area = Area> = (message: Message<A>) => string;
+
+/**
+ * Formats messages in a language, and in English where it has no translation yet.
+ *
+ * A text is parsed when it is first needed, and kept.
+ *
+ * @example
+ * const format = createFormat('zh', { english, translated })
+ * format(message('errors.work-unknown', { workId }))
+ */
+export function createFormat<A extends Area>(
+  language: Language,
+  { english, translated }: { english: Texts<A>; translated?: Partial<Texts<A>> | undefined },
+): Format<A> {
+  const parsed = new Map<string, IntlMessageFormat>();
+  const lists = new Intl.ListFormat(language);
+  const format = ({ id, values = {} }: { id: string; values?: Message['values'] }): string => {
+    const plain = Object.entries(values).map(([name, value]) => [name, valueText(value)] as const);
+    return String(textOf(id).format(Object.fromEntries(plain)));
+  };
+  return format;
+
+  function textOf(id: string): IntlMessageFormat {
+    const known = parsed.get(id);
+    if (known !== undefined) return known;
+    const dot = id.lastIndexOf('.');
+    const [area, key] = [id.slice(0, dot) as A, id.slice(dot + 1)];
+    const own = translated?.[area]?.[key];
+    const text = own ?? english[area]?.[key];
+    // A service of another version may name a text that is not here: its name is better than nothing.
+    const made = new IntlMessageFormat(text ?? id, own === undefined ? 'en' : language, undefined, {
+      ignoreTag: true,
+    });
+    parsed.set(id, made);
+    return made;
+  }
+
+  function valueText(value: MessageValue): string | number | bigint {
+    if (typeof value !== 'object') return value;
+    if ('id' in value) return format(value);
+    return lists.format(value.map((part) => (typeof part === 'string' ? part : format(part))));
+  }
+}
