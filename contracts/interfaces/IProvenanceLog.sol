@@ -63,7 +63,7 @@ interface IProvenanceLog {
     /// creator who signed it (EIP-712; contract wallets by ERC-1271), or an operator, which is whoever may call
     /// `anchor` now. It takes what `IWorkRegistry.registerFromLog` takes.
     /// @dev Warning: an operator can vouch for works of creators who have signed nothing, and operators can log each
-    /// other's word. What that can and cannot do is in docs/contracts.md.
+    /// other's word. What that can and cannot do is in docs/reference/contracts.md.
     /// @return vouched Whether an operator's word stands in place of the creator's signature.
     function requireLogged(
         address creator,

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../solidity/compile.ts';
 
-/** Survivors that docs/mutants.md explains, as `keyOf` writes them. */
+/** Survivors that docs/develop/mutants.md explains, as `keyOf` writes them. */
 export function readExplained(): Set<string> {
-  const text = readFileSync(join(root, 'docs/mutants.md'), 'utf8');
+  const text = readFileSync(join(root, 'docs/develop/mutants.md'), 'utf8');
   const rows = text.split('\n').filter((line) => line.startsWith('| `contracts/'));
   return new Set(
     rows.map((row) => {

@@ -1,7 +1,7 @@
 import { line, table } from '../story/print.ts';
 import type { Verdict } from './pool.ts';
 
-/** A verdict, or a survivor that docs/mutants.md explains. */
+/** A verdict, or a survivor that docs/develop/mutants.md explains. */
 export type State = Verdict['state'] | 'explained';
 
 /**

@@ -28,7 +28,7 @@ import { usageRoutes } from './usages.ts';
 import { workRoutes } from './works.ts';
 
 /** What decisions send their readers to. */
-const reasonsPage = join(import.meta.dirname, '../../docs/reasons.md');
+const reasonsPage = join(import.meta.dirname, '../../docs/reference/reasons.md');
 
 export interface AppOptions {
   logger: Logger;
@@ -99,7 +99,7 @@ function expressOf(
   app.use('/log', staticLog(ledger.log));
   const document = openApiOf(routes);
   app.get('/v1/openapi.json', (_, response) => void response.json(document));
-  app.get('/docs/reasons.md', (_, response) => {
+  app.get('/docs/reference/reasons.md', (_, response) => {
     response.type('text/markdown').sendFile(reasonsPage);
   });
   app.get('/metrics', metrics.show);

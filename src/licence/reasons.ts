@@ -1,4 +1,4 @@
-/** Why an answer is what it is. Stable; docs/reasons.md has a section on each. */
+/** Why an answer is what it is. Stable; docs/reference/reasons.md has a section on each. */
 export const reasons = [
   'creator',
   'holder',
@@ -26,5 +26,5 @@ export type Reason = (typeof reasons)[number];
 
 /** Where a reason is explained: a path that the service answers, and the place in the repository. */
 export function pageOf(reason: Reason): string {
-  return `/docs/reasons.md#${reason}`;
+  return `/docs/reference/reasons.md#${reason}`;
 }

@@ -4,7 +4,7 @@ import { mappings } from '../../src/licence/mappings.ts';
 import { runDocsPage } from '../support/docsPage.ts';
 import { freshCommandLine } from '../src/cli/commandLine.ts';
 
-it.each(['docs/assistance.md', 'docs/terms.md'])(
+it.each(['docs/reference/assistance.md', 'docs/reference/terms.md'])(
   'the worked example of %s runs as it stands there, and prints what it says',
   async (page) => {
     const line = await freshCommandLine();
@@ -17,8 +17,8 @@ it.each(['docs/assistance.md', 'docs/terms.md'])(
   120_000,
 );
 
-it('every table of docs/terms.md that maps vocabularies is what the code maps by', async () => {
-  const page = await readFile('docs/terms.md', 'utf8');
+it('every table of docs/reference/terms.md that maps vocabularies is what the code maps by', async () => {
+  const page = await readFile('docs/reference/terms.md', 'utf8');
   const cells = (row: string) =>
     row
       .replace(/^\| | \|$/g, '')

@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 it('the commands of the page about the log answer as it says', async () => {
-  const page = (await readFile('docs/log.md', 'utf8')).replaceAll(written, service.url);
+  const page = (await readFile('docs/reference/log.md', 'utf8')).replaceAll(written, service.url);
   const commands = [...page.matchAll(/```console\n([^]*?)```/g)].flatMap(([, block]) =>
     commandsIn(block ?? ''),
   );

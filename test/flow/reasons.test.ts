@@ -22,7 +22,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => await line.close());
 
-const page = await readFile('docs/reasons.md', 'utf8');
+const page = await readFile('docs/reference/reasons.md', 'utf8');
 const sections = [...page.matchAll(/^## (\S+)\n(.*?)(?=^## |$(?![\n\s\S]))/gms)].map(
   ([, name = '', text = '']) => ({ name, text }),
 );
@@ -39,13 +39,13 @@ it('every reason has its page, and the service answers with it', async () => {
     expect(text, name).toContain('```console');
     expect(text, name).toContain(`reason ${name}: `);
   }
-  const answer = await fetch(`${line.service.url}/docs/reasons.md`);
+  const answer = await fetch(`${line.service.url}/docs/reference/reasons.md`);
   expect([answer.headers.get('content-type'), await answer.text()]).toEqual([
     expect.stringContaining('text/markdown'),
     page,
   ]);
   const decision = await line.service.as('auditor').licence.check({ workId: '5', use: 'display' });
-  expect(decision.page).toBe('/docs/reasons.md#work-unknown');
+  expect(decision.page).toBe('/docs/reference/reasons.md#work-unknown');
 });
 
 // In their order: the last leaves the service without its chain.

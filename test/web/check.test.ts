@@ -65,7 +65,9 @@ describe('“May I use this?” and what goes wrong', () => {
     expect(await steps.evaluateAll((all) => all.map((one) => one.getAttribute('data-then')))).toContain(
       'denies',
     );
-    expect(await page.locator('.ground a').getAttribute('href')).toBe('/docs/reasons.md#no-licence');
+    expect(await page.locator('.ground a').getAttribute('href')).toBe(
+      '/docs/reference/reasons.md#no-licence',
+    );
   });
 
   it('what terms depend on is asked for, and can be said', async () => {

@@ -18,7 +18,13 @@ it('of a file that several were registered with, nobody can tell before it is as
   const { trail, ...decision } = decideAmong([may, another]);
   expect(decision).toMatchObject({
     ...{ verdict: 'cannot-tell', reason: 'claims-compete', clause: `content.${zeroHash}` },
-    ...{ page: '/docs/reasons.md#claims-compete', workId: null, creator: null, offers: [], duties: [] },
+    ...{
+      page: '/docs/reference/reasons.md#claims-compete',
+      workId: null,
+      creator: null,
+      offers: [],
+      duties: [],
+    },
     ground: { from: 'ledger', workId: null, path: [] },
     claims: [
       { workId: 5n, creator, verdict: 'permitted-with-duties', reason: 'licence' },

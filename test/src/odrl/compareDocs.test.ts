@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { compare } from '../../../src/odrl/compare.ts';
 
-it('the worked example of docs/compare.md comes out as it says', async () => {
-  const page = await readFile('docs/compare.md', 'utf8');
+it('the worked example of docs/reference/compare.md comes out as it says', async () => {
+  const page = await readFile('docs/reference/compare.md', 'utf8');
   const blocks = new Map(
     [...page.matchAll(/^```json (\w+)\n(.*?)^```$/gms)].map(([, name = '', text = '']) => [name, text]),
   );
