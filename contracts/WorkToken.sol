@@ -7,7 +7,7 @@ import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
-import {IAccreditations} from "./interfaces/IAccreditations.sol";
+import {IAccreditations} from "./heritage/IAccreditations.sol";
 import {IRoyaltyLedger} from "./interfaces/IRoyaltyLedger.sol";
 import {IWorkToken} from "./interfaces/IWorkToken.sol";
 import {Splits} from "./libraries/Splits.sol";

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IAccreditations} from "../interfaces/IAccreditations.sol";
+import {IAccreditations} from "../heritage/IAccreditations.sol";
+import {ALL_LABELS} from "../heritage/Labels.sol";
+import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../heritage/Roles.sol";
 import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
-import {ALL_LABELS} from "../types/Labels.sol";
 import {MAX_SUMMARY, PackedWork} from "../types/PackedWork.sol";
-import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../types/Roles.sol";
 import {ALL_USES} from "../types/Uses.sol";
 import {Kind, Regime, Registration, WHOLE_BPS} from "../types/Work.sol";
 import {Lineage} from "./Lineage.sol";

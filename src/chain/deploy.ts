@@ -3,7 +3,7 @@ import { LedgerError } from '../error.ts';
 import type { Deployment } from '../ledger.ts';
 import type { Hex } from '../values.ts';
 import { AccessManager__factory } from './generated/factories/@openzeppelin/contracts/access/manager/AccessManager__factory.ts';
-import { Accreditations__factory } from './generated/factories/contracts/Accreditations__factory.ts';
+import { Accreditations__factory } from './generated/factories/contracts/heritage/Accreditations__factory.ts';
 import { LicenceRegistry__factory } from './generated/factories/contracts/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from './generated/factories/contracts/ProvenanceLog__factory.ts';
 import { RoyaltyLedger__factory } from './generated/factories/contracts/RoyaltyLedger__factory.ts';

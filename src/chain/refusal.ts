@@ -1,6 +1,6 @@
 import { Interface, type ErrorDescription } from 'ethers';
 import { LedgerError, type ErrorCode } from '../error.ts';
-import { Accreditations__factory } from './generated/factories/contracts/Accreditations__factory.ts';
+import { Accreditations__factory } from './generated/factories/contracts/heritage/Accreditations__factory.ts';
 import { LicenceRegistry__factory } from './generated/factories/contracts/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from './generated/factories/contracts/ProvenanceLog__factory.ts';
 import { RoyaltyLedger__factory } from './generated/factories/contracts/RoyaltyLedger__factory.ts';

@@ -4,7 +4,7 @@ import { useNames, usesToBits, type Use } from './Uses.ts';
 
 /**
  * Labels of Local Contexts (localcontexts.org) by which a community says what it wants of a heritage element, in the
- * order of their bits on chain (contracts/types/Labels.sol).
+ * order of their bits on chain (contracts/heritage/Labels.sol).
  */
 export const labelCodes = [
   'TK A',

@@ -2,9 +2,9 @@
 pragma solidity 0.8.37;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
-import {IAccreditations} from "../../contracts/interfaces/IAccreditations.sol";
+import {IAccreditations} from "../../contracts/heritage/IAccreditations.sol";
+import {ALL_ROLES, COMMUNITY, CUSTODIAN, REGISTRAR} from "../../contracts/heritage/Roles.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {ALL_ROLES, COMMUNITY, CUSTODIAN, REGISTRAR} from "../../contracts/types/Roles.sol";
 import {Kind, Registration} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {
     ALL_LABELS,
     TK_ATTRIBUTION,
@@ -14,8 +11,11 @@ import {
     TK_SEASONAL,
     TK_SECRET_SACRED,
     TK_WOMEN_RESTRICTED
-} from "../../contracts/types/Labels.sol";
-import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../../contracts/types/Roles.sol";
+} from "../../contracts/heritage/Labels.sol";
+import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../../contracts/heritage/Roles.sol";
+import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
+import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {Terms} from "../../contracts/types/Terms.sol";
 import {ADAPT, ALL_USES, MERCHANDISE, NO_USES, Uses} from "../../contracts/types/Uses.sol";
 import {Kind, Registration, Source, WORK_DERIVED, WORK_LABELLED, Work} from "../../contracts/types/Work.sol";

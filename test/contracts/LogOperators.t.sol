@@ -2,10 +2,10 @@
 pragma solidity 0.8.37;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {COMMUNITY, CUSTODIAN} from "../../contracts/heritage/Roles.sol";
 import {IProvenanceLog} from "../../contracts/interfaces/IProvenanceLog.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {Logged} from "../../contracts/types/Logged.sol";
-import {COMMUNITY, CUSTODIAN} from "../../contracts/types/Roles.sol";
 import {Kind, Registration} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {LogStage} from "../support/sol/LogStage.sol";

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../../contracts/heritage/Roles.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
-import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../../contracts/types/Roles.sol";
 import {Regime, Registration, WORK_DERIVED, WORK_RESTRICTED} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {CUSTODIAN} from "../../contracts/heritage/Roles.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {Logged} from "../../contracts/types/Logged.sol";
-import {CUSTODIAN} from "../../contracts/types/Roles.sol";
 import {TERMS_ABSOLUTE_SHARE, Terms} from "../../contracts/types/Terms.sol";
 import {ALL_USES, DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
 import {
@@ -17,8 +17,8 @@ import {
     WORK_VOUCHED,
     Work
 } from "../../contracts/types/Work.sol";
-import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Altered} from "../support/sol/Altered.sol";
+import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Wallet} from "../support/sol/Doubles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {LogStage} from "../support/sol/LogStage.sol";

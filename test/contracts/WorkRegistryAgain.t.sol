@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {CUSTODIAN} from "../../contracts/heritage/Roles.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {TERMS_ABSOLUTE_SHARE, TERMS_SHARE_ALIKE, Terms} from "../../contracts/types/Terms.sol";
 import {ALL_USES, DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
 import {Edge, Kind, Payee, Registration, Shares, Source, WHOLE_BPS} from "../../contracts/types/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";
-import {CUSTODIAN} from "../../contracts/types/Roles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {Sign} from "../support/sol/Sign.sol";
 import {vm} from "../support/sol/Vm.sol";

@@ -4,12 +4,12 @@ pragma solidity 0.8.37;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
-import {IAccreditations} from "../../contracts/interfaces/IAccreditations.sol";
+import {IAccreditations} from "../../contracts/heritage/IAccreditations.sol";
+import {CUSTODIAN} from "../../contracts/heritage/Roles.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {Edge, Shares, Source, Work} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
-import {CUSTODIAN} from "../../contracts/types/Roles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {TK_SEASONAL} from "../../contracts/heritage/Labels.sol";
+import {COMMUNITY, REGISTRAR} from "../../contracts/heritage/Roles.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {TK_SEASONAL} from "../../contracts/types/Labels.sol";
-import {COMMUNITY, REGISTRAR} from "../../contracts/types/Roles.sol";
 import {DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
 import {Kind, Regime, Registration, Source} from "../../contracts/types/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";

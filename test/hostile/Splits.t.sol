@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {CUSTODIAN} from "../../contracts/types/Roles.sol";
+import {CUSTODIAN} from "../../contracts/heritage/Roles.sol";
 import {Edge, Registration, Shares, Source} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

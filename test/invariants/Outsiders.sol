@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
-import {IAccreditations} from "../../contracts/interfaces/IAccreditations.sol";
+import {IAccreditations} from "../../contracts/heritage/IAccreditations.sol";
 import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
 import {IRoyaltyLedger, Settlement} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../../../contracts/types/Roles.sol";
+import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../../../contracts/heritage/Roles.sol";
 import {DISPLAY, PERFORM, REPRODUCE} from "../../../contracts/types/Uses.sol";
 import {Kind, Payee, Registration, Source} from "../../../contracts/types/Work.sol";
 import {Fixture} from "./Fixture.sol";

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IERC721Metadata} from "@openzeppelin/contracts/interfaces/IERC721Metadata.sol";
-import {IAccreditations} from "../../../contracts/interfaces/IAccreditations.sol";
+import {IAccreditations} from "../../../contracts/heritage/IAccreditations.sol";
 import {ILicenceRegistry} from "../../../contracts/interfaces/ILicenceRegistry.sol";
 import {IProvenanceLog} from "../../../contracts/interfaces/IProvenanceLog.sol";
 import {IRoyaltyLedger} from "../../../contracts/interfaces/IRoyaltyLedger.sol";

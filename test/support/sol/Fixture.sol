@@ -2,14 +2,14 @@
 pragma solidity 0.8.37;
 
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {CUSTODIAN} from "../../../contracts/heritage/Roles.sol";
 import {Settlement} from "../../../contracts/interfaces/IRoyaltyLedger.sol";
-import {CUSTODIAN} from "../../../contracts/types/Roles.sol";
 import {Terms} from "../../../contracts/types/Terms.sol";
 import {ALL_USES, NO_USES} from "../../../contracts/types/Uses.sol";
 import {Edge, Kind, Payee, Registration, Shares, Source, WHOLE_BPS} from "../../../contracts/types/Work.sol";
 import {AccreditationsAt, LicencesAt, LogAt, ManagerAt, RoyaltiesAt, UsagesAt, WorksAt} from "./Deployed.sol";
-import {deploy} from "./deploy.sol";
 import {vm} from "./Vm.sol";
+import {deploy} from "./deploy.sol";
 
 /// @title All contracts, wired together, and the cast that uses them.
 abstract contract Fixture {

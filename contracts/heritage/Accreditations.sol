@@ -2,8 +2,8 @@
 pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import {IAccreditations} from "./interfaces/IAccreditations.sol";
-import {ALL_ROLES, REGISTRAR} from "./types/Roles.sol";
+import {IAccreditations} from "./IAccreditations.sol";
+import {ALL_ROLES, REGISTRAR} from "./Roles.sol";
 
 /// @title Custodians, communities and registrars, and the holders registrars vouch for.
 contract Accreditations is IAccreditations, AccessManaged {
