@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Logged} from "../types/Logged.sol";
+import {Logged} from "../log/Logged.sol";
 import {Terms} from "../types/Terms.sol";
 import {Uses} from "../types/Uses.sol";
 import {Edge, Kind, Payee, Registration, Shares, Source, Work} from "../types/Work.sol";

@@ -3,7 +3,7 @@ import type { Deployment } from '../ledger.ts';
 import { AccessManager__factory } from './generated/factories/@openzeppelin/contracts/access/manager/AccessManager__factory.ts';
 import { Accreditations__factory } from './generated/factories/contracts/heritage/Accreditations__factory.ts';
 import { LicenceRegistry__factory } from './generated/factories/contracts/LicenceRegistry__factory.ts';
-import { ProvenanceLog__factory } from './generated/factories/contracts/ProvenanceLog__factory.ts';
+import { ProvenanceLog__factory } from './generated/factories/contracts/log/ProvenanceLog__factory.ts';
 import { RoyaltyLedger__factory } from './generated/factories/contracts/RoyaltyLedger__factory.ts';
 import { UsageLedger__factory } from './generated/factories/contracts/UsageLedger__factory.ts';
 import { WorkRegistry__factory } from './generated/factories/contracts/WorkRegistry__factory.ts';

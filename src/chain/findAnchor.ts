@@ -1,7 +1,7 @@
 import type { Provider } from 'ethers';
 import type { Anchor } from '../assistance/Place.ts';
 import type { Hex } from '../values.ts';
-import { ProvenanceLog__factory } from './generated/factories/contracts/ProvenanceLog__factory.ts';
+import { ProvenanceLog__factory } from './generated/factories/contracts/log/ProvenanceLog__factory.ts';
 import { asked } from './openChain.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Anchor } from '../log/audit/auditLog.ts';
 import { readAhead } from '../readAhead.ts';
 import type { Block } from '../ledger.ts';
 import type { Hex } from '../values.ts';
-import { ProvenanceLog__factory } from './generated/factories/contracts/ProvenanceLog__factory.ts';
+import { ProvenanceLog__factory } from './generated/factories/contracts/log/ProvenanceLog__factory.ts';
 import { asked } from './openChain.ts';
 
 /** Blocks asked for at a time: public endpoints refuse more. */

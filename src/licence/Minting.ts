@@ -9,7 +9,7 @@ export const Minting = z.object({
   registration: Registration,
   /** For each source that owes an absolute share, in the order of the sources: its shares. */
   sourceShares: z.array(Shares),
-  /** What the entry says beside the registration, with the proof that it is one (contracts/types/Logged.sol). */
+  /** What the entry says beside the registration, with the proof that it is one (contracts/log/Logged.sol). */
   logged: z.object({
     /** Who speaks in it: the creator, or an operator of the log. */
     author: Address,

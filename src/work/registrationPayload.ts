@@ -17,7 +17,7 @@ const [outer, inner, sourceWords, payeeWords] = [3, 14, 4, 2];
 
 /**
  * `abi.encode(registration, termsId, signature)`, as the contract builds it to compare its hash with the leaf's
- * (contracts/ProvenanceLog.sol).
+ * (contracts/log/ProvenanceLog.sol).
  */
 export function encodeRegistrationPayload({ registration: r, termsId, signature }: LoggedPayload): Buffer {
   const signatureBytes = (signature.length - 2) / 2;

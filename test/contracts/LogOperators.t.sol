@@ -3,9 +3,9 @@ pragma solidity 0.8.37;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {COMMUNITY, CUSTODIAN} from "../../contracts/heritage/Roles.sol";
-import {IProvenanceLog} from "../../contracts/interfaces/IProvenanceLog.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {Logged} from "../../contracts/types/Logged.sol";
+import {IProvenanceLog} from "../../contracts/log/IProvenanceLog.sol";
+import {Logged} from "../../contracts/log/Logged.sol";
 import {Kind, Registration} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {LogStage} from "../support/sol/LogStage.sol";

@@ -2,9 +2,9 @@
 pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
-import {IProvenanceLog} from "../../contracts/interfaces/IProvenanceLog.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {Logged} from "../../contracts/types/Logged.sol";
+import {IProvenanceLog} from "../../contracts/log/IProvenanceLog.sol";
+import {Logged} from "../../contracts/log/Logged.sol";
 import {Terms} from "../../contracts/types/Terms.sol";
 import {DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
 import {Registration} from "../../contracts/types/Work.sol";

@@ -2,13 +2,13 @@
 pragma solidity 0.8.37;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
-import {IProvenanceLog} from "../../contracts/interfaces/IProvenanceLog.sol";
+import {IProvenanceLog} from "../../contracts/log/IProvenanceLog.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {LogAt} from "../support/sol/Deployed.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
-import {deploy} from "../support/sol/deploy.sol";
 import {SlowTree} from "../support/sol/SlowTree.sol";
 import {vm} from "../support/sol/Vm.sol";
+import {deploy} from "../support/sol/deploy.sol";
 
 contract ProvenanceLogTest is Fixture {
     uint64 private constant MOST = 20;

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {CUSTODIAN} from "../../contracts/heritage/Roles.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {Logged} from "../../contracts/types/Logged.sol";
+import {Logged} from "../../contracts/log/Logged.sol";
 import {TERMS_ABSOLUTE_SHARE, Terms} from "../../contracts/types/Terms.sol";
 import {ALL_USES, DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
 import {

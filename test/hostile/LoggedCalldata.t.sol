@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IProvenanceLog} from "../../contracts/interfaces/IProvenanceLog.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {Logged} from "../../contracts/types/Logged.sol";
+import {IProvenanceLog} from "../../contracts/log/IProvenanceLog.sol";
+import {Logged} from "../../contracts/log/Logged.sol";
 import {Terms} from "../../contracts/types/Terms.sol";
 import {Registration} from "../../contracts/types/Work.sol";
-import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Altered} from "../support/sol/Altered.sol";
+import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {LogStage} from "../support/sol/LogStage.sol";
 

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IProvenanceLog} from "../../contracts/interfaces/IProvenanceLog.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {Logged} from "../../contracts/types/Logged.sol";
+import {IProvenanceLog} from "../../contracts/log/IProvenanceLog.sol";
+import {Logged} from "../../contracts/log/Logged.sol";
 import {Registration} from "../../contracts/types/Work.sol";
-import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Altered} from "../support/sol/Altered.sol";
+import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {LogAt} from "../support/sol/Deployed.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {HostileWallet, ReentrantWallet, RekeyedWallet} from "../support/sol/HostileWallets.sol";
 import {LogStage} from "../support/sol/LogStage.sol";
 import {Sign} from "../support/sol/Sign.sol";
+import {vm} from "../support/sol/Vm.sol";
 import {setChainId} from "../support/sol/chainId.sol";
 import {deploy} from "../support/sol/deploy.sol";
-import {vm} from "../support/sol/Vm.sol";
 
 /// @title A logged registration is good for exactly what was logged and signed (S1), in exactly one form (S2), and a
 /// wallet's word is what it says (S3).

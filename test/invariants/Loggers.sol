@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {Logged} from "../../contracts/types/Logged.sol";
+import {Logged} from "../../contracts/log/Logged.sol";
 import {ALL_USES, Uses} from "../../contracts/types/Uses.sol";
 import {Edge, Registration, Shares, Source, WORK_VOUCHED, Work} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";

@@ -5,10 +5,10 @@ import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IERC721Metadata} from "@openzeppelin/contracts/interfaces/IERC721Metadata.sol";
 import {IAccreditations} from "../../../contracts/heritage/IAccreditations.sol";
 import {ILicenceRegistry} from "../../../contracts/interfaces/ILicenceRegistry.sol";
-import {IProvenanceLog} from "../../../contracts/interfaces/IProvenanceLog.sol";
 import {IRoyaltyLedger} from "../../../contracts/interfaces/IRoyaltyLedger.sol";
 import {IUsageLedger} from "../../../contracts/interfaces/IUsageLedger.sol";
 import {IWorkRegistry} from "../../../contracts/interfaces/IWorkRegistry.sol";
+import {IProvenanceLog} from "../../../contracts/log/IProvenanceLog.sol";
 
 /// @dev What is deployed, as callers know it. Tests name interfaces only, so a contract that changes is compiled once
 /// and its tests not at all.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Logged} from "../../../contracts/types/Logged.sol";
+import {Logged} from "../../../contracts/log/Logged.sol";
 import {Terms} from "../../../contracts/types/Terms.sol";
 import {Registration, Shares} from "../../../contracts/types/Work.sol";
 import {Fixture} from "./Fixture.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Merkle} from "../../../contracts/libraries/Merkle.sol";
+import {Merkle} from "../../../contracts/log/Merkle.sol";
 
 /// @title The verifiers as they are, for proofs of trees that no log has anchored.
 contract MerkleProbe {

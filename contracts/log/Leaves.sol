@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IProvenanceLog} from "../interfaces/IProvenanceLog.sol";
-import {Logged} from "../types/Logged.sol";
 import {Payee, Registration, Source} from "../types/Work.sol";
+import {IProvenanceLog} from "./IProvenanceLog.sol";
+import {Logged} from "./Logged.sol";
 
 /// @title Leaves of the log, hashed.
 library Leaves {

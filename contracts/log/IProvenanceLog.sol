@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Logged} from "../types/Logged.sol";
 import {Terms} from "../types/Terms.sol";
 import {Registration, Shares} from "../types/Work.sol";
+import {Logged} from "./Logged.sol";
 
 /// @title Anchors of the Merkle log that holds every record off the chain.
 /// @notice A new root is taken only with a proof that the tree it stands for begins with the last one, whole.

@@ -5,14 +5,14 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IAuthority} from "@openzeppelin/contracts/access/manager/IAuthority.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {IProvenanceLog} from "./interfaces/IProvenanceLog.sol";
-import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
-import {Leaves} from "./libraries/Leaves.sol";
-import {Merkle} from "./libraries/Merkle.sol";
-import {Messages} from "./libraries/Messages.sol";
-import {Logged} from "./types/Logged.sol";
-import {Terms} from "./types/Terms.sol";
-import {Kind, Registration, Shares} from "./types/Work.sol";
+import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
+import {Messages} from "../libraries/Messages.sol";
+import {Terms} from "../types/Terms.sol";
+import {Kind, Registration, Shares} from "../types/Work.sol";
+import {IProvenanceLog} from "./IProvenanceLog.sol";
+import {Leaves} from "./Leaves.sol";
+import {Logged} from "./Logged.sol";
+import {Merkle} from "./Merkle.sol";
 
 /// @title Anchors of the Merkle log, and what follows from an entry of it.
 contract ProvenanceLog is IProvenanceLog, EIP712, AccessManaged {
