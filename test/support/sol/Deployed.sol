@@ -6,9 +6,9 @@ import {IERC721Metadata} from "@openzeppelin/contracts/interfaces/IERC721Metadat
 import {IAccreditations} from "../../../contracts/heritage/IAccreditations.sol";
 import {ILicenceRegistry} from "../../../contracts/interfaces/ILicenceRegistry.sol";
 import {IRoyaltyLedger} from "../../../contracts/interfaces/IRoyaltyLedger.sol";
-import {IUsageLedger} from "../../../contracts/interfaces/IUsageLedger.sol";
 import {IWorkRegistry} from "../../../contracts/interfaces/IWorkRegistry.sol";
 import {IProvenanceLog} from "../../../contracts/log/IProvenanceLog.sol";
+import {IUsageLedger} from "../../../contracts/usage/IUsageLedger.sol";
 
 /// @dev What is deployed, as callers know it. Tests name interfaces only, so a contract that changes is compiled once
 /// and its tests not at all.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry} from "./interfaces/ILicenceRegistry.sol";
-import {IUsageLedger, UsageLine} from "./interfaces/IUsageLedger.sol";
-import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
-import {Splits} from "./libraries/Splits.sol";
-import {ALL_USES, Uses} from "./types/Uses.sol";
+import {ILicenceRegistry} from "../interfaces/ILicenceRegistry.sol";
+import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
+import {Splits} from "../libraries/Splits.sol";
+import {ALL_USES, Uses} from "../types/Uses.sol";
+import {IUsageLedger, UsageLine} from "./IUsageLedger.sol";
 
 /// @title Usage statements, judged line by line.
 contract UsageLedger is IUsageLedger {
