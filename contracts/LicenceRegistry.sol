@@ -5,8 +5,8 @@ import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {LicenceBreaches} from "./LicenceBreaches.sol";
 import {LicenceOffers} from "./LicenceOffers.sol";
 import {ILicenceRegistry, Question} from "./interfaces/ILicenceRegistry.sol";
-import {IRoyaltyLedger} from "./interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
+import {IRoyaltyLedger} from "./royalty/IRoyaltyLedger.sol";
 import {PackedLicence, pack} from "./types/PackedLicence.sol";
 import {PackedWork} from "./types/PackedWork.sol";
 import {

@@ -8,9 +8,9 @@ import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {IAccreditations} from "./heritage/IAccreditations.sol";
-import {IRoyaltyLedger} from "./interfaces/IRoyaltyLedger.sol";
 import {IWorkToken} from "./interfaces/IWorkToken.sol";
 import {Splits} from "./libraries/Splits.sol";
+import {IRoyaltyLedger} from "./royalty/IRoyaltyLedger.sol";
 import {PackedWork} from "./types/PackedWork.sol";
 import {Regime, WORK_RESTRICTED, WORK_SUCCEEDED, Work} from "./types/Work.sol";
 

@@ -6,7 +6,7 @@ import { AccessManager__factory } from './generated/factories/@openzeppelin/cont
 import { Accreditations__factory } from './generated/factories/contracts/heritage/Accreditations__factory.ts';
 import { LicenceRegistry__factory } from './generated/factories/contracts/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from './generated/factories/contracts/log/ProvenanceLog__factory.ts';
-import { RoyaltyLedger__factory } from './generated/factories/contracts/RoyaltyLedger__factory.ts';
+import { RoyaltyLedger__factory } from './generated/factories/contracts/royalty/RoyaltyLedger__factory.ts';
 import { UsageLedger__factory } from './generated/factories/contracts/usage/UsageLedger__factory.ts';
 import { WorkRegistry__factory } from './generated/factories/contracts/WorkRegistry__factory.ts';
 

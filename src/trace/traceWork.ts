@@ -9,7 +9,7 @@ import type { Work } from '../work/Work.ts';
 import { followMoney } from './followMoney.ts';
 import type { Ancestor, TracedPayment, WorkTrace } from './Trace.ts';
 
-/** What money swept from a marketplace is filed under: "ERC2981" (contracts/RoyaltyReceiver.sol). */
+/** What money swept from a marketplace is filed under: "ERC2981" (contracts/royalty/RoyaltyReceiver.sol). */
 const resale = `0x${Buffer.from('ERC2981').toString('hex').padEnd(64, '0')}`;
 
 /**

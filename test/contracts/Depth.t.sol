@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Settlement} from "../../contracts/interfaces/IRoyaltyLedger.sol";
+import {Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {TERMS_ABSOLUTE_SHARE, Terms} from "../../contracts/types/Terms.sol";
 import {DISPLAY} from "../../contracts/types/Uses.sol";
 import {Edge, Registration, Shares, Source} from "../../contracts/types/Work.sol";

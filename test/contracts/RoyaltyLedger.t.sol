@@ -2,9 +2,9 @@
 pragma solidity 0.8.37;
 
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {IRoyaltyLedger, Payment, Settlement} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
+import {IRoyaltyLedger, Payment, Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {Edge, Registration, Shares, Source} from "../../contracts/types/Work.sol";
 import {assertEq, bound} from "../support/sol/Assert.sol";
 import {FeeToken, Reentrant, Refuser} from "../support/sol/Doubles.sol";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IRoyaltyLedger, Payment} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
+import {IRoyaltyLedger, Payment} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {Shares} from "../../contracts/types/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";
 import {FeeToken} from "../support/sol/Doubles.sol";

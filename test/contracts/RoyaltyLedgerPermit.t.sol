@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
-import {IRoyaltyLedger, Payment} from "../../contracts/interfaces/IRoyaltyLedger.sol";
+import {IRoyaltyLedger, Payment} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {PermitToken} from "../support/sol/PermitToken.sol";

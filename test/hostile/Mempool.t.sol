@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IRoyaltyLedger} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
+import {IRoyaltyLedger} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {Terms} from "../../contracts/types/Terms.sol";
 import {Edge, Registration, Shares, Source} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {PermitToken} from "../support/sol/PermitToken.sol";
 import {Sign} from "../support/sol/Sign.sol";
-import {assertRefused} from "../support/sol/refused.sol";
 import {vm} from "../support/sol/Vm.sol";
+import {assertRefused} from "../support/sol/refused.sol";
 
 /// @title A stranger sees what others are about to send, and sends it first (L3): nobody is harmed.
 contract MempoolTest is Fixture {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IRoyaltyLedger} from "../../contracts/interfaces/IRoyaltyLedger.sol";
+import {IRoyaltyLedger} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {Registration, Shares} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {HostilePayee} from "../support/sol/Attacker.sol";

@@ -2,15 +2,15 @@
 pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
-import {IRoyaltyLedger, Settlement} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {IRoyaltyLedger, Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {Terms} from "../../contracts/types/Terms.sol";
 import {DISPLAY} from "../../contracts/types/Uses.sol";
 import {Payee, Registration, Shares} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
-import {assertRefused} from "../support/sol/refused.sol";
 import {vm} from "../support/sol/Vm.sol";
+import {assertRefused} from "../support/sol/refused.sol";
 
 /// @title Shares and terms are hashed as they came: whoever lays them out in another way gets nothing by it.
 contract RawCalldataTest is Fixture {

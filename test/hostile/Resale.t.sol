@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IRoyaltyLedger} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
+import {IRoyaltyLedger} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {Registration} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {ReceiverAt} from "../support/sol/Deployed.sol";

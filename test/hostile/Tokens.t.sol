@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IRoyaltyLedger, Payment} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
+import {IRoyaltyLedger, Payment} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {Terms} from "../../contracts/types/Terms.sol";
 import {Shares} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
@@ -15,8 +15,8 @@ import {
     RebasingToken,
     SilentToken
 } from "../support/sol/HostileTokens.sol";
-import {force} from "../support/sol/force.sol";
 import {vm} from "../support/sol/Vm.sol";
+import {force} from "../support/sol/force.sol";
 
 /// @title Tokens that are not what they should be: each spoils itself at most, and what is refused is not taken.
 contract TokensTest is Fixture {

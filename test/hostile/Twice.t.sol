@@ -2,15 +2,15 @@
 pragma solidity 0.8.37;
 
 import {Question} from "../../contracts/interfaces/ILicenceRegistry.sol";
-import {IRoyaltyLedger, Payment, Settlement} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {IRoyaltyLedger, Payment, Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {DISPLAY} from "../../contracts/types/Uses.sol";
 import {Payee, Registration, Shares, Source} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {NosyToken} from "../support/sol/HostileTokens.sol";
-import {assertRefused} from "../support/sol/refused.sol";
 import {vm} from "../support/sol/Vm.sol";
+import {assertRefused} from "../support/sol/refused.sol";
 
 /// @title The same thing twice in one list (R7): refused, or worth what once is worth.
 contract TwiceTest is Fixture {

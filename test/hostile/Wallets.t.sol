@@ -2,8 +2,8 @@
 pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
-import {IRoyaltyLedger} from "../../contracts/interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {IRoyaltyLedger} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {Registration} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

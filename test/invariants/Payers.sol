@@ -2,13 +2,13 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {IRoyaltyLedger, Payment} from "../../contracts/interfaces/IRoyaltyLedger.sol";
+import {IRoyaltyLedger, Payment} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {Payee, Shares} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Refuser} from "../support/sol/Doubles.sol";
-import {force} from "../support/sol/force.sol";
 import {PermitToken} from "../support/sol/PermitToken.sol";
 import {vm} from "../support/sol/Vm.sol";
+import {force} from "../support/sol/force.sol";
 import {Licensees} from "./Licensees.sol";
 
 /// @title Payers, settlers, claimers, and payees who hand over.

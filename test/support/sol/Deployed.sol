@@ -5,9 +5,9 @@ import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IERC721Metadata} from "@openzeppelin/contracts/interfaces/IERC721Metadata.sol";
 import {IAccreditations} from "../../../contracts/heritage/IAccreditations.sol";
 import {ILicenceRegistry} from "../../../contracts/interfaces/ILicenceRegistry.sol";
-import {IRoyaltyLedger} from "../../../contracts/interfaces/IRoyaltyLedger.sol";
 import {IWorkRegistry} from "../../../contracts/interfaces/IWorkRegistry.sol";
 import {IProvenanceLog} from "../../../contracts/log/IProvenanceLog.sol";
+import {IRoyaltyLedger} from "../../../contracts/royalty/IRoyaltyLedger.sol";
 import {IUsageLedger} from "../../../contracts/usage/IUsageLedger.sol";
 
 /// @dev What is deployed, as callers know it. Tests name interfaces only, so a contract that changes is compiled once

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
-import {IRoyaltyLedger} from "../../../contracts/interfaces/IRoyaltyLedger.sol";
+import {IRoyaltyLedger} from "../../../contracts/royalty/IRoyaltyLedger.sol";
 
 /// @title A contract wallet that accepts one digest (ERC-1271).
 contract Wallet {

@@ -5,13 +5,13 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
+import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
+import {Lineage} from "../libraries/Lineage.sol";
+import {Splits} from "../libraries/Splits.sol";
+import {Edge, Payee, Shares, Source} from "../types/Work.sol";
+import {IRoyaltyLedger, Settlement} from "./IRoyaltyLedger.sol";
 import {RoyaltyPayments} from "./RoyaltyPayments.sol";
 import {RoyaltyReceiver} from "./RoyaltyReceiver.sol";
-import {IRoyaltyLedger, Settlement} from "./interfaces/IRoyaltyLedger.sol";
-import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
-import {Lineage} from "./libraries/Lineage.sol";
-import {Splits} from "./libraries/Splits.sol";
-import {Edge, Payee, Shares, Source} from "./types/Work.sol";
 
 /// @title The money of all works: paid in, moved upstream one hop at a time, claimed.
 contract RoyaltyLedger is RoyaltyPayments, Multicall {

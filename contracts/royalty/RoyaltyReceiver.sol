@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
-import {IRoyaltyLedger} from "./interfaces/IRoyaltyLedger.sol";
+import {IRoyaltyLedger} from "./IRoyaltyLedger.sol";
 
 /// @title The address a marketplace pays for one work (ERC-2981).
 /// @notice A clone for each work, deployed when there is first something to sweep. It holds nothing of its own
