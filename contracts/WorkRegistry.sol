@@ -8,16 +8,16 @@ import {WorkShares} from "./WorkShares.sol";
 import {WorkToken} from "./WorkToken.sol";
 import {IAccreditations} from "./heritage/IAccreditations.sol";
 import {closedBy} from "./heritage/Labels.sol";
-import {ILicenceRegistry} from "./interfaces/ILicenceRegistry.sol";
 import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
 import {Lineage} from "./libraries/Lineage.sol";
 import {Messages} from "./libraries/Messages.sol";
 import {Statements} from "./libraries/Statements.sol";
+import {ILicenceRegistry} from "./licence/ILicenceRegistry.sol";
+import {Terms} from "./licence/Terms.sol";
 import {IProvenanceLog} from "./log/IProvenanceLog.sol";
 import {Logged} from "./log/Logged.sol";
 import {IRoyaltyLedger} from "./royalty/IRoyaltyLedger.sol";
 import {PackedWork, pack, wholeDays} from "./types/PackedWork.sol";
-import {Terms} from "./types/Terms.sol";
 import {ALL_USES, Uses} from "./types/Uses.sol";
 import {
     Registration,

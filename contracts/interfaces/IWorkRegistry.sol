@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Terms} from "../licence/Terms.sol";
 import {Logged} from "../log/Logged.sol";
-import {Terms} from "../types/Terms.sol";
 import {Uses} from "../types/Uses.sol";
 import {Edge, Kind, Payee, Registration, Shares, Source, Work} from "../types/Work.sol";
 import {IWorkToken} from "./IWorkToken.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Terms} from "../types/Terms.sol";
+import {Terms} from "../licence/Terms.sol";
 import {Registration, Shares} from "../types/Work.sol";
 import {Logged} from "./Logged.sol";
 

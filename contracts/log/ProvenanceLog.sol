@@ -7,7 +7,7 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
 import {Messages} from "../libraries/Messages.sol";
-import {Terms} from "../types/Terms.sol";
+import {Terms} from "../licence/Terms.sol";
 import {Kind, Registration, Shares} from "../types/Work.sol";
 import {IProvenanceLog} from "./IProvenanceLog.sol";
 import {Leaves} from "./Leaves.sol";

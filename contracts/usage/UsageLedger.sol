@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry} from "../interfaces/ILicenceRegistry.sol";
 import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
 import {Splits} from "../libraries/Splits.sol";
+import {ILicenceRegistry} from "../licence/ILicenceRegistry.sol";
 import {ALL_USES, Uses} from "../types/Uses.sol";
 import {IUsageLedger, UsageLine} from "./IUsageLedger.sol";
 

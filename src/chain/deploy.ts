@@ -4,7 +4,7 @@ import type { Deployment } from '../ledger.ts';
 import type { Hex } from '../values.ts';
 import { AccessManager__factory } from './generated/factories/@openzeppelin/contracts/access/manager/AccessManager__factory.ts';
 import { Accreditations__factory } from './generated/factories/contracts/heritage/Accreditations__factory.ts';
-import { LicenceRegistry__factory } from './generated/factories/contracts/LicenceRegistry__factory.ts';
+import { LicenceRegistry__factory } from './generated/factories/contracts/licence/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from './generated/factories/contracts/log/ProvenanceLog__factory.ts';
 import { RoyaltyLedger__factory } from './generated/factories/contracts/royalty/RoyaltyLedger__factory.ts';
 import { UsageLedger__factory } from './generated/factories/contracts/usage/UsageLedger__factory.ts';

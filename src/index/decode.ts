@@ -1,7 +1,7 @@
 import { Interface, toBeHex, type Log, type Result } from 'ethers';
 import type { Deployment } from '../ledger.ts';
 import { Accreditations__factory } from '../chain/generated/factories/contracts/heritage/Accreditations__factory.ts';
-import { LicenceRegistry__factory } from '../chain/generated/factories/contracts/LicenceRegistry__factory.ts';
+import { LicenceRegistry__factory } from '../chain/generated/factories/contracts/licence/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from '../chain/generated/factories/contracts/log/ProvenanceLog__factory.ts';
 import { RoyaltyLedger__factory } from '../chain/generated/factories/contracts/royalty/RoyaltyLedger__factory.ts';
 import { UsageLedger__factory } from '../chain/generated/factories/contracts/usage/UsageLedger__factory.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Address, Hash, WorkId } from '../values.ts';
 
-/** How a licensee broke its licence, in the order of `Breach` on chain (contracts/types/Terms.sol), counted from one. */
+/** How a licensee broke its licence, in the order of `Breach` on chain (contracts/licence/Terms.sol), counted from one. */
 export const breachNames = ['unpaid', 'unreported', 'unattributed', 'beyond-terms', 'moral-rights'] as const;
 export const Breach = z.enum(breachNames);
 export type Breach = z.infer<typeof Breach>;
 
-/** Seconds a licensee has to cure a breach from when it was recorded (contracts/LicenceBreaches.sol). */
+/** Seconds a licensee has to cure a breach from when it was recorded (contracts/licence/LicenceBreaches.sol). */
 export const curePeriod = 14 * 86_400;
 
 /** A breach of a licence as its creator recorded it. */

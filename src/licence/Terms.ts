@@ -10,7 +10,7 @@ import { contradictionsOf } from './contradictionsOf.ts';
 import { odrlOf } from './odrl.ts';
 import { maxInherited, restrictionShape } from './restrictions.ts';
 
-/** Flags of terms, in the order of their bits on chain (contracts/types/Terms.sol). */
+/** Flags of terms, in the order of their bits on chain (contracts/licence/Terms.sol). */
 export const termsFlags = [
   'attribution',
   'shareAlike',

@@ -22,7 +22,7 @@ type Fixed = Omit<z.input<typeof TermsDraft>, Option>;
 const open: Use[] = ['display', 'reproduce', 'distribute', 'perform'];
 const remix: Use[] = [...open, 'adapt', 'merchandise', 'broadcast'];
 
-/** Terms for the usual wishes, by the names of contracts/libraries/Presets.sol, and what each leaves open. */
+/** Terms for the usual wishes, by the names of contracts/licence/Presets.sol, and what each leaves open. */
 const presets = {
   /** Anybody may show, copy and adapt it without charge, unless it is for gain, and shares alike. */
   nonCommercialShareAlike: {

@@ -74,7 +74,7 @@ export async function loggedWork(
   };
 }
 
-/** A licence's flag that what is made under it is shared alike (contracts/types/Terms.sol). */
+/** A licence's flag that what is made under it is shared alike (contracts/licence/Terms.sol). */
 const shareAlike = 2;
 
 /** What the sources of a work let pass, by the licences its creator holds of them now. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {TERMS_ABSOLUTE_SHARE, Terms} from "../../contracts/licence/Terms.sol";
 import {Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {TERMS_ABSOLUTE_SHARE, Terms} from "../../contracts/types/Terms.sol";
 import {DISPLAY} from "../../contracts/types/Uses.sol";
 import {Edge, Registration, Shares, Source} from "../../contracts/types/Work.sol";
 import {assertTrue} from "../support/sol/Assert.sol";

@@ -13,10 +13,10 @@ import {
     TK_WOMEN_RESTRICTED
 } from "../../contracts/heritage/Labels.sol";
 import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../../contracts/heritage/Roles.sol";
-import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
-import {Terms} from "../../contracts/types/Terms.sol";
+import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
+import {Terms} from "../../contracts/licence/Terms.sol";
 import {ADAPT, ALL_USES, MERCHANDISE, NO_USES, Uses} from "../../contracts/types/Uses.sol";
 import {Kind, Registration, Source, WORK_DERIVED, WORK_LABELLED, Work} from "../../contracts/types/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
-import {TERMS_APPROVAL_REQUIRED, Licence, Terms} from "../../contracts/types/Terms.sol";
+import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
+import {TERMS_APPROVAL_REQUIRED, Licence, Terms} from "../../contracts/licence/Terms.sol";
 import {ADAPT, AI_TRAINING, DISPLAY, NO_USES, Uses} from "../../contracts/types/Uses.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
-import {Licence, TERMS_TRANSFERABLE, Terms} from "../../contracts/types/Terms.sol";
+import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
+import {Licence, TERMS_TRANSFERABLE, Terms} from "../../contracts/licence/Terms.sol";
 import {Edge, Shares, Source} from "../../contracts/types/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry, Question} from "../../contracts/interfaces/ILicenceRegistry.sol";
+import {ILicenceRegistry, Question} from "../../contracts/licence/ILicenceRegistry.sol";
 import {
     Breach,
     TERMS_ABSOLUTE_SHARE,
     TERMS_SHARE_ALIKE,
     TERMS_TRANSFERABLE,
     Terms
-} from "../../contracts/types/Terms.sol";
+} from "../../contracts/licence/Terms.sol";
 import {
     ADAPT,
     AI_TRAINING,

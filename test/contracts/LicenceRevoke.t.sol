@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {
     Breach,
     LICENCE_REVOKED,
@@ -10,7 +10,7 @@ import {
     TERMS_APPROVAL_REQUIRED,
     TERMS_ATTRIBUTION,
     Terms
-} from "../../contracts/types/Terms.sol";
+} from "../../contracts/licence/Terms.sol";
 import {DISPLAY} from "../../contracts/types/Uses.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {BreachStage} from "../support/sol/BreachStage.sol";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
-import {Breach, Licence, Terms} from "../../contracts/types/Terms.sol";
+import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
+import {Breach, Licence, Terms} from "../../contracts/licence/Terms.sol";
 import {ALL_USES, DISPLAY} from "../../contracts/types/Uses.sol";
 import {Source} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
+import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {
     Breach,
     Licence,
@@ -9,7 +9,7 @@ import {
     TERMS_APPROVAL_REQUIRED,
     TERMS_TRANSFERABLE,
     Terms
-} from "../../contracts/types/Terms.sol";
+} from "../../contracts/licence/Terms.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {TransferStage} from "../support/sol/TransferStage.sol";
 import {vm} from "../support/sol/Vm.sol";

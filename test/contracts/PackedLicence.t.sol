@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {PackedLicence, pack} from "../../contracts/types/PackedLicence.sol";
-import {Breach, Licence} from "../../contracts/types/Terms.sol";
+import {PackedLicence, pack} from "../../contracts/licence/PackedLicence.sol";
+import {Breach, Licence} from "../../contracts/licence/Terms.sol";
 import {Uses} from "../../contracts/types/Uses.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {vm} from "../support/sol/Vm.sol";

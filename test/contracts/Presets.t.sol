@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Presets} from "../../contracts/libraries/Presets.sol";
-import {Licence, Terms} from "../../contracts/types/Terms.sol";
+import {Presets} from "../../contracts/licence/Presets.sol";
+import {Licence, Terms} from "../../contracts/licence/Terms.sol";
 import {Uses} from "../../contracts/types/Uses.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

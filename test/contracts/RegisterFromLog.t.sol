@@ -3,8 +3,8 @@ pragma solidity 0.8.37;
 
 import {CUSTODIAN} from "../../contracts/heritage/Roles.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {TERMS_ABSOLUTE_SHARE, Terms} from "../../contracts/licence/Terms.sol";
 import {Logged} from "../../contracts/log/Logged.sol";
-import {TERMS_ABSOLUTE_SHARE, Terms} from "../../contracts/types/Terms.sol";
 import {ALL_USES, DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
 import {
     Edge,

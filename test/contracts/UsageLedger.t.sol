@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
-import {TERMS_TRANSFERABLE, Terms} from "../../contracts/types/Terms.sol";
+import {TERMS_TRANSFERABLE, Terms} from "../../contracts/licence/Terms.sol";
 import {ADAPT, AI_TRAINING, DISPLAY, NO_USES, Uses} from "../../contracts/types/Uses.sol";
 import {Registration} from "../../contracts/types/Work.sol";
 import {IUsageLedger, UsageLine} from "../../contracts/usage/IUsageLedger.sol";

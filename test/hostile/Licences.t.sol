@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
+import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {
     Breach,
     Licence,
     TERMS_APPROVAL_REQUIRED,
     TERMS_TRANSFERABLE,
     Terms
-} from "../../contracts/types/Terms.sol";
+} from "../../contracts/licence/Terms.sol";
 import {DISPLAY} from "../../contracts/types/Uses.sol";
 import {Edge, Registration} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";

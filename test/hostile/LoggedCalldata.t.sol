@@ -2,9 +2,9 @@
 pragma solidity 0.8.37;
 
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {Terms} from "../../contracts/licence/Terms.sol";
 import {IProvenanceLog} from "../../contracts/log/IProvenanceLog.sol";
 import {Logged} from "../../contracts/log/Logged.sol";
-import {Terms} from "../../contracts/types/Terms.sol";
 import {Registration} from "../../contracts/types/Work.sol";
 import {Altered} from "../support/sol/Altered.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";

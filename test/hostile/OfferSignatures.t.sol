@@ -2,13 +2,13 @@
 pragma solidity 0.8.37;
 
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {Terms} from "../../contracts/types/Terms.sol";
+import {Terms} from "../../contracts/licence/Terms.sol";
 import {ADAPT, DISPLAY} from "../../contracts/types/Uses.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {Sign} from "../support/sol/Sign.sol";
-import {setChainId} from "../support/sol/chainId.sol";
 import {vm} from "../support/sol/Vm.sol";
+import {setChainId} from "../support/sol/chainId.sol";
 
 /// @title A signed offer is good for exactly what was signed, once, and only while its signer is the creator.
 contract OfferSignaturesTest is Fixture {

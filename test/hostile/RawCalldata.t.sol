@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
+import {Terms} from "../../contracts/licence/Terms.sol";
 import {IRoyaltyLedger, Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {Terms} from "../../contracts/types/Terms.sol";
 import {DISPLAY} from "../../contracts/types/Uses.sol";
 import {Payee, Registration, Shares} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
+import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
+import {Terms} from "../../contracts/licence/Terms.sol";
 import {IRoyaltyLedger, Payment} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {Terms} from "../../contracts/types/Terms.sol";
 import {Shares} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {FeeToken} from "../support/sol/Doubles.sol";

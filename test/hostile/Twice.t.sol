@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Question} from "../../contracts/interfaces/ILicenceRegistry.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {Question} from "../../contracts/licence/ILicenceRegistry.sol";
 import {IRoyaltyLedger, Payment, Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {DISPLAY} from "../../contracts/types/Uses.sol";
 import {Payee, Registration, Shares, Source} from "../../contracts/types/Work.sol";

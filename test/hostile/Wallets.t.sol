@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
+import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {IRoyaltyLedger} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {Registration} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";

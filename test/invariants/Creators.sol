@@ -7,7 +7,7 @@ import {
     TERMS_SHARE_ALIKE,
     TERMS_TRANSFERABLE,
     Terms
-} from "../../contracts/types/Terms.sol";
+} from "../../contracts/licence/Terms.sol";
 import {ADAPT, ALL_USES, Uses} from "../../contracts/types/Uses.sol";
 import {
     Edge,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
+import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {
     Breach,
     Licence,
@@ -9,7 +9,7 @@ import {
     TERMS_FLAGS,
     TERMS_TRANSFERABLE,
     Terms
-} from "../../contracts/types/Terms.sol";
+} from "../../contracts/licence/Terms.sol";
 import {ALL_USES, Uses} from "../../contracts/types/Uses.sol";
 import {WITHOUT_END, WORK_DERIVED, WORK_SHARE_ALIKE, Work} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";

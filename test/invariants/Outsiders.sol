@@ -3,12 +3,12 @@ pragma solidity 0.8.37;
 
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {IAccreditations} from "../../contracts/heritage/IAccreditations.sol";
-import {ILicenceRegistry} from "../../contracts/interfaces/ILicenceRegistry.sol";
 import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
+import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
+import {Breach, Terms} from "../../contracts/licence/Terms.sol";
 import {IRoyaltyLedger, Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
 import {PackedWork} from "../../contracts/types/PackedWork.sol";
-import {Breach, Terms} from "../../contracts/types/Terms.sol";
 import {Shares} from "../../contracts/types/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Payers} from "./Payers.sol";

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../../contracts/heritage/Roles.sol";
-import {Terms} from "../../contracts/types/Terms.sol";
+import {Terms} from "../../contracts/licence/Terms.sol";
 import {Uses} from "../../contracts/types/Uses.sol";
 import {Registration, Shares, Work} from "../../contracts/types/Work.sol";
 import {assertTrue} from "../support/sol/Assert.sol";

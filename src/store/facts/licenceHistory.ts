@@ -18,7 +18,7 @@ type Change = { at: { block: number; position: number; transaction: string; time
 /**
  * The licences of a work, of a licensee or both, as they stand after all that happened to them.
  *
- * It does what the contract did, event by event (contracts/LicenceRegistry.sol): a licence that had ended is made anew
+ * It does what the contract did, event by event (contracts/licence/LicenceRegistry.sol): a licence that had ended is made anew
  * when it is bought, and one that another passed on is a new one for who got it unless it held the same already.
  */
 export async function licencesAfter(

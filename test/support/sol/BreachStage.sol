@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILicenceRegistry} from "../../../contracts/interfaces/ILicenceRegistry.sol";
-import {Breach, Licence, TERMS_ATTRIBUTION, Terms} from "../../../contracts/types/Terms.sol";
+import {ILicenceRegistry} from "../../../contracts/licence/ILicenceRegistry.sol";
+import {Breach, Licence, TERMS_ATTRIBUTION, Terms} from "../../../contracts/licence/Terms.sol";
 import {Fixture} from "./Fixture.sol";
 import {vm} from "./Vm.sol";
 

@@ -3,8 +3,8 @@ pragma solidity 0.8.37;
 
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {CUSTODIAN} from "../../../contracts/heritage/Roles.sol";
+import {Terms} from "../../../contracts/licence/Terms.sol";
 import {Settlement} from "../../../contracts/royalty/IRoyaltyLedger.sol";
-import {Terms} from "../../../contracts/types/Terms.sol";
 import {ALL_USES, NO_USES} from "../../../contracts/types/Uses.sol";
 import {Edge, Kind, Payee, Registration, Shares, Source, WHOLE_BPS} from "../../../contracts/types/Work.sol";
 import {AccreditationsAt, LicencesAt, LogAt, ManagerAt, RoyaltiesAt, UsagesAt, WorksAt} from "./Deployed.sol";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Terms} from "../../../contracts/licence/Terms.sol";
 import {Logged} from "../../../contracts/log/Logged.sol";
-import {Terms} from "../../../contracts/types/Terms.sol";
 import {Registration, Shares} from "../../../contracts/types/Work.sol";
 import {Fixture} from "./Fixture.sol";
 import {ListTree} from "./ListTree.sol";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Presets} from "../../../contracts/libraries/Presets.sol";
-import {Terms} from "../../../contracts/types/Terms.sol";
+import {Presets} from "../../../contracts/licence/Presets.sol";
+import {Terms} from "../../../contracts/licence/Terms.sol";
 
 /// @title The presets, to be called from outside.
 contract PresetTerms {

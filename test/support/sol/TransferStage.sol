@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Licence, TERMS_ABSOLUTE_SHARE, TERMS_TRANSFERABLE, Terms} from "../../../contracts/types/Terms.sol";
+import {Licence, TERMS_ABSOLUTE_SHARE, TERMS_TRANSFERABLE, Terms} from "../../../contracts/licence/Terms.sol";
 import {Fixture} from "./Fixture.sol";
 import {vm} from "./Vm.sol";
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {ILicenceRegistry} from "./ILicenceRegistry.sol";
 import {LicenceOffers} from "./LicenceOffers.sol";
-import {ILicenceRegistry} from "./interfaces/ILicenceRegistry.sol";
-import {PackedLicence} from "./types/PackedLicence.sol";
-import {Breach, LICENCE_REVOKED} from "./types/Terms.sol";
+import {PackedLicence} from "./PackedLicence.sol";
+import {Breach, LICENCE_REVOKED} from "./Terms.sol";
 
 /// @title Licences that were broken: recorded with a reason, cured or revoked.
 abstract contract LicenceBreaches is LicenceOffers {

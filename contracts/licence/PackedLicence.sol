@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Uses} from "../types/Uses.sol";
 import {Breach, Licence} from "./Terms.sol";
-import {Uses} from "./Uses.sol";
 
 /// @notice A licence in one word, as it is stored; zero where there never was one.
 /// @dev From the lowest bit: since 40, until 40, units 32, uses 16, passed on 16, revenue share 16, flags 8, breach

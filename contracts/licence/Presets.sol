@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {TERMS_ATTRIBUTION, TERMS_SHARE_ALIKE, TERMS_TRANSFERABLE, Terms} from "../types/Terms.sol";
 import {
     ADAPT,
     AI_TRAINING,
@@ -15,6 +14,7 @@ import {
     TEXT_AND_DATA_MINING,
     Uses
 } from "../types/Uses.sol";
+import {TERMS_ATTRIBUTION, TERMS_SHARE_ALIKE, TERMS_TRANSFERABLE, Terms} from "./Terms.sol";
 
 /// @title Terms for the usual wishes, for contracts that offer works.
 /// @notice What a contract cannot know, such as that a use is not commercial, is said in the document (ODRL 2.2) that

@@ -4,13 +4,13 @@ pragma solidity 0.8.37;
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {ILicenceRegistry} from "./interfaces/ILicenceRegistry.sol";
-import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
-import {Messages} from "./libraries/Messages.sol";
-import {PackedWork} from "./types/PackedWork.sol";
-import {TERMS_FLAGS, TERMS_SHARE_ALIKE, Terms} from "./types/Terms.sol";
-import {ALL_USES} from "./types/Uses.sol";
-import {WHOLE_BPS, WITHOUT_END, WORK_DERIVED, WORK_SHARE_ALIKE} from "./types/Work.sol";
+import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
+import {Messages} from "../libraries/Messages.sol";
+import {PackedWork} from "../types/PackedWork.sol";
+import {ALL_USES} from "../types/Uses.sol";
+import {WHOLE_BPS, WITHOUT_END, WORK_DERIVED, WORK_SHARE_ALIKE} from "../types/Work.sol";
+import {ILicenceRegistry} from "./ILicenceRegistry.sol";
+import {TERMS_FLAGS, TERMS_SHARE_ALIKE, Terms} from "./Terms.sol";
 
 /// @title What creators offer, one storage slot an offer, and whom they approve.
 abstract contract LicenceOffers is ILicenceRegistry, EIP712, Nonces {

@@ -2,13 +2,15 @@
 pragma solidity 0.8.37;
 
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
+import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
+import {IRoyaltyLedger} from "../royalty/IRoyaltyLedger.sol";
+import {PackedWork} from "../types/PackedWork.sol";
+import {ADAPT, ALL_USES, Uses} from "../types/Uses.sol";
+import {Source, WITHOUT_END} from "../types/Work.sol";
+import {ILicenceRegistry, Question} from "./ILicenceRegistry.sol";
 import {LicenceBreaches} from "./LicenceBreaches.sol";
 import {LicenceOffers} from "./LicenceOffers.sol";
-import {ILicenceRegistry, Question} from "./interfaces/ILicenceRegistry.sol";
-import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
-import {IRoyaltyLedger} from "./royalty/IRoyaltyLedger.sol";
-import {PackedLicence, pack} from "./types/PackedLicence.sol";
-import {PackedWork} from "./types/PackedWork.sol";
+import {PackedLicence, pack} from "./PackedLicence.sol";
 import {
     Breach,
     Licence,
@@ -17,9 +19,7 @@ import {
     TERMS_SHARE_ALIKE,
     TERMS_TRANSFERABLE,
     Terms
-} from "./types/Terms.sol";
-import {ADAPT, ALL_USES, Uses} from "./types/Uses.sol";
-import {Source, WITHOUT_END} from "./types/Work.sol";
+} from "./Terms.sol";
 
 /// @title Licences that others hold, one storage slot each.
 contract LicenceRegistry is LicenceBreaches {

@@ -2,9 +2,9 @@
 pragma solidity 0.8.37;
 
 import {PackedWork} from "../types/PackedWork.sol";
-import {Breach, Licence, Terms} from "../types/Terms.sol";
 import {Uses} from "../types/Uses.sol";
 import {Source} from "../types/Work.sol";
+import {Breach, Licence, Terms} from "./Terms.sol";
 
 /// @notice May `licensee` put the work to `uses`?
 /// @param termsId The licence it relies on; zero for the holder of the work's token.
