@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Payee, Regime, Registration, Source} from "../types/Work.sol";
+import {Payee, Regime, Registration, Source} from "../work/Work.sol";
 
 /// @title The EIP-712 messages creators sign, hashed.
 /// @dev Words are hashed as they came: what `abi.encode` would write, at a fraction of its gas and code. A word with

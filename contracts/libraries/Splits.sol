@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {WHOLE_BPS} from "../types/Work.sol";
+import {WHOLE_BPS} from "../work/Work.sol";
 
 /// @title The arithmetic of shares.
 library Splits {

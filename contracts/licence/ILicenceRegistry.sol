@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {PackedWork} from "../types/PackedWork.sol";
 import {Uses} from "../types/Uses.sol";
-import {Source} from "../types/Work.sol";
+import {PackedWork} from "../work/PackedWork.sol";
+import {Source} from "../work/Work.sol";
 import {Breach, Licence, Terms} from "./Terms.sol";
 
 /// @notice May `licensee` put the work to `uses`?

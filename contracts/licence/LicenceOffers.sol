@@ -4,11 +4,11 @@ pragma solidity 0.8.37;
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
 import {Messages} from "../libraries/Messages.sol";
-import {PackedWork} from "../types/PackedWork.sol";
 import {ALL_USES} from "../types/Uses.sol";
-import {WHOLE_BPS, WITHOUT_END, WORK_DERIVED, WORK_SHARE_ALIKE} from "../types/Work.sol";
+import {IWorkRegistry} from "../work/IWorkRegistry.sol";
+import {PackedWork} from "../work/PackedWork.sol";
+import {WHOLE_BPS, WITHOUT_END, WORK_DERIVED, WORK_SHARE_ALIKE} from "../work/Work.sol";
 import {ILicenceRegistry} from "./ILicenceRegistry.sol";
 import {TERMS_FLAGS, TERMS_SHARE_ALIKE, Terms} from "./Terms.sol";
 

@@ -2,11 +2,11 @@
 pragma solidity 0.8.37;
 
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
-import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
 import {IRoyaltyLedger} from "../royalty/IRoyaltyLedger.sol";
-import {PackedWork} from "../types/PackedWork.sol";
 import {ADAPT, ALL_USES, Uses} from "../types/Uses.sol";
-import {Source, WITHOUT_END} from "../types/Work.sol";
+import {IWorkRegistry} from "../work/IWorkRegistry.sol";
+import {PackedWork} from "../work/PackedWork.sol";
+import {Source, WITHOUT_END} from "../work/Work.sol";
 import {ILicenceRegistry, Question} from "./ILicenceRegistry.sol";
 import {LicenceBreaches} from "./LicenceBreaches.sol";
 import {LicenceOffers} from "./LicenceOffers.sol";

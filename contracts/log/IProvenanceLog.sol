@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Terms} from "../licence/Terms.sol";
-import {Registration, Shares} from "../types/Work.sol";
+import {Registration, Shares} from "../work/Work.sol";
 import {Logged} from "./Logged.sol";
 
 /// @title Anchors of the Merkle log that holds every record off the chain.

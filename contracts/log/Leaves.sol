@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Payee, Registration, Source} from "../types/Work.sol";
+import {Payee, Registration, Source} from "../work/Work.sol";
 import {IProvenanceLog} from "./IProvenanceLog.sol";
 import {Logged} from "./Logged.sol";
 

@@ -5,10 +5,10 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IAuthority} from "@openzeppelin/contracts/access/manager/IAuthority.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
 import {Messages} from "../libraries/Messages.sol";
 import {Terms} from "../licence/Terms.sol";
-import {Kind, Registration, Shares} from "../types/Work.sol";
+import {IWorkRegistry} from "../work/IWorkRegistry.sol";
+import {Kind, Registration, Shares} from "../work/Work.sol";
 import {IProvenanceLog} from "./IProvenanceLog.sol";
 import {Leaves} from "./Leaves.sol";
 import {Logged} from "./Logged.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Shares} from "../types/Work.sol";
+import {Shares} from "../work/Work.sol";
 
 /// @notice A work and its shares, as `SharesFixed` emitted them.
 struct Settlement {

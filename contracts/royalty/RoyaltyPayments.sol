@@ -5,7 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
+import {IWorkRegistry} from "../work/IWorkRegistry.sol";
 import {IRoyaltyLedger, Payment} from "./IRoyaltyLedger.sol";
 
 /// @title Money that comes in for works.

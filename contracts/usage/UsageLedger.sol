@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
 import {Splits} from "../libraries/Splits.sol";
 import {ILicenceRegistry} from "../licence/ILicenceRegistry.sol";
 import {ALL_USES, Uses} from "../types/Uses.sol";
+import {IWorkRegistry} from "../work/IWorkRegistry.sol";
 import {IUsageLedger, UsageLine} from "./IUsageLedger.sol";
 
 /// @title Usage statements, judged line by line.

@@ -8,7 +8,7 @@ import { LicenceRegistry__factory } from './generated/factories/contracts/licenc
 import { ProvenanceLog__factory } from './generated/factories/contracts/log/ProvenanceLog__factory.ts';
 import { RoyaltyLedger__factory } from './generated/factories/contracts/royalty/RoyaltyLedger__factory.ts';
 import { UsageLedger__factory } from './generated/factories/contracts/usage/UsageLedger__factory.ts';
-import { WorkRegistry__factory } from './generated/factories/contracts/WorkRegistry__factory.ts';
+import { WorkRegistry__factory } from './generated/factories/contracts/work/WorkRegistry__factory.ts';
 
 /**
  * Deploys Lianpu; the signer becomes its administrator.

@@ -5,7 +5,7 @@ import { LicenceRegistry__factory } from './generated/factories/contracts/licenc
 import { ProvenanceLog__factory } from './generated/factories/contracts/log/ProvenanceLog__factory.ts';
 import { RoyaltyLedger__factory } from './generated/factories/contracts/royalty/RoyaltyLedger__factory.ts';
 import { UsageLedger__factory } from './generated/factories/contracts/usage/UsageLedger__factory.ts';
-import { WorkRegistry__factory } from './generated/factories/contracts/WorkRegistry__factory.ts';
+import { WorkRegistry__factory } from './generated/factories/contracts/work/WorkRegistry__factory.ts';
 
 /** What an ERC-20 token says when it does not pay (ERC-6093), and OpenZeppelin's wrapper when it says nothing. */
 const tokenErrors = [

@@ -5,7 +5,7 @@ import { LicenceRegistry__factory } from '../chain/generated/factories/contracts
 import { ProvenanceLog__factory } from '../chain/generated/factories/contracts/log/ProvenanceLog__factory.ts';
 import { RoyaltyLedger__factory } from '../chain/generated/factories/contracts/royalty/RoyaltyLedger__factory.ts';
 import { UsageLedger__factory } from '../chain/generated/factories/contracts/usage/UsageLedger__factory.ts';
-import { WorkRegistry__factory } from '../chain/generated/factories/contracts/WorkRegistry__factory.ts';
+import { WorkRegistry__factory } from '../chain/generated/factories/contracts/work/WorkRegistry__factory.ts';
 import type { eventTables, Tables } from '../store/tables.ts';
 
 type EventTable = (typeof eventTables)[number];

@@ -19,7 +19,7 @@ export function fills(
  * creator may have passed on since.
  *
  * A work stays licensed by what it was made under, also when its units were passed on; and where the creator's role
- * passed on, by the licence of who registered it, as for `reviseEnd` (contracts/interfaces/IWorkRegistry.sol).
+ * passed on, by the licence of who registered it, as for `reviseEnd` (contracts/work/IWorkRegistry.sol).
  */
 export async function restsOn(
   facts: Facts,

@@ -3,7 +3,7 @@ import { Address, Hash, Texts, WorkId } from '../values.ts';
 import { AiSummary } from './digitalSourceTypes.ts';
 import { Labels } from './Labels.ts';
 
-/** In the order of `Kind` on chain (contracts/types/Work.sol). */
+/** In the order of `Kind` on chain (contracts/work/Work.sol). */
 export const kindNames = ['heritage-element', 'opera-mask', 'derivative'] as const;
 export const Kind = z.enum(kindNames);
 export type Kind = z.infer<typeof Kind>;

@@ -6,7 +6,7 @@ import { Metadata } from './Metadata.ts';
 const Bits16 = z.int().min(0).max(65_535);
 const Bits8 = z.int().min(0).max(255);
 
-/** A source of a work, as the contracts take it (contracts/types/Work.sol). */
+/** A source of a work, as the contracts take it (contracts/work/Work.sol). */
 export const Source = z.strictObject({
   workId: WorkId,
   /** Zero for a work of one's own. */

@@ -45,7 +45,7 @@ const [heritageElement, derivative] = [0, 2];
 const allUses = usesToBits(useNames);
 
 /**
- * What `WorkRegistry` requires of a registration by itself (contracts/libraries/Statements.sol).
+ * What `WorkRegistry` requires of a registration by itself (contracts/work/Statements.sol).
  *
  * @throws LedgerError `input-invalid`, `use-above-ceiling`.
  */

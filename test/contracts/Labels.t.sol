@@ -13,12 +13,12 @@ import {
     TK_WOMEN_RESTRICTED
 } from "../../contracts/heritage/Labels.sol";
 import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../../contracts/heritage/Roles.sol";
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
 import {ADAPT, ALL_USES, MERCHANDISE, NO_USES, Uses} from "../../contracts/types/Uses.sol";
-import {Kind, Registration, Source, WORK_DERIVED, WORK_LABELLED, Work} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/work/IWorkToken.sol";
+import {Kind, Registration, Source, WORK_DERIVED, WORK_LABELLED, Work} from "../../contracts/work/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {TERMS_APPROVAL_REQUIRED, Terms} from "../../contracts/licence/Terms.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Breach, Licence, TERMS_ATTRIBUTION, Terms} from "../../contracts/licence/Terms.sol";
 import {DISPLAY} from "../../contracts/types/Uses.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {BreachStage} from "../support/sol/BreachStage.sol";
 import {vm} from "../support/sol/Vm.sol";

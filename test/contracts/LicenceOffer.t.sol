@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {TERMS_SHARE_ALIKE, Terms} from "../../contracts/licence/Terms.sol";
 import {ADAPT, ALL_USES, DISPLAY, NO_USES, PERFORM, Uses} from "../../contracts/types/Uses.sol";
-import {Registration} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/work/IWorkToken.sol";
+import {Registration} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Wallet} from "../support/sol/Doubles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Licence, TERMS_TRANSFERABLE, Terms} from "../../contracts/licence/Terms.sol";
-import {Edge, Shares, Source} from "../../contracts/types/Work.sol";
+import {Edge, Shares, Source} from "../../contracts/work/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";

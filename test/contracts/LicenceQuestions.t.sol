@@ -19,7 +19,7 @@ import {
     REPRODUCE,
     Uses
 } from "../../contracts/types/Uses.sol";
-import {Registration, Source, WITHOUT_END} from "../../contracts/types/Work.sol";
+import {Registration, Source, WITHOUT_END} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {
     Breach,
@@ -12,6 +11,7 @@ import {
     Terms
 } from "../../contracts/licence/Terms.sol";
 import {DISPLAY} from "../../contracts/types/Uses.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {BreachStage} from "../support/sol/BreachStage.sol";
 import {vm} from "../support/sol/Vm.sol";

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Breach, Licence, Terms} from "../../contracts/licence/Terms.sol";
 import {ALL_USES, DISPLAY} from "../../contracts/types/Uses.sol";
-import {Source} from "../../contracts/types/Work.sol";
+import {Source} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {TransferStage} from "../support/sol/TransferStage.sol";
 import {vm} from "../support/sol/Vm.sol";

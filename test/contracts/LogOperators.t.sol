@@ -3,10 +3,10 @@ pragma solidity 0.8.37;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {COMMUNITY, CUSTODIAN} from "../../contracts/heritage/Roles.sol";
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {IProvenanceLog} from "../../contracts/log/IProvenanceLog.sol";
 import {Logged} from "../../contracts/log/Logged.sol";
-import {Kind, Registration} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {Kind, Registration} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {LogStage} from "../support/sol/LogStage.sol";
 import {vm} from "../support/sol/Vm.sol";

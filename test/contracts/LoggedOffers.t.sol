@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
 import {IProvenanceLog} from "../../contracts/log/IProvenanceLog.sol";
 import {Logged} from "../../contracts/log/Logged.sol";
 import {DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
-import {Registration} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {Registration} from "../../contracts/work/Work.sol";
 import {assertTrue} from "../support/sol/Assert.sol";
 import {LogStage} from "../support/sol/LogStage.sol";
 import {vm} from "../support/sol/Vm.sol";

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {PackedWork, pack} from "../../contracts/types/PackedWork.sol";
 import {Uses} from "../../contracts/types/Uses.sol";
-import {Kind, WITHOUT_END, Work} from "../../contracts/types/Work.sol";
+import {PackedWork, pack} from "../../contracts/work/PackedWork.sol";
+import {Kind, WITHOUT_END, Work} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 
 /// @title A work in one word says what the work says; but its end is in whole days, and never later.

@@ -2,9 +2,9 @@
 pragma solidity 0.8.37;
 
 import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../../contracts/heritage/Roles.sol";
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
-import {Regime, Registration, WORK_DERIVED, WORK_RESTRICTED} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/work/IWorkToken.sol";
+import {Regime, Registration, WORK_DERIVED, WORK_RESTRICTED} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {Vm, vm} from "../support/sol/Vm.sol";

@@ -2,10 +2,10 @@
 pragma solidity 0.8.37;
 
 import {CUSTODIAN} from "../../contracts/heritage/Roles.sol";
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {TERMS_ABSOLUTE_SHARE, Terms} from "../../contracts/licence/Terms.sol";
 import {Logged} from "../../contracts/log/Logged.sol";
 import {ALL_USES, DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {
     Edge,
     Kind,
@@ -16,7 +16,7 @@ import {
     WORK_RESTRICTED,
     WORK_VOUCHED,
     Work
-} from "../../contracts/types/Work.sol";
+} from "../../contracts/work/Work.sol";
 import {Altered} from "../support/sol/Altered.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Wallet} from "../support/sol/Doubles.sol";

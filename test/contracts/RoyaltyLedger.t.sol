@@ -2,10 +2,10 @@
 pragma solidity 0.8.37;
 
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {IRoyaltyLedger, Payment, Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {Edge, Registration, Shares, Source} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/work/IWorkToken.sol";
+import {Edge, Registration, Shares, Source} from "../../contracts/work/Work.sol";
 import {assertEq, bound} from "../support/sol/Assert.sol";
 import {FeeToken, Reentrant, Refuser} from "../support/sol/Doubles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

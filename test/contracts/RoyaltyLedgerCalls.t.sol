@@ -2,9 +2,9 @@
 pragma solidity 0.8.37;
 
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {IRoyaltyLedger, Payment, Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {Edge, Payee, Registration, Source} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {Edge, Payee, Registration, Source} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {CallingToken} from "../support/sol/CallingToken.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

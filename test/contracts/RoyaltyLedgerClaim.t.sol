@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IRoyaltyLedger} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {Shares} from "../../contracts/types/Work.sol";
+import {Shares} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Refuser} from "../support/sol/Doubles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IRoyaltyLedger} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {Registration, Shares} from "../../contracts/types/Work.sol";
+import {Registration, Shares} from "../../contracts/work/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";
 import {Refuser} from "../support/sol/Doubles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {IRoyaltyLedger, Payment} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {Shares} from "../../contracts/types/Work.sol";
+import {IWorkToken} from "../../contracts/work/IWorkToken.sol";
+import {Shares} from "../../contracts/work/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";
 import {FeeToken} from "../support/sol/Doubles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
-import {Registration} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {Registration} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Wallet} from "../support/sol/Doubles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

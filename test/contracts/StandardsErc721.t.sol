@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
-import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
+import {IWorkToken} from "../../contracts/work/IWorkToken.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {TokenStage} from "../support/sol/TokenStage.sol";
 import {vm} from "../support/sol/Vm.sol";

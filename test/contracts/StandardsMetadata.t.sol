@@ -3,8 +3,8 @@ pragma solidity 0.8.37;
 
 import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
-import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
-import {Registration} from "../../contracts/types/Work.sol";
+import {IWorkToken} from "../../contracts/work/IWorkToken.sol";
+import {Registration} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {Vm, vm} from "../support/sol/Vm.sol";

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {TERMS_TRANSFERABLE, Terms} from "../../contracts/licence/Terms.sol";
 import {ADAPT, AI_TRAINING, DISPLAY, NO_USES, Uses} from "../../contracts/types/Uses.sol";
-import {Registration} from "../../contracts/types/Work.sol";
 import {IUsageLedger, UsageLine} from "../../contracts/usage/IUsageLedger.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/work/IWorkToken.sol";
+import {Registration} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";

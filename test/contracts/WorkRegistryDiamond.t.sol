@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {TERMS_ABSOLUTE_SHARE, Terms} from "../../contracts/licence/Terms.sol";
-import {Edge, Shares, Source} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {Edge, Shares, Source} from "../../contracts/work/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {Edge, Registration, Shares, Source} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {Edge, Registration, Shares, Source} from "../../contracts/work/Work.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";
 

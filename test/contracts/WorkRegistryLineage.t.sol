@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {TERMS_ABSOLUTE_SHARE, TERMS_SHARE_ALIKE, Terms} from "../../contracts/licence/Terms.sol";
 import {ADAPT, ALL_USES, DISPLAY, PERFORM, REPRODUCE} from "../../contracts/types/Uses.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/work/IWorkToken.sol";
 import {
     Edge,
     Registration,
@@ -15,7 +15,7 @@ import {
     WORK_OWES_ABSOLUTE,
     WORK_SHARE_ALIKE,
     Work
-} from "../../contracts/types/Work.sol";
+} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";

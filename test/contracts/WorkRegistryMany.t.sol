@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
-import {PackedWork} from "../../contracts/types/PackedWork.sol";
 import {ADAPT, ALL_USES, DISPLAY, NO_USES, PERFORM} from "../../contracts/types/Uses.sol";
-import {Edge, Registration, Shares} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {PackedWork} from "../../contracts/work/PackedWork.sol";
+import {Edge, Registration, Shares} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {Vm, vm} from "../support/sol/Vm.sol";

@@ -3,9 +3,9 @@ pragma solidity 0.8.37;
 
 import {TK_SEASONAL} from "../../contracts/heritage/Labels.sol";
 import {COMMUNITY, REGISTRAR} from "../../contracts/heritage/Roles.sol";
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
-import {Kind, Regime, Registration, Source} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {Kind, Regime, Registration, Source} from "../../contracts/work/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";
 import {Wallet} from "../support/sol/Doubles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -3,12 +3,12 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Breach, Terms} from "../../contracts/licence/Terms.sol";
 import {Logged} from "../../contracts/log/Logged.sol";
 import {IRoyaltyLedger, Payment, Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {Registration, Shares} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {Registration, Shares} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Attempt, Attacker} from "../support/sol/Attacker.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -10,7 +10,7 @@ import {
     Terms
 } from "../../contracts/licence/Terms.sol";
 import {DISPLAY} from "../../contracts/types/Uses.sol";
-import {Edge, Registration} from "../../contracts/types/Work.sol";
+import {Edge, Registration} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
 import {IProvenanceLog} from "../../contracts/log/IProvenanceLog.sol";
 import {Logged} from "../../contracts/log/Logged.sol";
-import {Registration} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {Registration} from "../../contracts/work/Work.sol";
 import {Altered} from "../support/sol/Altered.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
 import {IRoyaltyLedger} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {Edge, Registration, Shares, Source} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/work/IWorkToken.sol";
+import {Edge, Registration, Shares, Source} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {PermitToken} from "../support/sol/PermitToken.sol";

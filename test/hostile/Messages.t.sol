@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
 import {IProvenanceLog} from "../../contracts/log/IProvenanceLog.sol";
 import {Logged} from "../../contracts/log/Logged.sol";
 import {ADAPT, Uses} from "../../contracts/types/Uses.sol";
-import {Kind, Payee, Regime, Registration, Source} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {Kind, Payee, Regime, Registration, Source} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Wallet} from "../support/sol/Doubles.sol";
 import {LogStage} from "../support/sol/LogStage.sol";

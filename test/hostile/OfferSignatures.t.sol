@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
 import {ADAPT, DISPLAY} from "../../contracts/types/Uses.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {Sign} from "../support/sol/Sign.sol";

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
 import {IRoyaltyLedger, Payment} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {Registration, Shares} from "../../contracts/types/Work.sol";
+import {Registration, Shares} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Attempt, HostileAccount, HostileToken} from "../support/sol/Attacker.sol";
 import {vm} from "../support/sol/Vm.sol";

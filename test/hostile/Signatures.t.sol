@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {Registration} from "../../contracts/types/Work.sol";
-import {assertEq, assertTrue} from "../support/sol/Assert.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {Registration} from "../../contracts/work/Work.sol";
 import {Altered} from "../support/sol/Altered.sol";
+import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Sign} from "../support/sol/Sign.sol";
-import {setChainId} from "../support/sol/chainId.sol";
 import {vm} from "../support/sol/Vm.sol";
+import {setChainId} from "../support/sol/chainId.sol";
 
 /// @title A signed registration is good for exactly what was signed (S1), in exactly one form (S2).
 contract SignaturesTest is Altered {

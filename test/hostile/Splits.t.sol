@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {CUSTODIAN} from "../../contracts/heritage/Roles.sol";
-import {Edge, Registration, Shares, Source} from "../../contracts/types/Work.sol";
+import {Edge, Registration, Shares, Source} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
 import {IRoyaltyLedger, Payment} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {Shares} from "../../contracts/types/Work.sol";
+import {Shares} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {FeeToken} from "../support/sol/Doubles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {IRoyaltyLedger} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {Registration} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {Registration} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {HostileWallet, ReentrantWallet, RekeyedWallet} from "../support/sol/HostileWallets.sol";

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {Logged} from "../../contracts/log/Logged.sol";
 import {IRoyaltyLedger, Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {Edge, Payee, Registration, Shares, Source} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {Edge, Payee, Registration, Shares, Source} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {LogStage} from "../support/sol/LogStage.sol";
 import {Sign} from "../support/sol/Sign.sol";

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {
     TERMS_ABSOLUTE_SHARE,
     TERMS_SHARE_ALIKE,
@@ -9,6 +8,7 @@ import {
     Terms
 } from "../../contracts/licence/Terms.sol";
 import {ADAPT, ALL_USES, Uses} from "../../contracts/types/Uses.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {
     Edge,
     Kind,
@@ -19,7 +19,7 @@ import {
     WORK_OWES_ABSOLUTE,
     WORK_SHARE_ALIKE,
     Work
-} from "../../contracts/types/Work.sol";
+} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Sign} from "../support/sol/Sign.sol";
 import {Vm, vm} from "../support/sol/Vm.sol";

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Uses} from "../../contracts/types/Uses.sol";
-import {WORK_SHARE_ALIKE, Work} from "../../contracts/types/Work.sol";
+import {WORK_SHARE_ALIKE, Work} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Target} from "../support/sol/Target.sol";
 import {Creators} from "./Creators.sol";

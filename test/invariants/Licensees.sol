@@ -11,7 +11,7 @@ import {
     Terms
 } from "../../contracts/licence/Terms.sol";
 import {ALL_USES, Uses} from "../../contracts/types/Uses.sol";
-import {WITHOUT_END, WORK_DERIVED, WORK_SHARE_ALIKE, Work} from "../../contracts/types/Work.sol";
+import {WITHOUT_END, WORK_DERIVED, WORK_SHARE_ALIKE, Work} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Loggers} from "./Loggers.sol";
 

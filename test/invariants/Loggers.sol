@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
 import {Logged} from "../../contracts/log/Logged.sol";
 import {ALL_USES, Uses} from "../../contracts/types/Uses.sol";
-import {Edge, Registration, Shares, Source, WORK_VOUCHED, Work} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {Edge, Registration, Shares, Source, WORK_VOUCHED, Work} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Creators} from "./Creators.sol";
 

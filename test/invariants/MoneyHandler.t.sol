@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
-import {Edge, Registration, Shares, Source} from "../../contracts/types/Work.sol";
+import {Edge, Registration, Shares, Source} from "../../contracts/work/Work.sol";
 import {bound} from "../support/sol/Assert.sol";
 import {FeeToken, Refuser} from "../support/sol/Doubles.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

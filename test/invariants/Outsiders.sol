@@ -3,13 +3,13 @@ pragma solidity 0.8.37;
 
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {IAccreditations} from "../../contracts/heritage/IAccreditations.sol";
-import {IWorkRegistry} from "../../contracts/interfaces/IWorkRegistry.sol";
-import {IWorkToken} from "../../contracts/interfaces/IWorkToken.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Breach, Terms} from "../../contracts/licence/Terms.sol";
 import {IRoyaltyLedger, Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {PackedWork} from "../../contracts/types/PackedWork.sol";
-import {Shares} from "../../contracts/types/Work.sol";
+import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
+import {IWorkToken} from "../../contracts/work/IWorkToken.sol";
+import {PackedWork} from "../../contracts/work/PackedWork.sol";
+import {Shares} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Payers} from "./Payers.sol";
 

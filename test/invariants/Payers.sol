@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IRoyaltyLedger, Payment} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {Payee, Shares} from "../../contracts/types/Work.sol";
+import {Payee, Shares} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Refuser} from "../support/sol/Doubles.sol";
 import {PermitToken} from "../support/sol/PermitToken.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {WORK_SHARE_ALIKE, Work} from "../../contracts/types/Work.sol";
+import {WORK_SHARE_ALIKE, Work} from "../../contracts/work/Work.sol";
 import {assertTrue} from "../support/sol/Assert.sol";
 import {Target} from "../support/sol/Target.sol";
 import {RightsHandler} from "./RightsHandler.t.sol";

@@ -1,7 +1,7 @@
 import type { Signer } from 'ethers';
 import { expect, vi } from 'vitest';
 import { hashBytes } from '../../src/canonical.ts';
-import type { WorkRegistry } from '../../src/chain/generated/contracts/WorkRegistry.ts';
+import type { WorkRegistry } from '../../src/chain/generated/contracts/work/WorkRegistry.ts';
 import { asked, placed } from '../../src/chain/openChain.ts';
 import type { Deployment, Ledger } from '../../src/ledger.ts';
 import { encodeEnvelope } from '../../src/log/envelope.ts';

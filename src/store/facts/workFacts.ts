@@ -16,7 +16,7 @@ type WorkFacts = Pick<
   'workOf' | 'worksOf' | 'countWorks' | 'worksOfContent' | 'sharesOf' | 'derivativesOf' | 'rolesOf'
 >;
 
-/** Bits of `Work.flags` on chain (contracts/types/Work.sol). */
+/** Bits of `Work.flags` on chain (contracts/work/Work.sol). */
 const [shareAlike, owesAbsolute, labelled] = [1, 2, 32];
 
 /** Works, their shares and their lineage. */

@@ -4,11 +4,11 @@ pragma solidity 0.8.37;
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IERC721Metadata} from "@openzeppelin/contracts/interfaces/IERC721Metadata.sol";
 import {IAccreditations} from "../../../contracts/heritage/IAccreditations.sol";
-import {IWorkRegistry} from "../../../contracts/interfaces/IWorkRegistry.sol";
 import {ILicenceRegistry} from "../../../contracts/licence/ILicenceRegistry.sol";
 import {IProvenanceLog} from "../../../contracts/log/IProvenanceLog.sol";
 import {IRoyaltyLedger} from "../../../contracts/royalty/IRoyaltyLedger.sol";
 import {IUsageLedger} from "../../../contracts/usage/IUsageLedger.sol";
+import {IWorkRegistry} from "../../../contracts/work/IWorkRegistry.sol";
 
 /// @dev What is deployed, as callers know it. Tests name interfaces only, so a contract that changes is compiled once
 /// and its tests not at all.

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Terms} from "../../../contracts/licence/Terms.sol";
 import {Logged} from "../../../contracts/log/Logged.sol";
-import {Registration, Shares} from "../../../contracts/types/Work.sol";
+import {Registration, Shares} from "../../../contracts/work/Work.sol";
 import {Fixture} from "./Fixture.sol";
 import {ListTree} from "./ListTree.sol";
 import {Sign} from "./Sign.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Regime, Registration} from "../../../contracts/types/Work.sol";
+import {Regime, Registration} from "../../../contracts/work/Work.sol";
 import {vm} from "./Vm.sol";
 
 /// @title EIP-712 written out from the standard, apart from the contracts' own code.

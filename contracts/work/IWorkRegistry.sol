@@ -4,8 +4,8 @@ pragma solidity 0.8.37;
 import {Terms} from "../licence/Terms.sol";
 import {Logged} from "../log/Logged.sol";
 import {Uses} from "../types/Uses.sol";
-import {Edge, Kind, Payee, Registration, Shares, Source, Work} from "../types/Work.sol";
 import {IWorkToken} from "./IWorkToken.sol";
+import {Edge, Kind, Payee, Registration, Shares, Source, Work} from "./Work.sol";
 
 /// @title Works, their creators' rights and who shares in their income.
 /// @notice A work is an ERC-721 token whose id is its content: keccak256(creator, SHA-256 of the file).

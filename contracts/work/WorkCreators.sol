@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IWorkRegistry} from "./IWorkRegistry.sol";
+import {MAX_SUMMARY, PackedWork} from "./PackedWork.sol";
+import {Statements} from "./Statements.sol";
+import {WORK_FROZEN, WORK_SUCCEEDED} from "./Work.sol";
 import {WorkToken} from "./WorkToken.sol";
-import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
-import {Statements} from "./libraries/Statements.sol";
-import {MAX_SUMMARY, PackedWork} from "./types/PackedWork.sol";
-import {WORK_FROZEN, WORK_SUCCEEDED} from "./types/Work.sol";
 
 /// @title What creators do with works they have registered: amend the metadata, and pass their role on.
 abstract contract WorkCreators is IWorkRegistry, WorkToken {

@@ -4,21 +4,19 @@ pragma solidity 0.8.37;
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {WorkShares} from "./WorkShares.sol";
-import {WorkToken} from "./WorkToken.sol";
-import {IAccreditations} from "./heritage/IAccreditations.sol";
-import {closedBy} from "./heritage/Labels.sol";
-import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
-import {Lineage} from "./libraries/Lineage.sol";
-import {Messages} from "./libraries/Messages.sol";
-import {Statements} from "./libraries/Statements.sol";
-import {ILicenceRegistry} from "./licence/ILicenceRegistry.sol";
-import {Terms} from "./licence/Terms.sol";
-import {IProvenanceLog} from "./log/IProvenanceLog.sol";
-import {Logged} from "./log/Logged.sol";
-import {IRoyaltyLedger} from "./royalty/IRoyaltyLedger.sol";
-import {PackedWork, pack, wholeDays} from "./types/PackedWork.sol";
-import {ALL_USES, Uses} from "./types/Uses.sol";
+import {IAccreditations} from "../heritage/IAccreditations.sol";
+import {closedBy} from "../heritage/Labels.sol";
+import {Messages} from "../libraries/Messages.sol";
+import {ILicenceRegistry} from "../licence/ILicenceRegistry.sol";
+import {Terms} from "../licence/Terms.sol";
+import {IProvenanceLog} from "../log/IProvenanceLog.sol";
+import {Logged} from "../log/Logged.sol";
+import {IRoyaltyLedger} from "../royalty/IRoyaltyLedger.sol";
+import {ALL_USES, Uses} from "../types/Uses.sol";
+import {IWorkRegistry} from "./IWorkRegistry.sol";
+import {Lineage} from "./Lineage.sol";
+import {PackedWork, pack, wholeDays} from "./PackedWork.sol";
+import {Statements} from "./Statements.sol";
 import {
     Registration,
     Shares,
@@ -32,7 +30,9 @@ import {
     WORK_SHARE_ALIKE,
     WORK_VOUCHED,
     Work
-} from "./types/Work.sol";
+} from "./Work.sol";
+import {WorkShares} from "./WorkShares.sol";
+import {WorkToken} from "./WorkToken.sol";
 
 /// @title Works as tokens, with the rights their creators keep.
 contract WorkRegistry is WorkShares, EIP712, Nonces {

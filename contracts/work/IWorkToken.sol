@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {PackedWork} from "../types/PackedWork.sol";
-import {Regime, Work} from "../types/Work.sol";
+import {PackedWork} from "./PackedWork.sol";
+import {Regime, Work} from "./Work.sol";
 
 /// @title A work as a token: who holds it, how it may be traded, where it is described.
 /// @notice ERC-721 with metadata, ERC-2981, ERC-4906 and ERC-7572.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IWorkRegistry} from "./IWorkRegistry.sol";
+import {Lineage} from "./Lineage.sol";
+import {Edge, Registration, Shares, Source, WHOLE_BPS, WORK_OWES_ABSOLUTE} from "./Work.sol";
 import {WorkCreators} from "./WorkCreators.sol";
-import {IWorkRegistry} from "./interfaces/IWorkRegistry.sol";
-import {Lineage} from "./libraries/Lineage.sol";
-import {Edge, Registration, Shares, Source, WHOLE_BPS, WORK_OWES_ABSOLUTE} from "./types/Work.sol";
 
 /// @title Who shares in a work's income: what comes down from its sources, and what is stored of it, one hash.
 abstract contract WorkShares is WorkCreators {

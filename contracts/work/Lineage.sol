@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
-import {Edge, Payee, Shares, Source, WHOLE_BPS} from "../types/Work.sol";
+import {IWorkRegistry} from "./IWorkRegistry.sol";
+import {Edge, Payee, Shares, Source, WHOLE_BPS} from "./Work.sol";
 
 /// @title Rules for who shares in a work's income.
 library Lineage {

@@ -7,12 +7,12 @@ import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
-import {IAccreditations} from "./heritage/IAccreditations.sol";
-import {IWorkToken} from "./interfaces/IWorkToken.sol";
-import {Splits} from "./libraries/Splits.sol";
-import {IRoyaltyLedger} from "./royalty/IRoyaltyLedger.sol";
-import {PackedWork} from "./types/PackedWork.sol";
-import {Regime, WORK_RESTRICTED, WORK_SUCCEEDED, Work} from "./types/Work.sol";
+import {IAccreditations} from "../heritage/IAccreditations.sol";
+import {Splits} from "../libraries/Splits.sol";
+import {IRoyaltyLedger} from "../royalty/IRoyaltyLedger.sol";
+import {IWorkToken} from "./IWorkToken.sol";
+import {PackedWork} from "./PackedWork.sol";
+import {Regime, WORK_RESTRICTED, WORK_SUCCEEDED, Work} from "./Work.sol";
 
 /// @title The token of a work and the rules of its trade.
 abstract contract WorkToken is IWorkToken, ERC721, IERC2981, IERC4906, AccessManaged {

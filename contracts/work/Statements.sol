@@ -4,11 +4,11 @@ pragma solidity 0.8.37;
 import {IAccreditations} from "../heritage/IAccreditations.sol";
 import {ALL_LABELS} from "../heritage/Labels.sol";
 import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../heritage/Roles.sol";
-import {IWorkRegistry} from "../interfaces/IWorkRegistry.sol";
-import {MAX_SUMMARY, PackedWork} from "../types/PackedWork.sol";
 import {ALL_USES} from "../types/Uses.sol";
-import {Kind, Regime, Registration, WHOLE_BPS} from "../types/Work.sol";
+import {IWorkRegistry} from "./IWorkRegistry.sol";
 import {Lineage} from "./Lineage.sol";
+import {MAX_SUMMARY, PackedWork} from "./PackedWork.sol";
+import {Kind, Regime, Registration, WHOLE_BPS} from "./Work.sol";
 
 /// @title What a creator may state when registering, and whether it was stated before.
 library Statements {
