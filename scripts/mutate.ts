@@ -65,7 +65,7 @@ async function judge(): Promise<number> {
 }
 
 function holdsRules(file: string): boolean {
-  return file.startsWith('contracts/') && !/^contracts\/(interfaces|local)\//.test(file);
+  return file.startsWith('contracts/') && !/^contracts\/local\/|\/I[A-Z]\w+\.sol$/.test(file);
 }
 
 function isAskedFor(file: string): boolean {

@@ -13,7 +13,7 @@ import {
     PERFORM,
     TEXT_AND_DATA_MINING,
     Uses
-} from "../types/Uses.sol";
+} from "../shared/Uses.sol";
 
 /// @dev Labels of Local Contexts (localcontexts.org), one bit each, under the codes they are known by. A label that
 /// speaks of provenance or protocol closes nothing here: what it asks for is in the work's metadata, for people.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Uses} from "../types/Uses.sol";
+import {Uses} from "../shared/Uses.sol";
 import {PackedWork} from "../work/PackedWork.sol";
 import {Source} from "../work/Work.sol";
 import {Breach, Licence, Terms} from "./Terms.sol";

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {IRoyaltyLedger} from "../royalty/IRoyaltyLedger.sol";
-import {ADAPT, ALL_USES, Uses} from "../types/Uses.sol";
+import {ADAPT, ALL_USES, Uses} from "../shared/Uses.sol";
 import {IWorkRegistry} from "../work/IWorkRegistry.sol";
 import {PackedWork} from "../work/PackedWork.sol";
 import {Source, WITHOUT_END} from "../work/Work.sol";

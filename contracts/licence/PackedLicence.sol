@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Uses} from "../types/Uses.sol";
+import {Uses} from "../shared/Uses.sol";
 import {Breach, Licence} from "./Terms.sol";
 
 /// @notice A licence in one word, as it is stored; zero where there never was one.

@@ -13,7 +13,7 @@ import {
     REPRODUCE,
     TEXT_AND_DATA_MINING,
     Uses
-} from "../types/Uses.sol";
+} from "../shared/Uses.sol";
 import {TERMS_ATTRIBUTION, TERMS_SHARE_ALIKE, TERMS_TRANSFERABLE, Terms} from "./Terms.sol";
 
 /// @title Terms for the usual wishes, for contracts that offer works.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Uses} from "../types/Uses.sol";
+import {Uses} from "../shared/Uses.sol";
 
 /// @notice What a contract can enforce of a licence. Its id is its content: keccak256 of its ABI encoding.
 /// @param uses What the licensee may do.

@@ -5,8 +5,8 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IAuthority} from "@openzeppelin/contracts/access/manager/IAuthority.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {Messages} from "../libraries/Messages.sol";
 import {Terms} from "../licence/Terms.sol";
+import {Messages} from "../shared/Messages.sol";
 import {IWorkRegistry} from "../work/IWorkRegistry.sol";
 import {Kind, Registration, Shares} from "../work/Work.sol";
 import {IProvenanceLog} from "./IProvenanceLog.sol";

@@ -5,7 +5,7 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
-import {Splits} from "../libraries/Splits.sol";
+import {Splits} from "../shared/Splits.sol";
 import {IWorkRegistry} from "../work/IWorkRegistry.sol";
 import {Lineage} from "../work/Lineage.sol";
 import {Edge, Payee, Shares, Source} from "../work/Work.sol";

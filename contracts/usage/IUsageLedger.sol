@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Uses} from "../types/Uses.sol";
+import {Uses} from "../shared/Uses.sol";
 
 /// @notice One work used for one purpose, as its user reports it.
 /// @param termsId The licence it was used under; zero where there was none.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Splits} from "../libraries/Splits.sol";
 import {ILicenceRegistry} from "../licence/ILicenceRegistry.sol";
-import {ALL_USES, Uses} from "../types/Uses.sol";
+import {Splits} from "../shared/Splits.sol";
+import {ALL_USES, Uses} from "../shared/Uses.sol";
 import {IWorkRegistry} from "../work/IWorkRegistry.sol";
 import {IUsageLedger, UsageLine} from "./IUsageLedger.sol";
 

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Terms} from "../licence/Terms.sol";
 import {Logged} from "../log/Logged.sol";
-import {Uses} from "../types/Uses.sol";
+import {Uses} from "../shared/Uses.sol";
 import {IWorkToken} from "./IWorkToken.sol";
 import {Edge, Kind, Payee, Registration, Shares, Source, Work} from "./Work.sol";
 

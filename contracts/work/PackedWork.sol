@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Uses} from "../types/Uses.sol";
+import {Uses} from "../shared/Uses.sol";
 import {Kind, WITHOUT_END, Work} from "./Work.sol";
 
 /// @notice A work in one word, as it is stored and as the contracts hand it to each other; zero where there is none.

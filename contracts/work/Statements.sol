@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IAccreditations} from "../heritage/IAccreditations.sol";
 import {ALL_LABELS} from "../heritage/Labels.sol";
 import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../heritage/Roles.sol";
-import {ALL_USES} from "../types/Uses.sol";
+import {ALL_USES} from "../shared/Uses.sol";
 import {IWorkRegistry} from "./IWorkRegistry.sol";
 import {Lineage} from "./Lineage.sol";
 import {MAX_SUMMARY, PackedWork} from "./PackedWork.sol";

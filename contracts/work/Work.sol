@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Uses} from "../types/Uses.sol";
+import {Uses} from "../shared/Uses.sol";
 
 /// @notice What a work is: digitised heritage of an accredited custodian, an opera mask, or a work made from others.
 enum Kind {

@@ -103,7 +103,7 @@ export const Offered = Origin.extend({
 });
 export type Offered = z.output<typeof Offered>;
 
-/** The EIP-712 types of what a creator signs (contracts/libraries/Messages.sol). */
+/** The EIP-712 types of what a creator signs (contracts/shared/Messages.sol). */
 export const offerTypes = {
   Offer: [
     { name: 'workId', type: 'uint256' },

@@ -6,7 +6,7 @@ import { domainOf, registrationTypes } from './Registration.ts';
 const { Registration: stated, ...referenced } = registrationTypes;
 
 /**
- * The EIP-712 types of what a creator signs for the log (contracts/libraries/Messages.sol), in the domain of the log's
+ * The EIP-712 types of what a creator signs for the log (contracts/shared/Messages.sol), in the domain of the log's
  * contract: a registration and the terms it is offered under, with neither nonce nor deadline. A work is minted once.
  */
 export const loggedRegistrationTypes = {

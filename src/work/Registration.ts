@@ -77,7 +77,7 @@ export type SignedRegistration = z.output<typeof SignedRegistration>;
 export const Nonces = z.object({ registration: Amount, offer: Amount });
 export type Nonces = z.output<typeof Nonces>;
 
-/** The EIP-712 types of what a creator signs (contracts/libraries/Messages.sol). */
+/** The EIP-712 types of what a creator signs (contracts/shared/Messages.sol). */
 export const registrationTypes = {
   Registration: [
     { name: 'creator', type: 'address' },

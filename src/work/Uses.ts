@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fromBits, toBits } from '../bits.ts';
 import { LedgerError } from '../error.ts';
 
-/** Uses of a work, in the order of their bits on chain (contracts/types/Uses.sol). */
+/** Uses of a work, in the order of their bits on chain (contracts/shared/Uses.sol). */
 export const useNames = [
   'display',
   'reproduce',

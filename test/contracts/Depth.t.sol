@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {TERMS_ABSOLUTE_SHARE, Terms} from "../../contracts/licence/Terms.sol";
 import {Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {DISPLAY} from "../../contracts/types/Uses.sol";
+import {DISPLAY} from "../../contracts/shared/Uses.sol";
 import {Edge, Registration, Shares, Source} from "../../contracts/work/Work.sol";
 import {assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

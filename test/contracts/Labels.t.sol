@@ -15,7 +15,7 @@ import {
 import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../../contracts/heritage/Roles.sol";
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
-import {ADAPT, ALL_USES, MERCHANDISE, NO_USES, Uses} from "../../contracts/types/Uses.sol";
+import {ADAPT, ALL_USES, MERCHANDISE, NO_USES, Uses} from "../../contracts/shared/Uses.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {IWorkToken} from "../../contracts/work/IWorkToken.sol";
 import {Kind, Registration, Source, WORK_DERIVED, WORK_LABELLED, Work} from "../../contracts/work/Work.sol";

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {TERMS_APPROVAL_REQUIRED, Licence, Terms} from "../../contracts/licence/Terms.sol";
-import {ADAPT, AI_TRAINING, DISPLAY, NO_USES, Uses} from "../../contracts/types/Uses.sol";
+import {ADAPT, AI_TRAINING, DISPLAY, NO_USES, Uses} from "../../contracts/shared/Uses.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";

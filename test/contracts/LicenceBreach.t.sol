@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Breach, Licence, TERMS_ATTRIBUTION, Terms} from "../../contracts/licence/Terms.sol";
-import {DISPLAY} from "../../contracts/types/Uses.sol";
+import {DISPLAY} from "../../contracts/shared/Uses.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {BreachStage} from "../support/sol/BreachStage.sol";

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {TERMS_SHARE_ALIKE, Terms} from "../../contracts/licence/Terms.sol";
-import {ADAPT, ALL_USES, DISPLAY, NO_USES, PERFORM, Uses} from "../../contracts/types/Uses.sol";
+import {ADAPT, ALL_USES, DISPLAY, NO_USES, PERFORM, Uses} from "../../contracts/shared/Uses.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {IWorkToken} from "../../contracts/work/IWorkToken.sol";
 import {Registration} from "../../contracts/work/Work.sol";

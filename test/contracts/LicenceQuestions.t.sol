@@ -18,7 +18,7 @@ import {
     PERFORM,
     REPRODUCE,
     Uses
-} from "../../contracts/types/Uses.sol";
+} from "../../contracts/shared/Uses.sol";
 import {Registration, Source, WITHOUT_END} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

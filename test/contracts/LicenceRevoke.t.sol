@@ -10,7 +10,7 @@ import {
     TERMS_ATTRIBUTION,
     Terms
 } from "../../contracts/licence/Terms.sol";
-import {DISPLAY} from "../../contracts/types/Uses.sol";
+import {DISPLAY} from "../../contracts/shared/Uses.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {BreachStage} from "../support/sol/BreachStage.sol";

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Breach, Licence, Terms} from "../../contracts/licence/Terms.sol";
-import {ALL_USES, DISPLAY} from "../../contracts/types/Uses.sol";
+import {ALL_USES, DISPLAY} from "../../contracts/shared/Uses.sol";
 import {Source} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {TransferStage} from "../support/sol/TransferStage.sol";

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {PackedLicence, pack} from "../../contracts/licence/PackedLicence.sol";
 import {Breach, Licence} from "../../contracts/licence/Terms.sol";
-import {Uses} from "../../contracts/types/Uses.sol";
+import {Uses} from "../../contracts/shared/Uses.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {vm} from "../support/sol/Vm.sol";
 

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Presets} from "../../contracts/licence/Presets.sol";
 import {Licence, Terms} from "../../contracts/licence/Terms.sol";
-import {Uses} from "../../contracts/types/Uses.sol";
+import {Uses} from "../../contracts/shared/Uses.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
-import {Uses} from "../../contracts/types/Uses.sol";
+import {Uses} from "../../contracts/shared/Uses.sol";
 import {Registration} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {CUSTODIAN} from "../../contracts/heritage/Roles.sol";
 import {TERMS_ABSOLUTE_SHARE, Terms} from "../../contracts/licence/Terms.sol";
 import {Logged} from "../../contracts/log/Logged.sol";
-import {ALL_USES, DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
+import {ALL_USES, DISPLAY, PERFORM} from "../../contracts/shared/Uses.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {
     Edge,

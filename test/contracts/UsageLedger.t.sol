@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {TERMS_TRANSFERABLE, Terms} from "../../contracts/licence/Terms.sol";
-import {ADAPT, AI_TRAINING, DISPLAY, NO_USES, Uses} from "../../contracts/types/Uses.sol";
+import {ADAPT, AI_TRAINING, DISPLAY, NO_USES, Uses} from "../../contracts/shared/Uses.sol";
 import {IUsageLedger, UsageLine} from "../../contracts/usage/IUsageLedger.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {IWorkToken} from "../../contracts/work/IWorkToken.sol";

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
-import {ADAPT, ALL_USES, DISPLAY, PERFORM, Uses} from "../../contracts/types/Uses.sol";
+import {ADAPT, ALL_USES, DISPLAY, PERFORM, Uses} from "../../contracts/shared/Uses.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {IWorkToken} from "../../contracts/work/IWorkToken.sol";
 import {Edge, Kind, Payee, Registration, Shares, Source, Work} from "../../contracts/work/Work.sol";

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {CUSTODIAN} from "../../contracts/heritage/Roles.sol";
 import {TERMS_ABSOLUTE_SHARE, TERMS_SHARE_ALIKE, Terms} from "../../contracts/licence/Terms.sol";
-import {ALL_USES, DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
+import {ALL_USES, DISPLAY, PERFORM} from "../../contracts/shared/Uses.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {Edge, Kind, Payee, Registration, Shares, Source, WHOLE_BPS} from "../../contracts/work/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";

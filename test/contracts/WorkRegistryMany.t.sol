@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
-import {ADAPT, ALL_USES, DISPLAY, NO_USES, PERFORM} from "../../contracts/types/Uses.sol";
+import {ADAPT, ALL_USES, DISPLAY, NO_USES, PERFORM} from "../../contracts/shared/Uses.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {PackedWork} from "../../contracts/work/PackedWork.sol";
 import {Edge, Registration, Shares} from "../../contracts/work/Work.sol";

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {TK_SEASONAL} from "../../contracts/heritage/Labels.sol";
 import {COMMUNITY, REGISTRAR} from "../../contracts/heritage/Roles.sol";
-import {DISPLAY, PERFORM} from "../../contracts/types/Uses.sol";
+import {DISPLAY, PERFORM} from "../../contracts/shared/Uses.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {Kind, Regime, Registration, Source} from "../../contracts/work/Work.sol";
 import {assertEq} from "../support/sol/Assert.sol";

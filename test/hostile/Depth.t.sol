@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Breach, TERMS_SHARE_ALIKE, Terms} from "../../contracts/licence/Terms.sol";
 import {IRoyaltyLedger} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {ADAPT, ALL_USES, DISPLAY, Uses} from "../../contracts/types/Uses.sol";
+import {ADAPT, ALL_USES, DISPLAY, Uses} from "../../contracts/shared/Uses.sol";
 import {Edge, Registration, Shares, Source, WORK_SHARE_ALIKE, Work} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Licence, TERMS_APPROVAL_REQUIRED, TERMS_FLAGS, Terms} from "../../contracts/licence/Terms.sol";
-import {ALL_USES, Uses} from "../../contracts/types/Uses.sol";
+import {ALL_USES, Uses} from "../../contracts/shared/Uses.sol";
 import {WITHOUT_END} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -9,7 +9,7 @@ import {
     TERMS_TRANSFERABLE,
     Terms
 } from "../../contracts/licence/Terms.sol";
-import {DISPLAY} from "../../contracts/types/Uses.sol";
+import {DISPLAY} from "../../contracts/shared/Uses.sol";
 import {Edge, Registration} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -5,7 +5,7 @@ import {ILicenceRegistry} from "../../contracts/licence/ILicenceRegistry.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
 import {IProvenanceLog} from "../../contracts/log/IProvenanceLog.sol";
 import {Logged} from "../../contracts/log/Logged.sol";
-import {ADAPT, Uses} from "../../contracts/types/Uses.sol";
+import {ADAPT, Uses} from "../../contracts/shared/Uses.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {Kind, Payee, Regime, Registration, Source} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Terms} from "../../contracts/licence/Terms.sol";
-import {ADAPT, DISPLAY} from "../../contracts/types/Uses.sol";
+import {ADAPT, DISPLAY} from "../../contracts/shared/Uses.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Fixture} from "../support/sol/Fixture.sol";

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Question} from "../../contracts/licence/ILicenceRegistry.sol";
 import {IRoyaltyLedger, Payment, Settlement} from "../../contracts/royalty/IRoyaltyLedger.sol";
-import {DISPLAY} from "../../contracts/types/Uses.sol";
+import {DISPLAY} from "../../contracts/shared/Uses.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {Payee, Registration, Shares, Source} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";

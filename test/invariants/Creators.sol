@@ -7,7 +7,7 @@ import {
     TERMS_TRANSFERABLE,
     Terms
 } from "../../contracts/licence/Terms.sol";
-import {ADAPT, ALL_USES, Uses} from "../../contracts/types/Uses.sol";
+import {ADAPT, ALL_USES, Uses} from "../../contracts/shared/Uses.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {
     Edge,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Uses} from "../../contracts/types/Uses.sol";
+import {Uses} from "../../contracts/shared/Uses.sol";
 import {WORK_SHARE_ALIKE, Work} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";
 import {Target} from "../support/sol/Target.sol";

@@ -10,7 +10,7 @@ import {
     TERMS_TRANSFERABLE,
     Terms
 } from "../../contracts/licence/Terms.sol";
-import {ALL_USES, Uses} from "../../contracts/types/Uses.sol";
+import {ALL_USES, Uses} from "../../contracts/shared/Uses.sol";
 import {WITHOUT_END, WORK_DERIVED, WORK_SHARE_ALIKE, Work} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue, bound} from "../support/sol/Assert.sol";
 import {Loggers} from "./Loggers.sol";

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Logged} from "../../contracts/log/Logged.sol";
-import {ALL_USES, Uses} from "../../contracts/types/Uses.sol";
+import {ALL_USES, Uses} from "../../contracts/shared/Uses.sol";
 import {IWorkRegistry} from "../../contracts/work/IWorkRegistry.sol";
 import {Edge, Registration, Shares, Source, WORK_VOUCHED, Work} from "../../contracts/work/Work.sol";
 import {assertEq, assertTrue} from "../support/sol/Assert.sol";

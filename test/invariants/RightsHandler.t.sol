@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {TERMS_SHARE_ALIKE, Terms} from "../../contracts/licence/Terms.sol";
-import {ADAPT, ALL_USES, Uses} from "../../contracts/types/Uses.sol";
+import {ADAPT, ALL_USES, Uses} from "../../contracts/shared/Uses.sol";
 import {Registration, Source, WORK_SHARE_ALIKE, Work} from "../../contracts/work/Work.sol";
 import {Fixture} from "../support/sol/Fixture.sol";
 import {vm} from "../support/sol/Vm.sol";

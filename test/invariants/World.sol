@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../../contracts/heritage/Roles.sol";
 import {Terms} from "../../contracts/licence/Terms.sol";
-import {Uses} from "../../contracts/types/Uses.sol";
+import {Uses} from "../../contracts/shared/Uses.sol";
 import {Registration, Shares, Work} from "../../contracts/work/Work.sol";
 import {assertTrue} from "../support/sol/Assert.sol";
 import {FeeToken, Refuser} from "../support/sol/Doubles.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Splits} from "../../contracts/libraries/Splits.sol";
+import {Splits} from "../../contracts/shared/Splits.sol";
 
 /// @title What is not so, so that a solver that finds everything proved is found out.
 contract Refuted {

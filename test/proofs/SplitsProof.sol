@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Splits} from "../../contracts/libraries/Splits.sol";
+import {Splits} from "../../contracts/shared/Splits.sol";
 
 /// @title Laws of `Splits`, each proved for all amounts and shares that its first lines let pass.
 /// @dev No function has a loop or keeps state, so what the bounded engine says of one call it says of all. Sums that

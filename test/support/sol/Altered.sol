@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {COMMUNITY, CUSTODIAN, REGISTRAR} from "../../../contracts/heritage/Roles.sol";
-import {DISPLAY, PERFORM, REPRODUCE} from "../../../contracts/types/Uses.sol";
+import {DISPLAY, PERFORM, REPRODUCE} from "../../../contracts/shared/Uses.sol";
 import {Kind, Payee, Registration, Source} from "../../../contracts/work/Work.sol";
 import {Fixture} from "./Fixture.sol";
 import {vm} from "./Vm.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Uses} from "../../../contracts/types/Uses.sol";
+import {Uses} from "../../../contracts/shared/Uses.sol";
 
 /// @notice The two values were expected to be equal.
 error NotEqual(uint256 got, uint256 expected);

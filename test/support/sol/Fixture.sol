@@ -5,7 +5,7 @@ import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IER
 import {CUSTODIAN} from "../../../contracts/heritage/Roles.sol";
 import {Terms} from "../../../contracts/licence/Terms.sol";
 import {Settlement} from "../../../contracts/royalty/IRoyaltyLedger.sol";
-import {ALL_USES, NO_USES} from "../../../contracts/types/Uses.sol";
+import {ALL_USES, NO_USES} from "../../../contracts/shared/Uses.sol";
 import {Edge, Kind, Payee, Registration, Shares, Source, WHOLE_BPS} from "../../../contracts/work/Work.sol";
 import {AccreditationsAt, LicencesAt, LogAt, ManagerAt, RoyaltiesAt, UsagesAt, WorksAt} from "./Deployed.sol";
 import {vm} from "./Vm.sol";
