@@ -3,10 +3,10 @@ import { sourceCodeOf } from '../../src/assistance/AssistanceStep.ts';
 import { makingOf } from '../../src/assistance/LoggedAssistance.ts';
 import { describeMeans } from '../../src/assistance/describeStep.ts';
 import type { RegisteredWork } from '../../src/sdk/work.ts';
-import type { Hex } from '../../src/values.ts';
 import type { Decision } from '../../src/licence/Decision.ts';
 import { heading, line, money, short, table } from './print.ts';
-import type { Plot, StoryContext } from './tellStory.ts';
+import type { Plot } from './Plot.ts';
+import { payeeName, personName, type StoryContext } from './StoryContext.ts';
 
 /** Stage 1: a mask becomes a token by its painter's signature; the painter needs no gas money. */
 export async function registerMask(context: StoryContext, { mask }: Plot): Promise<RegisteredWork> {
@@ -15,7 +15,7 @@ export async function registerMask(context: StoryContext, { mask }: Plot): Promi
     1,
     'work',
     'WorkRegistry',
-    `${nameOf(context, mask.creator)} registers “${mask.title.en}”: a signature, relayed by the service.`,
+    `${personName(context, mask.creator)} registers “${mask.title.en}”: a signature, relayed by the service.`,
   );
   const registered = await registerSeed(mask, context.seeded, context);
   await offerSeed(mask, context.seeded, context);
@@ -83,7 +83,7 @@ export async function licenseMask(context: StoryContext, { mask, skin, medallion
     3,
     'licence',
     'LicenceRegistry',
-    `${nameOf(context, skin.creator)} asks, licenses and makes “${skin.title.en}” from the mask.`,
+    `${personName(context, skin.creator)} asks, licenses and makes “${skin.title.en}” from the mask.`,
   );
   const { clientOf, accountOf, seeded } = context;
   const workId = seeded.works.get(mask.id) ?? 0n;
@@ -109,7 +109,7 @@ export async function licenseMask(context: StoryContext, { mask, skin, medallion
     const owed = shares.sources.reduce((sum, { shareBps }) => sum + shareBps, 0);
     lineage.push([
       work.title.en,
-      nameOf(context, work.creator),
+      personName(context, work.creator),
       short(made),
       `${owed / 100} %`,
       `${ceiling.length} uses`,
@@ -120,17 +120,6 @@ export async function licenseMask(context: StoryContext, { mask, skin, medallion
 
 function answerOf({ verdict, reason, clause, block }: Decision): string[] {
   return [verdict, reason, clause.replace(/0x[0-9a-f]{60}/, '0x…'), `${block.number}`];
-}
-
-/** The English name of one of the cast. */
-export function nameOf({ seeds }: StoryContext, personId: string): string {
-  return seeds.people.find(({ id }) => id === personId)?.names.en ?? personId;
-}
-
-/** The English name behind an account. */
-export function payeeName(context: StoryContext, account: Hex): string {
-  const person = context.seeds.people.find(({ id }) => context.accountOf(id) === account);
-  return person?.names.en ?? short(account);
 }
 
 async function waitFor<T>(ask: () => Promise<T>, done: (answer: T) => boolean): Promise<T> {

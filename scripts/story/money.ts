@@ -1,17 +1,16 @@
-import { Contract } from 'ethers';
+import { Contract, parseUnits } from 'ethers';
 import type { FiledStatement } from '../../src/usage/Statement.ts';
 import { native, type Hex } from '../../src/values.ts';
-import { parseUnits } from 'ethers';
-import { nameOf, payeeName } from './creation.ts';
 import { heading, line, money, short, table } from './print.ts';
-import type { Plot, StoryContext } from './tellStory.ts';
+import type { Plot } from './Plot.ts';
+import { payeeName, personName, type StoryContext } from './StoryContext.ts';
 
 /** Stage 4: a platform licenses the medallion, says what it sold, and hears line by line what that costs. */
 export async function reportUsage(
   context: StoryContext,
   { mask, medallion, platform }: Plot,
 ): Promise<FiledStatement> {
-  heading(4, 'usage', 'UsageLedger', `${nameOf(context, platform)} sells the medallion, and says so.`);
+  heading(4, 'usage', 'UsageLedger', `${personName(context, platform)} sells the medallion, and says so.`);
   const { clientOf, seeded } = context;
   const client = clientOf(platform);
   const workId = seeded.works.get(medallion.id) ?? 0n;
@@ -65,7 +64,7 @@ export async function settleAndClaim(
     5,
     'royalty',
     'RoyaltyLedger',
-    `${nameOf(context, platform)} pays; anybody settles; the payees claim.`,
+    `${personName(context, platform)} pays; anybody settles; the payees claim.`,
   );
   const { clientOf, accountOf, seeds, seeded, yuan, provider } = context;
   await clientOf(platform).usage.pay(statement.statementId);
@@ -94,7 +93,7 @@ export async function settleAndClaim(
   table(
     ['wallet', 'role', 'gained'],
     gains.map(({ person, currency, gained }) => [
-      nameOf(context, person),
+      personName(context, person),
       seeds.people.find(({ id }) => id === person)?.role ?? '',
       money(gained, currency),
     ]),

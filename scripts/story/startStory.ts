@@ -6,7 +6,8 @@ import { drawWork } from '../draw/drawWork.ts';
 import { seedWorks, type Seeded } from '../seeding/seedWorks.ts';
 import { line, progress } from './print.ts';
 import { tellConditions } from './conditions.ts';
-import { storyWorks, tellStory } from './tellStory.ts';
+import { storyWorks } from './Plot.ts';
+import { tellStory } from './tellStory.ts';
 
 /**
  * Loads the seeds into a fresh ledger and tells the story of one mask.

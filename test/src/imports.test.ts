@@ -49,7 +49,6 @@ const known: string[] = [
   'Cli readKey',
   'Evidence Holding ledger openTermsDocuments',
   'Terms constraintsOf contradictionsOf dutiesOf odrl prohibitionsOf',
-  'creation money tellStory',
   'permit send',
   'preset terms',
   'questionWords questionnaire',
