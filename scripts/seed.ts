@@ -1,7 +1,7 @@
 import { stderr } from 'node:process';
 import { loadSeeds, worksOf } from '../seeds/load.ts';
 import { connectChain, signerOf } from '../src/chain/connect.ts';
-import { LedgerError } from '../src/error.ts';
+import { LedgerError } from '../src/kernel/LedgerError.ts';
 import { connectLianpu } from '../src/sdk/connectLianpu.ts';
 import { drawWork } from './draw/drawWork.ts';
 import { gatherCast, localKey } from './seeding/cast.ts';

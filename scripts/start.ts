@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { serve } from '../src/api/server.ts';
 import { connectChain, signerOf, withoutSecrets } from '../src/chain/connect.ts';
 import { contractsOf } from '../src/chain/contracts.ts';
-import { LedgerError } from '../src/error.ts';
+import { LedgerError } from '../src/kernel/LedgerError.ts';
 import { openLedger } from '../src/openLedger.ts';
 import { localKey } from './seeding/cast.ts';
 import { deploymentIn } from './setup/deployment.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { brokenLineOf } from '../src/document.ts';
-import { LedgerError } from '../src/error.ts';
+import { brokenLineOf } from '../src/kernel/json/parseInput.ts';
+import { LedgerError } from '../src/kernel/LedgerError.ts';
 import { lineOf } from './locate.ts';
 import type { JsonPath } from './locate.ts';
 import { breachesOf } from './rules.ts';

@@ -4,7 +4,7 @@ import { ingest } from '../../src/bulk/ingest.ts';
 import { openPreparing, type Preparing } from '../../src/bulk/preparing.ts';
 import type { Facts, Ledger, Log } from '../../src/ledger.ts';
 import { openLog } from '../../src/log/openLog.ts';
-import type { Hex } from '../../src/values.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 
 const operator: Hex = `0x${'11'.repeat(20)}`;
 

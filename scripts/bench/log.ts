@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLog } from '../../src/log/openLog.ts';
-import type { Hex } from '../../src/values.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 import { measure, type Measure } from './measure.ts';
 
 const count = 500;

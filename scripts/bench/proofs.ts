@@ -1,6 +1,6 @@
 import type { Log } from '../../src/ledger.ts';
 import { verifyInclusion } from '../../src/log/verify.ts';
-import type { Hex } from '../../src/values.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 import { median } from './measure.ts';
 
 const rounds = 2000;

@@ -1,7 +1,7 @@
 import { Wallet, verifyTypedData } from 'ethers';
 import { recoverSigner } from '../../src/bulk/recoverSigner.ts';
 import { digesterFor } from '../../src/bulk/typedDigest.ts';
-import type { Hex } from '../../src/values.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 import { composeLine } from '../../src/work/composeLine.ts';
 import { loggedRegistrationData } from '../../src/work/LoggedRegistration.ts';
 import type { TypedData } from '../../src/ledger.ts';

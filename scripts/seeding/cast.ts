@@ -12,7 +12,7 @@ import { contractsOf } from '../../src/chain/contracts.ts';
 import { LocalYuan__factory } from '../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import type { Deployment } from '../../src/ledger.ts';
 import { connectLianpu, type Lianpu } from '../../src/sdk/connectLianpu.ts';
-import type { Hex } from '../../src/values.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 import { rolesToBits } from '../../src/work/Accreditation.ts';
 
 /** The accounts every local Ethereum chain starts with. They are public: worth nothing elsewhere. */

@@ -1,12 +1,12 @@
 import { parseUnits } from 'ethers';
 import { worksOf } from '../../seeds/load.ts';
 import type { Seeds, SeedTerms, SeedWork } from '../../seeds/schema.ts';
-import { hashBytes } from '../../src/canonical.ts';
-import { LedgerError } from '../../src/error.ts';
+import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
+import { LedgerError } from '../../src/kernel/LedgerError.ts';
 import { restrictionShape } from '../../src/licence/restrictions.ts';
 import type { TermsDraft } from '../../src/licence/Terms.ts';
 import type { Lianpu } from '../../src/sdk/connectLianpu.ts';
-import { native, type Hex } from '../../src/values.ts';
+import { native, type Hex } from '../../src/kernel/values.ts';
 import { z } from 'zod';
 import { workIdOf } from '../../src/work/workIdOf.ts';
 import type { WorkDraft } from '../../src/work/WorkDraft.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Signer } from 'ethers';
 import { z } from 'zod';
 import { deploy } from '../../src/chain/deploy.ts';
-import { parseInput } from '../../src/document.ts';
-import { LedgerError } from '../../src/error.ts';
+import { parseInput } from '../../src/kernel/json/parseInput.ts';
+import { LedgerError } from '../../src/kernel/LedgerError.ts';
 import type { Deployment } from '../../src/ledger.ts';
 import { Status } from '../../src/Status.ts';
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { LedgerError } from '../../src/error.ts';
+import { LedgerError } from '../../src/kernel/LedgerError.ts';
 
 /**
  * Tries a port before anything is started on it: Hardhat's server ends the process where it cannot listen.

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { parseInput } from '../../src/document.ts';
-import { LedgerError } from '../../src/error.ts';
+import { parseInput } from '../../src/kernel/json/parseInput.ts';
+import { LedgerError } from '../../src/kernel/LedgerError.ts';
 
 const Port = z.coerce.number('expected a port').int().min(0).max(65_535);
 

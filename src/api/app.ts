@@ -4,9 +4,9 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import type { Preparing } from '../bulk/preparing.ts';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ledger.ts';
-import { parseStrictJson } from '../strictJson.ts';
+import { parseStrictJson } from '../kernel/json/strictJson.ts';
 import { assistanceRoutes } from './assistance.ts';
 import { checkRouter, checkRoutes } from './checks.ts';
 import { fileRouter } from './files.ts';

@@ -1,14 +1,14 @@
 import express, { Router, type Request } from 'express';
 import sharp from 'sharp';
 import { z } from 'zod';
-import { decodeDocument, parseInput } from '../document.ts';
-import { LedgerError } from '../error.ts';
+import { decodeDocument, parseInput } from '../kernel/json/parseInput.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ledger.ts';
 import { BreachReport } from '../licence/Breach.ts';
 import { findTdmPolicy } from '../licence/tellCrawlers.ts';
 import { readPolicy } from '../odrl/readPolicy.ts';
 import { Statement } from '../usage/Statement.ts';
-import { Hash, toJson, WorkId, type Hex } from '../values.ts';
+import { Hash, toJson, WorkId, type Hex } from '../kernel/values.ts';
 import { Metadata } from '../work/Metadata.ts';
 import { maxContentBytes, mediaTypeOf } from '../work/mediaType.ts';
 import { storeFile } from '../work/storeFile.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Ledger } from '../ledger.ts';
-import { parseStrictJson } from '../strictJson.ts';
+import { parseStrictJson } from '../kernel/json/strictJson.ts';
 import type { Meter } from './metrics.ts';
 import { answerJson, type Refuse } from './refuser.ts';
 import type { Route } from './route.ts';

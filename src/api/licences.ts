@@ -9,7 +9,7 @@ import { proveReceipt } from '../licence/receipt/proveReceipt.ts';
 import { CheckAnswer, ReceiptFile } from '../licence/receipt/Receipt.ts';
 import { offerTerms } from '../licence/offerTerms.ts';
 import { Approval, Licence, Offer, Offered, SignedOffer } from '../licence/Terms.ts';
-import { Address, toJson, WorkId } from '../values.ts';
+import { Address, toJson, WorkId } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { route } from './route.ts';
 import { OneWork } from './works.ts';

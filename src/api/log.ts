@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Bundle } from '../log/Bundle.ts';
 import { entriesAbout, proveEntry, requireEntry } from '../log/proveEntry.ts';
-import { Hash, hexId } from '../values.ts';
+import { Hash, hexId } from '../kernel/values.ts';
 import { LoggedEntries } from '../log/LoggedEntries.ts';
 import { route } from './route.ts';
 import { OneWork } from './works.ts';

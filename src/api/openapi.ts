@@ -1,5 +1,5 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { Problem } from '../Problem.ts';
+import { Problem } from '../kernel/Problem.ts';
 import type { Route } from './route.ts';
 
 /** The OpenAPI 3.1 document of the routes, from the schemas they check with. */

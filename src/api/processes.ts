@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findHeads, proveHead } from '../assistance/process/findHeads.ts';
 import { logHead } from '../assistance/process/logHead.ts';
 import { LoggedHead, ProvenHead, SignedHead } from '../assistance/process/ProcessHead.ts';
-import { Hash } from '../values.ts';
+import { Hash } from '../kernel/values.ts';
 import { route } from './route.ts';
 
 export const processRoutes = [

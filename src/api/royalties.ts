@@ -3,7 +3,7 @@ import { Currency } from '../royalty/Currency.ts';
 import { findCredit } from '../royalty/findCredit.ts';
 import { planSettlement } from '../royalty/planSettlement.ts';
 import { Credit, SettlementPlan } from '../royalty/Royalty.ts';
-import { Address, native } from '../values.ts';
+import { Address, native } from '../kernel/values.ts';
 import { route } from './route.ts';
 import { OneWork } from './works.ts';
 

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import { openPreparing } from '../bulk/preparing.ts';
 import { isNative } from '../bulk/recoverSigner.ts';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ledger.ts';
 import { anchorLog } from '../log/anchorLog.ts';
 import { buildApp, type AppOptions } from './app.ts';

@@ -5,7 +5,7 @@ import { profileDocument } from '../licence/profileDocument.ts';
 import { languages } from '../licence/languages.ts';
 import { tellCrawlers } from '../licence/tellCrawlers.ts';
 import { Told } from '../licence/Told.ts';
-import { Hash } from '../values.ts';
+import { Hash } from '../kernel/values.ts';
 import { route } from './route.ts';
 import { OneWork } from './works.ts';
 

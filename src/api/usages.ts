@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findStatement } from '../usage/findStatement.ts';
 import { judgeStatement } from '../usage/judgeStatement.ts';
 import { FiledStatement, Judgement, Statement } from '../usage/Statement.ts';
-import { Hash } from '../values.ts';
+import { Hash } from '../kernel/values.ts';
 import { route } from './route.ts';
 
 export const usageRoutes = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Origin, WorkId } from '../values.ts';
+import { Address, Origin, WorkId } from '../kernel/values.ts';
 import { Accreditation } from '../work/Accreditation.ts';
 import { findWork, listWorks, requireWork } from '../work/findWork.ts';
 import { Kind } from '../work/Metadata.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Hash, Signature, Timestamp, WorkId } from '../values.ts';
+import { Address, Hash, Signature, Timestamp, WorkId } from '../kernel/values.ts';
 import { Making } from './Making.ts';
 import { Summary } from './summary/Summary.ts';
 

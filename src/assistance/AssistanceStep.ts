@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, WorkId } from '../values.ts';
+import { Address, WorkId } from '../kernel/values.ts';
 import { digitalSourceUris, iptcBase, type DigitalSourceCode } from '../work/digitalSourceTypes.ts';
 import { StepUse } from './StepUse.ts';
 import { Text } from './Text.ts';

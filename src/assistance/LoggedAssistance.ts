@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Hash, Signature } from '../values.ts';
+import { Hash, Signature } from '../kernel/values.ts';
 import { AssistanceRecord } from './Assistance.ts';
 import { LoggedCountersignature } from './Countersignature.ts';
 import { LoggedDisclosure } from './DisclosureRecord.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalJson } from '../canonical.ts';
-import { Hash, type Hex } from '../values.ts';
+import { canonicalJson } from '../kernel/json/canonicalJson.ts';
+import { Hash, type Hex } from '../kernel/values.ts';
 import { PublicRecord, type AssistanceRecord } from './Assistance.ts';
 import { conflictOf } from './summary/Contradiction.ts';
 import { requireConsistent, requireDerived } from './summary/requireConsistent.ts';

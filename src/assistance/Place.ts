@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Hash } from '../values.ts';
+import { Hash } from '../kernel/values.ts';
 
 /** An anchor on chain: the root of the log when it had `size` entries. */
 export const Anchor = z.object({ size: z.int(), root: Hash, block: z.int(), transaction: Hash });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hashJson } from '../canonical.ts';
+import { hashJson } from '../kernel/json/canonicalJson.ts';
 import type { Ledger, TypedData } from '../ledger.ts';
 import { domainOf } from '../work/Registration.ts';
 import { AssistanceRecord, assistanceTypes } from './Assistance.ts';

@@ -1,6 +1,6 @@
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ledger.ts';
-import { hexId } from '../values.ts';
+import { hexId } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
 import { countersignatureData } from './assistanceData.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { canonicalJson } from '../canonical.ts';
-import { LedgerError } from '../error.ts';
+import { canonicalJson } from '../kernel/json/canonicalJson.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Facts, Ledger } from '../ledger.ts';
-import { hexId } from '../values.ts';
+import { hexId } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
 import { AssistanceRecord, maxAmendments, maxRecordBytes, type SignedAssistance } from './Assistance.ts';

@@ -1,6 +1,6 @@
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ledger.ts';
-import { hexId, type Hex } from '../values.ts';
+import { hexId, type Hex } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
 import { disclosureData } from './assistanceData.ts';

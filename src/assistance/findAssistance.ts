@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts';
-import { hexId, type Hex } from '../values.ts';
+import { hexId, type Hex } from '../kernel/values.ts';
 import { Countersignature, type LoggedCountersignature } from './Countersignature.ts';
 import { DisclosureRecord, type LoggedDisclosure } from './DisclosureRecord.ts';
 import type { LoggedAssistance } from './LoggedAssistance.ts';

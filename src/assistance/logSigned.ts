@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { canonicalJson } from '../canonical.ts';
-import { decodeDocument } from '../document.ts';
-import { LedgerError } from '../error.ts';
+import { canonicalJson } from '../kernel/json/canonicalJson.ts';
+import { decodeDocument } from '../kernel/json/parseInput.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Entry, Ledger, TypedData } from '../ledger.ts';
 import type { LeafType } from '../log/envelope.ts';
-import { Signature, type Hex } from '../values.ts';
+import { Signature, type Hex } from '../kernel/values.ts';
 import type { Place } from './Place.ts';
 
 /** A record that somebody signed, and the signature. */

@@ -1,4 +1,4 @@
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 
 /** The refusal of what somebody else has to say. */
 export function notBy(expected: string, got: string): LedgerError {

@@ -1,5 +1,5 @@
 import type { Entry, Ledger } from '../ledger.ts';
-import { hexId, type Hex } from '../values.ts';
+import { hexId, type Hex } from '../kernel/values.ts';
 import { AssistanceRecord } from './Assistance.ts';
 import { readSigned } from './logSigned.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { errorCodes } from '../error.ts';
-import { Address, Hash } from '../values.ts';
+import { errorCodes } from '../kernel/LedgerError.ts';
+import { Address, Hash } from '../kernel/values.ts';
 
 /** A line that was not taken, and why; lines are counted from one. */
 export const RefusedLine = z.object({ line: z.int(), code: z.enum(errorCodes), detail: z.string() });

@@ -1,8 +1,8 @@
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ledger.ts';
 import { pickRecords } from '../log/pickRecords.ts';
 import { usesFromBits } from '../work/Uses.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import { loggedRegistrationData } from '../work/LoggedRegistration.ts';
 import { absoluteSharesOf } from '../work/registerWork.ts';
 import { namedLines, type BatchReceipt, type RefusedLine } from './BatchReceipt.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { createKeccak } from 'hash-wasm';
 import { envelopeLength, leafTypes, leafVersion } from '../log/envelope.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 
 /** The pure JavaScript of other packages hashes a tenth as many a second. */
 const keccak = await createKeccak(256);

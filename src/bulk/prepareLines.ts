@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
-import { parseInput } from '../document.ts';
-import { LedgerError } from '../error.ts';
+import { parseInput } from '../kernel/json/parseInput.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Batch } from '../log/Log.ts';
 import { recordLength, writeRecord } from '../log/disk/recordBundle.ts';
 import { hashLength } from '../log/tree.ts';
-import { parseStrictJson } from '../strictJson.ts';
-import { zeroHash, type Hex } from '../values.ts';
+import { parseStrictJson } from '../kernel/json/strictJson.ts';
+import { zeroHash, type Hex } from '../kernel/values.ts';
 import { encodeRegistrationPayload, type LoggedPayload } from '../work/registrationPayload.ts';
 import { ownCeiling, restsOnOthers, WorkLine } from '../work/WorkLine.ts';
 import type { RefusedLine } from './BatchReceipt.ts';

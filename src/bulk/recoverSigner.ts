@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { createKeccak } from 'hash-wasm';
 import secp256k1 from 'secp256k1';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 
 const keccak = await createKeccak(256);
 /** Half the curve's order: of two signatures that say the same, the one above it is refused (EIP-2). */

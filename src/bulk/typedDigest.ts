@@ -1,7 +1,7 @@
 import { createKeccak } from 'hash-wasm';
 import { loggedRegistrationTypes } from '../work/LoggedRegistration.ts';
 import type { LoggedPayload } from '../work/registrationPayload.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 
 /**
  * The EIP-712 digest of what creators sign for the log, as any library makes it of `loggedRegistrationTypes`, a hundred

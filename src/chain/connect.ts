@@ -1,6 +1,6 @@
 import { FetchRequest, JsonRpcProvider, NonceManager, Wallet, type Signer } from 'ethers';
-import { LedgerError } from '../error.ts';
-import type { Hex } from '../values.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import type { Hex } from '../kernel/values.ts';
 
 /**
  * Connects to a chain by its JSON-RPC address.

@@ -1,7 +1,7 @@
 import { getCreateAddress, type BaseContract, type ContractFactory, type Signer } from 'ethers';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Deployment } from '../ledger.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import { AccessManager__factory } from './generated/factories/@openzeppelin/contracts/access/manager/AccessManager__factory.ts';
 import { Accreditations__factory } from './generated/factories/contracts/heritage/Accreditations__factory.ts';
 import { LicenceRegistry__factory } from './generated/factories/contracts/licence/LicenceRegistry__factory.ts';

@@ -1,7 +1,7 @@
 import { Contract, type Provider } from 'ethers';
 import type { Deployment } from '../ledger.ts';
 import { coins, nativeDecimals, type Currency } from '../royalty/Currency.ts';
-import { native, type Hex } from '../values.ts';
+import { native, type Hex } from '../kernel/values.ts';
 
 /** Asks tokens what they are called, once: what a token has said is taken to stay. */
 export function namesOf({ chainId }: Deployment, provider: Provider): (currency: Hex) => Promise<Currency> {

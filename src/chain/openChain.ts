@@ -8,9 +8,9 @@ import {
   type Signer,
   type TransactionReceipt,
 } from 'ethers';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Chain, Deployment } from '../ledger.ts';
-import type { Hex, Origin } from '../values.ts';
+import type { Hex, Origin } from '../kernel/values.ts';
 import { contractsOf } from './contracts.ts';
 import { namesOf } from './namesOf.ts';
 import { refusalOf } from './refusal.ts';

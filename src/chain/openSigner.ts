@@ -1,7 +1,7 @@
 import { BaseWallet, concat, getBytes, keccak256, NonceManager, TypedDataEncoder, type Signer } from 'ethers';
 import secp256k1 from 'secp256k1';
 import type { Ledger, TypedData } from '../ledger.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 
 /**
  * The service's own account, which signs what the service says (EIP-712). A key that is held here signs by the native

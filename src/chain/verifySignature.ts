@@ -1,6 +1,6 @@
 import { Contract, Signature, TypedDataEncoder, verifyTypedData, type Provider } from 'ethers';
 import type { TypedData } from '../ledger.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 
 /** What a contract wallet's word may cost: it decides that itself, and somebody else pays. */
 const walletGas = 4_000_000n;

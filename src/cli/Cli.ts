@@ -1,7 +1,7 @@
 import type { JsonRpcProvider, Signer } from 'ethers';
 import { httpOf } from '../sdk/http.ts';
 import { sessionOf, type Session } from '../sdk/session.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 
 export interface GlobalOptions {
   url: string;

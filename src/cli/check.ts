@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { setTimeout } from 'node:timers/promises';
-import { canonicalJson } from '../canonical.ts';
-import { parseInput } from '../document.ts';
-import { LedgerError } from '../error.ts';
+import { canonicalJson } from '../kernel/json/canonicalJson.ts';
+import { parseInput } from '../kernel/json/parseInput.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Decision } from '../licence/Decision.ts';
 import { CheckRequest, mediums, purposes } from '../licence/Question.ts';
 import { CheckAnswer, ReceiptFile } from '../licence/receipt/Receipt.ts';
@@ -131,7 +131,7 @@ const flagOf: Record<string, string> = { workId: 'WORK', contentHash: '--hash', 
 async function hashFile(file: string): Promise<string> {
   const [{ readBytes }, { hashBytes }] = await Promise.all([
     import('./readInput.ts'),
-    import('../canonical.ts'),
+    import('../kernel/json/canonicalJson.ts'),
   ]);
   return hashBytes(await readBytes(file));
 }

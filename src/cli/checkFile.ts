@@ -3,10 +3,10 @@ import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { stringify } from 'csv-stringify';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Checked } from '../licence/Checked.ts';
 import type { Decision } from '../licence/Decision.ts';
-import { toJson } from '../values.ts';
+import { toJson } from '../kernel/values.ts';
 import { unreadable } from './readInput.ts';
 
 type Row = Record<string, string>;

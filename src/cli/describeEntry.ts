@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { AssistanceRecord } from '../assistance/Assistance.ts';
-import { decodeDocument } from '../document.ts';
-import { LedgerError } from '../error.ts';
+import { decodeDocument } from '../kernel/json/parseInput.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { DecisionRecord } from '../licence/receipt/Receipt.ts';
 import type { Bundle } from '../log/Bundle.ts';
 import type { LeafType } from '../log/envelope.ts';
-import { zeroHash } from '../values.ts';
+import { zeroHash } from '../kernel/values.ts';
 import { Metadata } from '../work/Metadata.ts';
 import { decodeRegistrationPayload } from '../work/registrationPayload.ts';
 import { counted, inLanguage, timeText } from './format.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../error.ts';
+import type { ErrorCode } from '../kernel/LedgerError.ts';
 import type { Decision } from '../licence/Decision.ts';
 
 /** What the shell is told. Stable. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { presetNames, presetTerms } from '../licence/presets.ts';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Session } from '../sdk/session.ts';
 import { address, amount, bps, count, currency, hash, oneOf, workId } from './arguments.ts';
 import { breachCommands } from './breach.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { canonicalJson } from '../canonical.ts';
-import { LedgerError } from '../error.ts';
+import { canonicalJson } from '../kernel/json/canonicalJson.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { auditLog, type AuditOptions, type LogAudit } from '../log/audit/auditLog.ts';
 import type { Fault } from '../log/audit/Fault.ts';
 import { filesAt } from '../log/audit/LogFiles.ts';

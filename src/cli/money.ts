@@ -1,6 +1,6 @@
 import { wholeUnits, type Currency } from '../royalty/Currency.ts';
 import type { Session } from '../sdk/session.ts';
-import { native, type Hex } from '../values.ts';
+import { native, type Hex } from '../kernel/values.ts';
 import { short } from './format.ts';
 
 /** An amount as people read it. */

@@ -1,4 +1,4 @@
-import type { Origin } from '../values.ts';
+import type { Origin } from '../kernel/values.ts';
 import { pairs } from './format.ts';
 import type { Answer } from './run.ts';
 

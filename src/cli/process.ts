@@ -2,10 +2,10 @@ import { text as readAll } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { Disclosed } from '../assistance/process/composePack.ts';
 import { eventKinds } from '../assistance/process/ProcessEvent.ts';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Recorder } from '../recorder/openRecorder.ts';
 import { processClient } from '../sdk/processes.ts';
-import { toJson, type Hex } from '../values.ts';
+import { toJson, type Hex } from '../kernel/values.ts';
 import { address, count, hash, numbers, oneOf, workId } from './arguments.ts';
 import { exitCodes } from './exitCodes.ts';
 import { pairs } from './format.ts';
@@ -214,7 +214,7 @@ async function hashContent(recorder: Recorder, from: string | Uint8Array, keep: 
   const { hashFile, keepContent } = await import('../recorder/keepContent.ts');
   if (keep) return await keepContent(recorder.file, from);
   if (typeof from === 'string') return await hashFile(from);
-  return (await import('../canonical.ts')).hashBytes(from);
+  return (await import('../kernel/json/canonicalJson.ts')).hashBytes(from);
 }
 
 function exitCodeOf({ verdict, against }: { verdict: string; against: string }) {

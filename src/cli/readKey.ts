@@ -1,5 +1,5 @@
 import type { Signer } from 'ethers';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { GlobalOptions } from './Cli.ts';
 import { exitCodes } from './exitCodes.ts';
 import { readBytes } from './readInput.ts';

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { styleText } from 'node:util';
-import { LedgerError, type ErrorCode } from '../error.ts';
+import { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
 import { exitCodeOf, exitCodes } from './exitCodes.ts';
 import { printable } from './format.ts';
 

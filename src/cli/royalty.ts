@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { royaltyClient } from '../sdk/royalty.ts';
-import { zeroHash } from '../values.ts';
+import { zeroHash } from '../kernel/values.ts';
 import { address, amount, currency, hash, payment, workId } from './arguments.ts';
 import { blocks, pairs, short, table } from './format.ts';
 import { moneyOf } from './money.ts';

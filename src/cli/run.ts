@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { toJson } from '../values.ts';
+import { toJson } from '../kernel/values.ts';
 import { openCli, type Cli, type GlobalOptions } from './Cli.ts';
 import { printable } from './format.ts';
 

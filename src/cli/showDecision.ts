@@ -2,7 +2,7 @@ import { reasonWords } from '../licence/reasonWords.ts';
 import type { Condition, Decision, Ground, Way } from '../licence/Decision.ts';
 import type { Duty } from '../licence/Duty.ts';
 import { nativeDecimals, wholeUnits } from '../royalty/Currency.ts';
-import { native, shareText, type Hex } from '../values.ts';
+import { native, shareText, type Hex } from '../kernel/values.ts';
 import { blocks, durationText, pairs, timeText } from './format.ts';
 
 /** An answer for people, with what it stands on; and, where it was asked for, what was looked at. */

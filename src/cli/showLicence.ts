@@ -1,7 +1,7 @@
 import { curePeriod, type RecordedBreach } from '../licence/Breach.ts';
 import { type Approval, type Licence, type Offer } from '../licence/Terms.ts';
 import { blocks, durationText, listText, pairs, timeText } from './format.ts';
-import { shareText } from '../values.ts';
+import { shareText } from '../kernel/values.ts';
 import type { Money } from './money.ts';
 
 export function showOffers(offers: readonly Offer[], money: Money): string {

@@ -1,8 +1,8 @@
 import type { Audit, Part, TracedPayment, WorkTrace } from '../trace/Trace.ts';
-import { zeroHash } from '../values.ts';
+import { zeroHash } from '../kernel/values.ts';
 import { showRecords } from './showAssistance.ts';
 import { blocks, counted, line, listText, pairs, short, table, timeText } from './format.ts';
-import { shareText } from '../values.ts';
+import { shareText } from '../kernel/values.ts';
 import type { Money } from './money.ts';
 import { showLicences, showOffers } from './showLicence.ts';
 

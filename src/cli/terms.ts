@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { languages, type Language } from '../licence/languages.ts';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Session } from '../sdk/session.ts';
 import { hash, oneOf, workId } from './arguments.ts';
 import { blocks } from './format.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Session } from '../sdk/session.ts';
 import { usageClient, type StatementDraft } from '../sdk/usage.ts';
 import { Statement } from '../usage/Statement.ts';
-import { native } from '../values.ts';
+import { native } from '../kernel/values.ts';
 import { address, hash } from './arguments.ts';
 import { exitCodes } from './exitCodes.ts';
 import { pairs } from './format.ts';

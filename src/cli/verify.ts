@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { stat } from 'node:fs/promises';
-import { parseInput } from '../document.ts';
-import { LedgerError } from '../error.ts';
+import { parseInput } from '../kernel/json/parseInput.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { longestBundle } from '../log/Bundle.ts';
-import { parseStrictJson } from '../strictJson.ts';
+import { parseStrictJson } from '../kernel/json/strictJson.ts';
 import type { Cli } from './Cli.ts';
 import { readBytes } from './readInput.ts';
 import { example, run, type Answer } from './run.ts';

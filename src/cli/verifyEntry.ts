@@ -1,5 +1,5 @@
-import { parseInput } from '../document.ts';
-import { LedgerError } from '../error.ts';
+import { parseInput } from '../kernel/json/parseInput.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { Bundle } from '../log/Bundle.ts';
 import { verifyBundle, type BundleVerdict, type Trusted } from '../log/verifyBundle.ts';
 import { address, count, hash } from './arguments.ts';

@@ -1,5 +1,5 @@
 import type { JsonRpcProvider } from 'ethers';
-import { parseInput } from '../document.ts';
+import { parseInput } from '../kernel/json/parseInput.ts';
 import type { Bundle } from '../log/Bundle.ts';
 import { verifyBundle } from '../log/verifyBundle.ts';
 import { ReceiptFile } from '../licence/receipt/Receipt.ts';
@@ -12,7 +12,7 @@ import {
   type ReadReceipt,
   type ReceiptFault,
 } from '../licence/receipt/verifyReceipt.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import { address } from './arguments.ts';
 import type { Cli } from './Cli.ts';
 import { exitCodes } from './exitCodes.ts';

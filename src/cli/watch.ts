@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { processClient } from '../sdk/processes.ts';
-import { toJson } from '../values.ts';
+import { toJson } from '../kernel/values.ts';
 import { count } from './arguments.ts';
 import type { Cli } from './Cli.ts';
 import { line, printable, short, timeText } from './format.ts';

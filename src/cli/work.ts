@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { sourceCodeOf } from '../assistance/AssistanceStep.ts';
 import { bulkClient } from '../sdk/bulk.ts';
 import { workClient } from '../sdk/work.ts';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { kindNames } from '../work/Metadata.ts';
 import { WorkDraft } from '../work/WorkDraft.ts';
 import { address, count, oneOf, workId } from './arguments.ts';

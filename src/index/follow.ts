@@ -1,7 +1,7 @@
 import type { Log, Provider } from 'ethers';
 import type { Kysely, Transaction } from 'kysely';
 import type { Deployment } from '../ledger.ts';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { insertRows } from '../store/insertRows.ts';
 import { eventTables, type Tables } from '../store/tables.ts';
 import { turnOf, writeInTurn } from '../store/writeInTurn.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Hash, WorkId } from '../values.ts';
+import { Address, Hash, WorkId } from '../kernel/values.ts';
 
 /** How a licensee broke its licence, in the order of `Breach` on chain (contracts/licence/Terms.sol), counted from one. */
 export const breachNames = ['unpaid', 'unreported', 'unattributed', 'beyond-terms', 'moral-rights'] as const;

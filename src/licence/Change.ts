@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Hash, Timestamp, WorkId } from '../values.ts';
+import { Address, Hash, Timestamp, WorkId } from '../kernel/values.ts';
 
 /** What can happen to a work, or to licences of it, that may change what is permitted. */
 export const changeNames = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../Problem.ts';
+import { Problem } from '../kernel/Problem.ts';
 import { Decision } from './Decision.ts';
 
 /** Questions that are answered in one call. */

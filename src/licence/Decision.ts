@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Amount, Block, Bps, Hash, Timestamp, WorkId } from '../values.ts';
+import { Address, Amount, Block, Bps, Hash, Timestamp, WorkId } from '../kernel/values.ts';
 import { Label } from '../work/Labels.ts';
 import { Duty } from './Duty.ts';
 import { Question } from './Question.ts';

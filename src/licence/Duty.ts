@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Amount, Bps, Hash, Timestamp, WorkId } from '../values.ts';
+import { Address, Amount, Bps, Hash, Timestamp, WorkId } from '../kernel/values.ts';
 import { Breach } from './Breach.ts';
 
 /** What can have to be done for a use. `other` is what terms ask for by another name, which `action` says. */

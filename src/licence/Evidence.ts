@@ -2,7 +2,7 @@ import type { Block } from '../ledger.ts';
 import type { Policy } from '../odrl/Policy.ts';
 import type { CompiledPolicy } from '../odrl/compilePolicy.ts';
 import type { Payment, ReportedUse } from './Fulfilment.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import type { Label } from '../work/Labels.ts';
 import type { Use } from '../work/Uses.ts';
 import type { Work } from '../work/Work.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Hash } from '../values.ts';
+import { Hash } from '../kernel/values.ts';
 import { languages } from './languages.ts';
 import { Terms } from './Terms.ts';
 

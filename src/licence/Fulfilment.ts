@@ -1,4 +1,4 @@
-import type { Hex, Origin } from '../values.ts';
+import type { Hex, Origin } from '../kernel/values.ts';
 
 /** A payment to a work under a reference: a licence's terms, a statement, or whatever the payer gave. */
 export interface Payment {

@@ -1,5 +1,5 @@
 import type { Facts } from '../ledger.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import type { Work } from '../work/Work.ts';
 import type { Held } from './Evidence.ts';
 import type { Licence, Offer } from './Terms.ts';

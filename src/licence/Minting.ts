@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Hash, Signature } from '../values.ts';
+import { Address, Hash, Signature } from '../kernel/values.ts';
 import { Registration, Shares } from '../work/Registration.ts';
 import { Terms } from './Terms.ts';
 

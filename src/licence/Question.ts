@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Hash, WorkId } from '../values.ts';
+import { Address, Hash, WorkId } from '../kernel/values.ts';
 import { Use } from '../work/Uses.ts';
 import { StatedFacts } from './factNames.ts';
 import { isTerritory } from './territories.ts';

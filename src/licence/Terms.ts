@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { fromBits, toBits } from '../bits.ts';
-import { LedgerError } from '../error.ts';
-import { hashJson } from '../canonical.ts';
-import { Address, Amount, Bps, Hash, Origin, Signature, Texts, WorkId, type Hex } from '../values.ts';
-import { hashWords } from '../hashWords.ts';
+import { fromBits, toBits } from '../kernel/bits.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import { hashJson } from '../kernel/json/canonicalJson.ts';
+import { Address, Amount, Bps, Hash, Origin, Signature, Texts, WorkId, type Hex } from '../kernel/values.ts';
+import { hashWords } from '../kernel/hashWords.ts';
 import { Use, Uses, usesFromBits, usesToBits } from '../work/Uses.ts';
 import { RecordedBreach } from './Breach.ts';
 import { contradictionsOf } from './contradictionsOf.ts';

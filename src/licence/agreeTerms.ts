@@ -1,4 +1,4 @@
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Policy } from '../odrl/Policy.ts';
 import { toPolicy } from '../odrl/readPolicy.ts';
 import { inProfileTerms } from './inProfileTerms.ts';

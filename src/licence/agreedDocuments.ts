@@ -1,5 +1,5 @@
-import { hashJson } from '../canonical.ts';
-import { LedgerError } from '../error.ts';
+import { hashJson } from '../kernel/json/canonicalJson.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ledger.ts';
 import { readPolicy } from '../odrl/readPolicy.ts';
 import { agreePolicy } from './agreeTerms.ts';

@@ -1,5 +1,5 @@
 import type { Deployment, Facts, Ledger } from '../ledger.ts';
-import { after, type Soon } from '../soon.ts';
+import { after, type Soon } from '../kernel/soon.ts';
 import type { Decision } from './Decision.ts';
 import { decide } from './decide.ts';
 import { decideAmong } from './decideAmong.ts';

@@ -1,4 +1,4 @@
-import { decimalOf, toJson } from '../values.ts';
+import { decimalOf, toJson } from '../kernel/values.ts';
 import type { Decision } from './Decision.ts';
 import type { Duty } from './Duty.ts';
 import type { Question } from './Question.ts';

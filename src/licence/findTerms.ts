@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { decodeDocument } from '../document.ts';
-import { LedgerError } from '../error.ts';
+import { decodeDocument } from '../kernel/json/parseInput.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Policy } from '../odrl/Policy.ts';
 import { readPolicy } from '../odrl/readPolicy.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import type { FoundTerms } from './FoundTerms.ts';
 import type { Language } from './languages.ts';
 import { policyInWords } from './words/termsInWords.ts';

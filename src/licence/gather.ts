@@ -1,5 +1,5 @@
 import type { Facts, Ledger } from '../ledger.ts';
-import { after, all, type Soon } from '../soon.ts';
+import { after, all, type Soon } from '../kernel/soon.ts';
 import { dutyActions } from './profile.ts';
 import type { Evidence, Held, Offered, Resting, TermsDocument } from './Evidence.ts';
 import { soldUnder, type Holding, type Sold } from './Holding.ts';

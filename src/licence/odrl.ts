@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hashJson, type Hash } from '../canonical.ts';
+import { hashJson, type Hash } from '../kernel/json/canonicalJson.ts';
 import { constraintsOf } from './document/constraintsOf.ts';
 import { documentIri } from './document/documentIri.ts';
 import { dutiesOf } from './document/dutiesOf.ts';

@@ -1,10 +1,10 @@
-import { decodeJson } from '../document.ts';
-import { LedgerError } from '../error.ts';
+import { decodeJson } from '../kernel/json/parseInput.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Files } from '../ledger.ts';
 import { compilePolicy } from '../odrl/compilePolicy.ts';
 import { readPolicy } from '../odrl/readPolicy.ts';
-import type { Soon } from '../soon.ts';
-import type { Hex } from '../values.ts';
+import type { Soon } from '../kernel/soon.ts';
+import type { Hex } from '../kernel/values.ts';
 import { hashOfDocumentIri } from './document/documentIri.ts';
 import { readyTerms } from './deciding/readyTerms.ts';
 import type { TermsDocument } from './Evidence.ts';

@@ -1,6 +1,6 @@
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ledger.ts';
-import { zeroHash } from '../values.ts';
+import { zeroHash } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { findLogged, isByCreator } from '../work/loggedWork.ts';
 import { absoluteSharesOf } from '../work/registerWork.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { LedgerError } from '../error.ts';
-import { native, type Hex } from '../values.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import { native, type Hex } from '../kernel/values.ts';
 import type { Use } from '../work/Uses.ts';
 import type { Words } from './languages.ts';
 import { answerWords, questionWords } from './questionWords.ts';

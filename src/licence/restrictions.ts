@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Amount } from '../values.ts';
+import { Address, Amount } from '../kernel/values.ts';
 import { useNames } from '../work/Uses.ts';
 import {
   channelNames,

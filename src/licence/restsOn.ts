@@ -1,5 +1,5 @@
 import type { Facts } from '../ledger.ts';
-import { zeroHash } from '../values.ts';
+import { zeroHash } from '../kernel/values.ts';
 import type { Use } from '../work/Uses.ts';
 import type { Work } from '../work/Work.ts';
 import type { Resting } from './Evidence.ts';

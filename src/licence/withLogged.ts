@@ -1,5 +1,5 @@
 import type { Facts, Log } from '../ledger.ts';
-import { zeroHash } from '../values.ts';
+import { zeroHash } from '../kernel/values.ts';
 import { findLogged, isByCreator, loggedWork } from '../work/loggedWork.ts';
 import { closingOf } from './closingOf.ts';
 import { readHolding } from './Holding.ts';

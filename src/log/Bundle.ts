@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Hash, Timestamp, type Hex } from '../values.ts';
+import { Hash, Timestamp, type Hex } from '../kernel/values.ts';
 import { envelopeLength, leafTypes, type LeafType } from './envelope.ts';
 
 /** Bytes of a bundle's file, and more than the largest has. */

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 
 /** What a log says of itself: how many entries it has, and the root over them (C2SP tlog-checkpoint). */
 export interface Checkpoint {

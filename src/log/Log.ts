@@ -1,4 +1,4 @@
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import type { Envelope } from './envelope.ts';
 
 /** A record of the log: its leaf, and the payload the leaf names by hash. */

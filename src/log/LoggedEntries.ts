@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Hash } from '../values.ts';
+import { Address, Hash } from '../kernel/values.ts';
 import { leafTypes, type LeafType } from './envelope.ts';
 
 /** Where the log has something about a work, in its order. */

@@ -1,5 +1,5 @@
-import { LedgerError } from '../error.ts';
-import type { Hash } from '../canonical.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import type { Hash } from '../kernel/json/canonicalJson.ts';
 
 /** What a leaf is about, by the number that stands in it. */
 export const leafTypes = {

@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashBytes } from '../canonical.ts';
-import { LedgerError } from '../error.ts';
-import type { Hex } from '../values.ts';
+import { hashBytes } from '../kernel/json/canonicalJson.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import type { Hex } from '../kernel/values.ts';
 import { signCheckpoint, verifierKeyOf } from './Checkpoint.ts';
 import { contentOf, decodeEnvelope, encodeEnvelope, leafTypes, subjectOf, typeOf } from './envelope.ts';
 import type { Entry, Log } from './Log.ts';
-import { lockFile } from '../lockFile.ts';
+import { lockFile } from '../kernel/lockFile.ts';
 import { noteKeyIn } from './disk/noteKeyIn.ts';
 import { openBundles } from './disk/openBundles.ts';
 import { openCheckpoint } from './disk/openCheckpoint.ts';

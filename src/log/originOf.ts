@@ -1,4 +1,4 @@
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 
 /** The name of the log that a contract anchors: there is one for each (CAIP-10 names the contract). */
 export function originOf(chainId: number, contract: Hex): string {

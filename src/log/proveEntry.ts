@@ -1,6 +1,6 @@
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ledger.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import type { Bundle } from './Bundle.ts';
 import { encodeEnvelope, leafTypes, type LeafType } from './envelope.ts';
 import type { Entry } from './Log.ts';

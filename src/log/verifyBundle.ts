@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Block } from '../ledger.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import type { Bundle } from './Bundle.ts';
 import { isSignedBy, readCheckpoint, type Checkpoint } from './Checkpoint.ts';
 import { encodeEnvelope } from './envelope.ts';

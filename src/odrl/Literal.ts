@@ -1,4 +1,4 @@
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { parseDuration, compareDurations, type Duration } from './literal/duration.ts';
 import { compareMoments, parseMoment, type Moment } from './literal/moment.ts';
 import { compareNumbers, parseNumber, type Decimal } from './literal/number.ts';

@@ -1,5 +1,5 @@
-import { LedgerError } from '../error.ts';
-import { parseStrictJson } from '../strictJson.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import { parseStrictJson } from '../kernel/json/strictJson.ts';
 
 /** What one document may be: larger ones are refused before anything is made of them. */
 const most = { bytes: 1_000_000, depth: 64, nodes: 10_000, members: 100_000, contexts: 1_000, terms: 2_000 };

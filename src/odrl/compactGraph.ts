@@ -1,4 +1,4 @@
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { contexts, odrlTerms, type Coercion } from './contexts.ts';
 import type { Item, Node } from './Graph.ts';
 import { prefixes } from './vocabulary.ts';

@@ -1,5 +1,5 @@
-import { LedgerError } from '../error.ts';
-import { hashJson } from '../canonical.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import { hashJson } from '../kernel/json/canonicalJson.ts';
 import type { Asked } from './compileRule.ts';
 import { evaluateObligation, evaluateRule, prepareRule } from './evaluation/evaluateRule.ts';
 import { readRequest, type Question } from './evaluation/readRequest.ts';

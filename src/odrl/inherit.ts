@@ -1,4 +1,4 @@
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Constraint, Policy, Rule } from './Policy.ts';
 import { withShared } from './policyOf.ts';
 

@@ -1,4 +1,4 @@
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { itemsOf, nodesOf, type Graph, type Node } from './Graph.ts';
 import type { ConflictStrategy, Policy, Rule, RuleKind } from './Policy.ts';
 import { constraintReader, type ConstraintReader } from './readConstraint.ts';

@@ -1,5 +1,5 @@
 import type { Options } from 'jsonld';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { boundInput } from './boundInput.ts';
 import { compactGraph, isObject, prefixesOf, scalar } from './compactGraph.ts';
 import { contexts } from './contexts.ts';

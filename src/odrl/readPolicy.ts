@@ -1,4 +1,4 @@
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { boundInput } from './boundInput.ts';
 import { compactGraph, isObject, prefixesOf } from './compactGraph.ts';
 import type { Graph, Node } from './Graph.ts';

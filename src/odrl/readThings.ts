@@ -1,4 +1,4 @@
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { itemsOf, nodesOf, textOf, type Graph, type Node } from './Graph.ts';
 import { termOf } from './contexts.ts';
 import type { Action, Thing } from './Policy.ts';

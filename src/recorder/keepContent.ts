@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LedgerError } from '../error.ts';
-import type { Hex } from '../values.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import type { Hex } from '../kernel/values.ts';
 import { syncFolder } from './syncFolder.ts';
 
 /** Where the contents of a session are kept, each under its hash: what was changed since can still be disclosed. */

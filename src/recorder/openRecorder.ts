@@ -2,10 +2,10 @@ import { closeSync, fdatasyncSync, ftruncateSync, openSync, realpathSync, writeS
 import type { EventKind, ProcessEvent } from '../assistance/process/ProcessEvent.ts';
 import { EventLabel } from '../assistance/process/ProcessEvent.ts';
 import { headWith, type RecordedSession } from '../assistance/process/readSession.ts';
-import { parseInput } from '../document.ts';
-import { LedgerError } from '../error.ts';
-import type { Hex } from '../values.ts';
-import { lockFile } from '../lockFile.ts';
+import { parseInput } from '../kernel/json/parseInput.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import type { Hex } from '../kernel/values.ts';
+import { lockFile } from '../kernel/lockFile.ts';
 import { readSessionFile } from './readSessionFile.ts';
 import { randomHash } from './startSession.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readSession, type RecordedSession } from '../assistance/process/readSession.ts';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 
 /**
  * What a session's file holds, read while it may be written to: an event that is not whole yet is left out.

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 
 /** A file that may be a draft. */
 export interface Draft {

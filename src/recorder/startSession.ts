@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ProcessSession } from '../assistance/process/ProcessEvent.ts';
-import { LedgerError } from '../error.ts';
-import type { Hex } from '../values.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import type { Hex } from '../kernel/values.ts';
 import { syncFolder } from './syncFolder.ts';
 
 /**

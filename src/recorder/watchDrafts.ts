@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import type { ProcessEvent } from '../assistance/process/ProcessEvent.ts';
-import { LedgerError } from '../error.ts';
-import type { Hex } from '../values.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import type { Hex } from '../kernel/values.ts';
 import { hashFile, keepContent } from './keepContent.ts';
 import type { Recorder } from './openRecorder.ts';
 import { fingerprintOf, scanDrafts, type Draft } from './scanDrafts.ts';

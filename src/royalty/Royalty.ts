@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Amount, WorkId, type Hex, type Origin } from '../values.ts';
+import { Address, Amount, WorkId, type Hex, type Origin } from '../kernel/values.ts';
 import { Shares } from '../work/Registration.ts';
 
 /** What a call of `settle` takes for one work. */

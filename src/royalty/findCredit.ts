@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import type { Credit } from './Royalty.ts';
 
 /** What an account can claim and has claimed, by currency. An account nobody ever paid has no currencies. */

@@ -1,4 +1,4 @@
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import type { Allocation, Incoming } from './Royalty.ts';
 
 /** What each work holds in each currency: what came to it, less what it passed on. */

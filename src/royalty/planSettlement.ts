@@ -1,5 +1,5 @@
 import type { Facts, Ledger } from '../ledger.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import type { Shares } from '../work/Registration.ts';
 import { requireWork } from '../work/findWork.ts';
 import { heldBy } from './heldBy.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { BatchReceipt } from '../bulk/BatchReceipt.ts';
-import { parseInput } from '../document.ts';
-import type { Hex } from '../values.ts';
+import { parseInput } from '../kernel/json/parseInput.ts';
+import type { Hex } from '../kernel/values.ts';
 import { composeLine } from '../work/composeLine.ts';
 import { loggedRegistrationData } from '../work/LoggedRegistration.ts';
 import { passLife, passText, uploadData, type UploadPass } from '../work/UploadPass.ts';

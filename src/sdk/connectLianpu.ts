@@ -48,5 +48,5 @@ export function connectLianpu({ url, signer, timeout = 60_000 }: ClientOptions) 
 
 export type Lianpu = ReturnType<typeof connectLianpu>;
 
-export { LedgerError, type ErrorCode } from '../error.ts';
+export { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
 export { presetTerms, type Preset, type PresetOptions } from '../licence/presets.ts';

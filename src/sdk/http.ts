@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { LedgerError } from '../error.ts';
-import { Problem } from '../Problem.ts';
-import { toJson } from '../values.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import { Problem } from '../kernel/Problem.ts';
+import { toJson } from '../kernel/values.ts';
 
 /** Asks the service and checks what it answers. */
 export interface Http {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { canonicalJson, hashBytes } from '../canonical.ts';
-import { parseInput } from '../document.ts';
-import { LedgerError } from '../error.ts';
+import { canonicalJson, hashBytes } from '../kernel/json/canonicalJson.ts';
+import { parseInput } from '../kernel/json/parseInput.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { Changes, type Watched } from '../licence/Change.ts';
 import { CheckedAll, mostChecks, type Checked } from '../licence/Checked.ts';
 import type { Question } from '../licence/Question.ts';
@@ -17,11 +17,11 @@ import {
   TermsDraft,
   termsIdOf,
 } from '../licence/Terms.ts';
-import type { Origin } from '../values.ts';
+import type { Origin } from '../kernel/values.ts';
 import { FoundTerms } from '../licence/FoundTerms.ts';
 import type { Language } from '../licence/languages.ts';
 import { Told } from '../licence/Told.ts';
-import { Hash, type Hex } from '../values.ts';
+import { Hash, type Hex } from '../kernel/values.ts';
 import { domainOf, Nonces } from '../work/Registration.ts';
 import { Work } from '../work/Work.ts';
 import type { Purchase } from './send.ts';

@@ -1,5 +1,5 @@
 /** ODRL without a service: evaluate a request against a policy, compare two policies. */
-export { LedgerError, type ErrorCode } from '../error.ts';
+export { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
 export { compare } from '../odrl/compare.ts';
 export type { Comparison } from '../odrl/compare/Comparison.ts';
 export { evaluate } from '../odrl/evaluate.ts';

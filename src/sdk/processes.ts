@@ -4,8 +4,8 @@ import { headData } from '../assistance/process/headData.ts';
 import { LoggedHead, ProvenHead, type ProcessHead } from '../assistance/process/ProcessHead.ts';
 import type { ProcessPack } from '../assistance/process/ProcessPack.ts';
 import type { RecordedSession } from '../assistance/process/readSession.ts';
-import { LedgerError } from '../error.ts';
-import type { Hex } from '../values.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import type { Hex } from '../kernel/values.ts';
 import type { Session } from './session.ts';
 
 /**

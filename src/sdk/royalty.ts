@@ -1,6 +1,6 @@
 import { Currency } from '../royalty/Currency.ts';
 import { Credit, SettlementPlan } from '../royalty/Royalty.ts';
-import { native, zeroHash, type Hex, type Origin } from '../values.ts';
+import { native, zeroHash, type Hex, type Origin } from '../kernel/values.ts';
 import { sent } from './sent.ts';
 import type { Session } from './session.ts';
 

@@ -1,12 +1,12 @@
 import { Contract, NonceManager, type ContractTransactionResponse, type Signer } from 'ethers';
 import { contractsOf, type Contracts } from '../chain/contracts.ts';
 import { asked, placed } from '../chain/openChain.ts';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Deployment } from '../ledger.ts';
 import type { Terms } from '../licence/Terms.ts';
 import type { Settlement } from '../royalty/Royalty.ts';
 import type { FiledStatement, StatementLine } from '../usage/Statement.ts';
-import { native, type Hex, type Origin } from '../values.ts';
+import { native, type Hex, type Origin } from '../kernel/values.ts';
 import { usesToBits } from '../work/Uses.ts';
 import type { Session } from './session.ts';
 import { signPermit } from './permit.ts';

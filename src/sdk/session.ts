@@ -1,8 +1,8 @@
 import type { Signer } from 'ethers';
 import { Status } from '../Status.ts';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Deployment } from '../ledger.ts';
-import type { Hex, Origin } from '../values.ts';
+import type { Hex, Origin } from '../kernel/values.ts';
 import type { Http } from './http.ts';
 
 /** Seconds a signature is good for. */

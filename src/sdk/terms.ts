@@ -1,5 +1,5 @@
 /** Terms without a service: by questions, as documents, in words, for crawlers. */
-export { LedgerError, type ErrorCode } from '../error.ts';
+export { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
 export { agreeTerms } from '../licence/agreeTerms.ts';
 export { signalsOf, type Signals } from '../licence/crawlers/signalsOf.ts';
 export { statementsFor, type Shown } from '../licence/crawlers/statementsFor.ts';

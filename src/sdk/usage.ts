@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { canonicalJson } from '../canonical.ts';
-import { parseInput } from '../document.ts';
-import { LedgerError, type ErrorCode } from '../error.ts';
+import { canonicalJson } from '../kernel/json/canonicalJson.ts';
+import { parseInput } from '../kernel/json/parseInput.ts';
+import { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
 import { FiledStatement, hashStatement, Judgement, Statement, statementIdOf } from '../usage/Statement.ts';
-import { Hash, zeroHash, type Hex, type Origin } from '../values.ts';
+import { Hash, zeroHash, type Hex, type Origin } from '../kernel/values.ts';
 import type { Session } from './session.ts';
 
 /** A statement as a platform writes it; who reports is the signer unless it says so. */

@@ -4,8 +4,8 @@ import { verifyPack, type PackQuestion } from '../assistance/process/verifyPack.
 import { connectChain } from '../chain/connect.ts';
 import { findAnchor } from '../chain/findAnchor.ts';
 import { recovers, verifySignature } from '../chain/verifySignature.ts';
-import { parseInput } from '../document.ts';
-import type { Hex } from '../values.ts';
+import { parseInput } from '../kernel/json/parseInput.ts';
+import type { Hex } from '../kernel/values.ts';
 
 /** What a pack is held against: a chain by its JSON-RPC address, or roots known to be anchored. */
 export type PackGround = { rpcUrl: string } | { roots: readonly Hex[] };

@@ -1,7 +1,7 @@
 import type { AssistanceRecord, PublicRecord } from '../assistance/Assistance.ts';
 import type { LoggedAssistance } from '../assistance/LoggedAssistance.ts';
 import { commitmentOf, openingOf, requireOpens, type Opening } from '../assistance/Opening.ts';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { encrypterFor, seal } from './readers.ts';
 
 /** How much of a record everybody can read; what is withheld has an opening, which nobody else has. */

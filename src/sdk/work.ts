@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { LoggedAssistance } from '../assistance/LoggedAssistance.ts';
 import type { MakingDraft } from '../assistance/Making.ts';
 import { sourceTypeOf } from '../assistance/summary/sourceTypeOf.ts';
-import { canonicalJson, hashBytes } from '../canonical.ts';
-import { parseInput } from '../document.ts';
+import { canonicalJson, hashBytes } from '../kernel/json/canonicalJson.ts';
+import { parseInput } from '../kernel/json/parseInput.ts';
 import { Minting } from '../licence/Minting.ts';
 import { flagsOf, termsIdOf } from '../licence/Terms.ts';
-import { LedgerError } from '../error.ts';
-import { Hash, Origin, WorkId, zeroHash, type Hex } from '../values.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import { Hash, Origin, WorkId, zeroHash, type Hex } from '../kernel/values.ts';
 import { Accreditation } from '../work/Accreditation.ts';
 import { Metadata, type Kind } from '../work/Metadata.ts';
 import {

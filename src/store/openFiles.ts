@@ -1,9 +1,9 @@
 import { hash as digest, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Files } from '../ledger.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 
 /**
  * Files by the SHA-256 of their bytes, in a folder.

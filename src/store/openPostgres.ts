@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Tables } from './tables.ts';
 
 /** How long a connection may take, in milliseconds: a host that drops packets would keep the caller for minutes. */

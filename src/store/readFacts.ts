@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Facts } from '../ledger.ts';
 import { closingOf } from '../licence/closingOf.ts';
 import { readHolding } from '../licence/Holding.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import { accreditationFacts } from './facts/accreditationFacts.ts';
 import { changeFacts } from './facts/changeFacts.ts';
 import { licenceFacts } from './facts/licenceFacts.ts';

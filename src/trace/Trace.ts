@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Amount, Block, Hash, Origin, Timestamp, WorkId } from '../values.ts';
+import { Address, Amount, Block, Hash, Origin, Timestamp, WorkId } from '../kernel/values.ts';
 import { LoggedAssistance } from '../assistance/LoggedAssistance.ts';
 import { Licence, Offer } from '../licence/Terms.ts';
 import { Shares } from '../work/Registration.ts';

@@ -1,4 +1,4 @@
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import type { CurrencyAudit } from './Trace.ts';
 
 /** Money rows of the index; amounts in the currency's smallest unit. */

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts';
-import { native, type Hex } from '../values.ts';
+import { native, type Hex } from '../kernel/values.ts';
 import { auditLedger } from './auditLedger.ts';
 import type { Audit } from './Trace.ts';
 

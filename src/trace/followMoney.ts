@@ -1,4 +1,4 @@
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import type { Allocation, Incoming } from '../royalty/Royalty.ts';
 import type { Part } from './Trace.ts';
 

@@ -3,7 +3,7 @@ import type { Facts, Ledger } from '../ledger.ts';
 import { heldBy } from '../royalty/heldBy.ts';
 import type { Allocation, Incoming } from '../royalty/Royalty.ts';
 import { upstreamOf } from '../royalty/planSettlement.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import { requireWork, titleOf } from '../work/findWork.ts';
 import type { Work } from '../work/Work.ts';
 import { followMoney } from './followMoney.ts';

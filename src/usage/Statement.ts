@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { hashJson } from '../canonical.ts';
-import { Address, Amount, Hash, Origin, Timestamp, WorkId, type Hex } from '../values.ts';
+import { hashJson } from '../kernel/json/canonicalJson.ts';
+import { Address, Amount, Hash, Origin, Timestamp, WorkId, type Hex } from '../kernel/values.ts';
 import { Decision } from '../licence/Decision.ts';
 import { Use } from '../work/Uses.ts';
-import { hashWords } from '../hashWords.ts';
+import { hashWords } from '../kernel/hashWords.ts';
 
 /** One work put to one use: how often, and what was earned by it, in the statement's currency's smallest unit. */
 export const StatementLine = z.strictObject({

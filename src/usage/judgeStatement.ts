@@ -1,8 +1,8 @@
 import type { Facts, Ledger } from '../ledger.ts';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { decideFrom } from '../licence/checkLicence.ts';
 import { covers } from '../licence/Terms.ts';
-import { wholeBps } from '../values.ts';
+import { wholeBps } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import {
   hashStatement,

@@ -1,5 +1,5 @@
 import type { Currency } from '../royalty/Currency.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import { useReader } from './reader.ts';
 import { useAnswer } from './useAnswer.ts';
 

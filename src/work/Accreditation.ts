@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fromBits, toBits } from '../bits.ts';
-import { Address } from '../values.ts';
+import { fromBits, toBits } from '../kernel/bits.ts';
+import { Address } from '../kernel/values.ts';
 
 /** What the parties that govern Lianpu can trust an account with, in the order of the bits on chain (Roles.sol). */
 export const roleNames = ['custodian', 'community', 'registrar'] as const;

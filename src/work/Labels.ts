@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fromBits, toBits } from '../bits.ts';
+import { fromBits, toBits } from '../kernel/bits.ts';
 import { useNames, usesToBits, type Use } from './Uses.ts';
 
 /**

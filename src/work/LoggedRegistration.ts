@@ -1,5 +1,5 @@
 import type { Deployment, TypedData } from '../ledger.ts';
-import type { Hex } from '../values.ts';
+import type { Hex } from '../kernel/values.ts';
 import type { LoggedPayload } from './registrationPayload.ts';
 import { domainOf, registrationTypes } from './Registration.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Hash, Texts, WorkId } from '../values.ts';
+import { Address, Hash, Texts, WorkId } from '../kernel/values.ts';
 import { AiSummary } from './digitalSourceTypes.ts';
 import { Labels } from './Labels.ts';
 

@@ -1,6 +1,16 @@
 import { z } from 'zod';
-import { LedgerError } from '../error.ts';
-import { Address, Amount, Bps, Signature, Hash, native, WorkId, wholeBps, type Hex } from '../values.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import {
+  Address,
+  Amount,
+  Bps,
+  Signature,
+  Hash,
+  native,
+  WorkId,
+  wholeBps,
+  type Hex,
+} from '../kernel/values.ts';
 import { Metadata } from './Metadata.ts';
 
 const Bits16 = z.int().min(0).max(65_535);

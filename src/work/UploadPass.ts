@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Deployment, Ledger, TypedData } from '../ledger.ts';
-import { Address, hexId, Signature, Timestamp } from '../values.ts';
+import { Address, hexId, Signature, Timestamp } from '../kernel/values.ts';
 import { domainOf } from './Registration.ts';
-import { canonicalJson } from '../canonical.ts';
-import { parseInput } from '../document.ts';
+import { canonicalJson } from '../kernel/json/canonicalJson.ts';
+import { parseInput } from '../kernel/json/parseInput.ts';
 
 /** Seconds for which a pass can be made at most. */
 export const passLife = 24 * 3600;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fromBits, toBits } from '../bits.ts';
-import { LedgerError } from '../error.ts';
+import { fromBits, toBits } from '../kernel/bits.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 
 /** Uses of a work, in the order of their bits on chain (contracts/shared/Uses.sol). */
 export const useNames = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fromBits, toBits } from '../bits.ts';
-import { Address, Bps, Hash, Origin, Timestamp, WorkId } from '../values.ts';
+import { fromBits, toBits } from '../kernel/bits.ts';
+import { Address, Bps, Hash, Origin, Timestamp, WorkId } from '../kernel/values.ts';
 import { AiSummary } from './digitalSourceTypes.ts';
 import { Label } from './Labels.ts';
 import { Kind, Metadata } from './Metadata.ts';

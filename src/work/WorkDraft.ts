@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { hashJson } from '../canonical.ts';
-import { Address, Bps, Hash, Texts, WorkId, zeroHash, type Hex } from '../values.ts';
+import { hashJson } from '../kernel/json/canonicalJson.ts';
+import { Address, Bps, Hash, Texts, WorkId, zeroHash, type Hex } from '../kernel/values.ts';
 import { summaryToByte, type AiSummary } from './digitalSourceTypes.ts';
 import { labelCodes, Labels, labelsToBits } from './Labels.ts';
 import { Claim, Kind, kindNames, Metadata, Traits } from './Metadata.ts';

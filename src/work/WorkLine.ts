@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LedgerError } from '../error.ts';
-import { Address, Hash, Signature, zeroHash } from '../values.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import { Address, Hash, Signature, zeroHash } from '../kernel/values.ts';
 import { AiSummary } from './digitalSourceTypes.ts';
 import { closedBy } from './Labels.ts';
 import { Metadata } from './Metadata.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { LedgerError } from '../error.ts';
-import type { Hex } from '../values.ts';
-import { canonicalJson, hashText } from '../canonical.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import type { Hex } from '../kernel/values.ts';
+import { canonicalJson, hashText } from '../kernel/json/canonicalJson.ts';
 import { inOrder } from './Registration.ts';
 import { Metadata } from './Metadata.ts';
 import type { LoggedPayload } from './registrationPayload.ts';

@@ -1,8 +1,8 @@
-import { hashBytes } from '../canonical.ts';
+import { hashBytes } from '../kernel/json/canonicalJson.ts';
 import type { Facts, Ledger, Log, WorkFilter } from '../ledger.ts';
-import { LedgerError } from '../error.ts';
-import { decodeDocument } from '../document.ts';
-import { hexId } from '../values.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import { decodeDocument } from '../kernel/json/parseInput.ts';
+import { hexId } from '../kernel/values.ts';
 import { labelsToBits } from './Labels.ts';
 import { Metadata } from './Metadata.ts';
 import type { DescribedWork, Work } from './Work.ts';

@@ -1,7 +1,7 @@
 import type { Entry, Facts, Log } from '../ledger.ts';
-import { decodeDocument } from '../document.ts';
-import { LedgerError } from '../error.ts';
-import { hexId, zeroHash, type Hex } from '../values.ts';
+import { decodeDocument } from '../kernel/json/parseInput.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import { hexId, zeroHash, type Hex } from '../kernel/values.ts';
 import { summaryFromByte } from './digitalSourceTypes.ts';
 import { labelsFromBits } from './Labels.ts';
 import { kindNames, Metadata } from './Metadata.ts';

@@ -1,4 +1,4 @@
-import { LedgerError } from '../error.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 
 /** The largest file a work can consist of, in bytes. */
 export const maxContentBytes = 32 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { canonicalJson } from '../canonical.ts';
-import { LedgerError } from '../error.ts';
+import { canonicalJson } from '../kernel/json/canonicalJson.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Facts, Ledger } from '../ledger.ts';
-import { zeroHash, type Origin } from '../values.ts';
+import { zeroHash, type Origin } from '../kernel/values.ts';
 import { summaryFromByte } from './digitalSourceTypes.ts';
 import { requireWork } from './findWork.ts';
 import { labelsFromBits } from './Labels.ts';

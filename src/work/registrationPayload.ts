@@ -1,5 +1,5 @@
-import { LedgerError } from '../error.ts';
-import type { Hex } from '../values.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
+import type { Hex } from '../kernel/values.ts';
 import type { Payee, Registration, Source } from './Registration.ts';
 
 /** What the log holds of a registration: the payload of its leaf. */

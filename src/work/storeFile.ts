@@ -1,8 +1,8 @@
-import { decodeDocument } from '../document.ts';
-import { LedgerError } from '../error.ts';
+import { decodeDocument } from '../kernel/json/parseInput.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { FileRole, Ledger } from '../ledger.ts';
-import type { Hex } from '../values.ts';
-import { hashBytes } from '../canonical.ts';
+import type { Hex } from '../kernel/values.ts';
+import { hashBytes } from '../kernel/json/canonicalJson.ts';
 import { mediaTypeOf } from './mediaType.ts';
 import { Metadata } from './Metadata.ts';
 

@@ -1,5 +1,5 @@
-import type { Hex } from '../values.ts';
-import { hashWords } from '../hashWords.ts';
+import type { Hex } from '../kernel/values.ts';
+import { hashWords } from '../kernel/hashWords.ts';
 
 /** A work's id is its content: the id a creator's file has, registered or not. */
 export function workIdOf(creator: Hex, contentHash: Hex): bigint {

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { MaxUint256, ZeroAddress, ZeroHash, type ContractTransactionResponse } from 'ethers';
 import { expect, it } from 'vitest';
-import { hashBytes } from '../../src/canonical.ts';
+import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { LocalYuan__factory } from '../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import { termsIdOf, type Terms } from '../../src/licence/Terms.ts';
 import { proveConsistency, proveInclusion, rootOf } from '../../src/log/tree.ts';
-import type { Hex } from '../../src/values.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 import type { Registration, Shares, Source } from '../../src/work/Registration.ts';
 import { usesToBits } from '../../src/work/Uses.ts';
 import { workIdOf } from '../../src/work/workIdOf.ts';

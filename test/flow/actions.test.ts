@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashBytes } from '../../src/canonical.ts';
+import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { curePeriod } from '../../src/licence/Breach.ts';
 import { presetTerms } from '../../src/licence/presets.ts';
-import { native, type Hex } from '../../src/values.ts';
+import { native, type Hex } from '../../src/kernel/values.ts';
 import { compiled } from '../support/compile.ts';
 import { gameTerms, maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';

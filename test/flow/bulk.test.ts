@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { hashText } from '../../src/canonical.ts';
-import type { Hex } from '../../src/values.ts';
+import { hashText } from '../../src/kernel/json/canonicalJson.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 import { workIdOf } from '../../src/work/workIdOf.ts';
 import { gameTerms, maskDraft } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';

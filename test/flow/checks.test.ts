@@ -1,11 +1,11 @@
 import type { Signer } from 'ethers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../src/canonical.ts';
+import { canonicalJson } from '../../src/kernel/json/canonicalJson.ts';
 import { curePeriod } from '../../src/licence/Breach.ts';
 import { checkLicence } from '../../src/licence/checkLicence.ts';
 import { Question } from '../../src/licence/Question.ts';
 import { composeTerms, TermsDraft, termsIdOf, type Terms } from '../../src/licence/Terms.ts';
-import { native, toJson, zeroHash, type Hex } from '../../src/values.ts';
+import { native, toJson, zeroHash, type Hex } from '../../src/kernel/values.ts';
 import { labelsToBits } from '../../src/work/Labels.ts';
 import type { Registration } from '../../src/work/Registration.ts';
 import { usesFromBits, usesToBits, type Use } from '../../src/work/Uses.ts';

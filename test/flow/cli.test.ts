@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { zeroHash } from '../../src/values.ts';
+import { zeroHash } from '../../src/kernel/values.ts';
 import { freshCommandLine } from '../src/cli/commandLine.ts';
 import { gameTerms, maskDraft, steps } from '../support/drafts.ts';
 

@@ -1,7 +1,7 @@
 import type { Signer } from 'ethers';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { canonicalJson, hashBytes } from '../../src/canonical.ts';
+import { canonicalJson, hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { catchUp } from '../../src/index/follow.ts';
 import { decideFrom } from '../../src/licence/checkLicence.ts';
 import { breachNames, curePeriod } from '../../src/licence/Breach.ts';
@@ -11,7 +11,7 @@ import { TermsDraft, termsIdOf, type Terms } from '../../src/licence/Terms.ts';
 import { openStore } from '../../src/store/openStore.ts';
 import { readFacts } from '../../src/store/readFacts.ts';
 import type { Tables } from '../../src/store/tables.ts';
-import { native, zeroHash, type Hex } from '../../src/values.ts';
+import { native, zeroHash, type Hex } from '../../src/kernel/values.ts';
 import { labelsToBits } from '../../src/work/Labels.ts';
 import type { Registration } from '../../src/work/Registration.ts';
 import { useNames, usesToBits } from '../../src/work/Uses.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { native } from '../../src/values.ts';
+import { native } from '../../src/kernel/values.ts';
 import { freshCommandLine } from '../src/cli/commandLine.ts';
 import { maskDraft } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashBytes } from '../../src/canonical.ts';
+import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { readSessionFile } from '../../src/recorder/readSessionFile.ts';
 import { startSession } from '../../src/recorder/startSession.ts';
 import { workIdOf } from '../../src/work/workIdOf.ts';

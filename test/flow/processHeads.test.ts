@@ -7,7 +7,7 @@ import { verifyProcess } from '../../src/sdk/verifyProcess.ts';
 import { httpOf } from '../../src/sdk/http.ts';
 import { processClient } from '../../src/sdk/processes.ts';
 import { sessionOf as clientSession } from '../../src/sdk/session.ts';
-import type { Hex } from '../../src/values.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 import { compiled } from '../support/compile.ts';
 import { maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';

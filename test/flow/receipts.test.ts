@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fromBase64, toBase64 } from '../../src/base64.ts';
-import { canonicalJson, hashBytes } from '../../src/canonical.ts';
-import type { Hex } from '../../src/values.ts';
+import { fromBase64, toBase64 } from '../../src/kernel/base64.ts';
+import { canonicalJson, hashBytes } from '../../src/kernel/json/canonicalJson.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 import { gameTerms, maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';
 import { passTime } from '../support/service.ts';

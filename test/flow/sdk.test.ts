@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashBytes } from '../../src/canonical.ts';
+import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { verifyInclusion } from '../../src/log/verify.ts';
 import { hashLeaf } from '../../src/log/tree.ts';
 import { encodeEnvelope } from '../../src/log/envelope.ts';
-import { native, type Hex } from '../../src/values.ts';
+import { native, type Hex } from '../../src/kernel/values.ts';
 import { gameTerms, maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';
 import { freshService } from '../support/service.ts';

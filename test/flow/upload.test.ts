@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tellProgress } from '../../src/cli/showUpload.ts';
 import { uploadWorks, type UploadProgress } from '../../src/cli/uploadWorks.ts';
-import { hashBytes, hashText } from '../../src/canonical.ts';
+import { hashBytes, hashText } from '../../src/kernel/json/canonicalJson.ts';
 import { runCli } from '../src/cli/spawnCli.ts';
 import { freshService } from '../support/service.ts';
 

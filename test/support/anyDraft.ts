@@ -10,7 +10,7 @@ import {
 } from '../../src/licence/profile.ts';
 import { dutyNames, limitNames } from '../../src/licence/restrictions.ts';
 import { TermsDraft } from '../../src/licence/Terms.ts';
-import { native, type Hex } from '../../src/values.ts';
+import { native, type Hex } from '../../src/kernel/values.ts';
 import { useNames } from '../../src/work/Uses.ts';
 
 const some = <T>(of: readonly T[], most = 3) =>

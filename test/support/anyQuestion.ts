@@ -1,4 +1,4 @@
-import type { Hex } from '../../src/values.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 import { useNames } from '../../src/work/Uses.ts';
 import type { ModelQuestion } from './checkModel.ts';
 import type { Random } from './random.ts';

@@ -1,4 +1,4 @@
-import { zeroHash } from '../../src/values.ts';
+import { zeroHash } from '../../src/kernel/values.ts';
 import type { Work } from '../../src/work/Work.ts';
 
 /** What a minted work is apart from whose it is and what may be done with it. */

@@ -1,5 +1,5 @@
 import type { TermsDraft } from '../../src/licence/Terms.ts';
-import type { Hex } from '../../src/values.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 import type { Use } from '../../src/work/Uses.ts';
 
 // What a check has to answer, worked out from the rules in words of its own: slow, and with nothing of what decides. The

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Decision } from '../../src/licence/Decision.ts';
-import { toJson } from '../../src/values.ts';
+import { toJson } from '../../src/kernel/values.ts';
 import { answerOf, type ModelQuestion, type ModelWorld } from './checkModel.ts';
 
 /** Expects a decision to say what the model does. */

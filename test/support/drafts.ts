@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AssistanceStep } from '../../src/assistance/AssistanceStep.ts';
 import type { TermsDraft } from '../../src/licence/Terms.ts';
-import { native } from '../../src/values.ts';
+import { native } from '../../src/kernel/values.ts';
 import type { WorkDraft } from '../../src/work/WorkDraft.ts';
 
 /** A mask as its painter describes it. */

@@ -5,7 +5,7 @@ import { encodeEnvelope } from '../../src/log/envelope.ts';
 import { entryTilePath, hashTilePath } from '../../src/log/tiles.ts';
 import { emptyRoot, hashChildren, hashLeaf } from '../../src/log/tree.ts';
 import type { LogFiles } from '../../src/log/audit/LogFiles.ts';
-import { hexId, type Hex } from '../../src/values.ts';
+import { hexId, type Hex } from '../../src/kernel/values.ts';
 
 export const noteKey = (name: string): NoteKey => ({
   name,

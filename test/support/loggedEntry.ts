@@ -1,13 +1,13 @@
 import type { Signer } from 'ethers';
 import { expect, vi } from 'vitest';
-import { hashBytes } from '../../src/canonical.ts';
+import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import type { WorkRegistry } from '../../src/chain/generated/contracts/work/WorkRegistry.ts';
 import { asked, placed } from '../../src/chain/openChain.ts';
 import type { Deployment, Ledger } from '../../src/ledger.ts';
 import { encodeEnvelope } from '../../src/log/envelope.ts';
 import { hashLeaf } from '../../src/log/tree.ts';
 import type { Terms } from '../../src/licence/Terms.ts';
-import { hexId, zeroHash, type Hex, type Origin } from '../../src/values.ts';
+import { hexId, zeroHash, type Hex, type Origin } from '../../src/kernel/values.ts';
 import { loggedRegistrationTypes } from '../../src/work/LoggedRegistration.ts';
 import { encodeRegistrationPayload } from '../../src/work/registrationPayload.ts';
 import { domainOf, type Registration } from '../../src/work/Registration.ts';

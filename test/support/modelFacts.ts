@@ -1,10 +1,10 @@
-import { canonicalJson } from '../../src/canonical.ts';
+import { canonicalJson } from '../../src/kernel/json/canonicalJson.ts';
 import type { Facts } from '../../src/ledger.ts';
 import { closingOf } from '../../src/licence/closingOf.ts';
 import { readHolding } from '../../src/licence/Holding.ts';
 import { openTermsDocuments, type TermsDocuments } from '../../src/licence/openTermsDocuments.ts';
 import { composeTerms, describeOffer, type Licence, type Terms } from '../../src/licence/Terms.ts';
-import { zeroHash, type Hex } from '../../src/values.ts';
+import { zeroHash, type Hex } from '../../src/kernel/values.ts';
 import type { Work } from '../../src/work/Work.ts';
 import { bareWork } from './bareWork.ts';
 import type { ModelLicence, ModelWork, ModelWorld } from './checkModel.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { PublicRecord } from '../../src/assistance/Assistance.ts';
 import { Making } from '../../src/assistance/Making.ts';
 import { summarise } from '../../src/assistance/summary/summarise.ts';
-import type { Hex } from '../../src/values.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 
 export const someAuthor: Hex = `0x${'11'.repeat(20)}`;
 

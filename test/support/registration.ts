@@ -1,4 +1,4 @@
-import { hashBytes } from '../../src/canonical.ts';
+import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { openRegime, type Registration } from '../../src/work/Registration.ts';
 import { usesToBits } from '../../src/work/Uses.ts';
 

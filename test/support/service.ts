@@ -10,7 +10,7 @@ import { contractsOf } from '../../src/chain/contracts.ts';
 import { deploy } from '../../src/chain/deploy.ts';
 import { openLedger } from '../../src/openLedger.ts';
 import { connectLianpu } from '../../src/sdk/connectLianpu.ts';
-import type { Hex } from '../../src/values.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 import { rolesToBits } from '../../src/work/Accreditation.ts';
 
 /** The accounts every local Ethereum chain starts with. They are public: worth nothing elsewhere. */

@@ -6,9 +6,9 @@ import type { EventKind } from '../../src/assistance/process/ProcessEvent.ts';
 import { ProcessHead, type ProvenHead } from '../../src/assistance/process/ProcessHead.ts';
 import { headWith, type RecordedSession } from '../../src/assistance/process/readSession.ts';
 import { startOf } from '../../src/assistance/process/commitments.ts';
-import { hashBytes } from '../../src/canonical.ts';
+import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { encodeEnvelope } from '../../src/log/envelope.ts';
-import type { Hex } from '../../src/values.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 
 /** Somebody whose key everybody may know. */
 export const wallet = new Wallet(`0x${'33'.repeat(32)}`);

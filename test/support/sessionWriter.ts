@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { hashBytes } from '../../src/canonical.ts';
+import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { openRecorder } from '../../src/recorder/openRecorder.ts';
 
 /** Records events until it is killed, and says the number of each that is recorded. */

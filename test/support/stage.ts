@@ -1,6 +1,6 @@
 import { Contract, type Interface } from 'ethers';
 import { refusalOf } from '../../src/chain/refusal.ts';
-import type { Hex } from '../../src/values.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 import type { freshChain } from './chain.ts';
 import { compiled } from './compile.ts';
 

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opening } from '../../src/assistance/Opening.ts';
-import type { Hex } from '../../src/values.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 import { colourStep, lineStep, maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';
 import { sessionOf } from '../support/session.ts';

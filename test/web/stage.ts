@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { native, type Hex } from '../../src/values.ts';
+import { native, type Hex } from '../../src/kernel/values.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { gameTerms, maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';

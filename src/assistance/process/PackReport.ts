@@ -1,4 +1,4 @@
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import type { Anchor } from '../Place.ts';
 import type { Gap, Jump } from './irregularities.ts';
 import type { EventKind } from './ProcessEvent.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Hash } from '../../values.ts';
+import { Address, Hash } from '../../kernel/values.ts';
 
 /** What happens while a work is made; a kind's number in a commitment is its place here, counted from one. */
 export const eventKinds = ['prompt', 'seed', 'draft', 'choice', 'edit', 'layerExport'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Hash, Signature } from '../../values.ts';
+import { Address, Hash, Signature } from '../../kernel/values.ts';
 import { Anchor, Place } from '../Place.ts';
 
 /** Heads of one session: who needs more begins another. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Hash } from '../../values.ts';
+import { Address, Hash } from '../../kernel/values.ts';
 import { EventKind, EventLabel, EventTime } from './ProcessEvent.ts';
 import { maxHeads, ProvenHead } from './ProcessHead.ts';
 

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import { eventKinds, type EventKind, type ProcessSession } from './ProcessEvent.ts';
 
 /*

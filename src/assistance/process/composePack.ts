@@ -1,6 +1,6 @@
-import { toBase64 } from '../../base64.ts';
-import { hashBytes } from '../../canonical.ts';
-import { LedgerError } from '../../error.ts';
+import { toBase64 } from '../../kernel/base64.ts';
+import { hashBytes } from '../../kernel/json/canonicalJson.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Deployment } from '../../ledger.ts';
 import { commitContent, commitLabel } from './commitments.ts';
 import type { ProcessEvent } from './ProcessEvent.ts';

@@ -1,6 +1,6 @@
-import { LedgerError } from '../../error.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Entry, Ledger } from '../../ledger.ts';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import { placeOf, readSigned, type Signed } from '../logSigned.ts';
 import { ProcessHead, type LoggedHead, type ProvenHead } from './ProcessHead.ts';
 

@@ -1,8 +1,8 @@
-import { hashBytes } from '../../canonical.ts';
+import { hashBytes } from '../../kernel/json/canonicalJson.ts';
 import { encodeEnvelope } from '../../log/envelope.ts';
 import { hashLeaf } from '../../log/tree.ts';
 import { verifyInclusion } from '../../log/verify.ts';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import { payloadOf } from '../logSigned.ts';
 import { ProcessHead, type ProvenHead } from './ProcessHead.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { LedgerError } from '../../error.ts';
-import { requireUniqueNames } from '../../requireUniqueNames.ts';
-import type { Hex } from '../../values.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import { requireUniqueNames } from '../../kernel/json/requireUniqueNames.ts';
+import type { Hex } from '../../kernel/values.ts';
 import { commitContent, commitEvent, commitLabel, headAfter, startOf } from './commitments.ts';
 import { ProcessEvent, ProcessSession } from './ProcessEvent.ts';
 

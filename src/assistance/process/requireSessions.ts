@@ -1,6 +1,6 @@
-import { LedgerError } from '../../error.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Ledger } from '../../ledger.ts';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import { notBy } from '../notBy.ts';
 import { headsOf } from './findHeads.ts';
 

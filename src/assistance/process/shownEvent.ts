@@ -1,4 +1,4 @@
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import { workIdOf } from '../../work/workIdOf.ts';
 import type { Bounds, ShownEvent } from './PackReport.ts';
 import type { OpenEvent } from './ProcessPack.ts';

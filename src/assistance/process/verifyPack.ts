@@ -1,7 +1,7 @@
-import { fromBase64 } from '../../base64.ts';
-import { hashBytes } from '../../canonical.ts';
+import { fromBase64 } from '../../kernel/base64.ts';
+import { hashBytes } from '../../kernel/json/canonicalJson.ts';
 import type { TypedData } from '../../ledger.ts';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import type { Anchor } from '../Place.ts';
 import { commitContent, commitEvent, commitLabel, headAfter, startOf } from './commitments.ts';
 import { headData } from './headData.ts';

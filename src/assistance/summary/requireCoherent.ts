@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../canonical.ts';
+import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
 import { madeWithAi } from '../../work/digitalSourceTypes.ts';
 import { sourceCodeOf } from '../AssistanceStep.ts';
 import { chineseLabels } from './chineseLabels.ts';

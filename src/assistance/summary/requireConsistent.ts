@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../canonical.ts';
+import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
 import { iptcBase, undeclared, type AiSummary } from '../../work/digitalSourceTypes.ts';
 import type { Making } from '../Making.ts';
 import { conflictOf } from './Contradiction.ts';

@@ -1,4 +1,4 @@
-import { LedgerError } from '../../error.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 import { contradictionsIn } from '../../odrl/compare/contradictionsIn.ts';
 import type { Hierarchy } from '../../odrl/compare/Hierarchy.ts';
 import { readHierarchy } from '../../odrl/compare/readHierarchy.ts';

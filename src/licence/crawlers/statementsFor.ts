@@ -1,4 +1,4 @@
-import { LedgerError } from '../../error.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 import { cawgAssertion } from './cawgAssertion.ts';
 import { contentUsage } from './contentUsage.ts';
 import type { CrawlerStatements } from './CrawlerStatements.ts';

@@ -6,7 +6,7 @@ import type { Condition } from '../Decision.ts';
 import type { TermsDocument } from '../Evidence.ts';
 import type { Reason } from '../reasons.ts';
 import type { Use } from '../../work/Uses.ts';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import type { AskedDuty } from './askedDuties.ts';
 import type { ReadyTerms } from './readyTerms.ts';
 import type { Facts, Stated } from './statedFacts.ts';

@@ -1,5 +1,5 @@
 import type { Use } from '../../work/Uses.ts';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import type { Evidence, Held, Offered, TermsDocument } from '../Evidence.ts';
 import { askDocument, type Said } from './askDocument.ts';
 import { nothingStated, setLedgerFacts, statedFacts, type Stated } from './statedFacts.ts';

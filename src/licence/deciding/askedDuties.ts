@@ -1,5 +1,5 @@
 import type { AtomicConstraint, Constraint, Rule, Value } from '../../odrl/Policy.ts';
-import { native, type Hex } from '../../values.ts';
+import { native, type Hex } from '../../kernel/values.ts';
 import type { Duty } from '../Duty.ts';
 import { dutyActions, odrl, operands } from '../profile.ts';
 

@@ -1,6 +1,6 @@
 import type { Work } from '../../work/Work.ts';
 import { madeWithAi } from '../../work/digitalSourceTypes.ts';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import { curePeriod } from '../Breach.ts';
 import type { Duty } from '../Duty.ts';
 import type { Held } from '../Evidence.ts';

@@ -1,7 +1,7 @@
 import type { Condition, Decision, Ground, TrailStep } from '../Decision.ts';
 import type { Duty } from '../Duty.ts';
 import type { Reason } from '../reasons.ts';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 
 /** An answer before it says what it was asked, and of which block. */
 export interface Outcome {

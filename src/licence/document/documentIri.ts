@@ -1,6 +1,6 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
-import { fromBase64, toBase64 } from '../../base64.ts';
-import type { Hex } from '../../values.ts';
+import { fromBase64, toBase64 } from '../../kernel/base64.ts';
+import type { Hex } from '../../kernel/values.ts';
 
 const prefix = 'ni:///sha-256;';
 

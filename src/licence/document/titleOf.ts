@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Texts } from '../../values.ts';
+import { Texts } from '../../kernel/values.ts';
 
 const Text = z.object({ '@language': z.string(), '@value': z.string() });
 const Titled = z.looseObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Bundle } from '../../log/Bundle.ts';
 import { Contracts } from '../../Status.ts';
-import { Address, Hash, Signature, Timestamp } from '../../values.ts';
+import { Address, Hash, Signature, Timestamp } from '../../kernel/values.ts';
 import { Decision } from '../Decision.ts';
 
 /** A decision as the service signs it: canonical JSON (RFC 8785), an entry of the log. */

@@ -1,6 +1,6 @@
 import { logSigned } from '../../assistance/logSigned.ts';
 import type { Facts, Ledger } from '../../ledger.ts';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import { checkLicence, type CheckOptions } from '../checkLicence.ts';
 import type { Question } from '../Question.ts';
 import type { Work } from '../../work/Work.ts';

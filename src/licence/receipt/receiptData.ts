@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { hashJson } from '../../canonical.ts';
+import { hashJson } from '../../kernel/json/canonicalJson.ts';
 import type { Deployment, TypedData } from '../../ledger.ts';
-import { native, type Hex } from '../../values.ts';
+import { native, type Hex } from '../../kernel/values.ts';
 import { domainOf } from '../../work/Registration.ts';
 import { Decision } from '../Decision.ts';
 import { DecisionRecord } from './Receipt.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { canonicalJson, hashBytes } from '../../canonical.ts';
-import { fromBase64 } from '../../base64.ts';
-import { decodeDocument } from '../../document.ts';
+import { canonicalJson, hashBytes } from '../../kernel/json/canonicalJson.ts';
+import { fromBase64 } from '../../kernel/base64.ts';
+import { decodeDocument } from '../../kernel/json/parseInput.ts';
 import type { Block, Entry, Facts } from '../../ledger.ts';
 import type { Bundle } from '../../log/Bundle.ts';
 import { contentOf } from '../../log/envelope.ts';
 import { hashLeaf } from '../../log/tree.ts';
-import { Signature, type Hex } from '../../values.ts';
+import { Signature, type Hex } from '../../kernel/values.ts';
 import { decideFrom } from '../checkLicence.ts';
 import { Decision } from '../Decision.ts';
 import { openTermsDocuments } from '../openTermsDocuments.ts';

@@ -1,5 +1,5 @@
 import type { Action, AtomicConstraint, Constraint, Rule } from '../../odrl/Policy.ts';
-import { shareText } from '../../values.ts';
+import { shareText } from '../../kernel/values.ts';
 import { odrl, operands } from '../profile.ts';
 import { labelOf } from './labelOf.ts';
 import { phrases } from './phrases.ts';

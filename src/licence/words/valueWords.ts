@@ -1,5 +1,5 @@
 import type { AtomicConstraint, Constraint, Value } from '../../odrl/Policy.ts';
-import { native, type Hex } from '../../values.ts';
+import { native, type Hex } from '../../kernel/values.ts';
 import { odrl } from '../profile.ts';
 import type { Language } from '../languages.ts';
 import { isTerritory } from '../territories.ts';

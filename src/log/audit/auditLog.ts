@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { LedgerError } from '../../error.ts';
-import type { Hex } from '../../values.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import type { Hex } from '../../kernel/values.ts';
 import { isSignedBy, readCheckpoint } from '../Checkpoint.ts';
 import { openCompactRange, type CompactRange } from '../CompactRange.ts';
 import { envelopeLength } from '../envelope.ts';

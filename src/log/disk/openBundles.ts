@@ -10,7 +10,7 @@ import {
   readRecord,
   type StoredRecord,
 } from './recordBundle.ts';
-import { LedgerError } from '../../error.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 import { syncFolder } from './syncFolder.ts';
 
 /** The records of the log on disk: what it cannot be without. */

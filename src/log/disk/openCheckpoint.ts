@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { LedgerError } from '../../error.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 import {
   readCheckpoint,
   signCheckpoint,

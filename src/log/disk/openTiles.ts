@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { LedgerError } from '../../error.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 import { envelopeLength } from '../envelope.ts';
 import { syncFolder } from './syncFolder.ts';
 import { edgeTiles, entryTilePath, hashTilePath, nodesOf, tileWidth } from '../tiles.ts';

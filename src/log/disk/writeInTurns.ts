@@ -1,4 +1,4 @@
-import { LedgerError } from '../../error.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 import { authorOf, leafTypes, subjectOf, typeOf } from '../envelope.ts';
 import type { Batch, Log, Placed } from '../Log.ts';
 import { joinRecords, pickRecords } from '../pickRecords.ts';

@@ -1,4 +1,4 @@
-import { LedgerError } from '../../error.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 import { itemsOf, nodesOf, type Graph, type Node } from '../Graph.ts';
 import type { Ontology } from '../Ontology.ts';
 import { readGraph } from '../readGraph.ts';

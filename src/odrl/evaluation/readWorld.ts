@@ -1,4 +1,4 @@
-import { LedgerError } from '../../error.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 import { itemsOf, nodesOf, textOf, type Graph, type Item, type Node } from '../Graph.ts';
 import { tryLiteral } from '../Literal.ts';
 import type { Moment } from '../literal/moment.ts';

@@ -1,4 +1,4 @@
-import { LedgerError } from '../../error.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Policy } from '../Policy.ts';
 import type { Question } from './readRequest.ts';
 import type { World } from './World.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Facts } from '../../ledger.ts';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import { rolesFromBits, type Role } from '../../work/Accreditation.ts';
 import type { Tables } from '../tables.ts';
 

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Facts } from '../../ledger.ts';
 import type { Change } from '../../licence/Change.ts';
-import { hexId, type Hex } from '../../values.ts';
+import { hexId, type Hex } from '../../kernel/values.ts';
 import type { Tables } from '../tables.ts';
 
 /** Tables that tell of changes, what each row means, and whether it is about a licence. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Facts } from '../../ledger.ts';
 import { describeOffer, type Approval, type Licence, type Offer, type Terms } from '../../licence/Terms.ts';
-import { hexId, type Hex } from '../../values.ts';
+import { hexId, type Hex } from '../../kernel/values.ts';
 import { usesFromBits } from '../../work/Uses.ts';
 import type { Tables } from '../tables.ts';
 import { oneCopy } from '../oneCopy.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { breachNames, type RecordedBreach } from '../../licence/Breach.ts';
 import { type Licence } from '../../licence/Terms.ts';
-import { hexId, type Hex } from '../../values.ts';
+import { hexId, type Hex } from '../../kernel/values.ts';
 import type { Tables } from '../tables.ts';
 import { oneCopy } from '../oneCopy.ts';
 import { endOf } from './endOf.ts';

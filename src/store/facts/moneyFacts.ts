@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Facts } from '../../ledger.ts';
 import type { ReportedUse } from '../../licence/Fulfilment.ts';
 import type { Allocation, Incoming } from '../../royalty/Royalty.ts';
-import { hexId, native, type Hex } from '../../values.ts';
+import { hexId, native, type Hex } from '../../kernel/values.ts';
 import { usesFromBits, type Use } from '../../work/Uses.ts';
 import type { Tables } from '../tables.ts';
 

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Facts, FileRole, WorkFilter } from '../../ledger.ts';
-import { hexId, type Hex } from '../../values.ts';
+import { hexId, type Hex } from '../../kernel/values.ts';
 import { labelsFromBits } from '../../work/Labels.ts';
 import { kindNames } from '../../work/Metadata.ts';
 import { Shares } from '../../work/Registration.ts';

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Audit, CurrencyAudit } from '../../trace/Trace.ts';
-import { native } from '../../values.ts';
+import { native } from '../../kernel/values.ts';
 import { counted } from '../amounts.ts';
 import { useCurrency } from '../useCurrency.ts';
 import { Amount } from '../parts/Amount.ts';

@@ -1,5 +1,5 @@
 import { h, type ComponentChildren } from 'preact';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import { figureOf, short } from '../amounts.ts';
 import { useCurrency } from '../useCurrency.ts';
 

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import type { LedgerError } from '../../error.ts';
+import type { LedgerError } from '../../kernel/LedgerError.ts';
 
 /** A sentence a reader can act on, for what went wrong. */
 export function failureText({ code, message }: LedgerError): string {

@@ -2,7 +2,7 @@ import { h } from 'preact';
 import type { DescribedWork } from '../../work/Work.ts';
 import { short } from '../amounts.ts';
 import { textIn, type Language } from '../language.ts';
-import { hexId } from '../../values.ts';
+import { hexId } from '../../kernel/values.ts';
 import { Say } from './Say.ts';
 
 /** A work's title; its id while nobody brought its metadata. */

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import type { Texts } from '../language.ts';
 import { Id } from '../parts/Id.ts';
 import { Say } from '../parts/Say.ts';

@@ -1,8 +1,8 @@
 import { h, type TargetedEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { LedgerError } from '../../error.ts';
+import type { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Decision } from '../../licence/Decision.ts';
-import { Address } from '../../values.ts';
+import { Address } from '../../kernel/values.ts';
 import { Use, useNames } from '../../work/Uses.ts';
 import { failureText } from '../parts/Failure.ts';
 import { useReader } from '../reader.ts';

@@ -2,7 +2,7 @@ import { h } from 'preact';
 import type { Decision, TrailStep } from '../../licence/Decision.ts';
 import type { Duty } from '../../licence/Duty.ts';
 import { reasonWords } from '../../licence/reasonWords.ts';
-import { shareText } from '../../values.ts';
+import { shareText } from '../../kernel/values.ts';
 import { short } from '../amounts.ts';
 import { Amount } from '../parts/Amount.ts';
 import { Say } from '../parts/Say.ts';

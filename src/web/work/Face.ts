@@ -1,8 +1,8 @@
 import { h, type ComponentChildren } from 'preact';
 import { iptcBase, undeclared } from '../../work/digitalSourceTypes.ts';
-import { hexId } from '../../values.ts';
+import { hexId } from '../../kernel/values.ts';
 import type { DescribedWork } from '../../work/Work.ts';
-import { shareText } from '../../values.ts';
+import { shareText } from '../../kernel/values.ts';
 import { labelNames, type Label } from '../../work/Labels.ts';
 import { counted } from '../amounts.ts';
 import { Id } from '../parts/Id.ts';

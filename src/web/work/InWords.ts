@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import { Failure, Waiting } from '../parts/Failure.ts';
 import { useReader } from '../reader.ts';
 import { useAnswer } from '../useAnswer.ts';

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import type { Ancestor } from '../../trace/Trace.ts';
-import { hexId } from '../../values.ts';
-import { shareText } from '../../values.ts';
+import { hexId } from '../../kernel/values.ts';
+import { shareText } from '../../kernel/values.ts';
 import { short } from '../amounts.ts';
 import { Picture } from '../parts/Picture.ts';
 import { Title } from '../parts/Title.ts';

@@ -1,6 +1,6 @@
 import { h } from 'preact';
-import { wholeBps } from '../../values.ts';
-import { shareText } from '../../values.ts';
+import { wholeBps } from '../../kernel/values.ts';
+import { shareText } from '../../kernel/values.ts';
 import { Amount } from '../parts/Amount.ts';
 import { Account } from './Account.ts';
 import { Payment } from './Payment.ts';

@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import type { Offer } from '../../licence/Terms.ts';
-import { shareText } from '../../values.ts';
+import { shareText } from '../../kernel/values.ts';
 import { Amount } from '../parts/Amount.ts';
 import { Id } from '../parts/Id.ts';
 import { Say } from '../parts/Say.ts';

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { hexId } from '../../values.ts';
+import { hexId } from '../../kernel/values.ts';
 import { short } from '../amounts.ts';
 import { Title } from '../parts/Title.ts';
 import { linkToWork } from '../route.ts';

@@ -1,4 +1,4 @@
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 
 /** The id of an offer's element. */
 export function offerAnchor(termsId: Hex): string {

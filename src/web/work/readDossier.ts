@@ -1,7 +1,7 @@
 import { titleOf } from '../../licence/document/titleOf.ts';
 import type { Lianpu } from '../../sdk/connectLianpu.ts';
 import type { WorkTrace } from '../../trace/Trace.ts';
-import type { Hex } from '../../values.ts';
+import type { Hex } from '../../kernel/values.ts';
 import type { DescribedWork } from '../../work/Work.ts';
 import type { Texts } from '../language.ts';
 

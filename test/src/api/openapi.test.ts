@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { routes } from '../../../src/api/app.ts';
 import { openApiOf } from '../../../src/api/openapi.ts';
 import { LocalYuan__factory } from '../../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
-import { native, type Hex } from '../../../src/values.ts';
+import { native, type Hex } from '../../../src/kernel/values.ts';
 import { maskDraft } from '../../support/drafts.ts';
 import { picture } from '../../support/picture.ts';
 import { freshService } from '../../support/service.ts';

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readCheckpoint } from '../../../src/log/Checkpoint.ts';
-import { hexId } from '../../../src/values.ts';
+import { hexId } from '../../../src/kernel/values.ts';
 import { freshService } from '../../support/service.ts';
 
 let service: Awaited<ReturnType<typeof freshService>>;

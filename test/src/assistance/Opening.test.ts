@@ -13,7 +13,7 @@ import {
 } from '../../../src/assistance/Opening.ts';
 import { findContradiction } from '../../../src/assistance/summary/findContradiction.ts';
 import { summarise } from '../../../src/assistance/summary/summarise.ts';
-import { canonicalJson } from '../../../src/canonical.ts';
+import { canonicalJson } from '../../../src/kernel/json/canonicalJson.ts';
 import { steps } from '../../support/drafts.ts';
 import { recordOf } from '../../support/records.ts';
 import { anyStep } from '../../support/steps.ts';

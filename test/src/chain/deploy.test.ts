@@ -1,7 +1,7 @@
 import { keccak256, AbiCoder, ZeroAddress, ZeroHash } from 'ethers';
 import { beforeAll, expect, it } from 'vitest';
 import { refusalOf } from '../../../src/chain/refusal.ts';
-import { hashBytes, hashJson } from '../../../src/canonical.ts';
+import { hashBytes, hashJson } from '../../../src/kernel/json/canonicalJson.ts';
 import {
   domainOf,
   openRegime,

@@ -2,7 +2,7 @@ import { AbstractSigner, NonceManager, Wallet, type TypedDataDomain, type TypedD
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openSigner } from '../../../src/chain/openSigner.ts';
-import type { Hex } from '../../../src/values.ts';
+import type { Hex } from '../../../src/kernel/values.ts';
 
 const key = fc
   .uint8Array({ minLength: 32, maxLength: 32 })

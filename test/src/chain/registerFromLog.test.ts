@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { termsIdOf, type Terms } from '../../../src/licence/Terms.ts';
-import { native } from '../../../src/values.ts';
+import { native } from '../../../src/kernel/values.ts';
 import { workIdOf } from '../../../src/work/workIdOf.ts';
 import { appendEntry, mintEntry, signedEntry, vouchedEntry } from '../../support/loggedEntry.ts';
 import { registration } from '../../support/registration.ts';

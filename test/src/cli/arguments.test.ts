@@ -10,7 +10,7 @@ import {
   use,
   workId,
 } from '../../../src/cli/arguments.ts';
-import { native } from '../../../src/values.ts';
+import { native } from '../../../src/kernel/values.ts';
 
 const someHash = `0x${'aB'.repeat(32)}`;
 const someone = `0x${'Cd'.repeat(20)}`;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { exitCodeOf, exitCodeOfVerdict } from '../../../src/cli/exitCodes.ts';
-import { errorCodes } from '../../../src/error.ts';
+import { errorCodes } from '../../../src/kernel/LedgerError.ts';
 import { verdicts } from '../../../src/licence/Decision.ts';
 
 it('what is unknown is not found', () => {

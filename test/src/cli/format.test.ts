@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { durationText, inLanguage, pairs, printable, short, timeText } from '../../../src/cli/format.ts';
-import { shareText } from '../../../src/values.ts';
+import { shareText } from '../../../src/kernel/values.ts';
 
 it.each([
   [0, '0 %'],

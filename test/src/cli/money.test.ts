@@ -3,7 +3,7 @@ import { moneyOf } from '../../../src/cli/money.ts';
 import type { Currency } from '../../../src/royalty/Currency.ts';
 import type { Http } from '../../../src/sdk/http.ts';
 import type { Session } from '../../../src/sdk/session.ts';
-import { native, type Hex } from '../../../src/values.ts';
+import { native, type Hex } from '../../../src/kernel/values.ts';
 
 const token: Hex = `0x${'ab'.repeat(20)}`;
 const cents = { currency: token, unit: 'LCNY', decimals: 2 };

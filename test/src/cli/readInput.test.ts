@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBytes, readDraft, readJson } from '../../../src/cli/readInput.ts';
 import { TermsDraft } from '../../../src/licence/Terms.ts';
-import { native } from '../../../src/values.ts';
+import { native } from '../../../src/kernel/values.ts';
 
 let folder: string;
 beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'lianpu-cli-'))));

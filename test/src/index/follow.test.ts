@@ -1,10 +1,10 @@
 import { ZeroAddress, ZeroHash, toBeHex } from 'ethers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashBytes } from '../../../src/canonical.ts';
+import { hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
 import { catchUp } from '../../../src/index/follow.ts';
 import { auditLedger } from '../../../src/trace/auditLedger.ts';
 import { readFacts } from '../../../src/store/readFacts.ts';
-import { native } from '../../../src/values.ts';
+import { native } from '../../../src/kernel/values.ts';
 import { usesToBits } from '../../../src/work/Uses.ts';
 import { freshChain } from '../../support/chain.ts';
 import { engines, rowsOf, type Engine } from '../../support/engines.ts';

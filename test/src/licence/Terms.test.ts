@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { canonicalJson } from '../../../src/canonical.ts';
-import { decodeDocument } from '../../../src/document.ts';
+import { canonicalJson } from '../../../src/kernel/json/canonicalJson.ts';
+import { decodeDocument } from '../../../src/kernel/json/parseInput.ts';
 import { OdrlDocument } from '../../../src/licence/odrl.ts';
 import {
   composeTerms,
@@ -12,7 +12,7 @@ import {
   type Terms,
 } from '../../../src/licence/Terms.ts';
 import { statementIdOf } from '../../../src/usage/Statement.ts';
-import type { Hex } from '../../../src/values.ts';
+import type { Hex } from '../../../src/kernel/values.ts';
 import { workIdOf } from '../../../src/work/workIdOf.ts';
 import { freshChain } from '../../support/chain.ts';
 import { gameTerms } from '../../support/drafts.ts';

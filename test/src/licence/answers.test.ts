@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { decide } from '../../../src/licence/decide.ts';
 import type { Decision, TrailStep } from '../../../src/licence/Decision.ts';
-import { native, toJson, zeroHash } from '../../../src/values.ts';
+import { native, toJson, zeroHash } from '../../../src/kernel/values.ts';
 import {
   account,
   asked,

@@ -6,7 +6,7 @@ import { offersMining, tdmPolicy } from '../../../src/licence/crawlers/tdmReserv
 import { otherActions, useActions } from '../../../src/licence/profile.ts';
 import { composeTerms, TermsDraft } from '../../../src/licence/Terms.ts';
 import { toPolicy } from '../../../src/odrl/readPolicy.ts';
-import { native } from '../../../src/values.ts';
+import { native } from '../../../src/kernel/values.ts';
 import { anyDraft } from '../../support/anyDraft.ts';
 
 const free = {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { decide } from '../../../src/licence/decide.ts';
 import { decideAmong } from '../../../src/licence/decideAmong.ts';
-import { zeroHash } from '../../../src/values.ts';
+import { zeroHash } from '../../../src/kernel/values.ts';
 import { account, asked, creator, held, work, type Change } from '../../support/evidence.ts';
 
 const of = (change: Change = {}) => decide(asked({ contentHash: zeroHash, ...change }), []);

@@ -5,7 +5,7 @@ import { breachNames } from '../../../src/licence/Breach.ts';
 import { decisionJson } from '../../../src/licence/decisionJson.ts';
 import { dutyNames } from '../../../src/licence/Duty.ts';
 import { pageOf, reasons } from '../../../src/licence/reasons.ts';
-import type { Hex } from '../../../src/values.ts';
+import type { Hex } from '../../../src/kernel/values.ts';
 import { labelCodes } from '../../../src/work/Labels.ts';
 import { useNames } from '../../../src/work/Uses.ts';
 

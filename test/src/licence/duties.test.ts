@@ -3,7 +3,7 @@ import { decide } from '../../../src/licence/decide.ts';
 import type { Duty } from '../../../src/licence/Duty.ts';
 import type { Held } from '../../../src/licence/Evidence.ts';
 import { waysTo } from '../../../src/licence/waysTo.ts';
-import { native, zeroHash } from '../../../src/values.ts';
+import { native, zeroHash } from '../../../src/kernel/values.ts';
 import { account, asked, documentWith, held, offer, studio, termsId, work } from '../../support/evidence.ts';
 
 const free = { ...work, moralRights: [] };

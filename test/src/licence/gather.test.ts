@@ -6,7 +6,7 @@ import { readHolding } from '../../../src/licence/Holding.ts';
 import { gather, gatherOffers } from '../../../src/licence/gather.ts';
 import type { TermsDocument } from '../../../src/licence/Evidence.ts';
 import type { Question } from '../../../src/licence/Question.ts';
-import { native, zeroHash, type Hex } from '../../../src/values.ts';
+import { native, zeroHash, type Hex } from '../../../src/kernel/values.ts';
 import type { Use } from '../../../src/work/Uses.ts';
 import type { Work } from '../../../src/work/Work.ts';
 import { asked as evidenceOf, documentWith, held, offer, termsId, work } from '../../support/evidence.ts';

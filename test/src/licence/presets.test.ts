@@ -1,11 +1,11 @@
 import type { BaseContract, Result } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../../src/canonical.ts';
-import { decodeDocument } from '../../../src/document.ts';
+import { canonicalJson } from '../../../src/kernel/json/canonicalJson.ts';
+import { decodeDocument } from '../../../src/kernel/json/parseInput.ts';
 import { isNonCommercial, OdrlDocument } from '../../../src/licence/odrl.ts';
 import { presetNames, presetTerms, type PresetOptions } from '../../../src/licence/presets.ts';
 import { composeTerms, TermsDraft } from '../../../src/licence/Terms.ts';
-import type { Hex } from '../../../src/values.ts';
+import type { Hex } from '../../../src/kernel/values.ts';
 import { freshChain } from '../../support/chain.ts';
 import { compiled } from '../../support/compile.ts';
 

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { LedgerError } from '../../../src/error.ts';
-import { parseInput } from '../../../src/document.ts';
+import { LedgerError } from '../../../src/kernel/LedgerError.ts';
+import { parseInput } from '../../../src/kernel/json/parseInput.ts';
 import { Bundle } from '../../../src/log/Bundle.ts';
 import { signCheckpoint, verifierKeyOf } from '../../../src/log/Checkpoint.ts';
 import { encodeEnvelope, type Envelope } from '../../../src/log/envelope.ts';
 import { hashLeaf, proveInclusion, rootOf } from '../../../src/log/tree.ts';
 import { verifyBundle, type Trusted } from '../../../src/log/verifyBundle.ts';
-import type { Hex } from '../../../src/values.ts';
+import type { Hex } from '../../../src/kernel/values.ts';
 import { noteKey, recordOf, rootByDefinition } from '../../support/layLog.ts';
 
 const chainId = 31337;

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { hashBytes } from '../../../src/canonical.ts';
+import { hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
 import { readSessionFile } from '../../../src/recorder/readSessionFile.ts';
 import { startSession } from '../../../src/recorder/startSession.ts';
 import { randomOf } from '../../support/random.ts';

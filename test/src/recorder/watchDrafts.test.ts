@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, symlink, utimes, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { hashBytes } from '../../../src/canonical.ts';
+import { hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
 import { contentsOf, readContent } from '../../../src/recorder/keepContent.ts';
 import { openRecorder } from '../../../src/recorder/openRecorder.ts';
 import { startSession } from '../../../src/recorder/startSession.ts';

@@ -7,7 +7,7 @@ import { sessionOf } from '../../../src/sdk/session.ts';
 import { maxContentBytes } from '../../../src/work/mediaType.ts';
 import type { Status } from '../../../src/Status.ts';
 import { hashStatement, Statement } from '../../../src/usage/Statement.ts';
-import { native, zeroHash } from '../../../src/values.ts';
+import { native, zeroHash } from '../../../src/kernel/values.ts';
 import { maskDraft } from '../../support/drafts.ts';
 import { picture } from '../../support/picture.ts';
 import { freshService } from '../../support/service.ts';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectLianpu } from '../../../src/sdk/connectLianpu.ts';
-import type { Hex } from '../../../src/values.ts';
+import type { Hex } from '../../../src/kernel/values.ts';
 import { gameTerms, maskDraft } from '../../support/drafts.ts';
 import { picture } from '../../support/picture.ts';
 import { freshService } from '../../support/service.ts';

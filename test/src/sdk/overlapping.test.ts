@@ -1,6 +1,6 @@
 import { Wallet } from 'ethers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { native, type Hex } from '../../../src/values.ts';
+import { native, type Hex } from '../../../src/kernel/values.ts';
 import { gameTerms, maskDraft } from '../../support/drafts.ts';
 import { picture } from '../../support/picture.ts';
 import { freshService } from '../../support/service.ts';

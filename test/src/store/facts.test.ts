@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catchUp } from '../../../src/index/follow.ts';
 import type { Facts } from '../../../src/ledger.ts';
 import { readFacts } from '../../../src/store/readFacts.ts';
-import { native, type Hex } from '../../../src/values.ts';
+import { native, type Hex } from '../../../src/kernel/values.ts';
 import { workIdOf } from '../../../src/work/workIdOf.ts';
 import { gameTerms, maskDraft } from '../../support/drafts.ts';
 import { engines } from '../../support/engines.ts';

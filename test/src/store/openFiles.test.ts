@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { hashBytes } from '../../../src/canonical.ts';
+import { hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
 import { openFiles } from '../../../src/store/openFiles.ts';
 
 let folder: string;

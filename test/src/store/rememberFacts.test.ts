@@ -8,7 +8,7 @@ import { openStore } from '../../../src/store/openStore.ts';
 import { readFacts } from '../../../src/store/readFacts.ts';
 import { rememberFacts } from '../../../src/store/rememberFacts.ts';
 import type { Tables } from '../../../src/store/tables.ts';
-import { hexId, type Hex } from '../../../src/values.ts';
+import { hexId, type Hex } from '../../../src/kernel/values.ts';
 
 const works = [1n, 2n, 3n];
 const accounts: Hex[] = [`0x${'aa'.repeat(20)}`, `0x${'bb'.repeat(20)}`];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { auditLedger, type MoneyRows } from '../../../src/trace/auditLedger.ts';
-import { native } from '../../../src/values.ts';
+import { native } from '../../../src/kernel/values.ts';
 
 const rows: MoneyRows = {
   payments: [{ workId: 'derivative', currency: native, amount: 1001n }],

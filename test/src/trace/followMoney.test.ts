@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Allocation, Incoming } from '../../../src/royalty/Royalty.ts';
 import { followMoney } from '../../../src/trace/followMoney.ts';
-import { native, type Hex } from '../../../src/values.ts';
+import { native, type Hex } from '../../../src/kernel/values.ts';
 
 const payee = (n: number): Hex => `0x${`${n}`.padStart(40, '0')}`;
 const payment = (workId: bigint, amount: bigint, block: number): Incoming => ({

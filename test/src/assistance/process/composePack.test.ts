@@ -4,7 +4,7 @@ import { composePack, headsFor, type Disclosed } from '../../../../src/assistanc
 import { eventKinds } from '../../../../src/assistance/process/ProcessEvent.ts';
 import { ProcessPack } from '../../../../src/assistance/process/ProcessPack.ts';
 import { verifyPack } from '../../../../src/assistance/process/verifyPack.ts';
-import { hashBytes } from '../../../../src/canonical.ts';
+import { hashBytes } from '../../../../src/kernel/json/canonicalJson.ts';
 import { workIdOf } from '../../../../src/work/workIdOf.ts';
 import { chain, happenings, hashOnly, packOf, session, start } from '../../../support/packs.ts';
 import { author, place, provenHeads, sessionOf } from '../../../support/session.ts';

@@ -3,9 +3,9 @@ import { payloadOf } from '../../../../src/assistance/logSigned.ts';
 import { headsOf } from '../../../../src/assistance/process/findHeads.ts';
 import { logHead } from '../../../../src/assistance/process/logHead.ts';
 import { maxHeads, ProcessHead } from '../../../../src/assistance/process/ProcessHead.ts';
-import { hashBytes } from '../../../../src/canonical.ts';
+import { hashBytes } from '../../../../src/kernel/json/canonicalJson.ts';
 import type { Entry, Ledger } from '../../../../src/ledger.ts';
-import type { Hex } from '../../../../src/values.ts';
+import type { Hex } from '../../../../src/kernel/values.ts';
 import { author, bytesOf, place } from '../../../support/session.ts';
 
 const session = bytesOf('a session');

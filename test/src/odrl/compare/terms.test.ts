@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compare } from '../../../../src/odrl/compare.ts';
-import { LedgerError } from '../../../../src/error.ts';
+import { LedgerError } from '../../../../src/kernel/LedgerError.ts';
 
 /** Three terms, and the value of an operand as a fourth: all orders of them are few enough to look at. */
 const names = ['a', 'b', 'c'].map((name) => `http://example.org/${name}`);

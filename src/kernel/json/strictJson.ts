@@ -1,5 +1,5 @@
-import { requireShallow } from './document.ts';
-import { LedgerError } from './error.ts';
+import { requireShallow } from './parseInput.ts';
+import { LedgerError } from '../LedgerError.ts';
 import { requireUniqueNames } from './requireUniqueNames.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { LedgerError } from './error.ts';
+import { LedgerError } from '../LedgerError.ts';
 
 /**
  * Refuses JSON in which an object has a name twice: of two values one reader takes the first and another the last, so

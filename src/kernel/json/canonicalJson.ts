@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
-import { LedgerError } from './error.ts';
+import { LedgerError } from '../LedgerError.ts';
 
 /** A `0x` string of 64 lower-case hex digits. */
 export type Hash = `0x${string}`;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { canonicalJson } from './canonical.ts';
-import { LedgerError } from './error.ts';
+import { canonicalJson } from './canonicalJson.ts';
+import { LedgerError } from '../LedgerError.ts';
 
 /**
  * A document from the bytes its hash is of.

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { LedgerError } from './error.ts';
+import { LedgerError } from './LedgerError.ts';
 
 /**
  * Takes a file for this process alone. The system lets go of the lock when the process ends, however it ends.

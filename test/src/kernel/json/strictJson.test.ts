@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parseStrictJson } from '../../src/strictJson.ts';
+import { parseStrictJson } from '../../../../src/kernel/json/strictJson.ts';
 
 it('JSON is parsed as JSON.parse does, in any layout', () => {
   fc.assert(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { requireUniqueNames } from '../../src/requireUniqueNames.ts';
+import { requireUniqueNames } from '../../../../src/kernel/json/requireUniqueNames.ts';
 
 const refused = (name: string) =>
   expect.objectContaining({ code: 'json-malformed', details: { name } }) as unknown;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { canonicalJson, hashJson } from '../../src/canonical.ts';
-import { decodeDocument } from '../../src/document.ts';
+import { canonicalJson, hashJson } from '../../../../src/kernel/json/canonicalJson.ts';
+import { decodeDocument } from '../../../../src/kernel/json/parseInput.ts';
 
 it('the order of keys changes neither the text nor the hash', () => {
   const [a, b] = [
