@@ -7,7 +7,7 @@ import { serve } from '../src/api/server.ts';
 import { connectChain, signerOf, withoutSecrets } from '../src/chain/connect.ts';
 import { contractsOf } from '../src/chain/contracts.ts';
 import { LedgerError } from '../src/kernel/LedgerError.ts';
-import { openLedger } from '../src/openLedger.ts';
+import { openLedger } from '../src/api/openLedger.ts';
 import { localKey } from './seeding/cast.ts';
 import { deploymentIn } from './setup/deployment.ts';
 import { requireFreePort } from './setup/requireFreePort.ts';

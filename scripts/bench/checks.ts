@@ -16,7 +16,7 @@ import { mostChecks } from '../../src/licence/Checked.ts';
 import { checkLicence } from '../../src/licence/checkLicence.ts';
 import { Question } from '../../src/licence/Question.ts';
 import { checkWithReceipt } from '../../src/licence/receipt/checkWithReceipt.ts';
-import { openLedger } from '../../src/openLedger.ts';
+import { openLedger } from '../../src/api/openLedger.ts';
 import { connectLianpu } from '../../src/sdk/connectLianpu.ts';
 import { native, type Hex } from '../../src/kernel/values.ts';
 import { localKey } from '../seeding/cast.ts';

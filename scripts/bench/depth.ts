@@ -1,5 +1,5 @@
 import { checkLicence } from '../../src/licence/checkLicence.ts';
-import type { Ledger } from '../../src/ledger.ts';
+import type { Ledger } from '../../src/ports/Ledger.ts';
 import type { Use } from '../../src/work/Uses.ts';
 import type { CheckWorld } from './checkWorld.ts';
 import { measure, type Measure } from './measure.ts';

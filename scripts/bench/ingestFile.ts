@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { ingest } from '../../src/bulk/ingest.ts';
 import { openPreparing, type Preparing } from '../../src/bulk/preparing.ts';
-import type { Facts, Ledger, Log } from '../../src/ledger.ts';
+import type { Facts, Ledger, Log } from '../../src/ports/Ledger.ts';
 import { openLog } from '../../src/log/openLog.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 

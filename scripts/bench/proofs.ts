@@ -1,4 +1,4 @@
-import type { Log } from '../../src/ledger.ts';
+import type { Log } from '../../src/ports/Ledger.ts';
 import { verifyInclusion } from '../../src/log/verify.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import { median } from './measure.ts';

@@ -4,7 +4,7 @@ import { digesterFor } from '../../src/bulk/typedDigest.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import { composeLine } from '../../src/work/composeLine.ts';
 import { loggedRegistrationData } from '../../src/work/LoggedRegistration.ts';
-import type { TypedData } from '../../src/ledger.ts';
+import type { TypedData } from '../../src/ports/Ledger.ts';
 import type { LoggedPayload } from '../../src/work/registrationPayload.ts';
 import { WorkLine } from '../../src/work/WorkLine.ts';
 import { measure, type Measure } from './measure.ts';

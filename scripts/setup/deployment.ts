@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { deploy } from '../../src/chain/deploy.ts';
 import { parseInput } from '../../src/kernel/json/parseInput.ts';
 import { LedgerError } from '../../src/kernel/LedgerError.ts';
-import type { Deployment } from '../../src/ledger.ts';
-import { Status } from '../../src/Status.ts';
+import type { Deployment } from '../../src/ports/Ledger.ts';
+import { Status } from '../../src/ports/Status.ts';
 
 const Stored = z.strictObject(Status.shape.deployment.shape);
 

@@ -1,6 +1,6 @@
 import type { JsonRpcProvider, Signer } from 'ethers';
 import { loadSeeds, worksOf } from '../../seeds/load.ts';
-import type { Deployment } from '../../src/ledger.ts';
+import type { Deployment } from '../../src/ports/Ledger.ts';
 import { gatherCast } from '../seeding/cast.ts';
 import { drawWork } from '../draw/drawWork.ts';
 import { seedWorks, type Seeded } from '../seeding/seedWorks.ts';

@@ -5,7 +5,7 @@ import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import type { Preparing } from '../bulk/preparing.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import { parseStrictJson } from '../kernel/json/strictJson.ts';
 import { assistanceRoutes } from './assistance.ts';
 import { checkRouter, checkRoutes } from './checks.ts';

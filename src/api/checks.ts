@@ -2,7 +2,7 @@ import { Router, type Request } from 'express';
 import { z } from 'zod';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import { CheckedAll, Checks, type Checked } from '../licence/Checked.ts';
 import { checkLicence } from '../licence/checkLicence.ts';
 import { decisionJson } from '../licence/decisionJson.ts';

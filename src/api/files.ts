@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { z } from 'zod';
 import { decodeDocument, parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import { BreachReport } from '../licence/Breach.ts';
 import { findTdmPolicy } from '../licence/tellCrawlers.ts';
 import { readPolicy } from '../odrl/readPolicy.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import { parseStrictJson } from '../kernel/json/strictJson.ts';
 import type { Meter } from './metrics.ts';
 import { answerJson, type Refuse } from './refuser.ts';

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { Gauge, Histogram, Registry } from 'prom-client';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 
 export interface Meter {
   observe: RequestHandler;

@@ -2,7 +2,7 @@ import { Router, type Request } from 'express';
 import { ingest } from '../bulk/ingest.ts';
 import type { Preparing } from '../bulk/preparing.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import { toJson } from '../kernel/values.ts';
 import { passFrom, requireOperator } from '../work/UploadPass.ts';
 import { requireLines } from './requireLines.ts';

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { parseInput } from '../kernel/json/parseInput.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import type { Soon } from '../kernel/soon.ts';
 import { toJson } from '../kernel/values.ts';
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { openPreparing } from '../bulk/preparing.ts';
 import { isNative } from '../bulk/recoverSigner.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import { anchorLog } from '../log/anchorLog.ts';
 import { buildApp, type AppOptions } from './app.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Status } from '../Status.ts';
+import { Status } from '../ports/Status.ts';
 import { route } from './route.ts';
 
 export const statusRoutes = [

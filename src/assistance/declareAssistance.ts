@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Facts, Ledger } from '../ledger.ts';
+import type { Facts, Ledger } from '../ports/Ledger.ts';
 import { hexId } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';

@@ -1,4 +1,4 @@
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import { hexId, type Hex } from '../kernel/values.ts';
 import { Countersignature, type LoggedCountersignature } from './Countersignature.ts';
 import { DisclosureRecord, type LoggedDisclosure } from './DisclosureRecord.ts';

@@ -1,4 +1,4 @@
-import type { Entry, Ledger } from '../ledger.ts';
+import type { Entry, Ledger } from '../ports/Ledger.ts';
 import { hexId, type Hex } from '../kernel/values.ts';
 import { AssistanceRecord } from './Assistance.ts';
 import { readSigned } from './logSigned.ts';

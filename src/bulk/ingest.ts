@@ -1,5 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import { pickRecords } from '../log/pickRecords.ts';
 import { usesFromBits } from '../work/Uses.ts';
 import type { Hex } from '../kernel/values.ts';

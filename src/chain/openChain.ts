@@ -9,7 +9,7 @@ import {
   type TransactionReceipt,
 } from 'ethers';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Chain, Deployment } from '../ledger.ts';
+import type { Chain, Deployment } from '../ports/Ledger.ts';
 import type { Hex, Origin } from '../kernel/values.ts';
 import { contractsOf } from './contracts.ts';
 import { namesOf } from './namesOf.ts';

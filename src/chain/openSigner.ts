@@ -1,6 +1,6 @@
 import { BaseWallet, concat, getBytes, keccak256, NonceManager, TypedDataEncoder, type Signer } from 'ethers';
 import secp256k1 from 'secp256k1';
-import type { Ledger, TypedData } from '../ledger.ts';
+import type { Ledger, TypedData } from '../ports/Ledger.ts';
 import type { Hex } from '../kernel/values.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Block } from '../ledger.ts';
+import type { Block } from '../ports/Ledger.ts';
 import type { Policy } from '../odrl/Policy.ts';
 import type { CompiledPolicy } from '../odrl/compilePolicy.ts';
 import type { Payment, ReportedUse } from './Fulfilment.ts';

@@ -1,4 +1,4 @@
-import type { Facts } from '../ledger.ts';
+import type { Facts } from '../ports/Ledger.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { Work } from '../work/Work.ts';
 import type { Held } from './Evidence.ts';

@@ -1,4 +1,4 @@
-import type { Deployment, Facts, Ledger } from '../ledger.ts';
+import type { Deployment, Facts, Ledger } from '../ports/Ledger.ts';
 import { after, type Soon } from '../kernel/soon.ts';
 import type { Decision } from './Decision.ts';
 import { decide } from './decide.ts';

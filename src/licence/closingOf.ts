@@ -1,4 +1,4 @@
-import type { Facts } from '../ledger.ts';
+import type { Facts } from '../ports/Ledger.ts';
 import { zeroHash } from '../kernel/values.ts';
 import { labelThatCloses } from '../work/Labels.ts';
 import { usesFromBits, type Use } from '../work/Uses.ts';

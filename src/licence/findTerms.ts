@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import type { Policy } from '../odrl/Policy.ts';
 import { readPolicy } from '../odrl/readPolicy.ts';
 import type { Hex } from '../kernel/values.ts';

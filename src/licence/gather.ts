@@ -1,4 +1,4 @@
-import type { Facts, Ledger } from '../ledger.ts';
+import type { Facts, Ledger } from '../ports/Ledger.ts';
 import { after, all, type Soon } from '../kernel/soon.ts';
 import { dutyActions } from './profile.ts';
 import type { Evidence, Held, Offered, Resting, TermsDocument } from './Evidence.ts';

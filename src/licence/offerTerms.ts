@@ -1,5 +1,5 @@
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
 import { agreedDocuments } from './agreedDocuments.ts';

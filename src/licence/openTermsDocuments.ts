@@ -1,6 +1,6 @@
 import { decodeJson } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Files } from '../ledger.ts';
+import type { Files } from '../ports/Ledger.ts';
 import { compilePolicy } from '../odrl/compilePolicy.ts';
 import { readPolicy } from '../odrl/readPolicy.ts';
 import type { Soon } from '../kernel/soon.ts';

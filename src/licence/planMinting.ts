@@ -1,5 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import { zeroHash } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { findLogged, isByCreator } from '../work/loggedWork.ts';

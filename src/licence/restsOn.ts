@@ -1,4 +1,4 @@
-import type { Facts } from '../ledger.ts';
+import type { Facts } from '../ports/Ledger.ts';
 import { zeroHash } from '../kernel/values.ts';
 import type { Use } from '../work/Uses.ts';
 import type { Work } from '../work/Work.ts';

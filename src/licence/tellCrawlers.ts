@@ -1,4 +1,4 @@
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import { requireWork } from '../work/findWork.ts';
 import { statementsFor } from './crawlers/statementsFor.ts';
 import { signalsOf } from './crawlers/signalsOf.ts';

@@ -1,5 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import type { Changes, Watched } from './Change.ts';
 
 /** Changes told at once; those of one block are never torn apart. */

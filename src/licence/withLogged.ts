@@ -1,4 +1,4 @@
-import type { Facts, Log } from '../ledger.ts';
+import type { Facts, Log } from '../ports/Ledger.ts';
 import { zeroHash } from '../kernel/values.ts';
 import { findLogged, isByCreator, loggedWork } from '../work/loggedWork.ts';
 import { closingOf } from './closingOf.ts';

@@ -1,4 +1,4 @@
-import type { Deployment, Facts } from '../ledger.ts';
+import type { Deployment, Facts } from '../ports/Ledger.ts';
 import type { Question } from './Question.ts';
 
 /** Works with one file that are looked at: more claims than anybody disputes. */

@@ -1,5 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import { readCheckpoint } from './Checkpoint.ts';
 
 type Parts = Pick<Ledger, 'log' | 'chain'>;

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Block } from '../ledger.ts';
+import type { Block } from '../ports/Ledger.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { Bundle } from './Bundle.ts';
 import { isSignedBy, readCheckpoint, type Checkpoint } from './Checkpoint.ts';

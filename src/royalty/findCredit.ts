@@ -1,4 +1,4 @@
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { Credit } from './Royalty.ts';
 

@@ -1,4 +1,4 @@
-import type { Facts, Ledger } from '../ledger.ts';
+import type { Facts, Ledger } from '../ports/Ledger.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { Shares } from '../work/Registration.ts';
 import { requireWork } from '../work/findWork.ts';

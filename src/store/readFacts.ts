@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Facts } from '../ledger.ts';
+import type { Facts } from '../ports/Ledger.ts';
 import { closingOf } from '../licence/closingOf.ts';
 import { readHolding } from '../licence/Holding.ts';
 import type { Hex } from '../kernel/values.ts';

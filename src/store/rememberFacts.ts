@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Block, Facts } from '../ledger.ts';
+import type { Block, Facts } from '../ports/Ledger.ts';
 import { closingOf } from '../licence/closingOf.ts';
 import { readHolding, type Holding } from '../licence/Holding.ts';
 import type { Soon } from '../kernel/soon.ts';

@@ -1,4 +1,4 @@
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
 import { native, type Hex } from '../kernel/values.ts';
 import { auditLedger } from './auditLedger.ts';
 import type { Audit } from './Trace.ts';

@@ -1,5 +1,5 @@
 import { findAssistance } from '../assistance/findAssistance.ts';
-import type { Facts, Ledger } from '../ledger.ts';
+import type { Facts, Ledger } from '../ports/Ledger.ts';
 import { heldBy } from '../royalty/heldBy.ts';
 import type { Allocation, Incoming } from '../royalty/Royalty.ts';
 import { upstreamOf } from '../royalty/planSettlement.ts';

@@ -1,4 +1,4 @@
-import type { Facts, Ledger } from '../ledger.ts';
+import type { Facts, Ledger } from '../ports/Ledger.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { decideFrom } from '../licence/checkLicence.ts';
 import { covers } from '../licence/Terms.ts';

@@ -1,4 +1,4 @@
-import type { Deployment, TypedData } from '../ledger.ts';
+import type { Deployment, TypedData } from '../ports/Ledger.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { LoggedPayload } from './registrationPayload.ts';
 import { domainOf, registrationTypes } from './Registration.ts';

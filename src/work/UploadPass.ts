@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Deployment, Ledger, TypedData } from '../ledger.ts';
+import type { Deployment, Ledger, TypedData } from '../ports/Ledger.ts';
 import { Address, hexId, Signature, Timestamp } from '../kernel/values.ts';
 import { domainOf } from './Registration.ts';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';

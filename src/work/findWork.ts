@@ -1,5 +1,5 @@
 import { hashBytes } from '../kernel/json/canonicalJson.ts';
-import type { Facts, Ledger, Log, WorkFilter } from '../ledger.ts';
+import type { Facts, Ledger, Log, WorkFilter } from '../ports/Ledger.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { hexId } from '../kernel/values.ts';

@@ -1,4 +1,4 @@
-import type { Entry, Facts, Log } from '../ledger.ts';
+import type { Entry, Facts, Log } from '../ports/Ledger.ts';
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { hexId, zeroHash, type Hex } from '../kernel/values.ts';

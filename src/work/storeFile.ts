@@ -1,6 +1,6 @@
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { FileRole, Ledger } from '../ledger.ts';
+import type { FileRole, Ledger } from '../ports/Ledger.ts';
 import type { Hex } from '../kernel/values.ts';
 import { hashBytes } from '../kernel/json/canonicalJson.ts';
 import { mediaTypeOf } from './mediaType.ts';

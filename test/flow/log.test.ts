@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { canonicalJson } from '../../src/kernel/json/canonicalJson.ts';
-import type { Facts } from '../../src/ledger.ts';
+import type { Facts } from '../../src/ports/Ledger.ts';
 import type { Bundle } from '../../src/log/Bundle.ts';
 import { proveEntry } from '../../src/log/proveEntry.ts';
 import { hexId } from '../../src/kernel/values.ts';

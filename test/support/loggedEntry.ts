@@ -3,7 +3,7 @@ import { expect, vi } from 'vitest';
 import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import type { WorkRegistry } from '../../src/chain/generated/contracts/work/WorkRegistry.ts';
 import { asked, placed } from '../../src/chain/openChain.ts';
-import type { Deployment, Ledger } from '../../src/ledger.ts';
+import type { Deployment, Ledger } from '../../src/ports/Ledger.ts';
 import { encodeEnvelope } from '../../src/log/envelope.ts';
 import { hashLeaf } from '../../src/log/tree.ts';
 import type { Terms } from '../../src/licence/Terms.ts';

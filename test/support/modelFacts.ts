@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../src/kernel/json/canonicalJson.ts';
-import type { Facts } from '../../src/ledger.ts';
+import type { Facts } from '../../src/ports/Ledger.ts';
 import { closingOf } from '../../src/licence/closingOf.ts';
 import { readHolding } from '../../src/licence/Holding.ts';
 import { openTermsDocuments, type TermsDocuments } from '../../src/licence/openTermsDocuments.ts';

@@ -8,7 +8,7 @@ import { serve } from '../../src/api/server.ts';
 import { connectChain } from '../../src/chain/connect.ts';
 import { contractsOf } from '../../src/chain/contracts.ts';
 import { deploy } from '../../src/chain/deploy.ts';
-import { openLedger } from '../../src/openLedger.ts';
+import { openLedger } from '../../src/api/openLedger.ts';
 import { connectLianpu } from '../../src/sdk/connectLianpu.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import { rolesToBits } from '../../src/work/Accreditation.ts';

@@ -1,4 +1,4 @@
-import type { Deployment, TypedData } from '../../ledger.ts';
+import type { Deployment, TypedData } from '../../ports/Ledger.ts';
 import { domainOf } from '../../work/Registration.ts';
 import { headTypes, type ProcessHead } from './ProcessHead.ts';
 

@@ -1,5 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import type { Ledger } from '../../ledger.ts';
+import type { Ledger } from '../../ports/Ledger.ts';
 import { requireChain } from '../../work/registerWork.ts';
 import { logSigned, placeOf, requireSigned } from '../logSigned.ts';
 import { notBy } from '../notBy.ts';

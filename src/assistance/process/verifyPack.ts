@@ -1,6 +1,6 @@
 import { fromBase64 } from '../../kernel/base64.ts';
 import { hashBytes } from '../../kernel/json/canonicalJson.ts';
-import type { TypedData } from '../../ledger.ts';
+import type { TypedData } from '../../ports/Ledger.ts';
 import type { Hex } from '../../kernel/values.ts';
 import type { Anchor } from '../Place.ts';
 import { commitContent, commitEvent, commitLabel, headAfter, startOf } from './commitments.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Bundle } from '../../log/Bundle.ts';
-import { Contracts } from '../../Status.ts';
+import { Contracts } from '../../ports/Status.ts';
 import { Address, Hash, Signature, Timestamp } from '../../kernel/values.ts';
 import { Decision } from '../Decision.ts';
 

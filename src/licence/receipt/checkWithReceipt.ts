@@ -1,5 +1,5 @@
 import { logSigned } from '../../assistance/logSigned.ts';
-import type { Facts, Ledger } from '../../ledger.ts';
+import type { Facts, Ledger } from '../../ports/Ledger.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { checkLicence, type CheckOptions } from '../checkLicence.ts';
 import type { Question } from '../Question.ts';

@@ -1,7 +1,7 @@
 import { readSigned } from '../../assistance/logSigned.ts';
 import { toBase64 } from '../../kernel/base64.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import type { Ledger } from '../../ledger.ts';
+import type { Ledger } from '../../ports/Ledger.ts';
 import { proveEntry, requireEntry } from '../../log/proveEntry.ts';
 import { DecisionRecord, type ReceiptFile } from './Receipt.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hashJson } from '../../kernel/json/canonicalJson.ts';
-import type { Deployment, TypedData } from '../../ledger.ts';
+import type { Deployment, TypedData } from '../../ports/Ledger.ts';
 import { native, type Hex } from '../../kernel/values.ts';
 import { domainOf } from '../../work/Registration.ts';
 import { Decision } from '../Decision.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalJson, hashBytes } from '../../kernel/json/canonicalJson.ts';
 import { fromBase64 } from '../../kernel/base64.ts';
 import { decodeDocument } from '../../kernel/json/parseInput.ts';
-import type { Block, Entry, Facts } from '../../ledger.ts';
+import type { Block, Entry, Facts } from '../../ports/Ledger.ts';
 import type { Bundle } from '../../log/Bundle.ts';
 import { contentOf } from '../../log/envelope.ts';
 import { hashLeaf } from '../../log/tree.ts';

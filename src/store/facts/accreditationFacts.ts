@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Facts } from '../../ledger.ts';
+import type { Facts } from '../../ports/Ledger.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { rolesFromBits, type Role } from '../../work/Accreditation.ts';
 import type { Tables } from '../tables.ts';

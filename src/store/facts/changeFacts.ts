@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Facts } from '../../ledger.ts';
+import type { Facts } from '../../ports/Ledger.ts';
 import type { Change } from '../../licence/Change.ts';
 import { hexId, type Hex } from '../../kernel/values.ts';
 import type { Tables } from '../tables.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Facts } from '../../ledger.ts';
+import type { Facts } from '../../ports/Ledger.ts';
 import { describeOffer, type Approval, type Licence, type Offer, type Terms } from '../../licence/Terms.ts';
 import { hexId, type Hex } from '../../kernel/values.ts';
 import { usesFromBits } from '../../work/Uses.ts';

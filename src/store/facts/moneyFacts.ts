@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Facts } from '../../ledger.ts';
+import type { Facts } from '../../ports/Ledger.ts';
 import type { ReportedUse } from '../../licence/Fulfilment.ts';
 import type { Allocation, Incoming } from '../../royalty/Royalty.ts';
 import { hexId, native, type Hex } from '../../kernel/values.ts';

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { Facts, FileRole, WorkFilter } from '../../ledger.ts';
+import type { Facts, FileRole, WorkFilter } from '../../ports/Ledger.ts';
 import { hexId, type Hex } from '../../kernel/values.ts';
 import { labelsFromBits } from '../../work/Labels.ts';
 import { kindNames } from '../../work/Metadata.ts';

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import type { Status } from '../../Status.ts';
+import type { Status } from '../../ports/Status.ts';
 import type { Audit } from '../../trace/Trace.ts';
 import { counted } from '../amounts.ts';
 import { useReader } from '../reader.ts';

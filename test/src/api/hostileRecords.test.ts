@@ -10,7 +10,7 @@ import {
 import { Countersignature } from '../../../src/assistance/Countersignature.ts';
 import { DisclosureRecord } from '../../../src/assistance/DisclosureRecord.ts';
 import { commitmentOf, openingOf } from '../../../src/assistance/Opening.ts';
-import type { TypedData } from '../../../src/ledger.ts';
+import type { TypedData } from '../../../src/ports/Ledger.ts';
 import type { Hex } from '../../../src/kernel/values.ts';
 import { colourStep, lineStep, maskDraft, steps } from '../../support/drafts.ts';
 import { picture } from '../../support/picture.ts';

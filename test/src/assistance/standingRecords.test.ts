@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { AssistanceRecord, type PublicRecord } from '../../../src/assistance/Assistance.ts';
 import { standingRecords } from '../../../src/assistance/standingRecords.ts';
 import { canonicalJson, hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
-import type { Entry } from '../../../src/ledger.ts';
+import type { Entry } from '../../../src/ports/Ledger.ts';
 import type { Log } from '../../../src/log/Log.ts';
 import type { Hex } from '../../../src/kernel/values.ts';
 import { steps } from '../../support/drafts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Facts } from '../../../src/ledger.ts';
+import type { Facts } from '../../../src/ports/Ledger.ts';
 import { closingOf } from '../../../src/licence/closingOf.ts';
 import { decide } from '../../../src/licence/decide.ts';
 import { readHolding } from '../../../src/licence/Holding.ts';

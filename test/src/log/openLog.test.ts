@@ -10,7 +10,7 @@ import { openLog } from '../../../src/log/openLog.ts';
 import { bundleHeaderLength } from '../../../src/log/disk/recordBundle.ts';
 import { hashLeaf } from '../../../src/log/tree.ts';
 import { verifyConsistency, verifyInclusion } from '../../../src/log/verify.ts';
-import { openLedger } from '../../../src/openLedger.ts';
+import { openLedger } from '../../../src/api/openLedger.ts';
 import { hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
 import { hexId, zeroHash, type Hex } from '../../../src/kernel/values.ts';
 import { encodeRegistrationPayload } from '../../../src/work/registrationPayload.ts';

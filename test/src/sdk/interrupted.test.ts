@@ -5,7 +5,7 @@ import { connectLianpu } from '../../../src/sdk/connectLianpu.ts';
 import { httpOf } from '../../../src/sdk/http.ts';
 import { sessionOf } from '../../../src/sdk/session.ts';
 import { maxContentBytes } from '../../../src/work/mediaType.ts';
-import type { Status } from '../../../src/Status.ts';
+import type { Status } from '../../../src/ports/Status.ts';
 import { hashStatement, Statement } from '../../../src/usage/Statement.ts';
 import { native, zeroHash } from '../../../src/kernel/values.ts';
 import { maskDraft } from '../../support/drafts.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catchUp } from '../../../src/index/follow.ts';
-import type { Facts } from '../../../src/ledger.ts';
+import type { Facts } from '../../../src/ports/Ledger.ts';
 import { readFacts } from '../../../src/store/readFacts.ts';
 import { native, type Hex } from '../../../src/kernel/values.ts';
 import { workIdOf } from '../../../src/work/workIdOf.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Kysely } from 'kysely';
 import { expect, it } from 'vitest';
 import { takeBack } from '../../../src/index/takeBack.ts';
-import type { Facts } from '../../../src/ledger.ts';
+import type { Facts } from '../../../src/ports/Ledger.ts';
 import { insertRows } from '../../../src/store/insertRows.ts';
 import { openStore } from '../../../src/store/openStore.ts';
 import { readFacts } from '../../../src/store/readFacts.ts';

@@ -4,7 +4,7 @@ import { headsOf } from '../../../../src/assistance/process/findHeads.ts';
 import { logHead } from '../../../../src/assistance/process/logHead.ts';
 import { maxHeads, ProcessHead } from '../../../../src/assistance/process/ProcessHead.ts';
 import { hashBytes } from '../../../../src/kernel/json/canonicalJson.ts';
-import type { Entry, Ledger } from '../../../../src/ledger.ts';
+import type { Entry, Ledger } from '../../../../src/ports/Ledger.ts';
 import type { Hex } from '../../../../src/kernel/values.ts';
 import { author, bytesOf, place } from '../../../support/session.ts';
 

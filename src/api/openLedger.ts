@@ -1,20 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Provider, Signer } from 'ethers';
-import { openChain } from './chain/openChain.ts';
-import { openSigner } from './chain/openSigner.ts';
-import { refusalOf } from './chain/refusal.ts';
-import { catchUp } from './index/follow.ts';
-import type { Deployment, Facts, Ledger } from './ledger.ts';
-import { openTermsDocuments } from './licence/openTermsDocuments.ts';
-import { requireSameHistory } from './log/anchorLog.ts';
-import { openLog } from './log/openLog.ts';
-import { originOf } from './log/originOf.ts';
-import { openFiles } from './store/openFiles.ts';
-import { openStore } from './store/openStore.ts';
-import { readFacts } from './store/readFacts.ts';
-import { rememberFacts } from './store/rememberFacts.ts';
-import { withLogged } from './licence/withLogged.ts';
+import { openChain } from '../chain/openChain.ts';
+import { openSigner } from '../chain/openSigner.ts';
+import { refusalOf } from '../chain/refusal.ts';
+import { catchUp } from '../index/follow.ts';
+import type { Deployment, Facts, Ledger } from '../ports/Ledger.ts';
+import { openTermsDocuments } from '../licence/openTermsDocuments.ts';
+import { requireSameHistory } from '../log/anchorLog.ts';
+import { openLog } from '../log/openLog.ts';
+import { originOf } from '../log/originOf.ts';
+import { openFiles } from '../store/openFiles.ts';
+import { openStore } from '../store/openStore.ts';
+import { readFacts } from '../store/readFacts.ts';
+import { rememberFacts } from '../store/rememberFacts.ts';
+import { withLogged } from '../licence/withLogged.ts';
 
 /** Seconds that the index may be behind the chain's head and still permit something. */
 const defaultLag = 5;

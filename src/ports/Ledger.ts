@@ -1,22 +1,22 @@
-import type { Anchor } from './assistance/Place.ts';
-import type { Change, Watched } from './licence/Change.ts';
-import type { Payment, ReportedUse } from './licence/Fulfilment.ts';
-import type { TermsDocuments } from './licence/openTermsDocuments.ts';
-import type { Closing } from './licence/Evidence.ts';
-import type { Holding } from './licence/Holding.ts';
-import type { Approval, Licence, Offer, Terms } from './licence/Terms.ts';
-import type { Entry, Log } from './log/Log.ts';
-import type { Currency } from './royalty/Currency.ts';
-import type { MoneyRows } from './trace/auditLedger.ts';
-import type { Allocation, Incoming } from './royalty/Royalty.ts';
-import type { Soon } from './kernel/soon.ts';
-import type { Block, Hex, Origin } from './kernel/values.ts';
-import type { Accreditation } from './work/Accreditation.ts';
-import type { Nonces, Registration, Shares } from './work/Registration.ts';
-import type { Kind } from './work/Metadata.ts';
-import type { Use } from './work/Uses.ts';
-import type { Work } from './work/Work.ts';
-import type { FiledStatement } from './usage/Statement.ts';
+import type { Anchor } from '../assistance/Place.ts';
+import type { Change, Watched } from '../licence/Change.ts';
+import type { Payment, ReportedUse } from '../licence/Fulfilment.ts';
+import type { TermsDocuments } from '../licence/openTermsDocuments.ts';
+import type { Closing } from '../licence/Evidence.ts';
+import type { Holding } from '../licence/Holding.ts';
+import type { Approval, Licence, Offer, Terms } from '../licence/Terms.ts';
+import type { Entry, Log } from '../log/Log.ts';
+import type { Currency } from '../royalty/Currency.ts';
+import type { MoneyRows } from '../trace/auditLedger.ts';
+import type { Allocation, Incoming } from '../royalty/Royalty.ts';
+import type { Soon } from '../kernel/soon.ts';
+import type { Block, Hex, Origin } from '../kernel/values.ts';
+import type { Accreditation } from '../work/Accreditation.ts';
+import type { Nonces, Registration, Shares } from '../work/Registration.ts';
+import type { Kind } from '../work/Metadata.ts';
+import type { Use } from '../work/Uses.ts';
+import type { Work } from '../work/Work.ts';
+import type { FiledStatement } from '../usage/Statement.ts';
 
 /** Where Lianpu lives on a chain. */
 export interface Deployment {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Block, Hash } from './kernel/values.ts';
+import { Address, Block, Hash } from '../kernel/values.ts';
 
 /** Where the contracts are that a service is about. */
 export const Contracts = z.object({
