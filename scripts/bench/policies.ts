@@ -1,6 +1,6 @@
-import { compilePolicy } from '../../src/odrl/compilePolicy.ts';
+import { compilePolicy } from '../../src/odrl/compile/compilePolicy.ts';
 import type { Value } from '../../src/odrl/Policy.ts';
-import { toPolicy } from '../../src/odrl/readPolicy.ts';
+import { toPolicy } from '../../src/odrl/read/readPolicy.ts';
 import { odrl } from '../../src/odrl/vocabulary.ts';
 
 const rounds = 200_000;

@@ -6,7 +6,7 @@ import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ports/Ledger.ts';
 import { BreachReport } from '../licence/Breach.ts';
 import { findTdmPolicy } from '../licence/tellCrawlers.ts';
-import { readPolicy } from '../odrl/readPolicy.ts';
+import { readPolicy } from '../odrl/read/readPolicy.ts';
 import { Statement } from '../usage/Statement.ts';
 import { Hash, toJson, WorkId, type Hex } from '../kernel/values.ts';
 import { Metadata } from '../work/Metadata.ts';

@@ -24,7 +24,7 @@ export function compareCommand(licence: Command): void {
         const session = cli.reading();
         const [a, b] = [await documentOf(session, terms), await documentOf(session, policy)];
         const [{ compare }, { profileOntology }] = await Promise.all([
-          import('../odrl/compare.ts'),
+          import('../odrl/compare/compare.ts'),
           import('../licence/profileOntology.ts'),
         ]);
         const { ontology } = cli.options;

@@ -89,7 +89,7 @@ export async function documentOf(session: Session, terms: string): Promise<unkno
 export async function wordsOf(session: Session, document: unknown, language: Language): Promise<string[]> {
   const { policyInWords } = await import('../licence/words/termsInWords.ts');
   const { currencyOf } = await import('../licence/words/valueWords.ts');
-  const { readPolicy } = await import('../odrl/readPolicy.ts');
+  const { readPolicy } = await import('../odrl/read/readPolicy.ts');
   const policy = await readPolicy(document);
   const named = JSON.stringify(document).matchAll(/urn:lianpu:currency:(?:native|0x[0-9a-f]{40})/g);
   const currencies = [...named].map(([unit]) => currencyOf(unit)).filter((one) => one !== undefined);

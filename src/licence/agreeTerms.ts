@@ -1,6 +1,6 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Policy } from '../odrl/Policy.ts';
-import { toPolicy } from '../odrl/readPolicy.ts';
+import { toPolicy } from '../odrl/read/readPolicy.ts';
 import { inProfileTerms } from './inProfileTerms.ts';
 import { statedBy, type Stated } from './agree/statedBy.ts';
 import { statedByChain } from './agree/statedByChain.ts';

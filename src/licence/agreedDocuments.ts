@@ -1,7 +1,7 @@
 import { hashJson } from '../kernel/json/canonicalJson.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ports/Ledger.ts';
-import { readPolicy } from '../odrl/readPolicy.ts';
+import { readPolicy } from '../odrl/read/readPolicy.ts';
 import { agreePolicy } from './agreeTerms.ts';
 import type { Doubt } from './agree/doubtsOf.ts';
 import { hashOfDocumentIri } from './document/documentIri.ts';

@@ -3,7 +3,7 @@ import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ports/Ledger.ts';
 import type { Policy } from '../odrl/Policy.ts';
-import { readPolicy } from '../odrl/readPolicy.ts';
+import { readPolicy } from '../odrl/read/readPolicy.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { FoundTerms } from './FoundTerms.ts';
 import type { Language } from './languages.ts';

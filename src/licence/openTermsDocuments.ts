@@ -1,8 +1,8 @@
 import { decodeJson } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Files } from '../ports/Ledger.ts';
-import { compilePolicy } from '../odrl/compilePolicy.ts';
-import { readPolicy } from '../odrl/readPolicy.ts';
+import { compilePolicy } from '../odrl/compile/compilePolicy.ts';
+import { readPolicy } from '../odrl/read/readPolicy.ts';
 import type { Soon } from '../kernel/soon.ts';
 import type { Hex } from '../kernel/values.ts';
 import { hashOfDocumentIri } from './document/documentIri.ts';

@@ -1,6 +1,6 @@
 /** ODRL without a service: evaluate a request against a policy, compare two policies. */
 export { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
-export { compare } from '../odrl/compare.ts';
+export { compare } from '../odrl/compare/compare.ts';
 export type { Comparison } from '../odrl/compare/Comparison.ts';
-export { evaluate } from '../odrl/evaluate.ts';
+export { evaluate } from '../odrl/evaluate/evaluate.ts';
 export { profileOntology } from '../licence/profileOntology.ts';

@@ -13,4 +13,4 @@ export {
 } from '../licence/questionnaire.ts';
 export { composeTerms, TermsDraft, termsIdOf, type Terms } from '../licence/Terms.ts';
 export { policyInWords, termsInWords } from '../licence/words/termsInWords.ts';
-export { readPolicy, toPolicy } from '../odrl/readPolicy.ts';
+export { readPolicy, toPolicy } from '../odrl/read/readPolicy.ts';

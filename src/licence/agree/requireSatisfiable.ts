@@ -1,7 +1,7 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { contradictionsIn } from '../../odrl/compare/contradictionsIn.ts';
-import type { Hierarchy } from '../../odrl/compare/Hierarchy.ts';
-import { readHierarchy } from '../../odrl/compare/readHierarchy.ts';
+import type { Hierarchy } from '../../odrl/hierarchy/Hierarchy.ts';
+import { readHierarchy } from '../../odrl/hierarchy/readHierarchy.ts';
 import { constraintText } from '../../odrl/compare/constraintText.ts';
 import type { Policy } from '../../odrl/Policy.ts';
 import { profileOntology } from '../profileOntology.ts';

@@ -1,4 +1,4 @@
-import { tryLiteral } from '../../odrl/Literal.ts';
+import { tryLiteral } from '../../odrl/values/Literal.ts';
 import type { Value } from '../../odrl/Policy.ts';
 
 /** A duration in seconds; undefined for what is none, and for months, which are not equally long. */

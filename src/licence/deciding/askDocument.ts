@@ -1,4 +1,4 @@
-import type { CompiledPolicy, PolicyDecision } from '../../odrl/compilePolicy.ts';
+import type { CompiledPolicy, PolicyDecision } from '../../odrl/compile/compilePolicy.ts';
 import type { AtomicConstraint, Constraint, Rule, Value } from '../../odrl/Policy.ts';
 import { operandName } from '../factNames.ts';
 import { odrl, useActions } from '../profile.ts';

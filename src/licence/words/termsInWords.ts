@@ -1,5 +1,5 @@
 import type { AtomicConstraint, Policy, Rule } from '../../odrl/Policy.ts';
-import { toPolicy } from '../../odrl/readPolicy.ts';
+import { toPolicy } from '../../odrl/read/readPolicy.ts';
 import { inProfileTerms } from '../inProfileTerms.ts';
 import { licenceActions, odrl, operands, profileIri, useActions } from '../profile.ts';
 import { actionWords, dutyWords } from './dutyWords.ts';

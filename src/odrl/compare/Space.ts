@@ -1,17 +1,17 @@
-import { tryLiteral, type Literal } from '../Literal.ts';
+import { tryLiteral, type Literal } from '../values/Literal.ts';
 import type { AtomicConstraint, Constraint } from '../Policy.ts';
 import { odrl, operatorOf } from '../vocabulary.ts';
-import type { Budget } from './Domain.ts';
-import { all, any, type Formula } from './Formula.ts';
-import type { Group, Sort, Use } from './Group.ts';
-import type { Hierarchy } from './Hierarchy.ts';
-import { lineSort } from './lineSort.ts';
-import type { Link } from './Link.ts';
-import { memberSort } from './memberSort.ts';
-import { namedSort } from './namedSort.ts';
-import { opaqueSort } from './opaqueSort.ts';
-import { periodOf } from './Period.ts';
-import type { Obscurity, Variable } from './Variable.ts';
+import type { Budget } from '../solve/Domain.ts';
+import { all, any, type Formula } from '../solve/Formula.ts';
+import type { Group, Sort, Use } from '../domains/Group.ts';
+import type { Hierarchy } from '../hierarchy/Hierarchy.ts';
+import { lineSort } from '../domains/lineSort.ts';
+import type { Link } from '../solve/Link.ts';
+import { memberSort } from '../domains/memberSort.ts';
+import { namedSort } from '../domains/namedSort.ts';
+import { opaqueSort } from '../domains/opaqueSort.ts';
+import { periodOf } from '../domains/Period.ts';
+import type { Obscurity, Variable } from '../solve/Variable.ts';
 
 /** All that two policies speak of, as variables; and their constraints as formulas over them. */
 export interface Space {

@@ -1,11 +1,11 @@
 import type { Constraint, Policy, Rule, Thing } from '../Policy.ts';
 import { aboutOf } from './about.ts';
-import type { Budget, Mode } from './Domain.ts';
-import { all, any, not, type Formula } from './Formula.ts';
-import type { Hierarchy } from './Hierarchy.ts';
+import type { Budget, Mode } from '../solve/Domain.ts';
+import { all, any, not, type Formula } from '../solve/Formula.ts';
+import type { Hierarchy } from '../hierarchy/Hierarchy.ts';
 import { sharedBy, type Part, type Shared } from './parts.ts';
-import { anchorProperty, periodOf } from './Period.ts';
-import { solve, type Model } from './solve.ts';
+import { anchorProperty, periodOf } from '../domains/Period.ts';
+import { solve, type Model } from '../solve/solve.ts';
 import { spaceOf, type Scoped, type Space } from './Space.ts';
 
 /** Two policies side by side, as formulas over the variables of both. */

@@ -1,12 +1,12 @@
 import type { Thing } from '../Policy.ts';
 import { actionParents, odrl } from '../vocabulary.ts';
-import { cellDomain, type TruthOn } from './CellDomain.ts';
-import type { Budget, Mode } from './Domain.ts';
-import { always, type Formula } from './Formula.ts';
-import type { Hierarchy } from './Hierarchy.ts';
-import { opaqueVariable } from './opaqueSort.ts';
+import { cellDomain, type TruthOn } from '../domains/CellDomain.ts';
+import type { Budget, Mode } from '../solve/Domain.ts';
+import { always, type Formula } from '../solve/Formula.ts';
+import type { Hierarchy } from '../hierarchy/Hierarchy.ts';
+import { opaqueVariable } from '../domains/opaqueSort.ts';
 import { namesOf, placeOfActions, type Part } from './parts.ts';
-import type { Variable } from './Variable.ts';
+import type { Variable } from '../solve/Variable.ts';
 
 /** What parts are about as formulas. Where one policy names no asset at all both are about the same; so with parties. */
 export function aboutOf(

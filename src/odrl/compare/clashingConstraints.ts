@@ -1,5 +1,5 @@
 import type { Constraint } from '../Policy.ts';
-import { all } from './Formula.ts';
+import { all } from '../solve/Formula.ts';
 import type { Part } from './parts.ts';
 import { scopedIn, type World } from './World.ts';
 

@@ -1,9 +1,9 @@
 import type { Conflict, Doubt, Example, Stance } from './Comparison.ts';
 import { clashingConstraints, sameOperand } from './clashingConstraints.ts';
-import { BudgetSpent } from './Domain.ts';
+import { BudgetSpent } from '../solve/Domain.ts';
 import { doubtsIn, silentOn } from './doubts.ts';
 import { exampleOf } from './exampleOf.ts';
-import { all, not } from './Formula.ts';
+import { all, not } from '../solve/Formula.ts';
 import { sharedBy, type Part, type Shared } from './parts.ts';
 import { effectOf, otherSide, prohibitionOf, type World } from './World.ts';
 

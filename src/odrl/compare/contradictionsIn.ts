@@ -1,8 +1,8 @@
 import type { Constraint, Policy, Rule } from '../Policy.ts';
 import { leavesOf } from './clashingConstraints.ts';
-import { BudgetSpent } from './Domain.ts';
-import { all } from './Formula.ts';
-import type { Hierarchy } from './Hierarchy.ts';
+import { BudgetSpent } from '../solve/Domain.ts';
+import { all } from '../solve/Formula.ts';
+import type { Hierarchy } from '../hierarchy/Hierarchy.ts';
 import { partsOf, type Part } from './parts.ts';
 import { worldOf, type World } from './World.ts';
 

@@ -1,9 +1,9 @@
 import { odrl } from '../vocabulary.ts';
-import { opaqueDomain } from './CellDomain.ts';
+import { opaqueDomain } from '../domains/CellDomain.ts';
 import type { Doubt } from './Comparison.ts';
-import type { Domain } from './Domain.ts';
-import { variablesIn, type Formula } from './Formula.ts';
-import type { Variable } from './Variable.ts';
+import type { Domain } from '../solve/Domain.ts';
+import { variablesIn, type Formula } from '../solve/Formula.ts';
+import type { Variable } from '../solve/Variable.ts';
 import type { World } from './World.ts';
 
 /** Operands that one of two formulas speaks of and the other, of `silent`, does not, nor of what bounds them. */

@@ -1,9 +1,9 @@
 import { odrl } from '../vocabulary.ts';
 import type { Example, ExampleValue, Stance } from './Comparison.ts';
-import { variablesIn, type Formula } from './Formula.ts';
-import { domainIn, type Model } from './solve.ts';
+import { variablesIn, type Formula } from '../solve/Formula.ts';
+import { domainIn, type Model } from '../solve/solve.ts';
 import type { Shared } from './parts.ts';
-import type { Variable } from './Variable.ts';
+import type { Variable } from '../solve/Variable.ts';
 import type { World } from './World.ts';
 
 /** One use of those that a model leaves, in values of all operands that a formula speaks of. */

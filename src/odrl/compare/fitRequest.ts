@@ -2,11 +2,11 @@ import type { Doubt } from './Comparison.ts';
 import { leavesOf } from './clashingConstraints.ts';
 import { doubtful, mostPairs, sided, worst, type Finding } from './comparePairs.ts';
 import { doubtsIn, silentOn, unknownOf } from './doubts.ts';
-import { BudgetSpent } from './Domain.ts';
+import { BudgetSpent } from '../solve/Domain.ts';
 import { exampleOf } from './exampleOf.ts';
-import { all, any, not, type Formula } from './Formula.ts';
+import { all, any, not, type Formula } from '../solve/Formula.ts';
 import { sharedBy, type Part } from './parts.ts';
-import { evaluate, type Model } from './solve.ts';
+import { evaluate, type Model } from '../solve/solve.ts';
 import { otherSide, type Side, type World } from './World.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Action, Policy, Rule, RuleKind, Thing } from '../Policy.ts';
 import type { RuleAt } from './Comparison.ts';
-import type { Hierarchy } from './Hierarchy.ts';
+import type { Hierarchy } from '../hierarchy/Hierarchy.ts';
 import { actionParents } from '../vocabulary.ts';
 
 /** A rule about one action, one asset and one party; undefined is any. */

@@ -1,5 +1,5 @@
 import type { Relation } from './Comparison.ts';
-import { all, any, not, type Formula } from './Formula.ts';
+import { all, any, not, type Formula } from '../solve/Formula.ts';
 import type { Side, World } from './World.ts';
 
 /**

@@ -4,7 +4,7 @@ import { agreeTerms } from '../../../src/licence/agreeTerms.ts';
 import { documentIri, hashOfDocumentIri } from '../../../src/licence/document/documentIri.ts';
 import { cc, own } from '../../../src/licence/profile.ts';
 import { composeTerms, TermsDraft } from '../../../src/licence/Terms.ts';
-import { toPolicy } from '../../../src/odrl/readPolicy.ts';
+import { toPolicy } from '../../../src/odrl/read/readPolicy.ts';
 import { anyDraft } from '../../support/anyDraft.ts';
 import { gameTerms } from '../../support/drafts.ts';
 

@@ -5,7 +5,7 @@ import { statementsFor } from '../../../src/licence/crawlers/statementsFor.ts';
 import { offersMining, tdmPolicy } from '../../../src/licence/crawlers/tdmReservation.ts';
 import { otherActions, useActions } from '../../../src/licence/profile.ts';
 import { composeTerms, TermsDraft } from '../../../src/licence/Terms.ts';
-import { toPolicy } from '../../../src/odrl/readPolicy.ts';
+import { toPolicy } from '../../../src/odrl/read/readPolicy.ts';
 import { native } from '../../../src/kernel/values.ts';
 import { anyDraft } from '../../support/anyDraft.ts';
 

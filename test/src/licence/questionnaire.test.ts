@@ -11,7 +11,7 @@ import {
   type Answers,
 } from '../../../src/licence/questionnaire.ts';
 import { composeTerms, TermsDraft } from '../../../src/licence/Terms.ts';
-import { toPolicy } from '../../../src/odrl/readPolicy.ts';
+import { toPolicy } from '../../../src/odrl/read/readPolicy.ts';
 
 const anyAnswers: fc.Arbitrary<Answers> = fc.record({
   change: fc.constantFrom(...questions.change),

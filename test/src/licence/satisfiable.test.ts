@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { requireSatisfiable } from '../../../src/licence/agree/requireSatisfiable.ts';
 import { composeTerms } from '../../../src/licence/Terms.ts';
 import { own } from '../../../src/licence/profile.ts';
-import { toPolicy } from '../../../src/odrl/readPolicy.ts';
+import { toPolicy } from '../../../src/odrl/read/readPolicy.ts';
 import { anyDraft } from '../../support/anyDraft.ts';
 
 const at = (leftOperand: string, operator: string, rightOperand: unknown) => ({

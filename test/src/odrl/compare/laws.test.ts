@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Comparison, Relation } from '../../../../src/odrl/compare/Comparison.ts';
 import { contradictionsIn } from '../../../../src/odrl/compare/contradictionsIn.ts';
-import { readHierarchy } from '../../../../src/odrl/compare/readHierarchy.ts';
-import { compare } from '../../../../src/odrl/compare.ts';
-import { compilePolicy } from '../../../../src/odrl/compilePolicy.ts';
-import { toPolicy } from '../../../../src/odrl/readPolicy.ts';
+import { readHierarchy } from '../../../../src/odrl/hierarchy/readHierarchy.ts';
+import { compare } from '../../../../src/odrl/compare/compare.ts';
+import { compilePolicy } from '../../../../src/odrl/compile/compilePolicy.ts';
+import { toPolicy } from '../../../../src/odrl/read/readPolicy.ts';
 import type { Rule, Value } from '../../../../src/odrl/Policy.ts';
 import { odrl } from '../../../../src/odrl/vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compare } from '../../../../src/odrl/compare.ts';
+import { compare } from '../../../../src/odrl/compare/compare.ts';
 import { LedgerError } from '../../../../src/kernel/LedgerError.ts';
 
 /** Three terms, and the value of an operand as a fourth: all orders of them are few enough to look at. */

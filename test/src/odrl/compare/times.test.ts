@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isOn, meet } from '../../../../src/odrl/compare/Grid.ts';
+import { isOn, meet } from '../../../../src/odrl/domains/Grid.ts';
 import type { Comparison } from '../../../../src/odrl/compare/Comparison.ts';
-import { compare } from '../../../../src/odrl/compare.ts';
-import { compilePolicy, type CompiledPolicy } from '../../../../src/odrl/compilePolicy.ts';
-import { toPolicy } from '../../../../src/odrl/readPolicy.ts';
+import { compare } from '../../../../src/odrl/compare/compare.ts';
+import { compilePolicy, type CompiledPolicy } from '../../../../src/odrl/compile/compilePolicy.ts';
+import { toPolicy } from '../../../../src/odrl/read/readPolicy.ts';
 import type { Value } from '../../../../src/odrl/Policy.ts';
 import { odrl } from '../../../../src/odrl/vocabulary.ts';
 
