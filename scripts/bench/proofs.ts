@@ -1,5 +1,5 @@
 import type { Log } from '../../src/ports/Ledger.ts';
-import { verifyInclusion } from '../../src/log/verify.ts';
+import { verifyInclusion } from '../../src/log/tree/verifyProof.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import { median } from './measure.ts';
 

@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { SimpleMerkleTree } from '@openzeppelin/merkle-tree';
-import { nodesOf, tileWidth } from '../../src/log/tiles.ts';
-import { foldHashes, hashLength, rootOf } from '../../src/log/tree.ts';
+import { nodesOf, tileWidth } from '../../src/log/tree/tiles.ts';
+import { foldHashes, hashLength, rootOf } from '../../src/log/tree/tree.ts';
 import { measure, type Measure } from './measure.ts';
 
 /** Building a tree of leaf hashes, against bare hashing and against another library. */

@@ -12,7 +12,7 @@ import {
 import { requireRecord } from './discloseAssistance.ts';
 import { countersignaturesOf, disclosureOf } from './findAssistance.ts';
 import { makingOf } from './LoggedAssistance.ts';
-import { logSigned, placeOf, requireSigned } from './logSigned.ts';
+import { logSigned, placeOf, requireSigned } from '../log/logSigned.ts';
 import type { Standing } from './standingRecords.ts';
 import { conflictOf } from './summary/Contradiction.ts';
 

@@ -9,7 +9,7 @@ import { AssistanceRecord, maxAmendments, maxRecordBytes, type SignedAssistance 
 import { assistanceData } from './assistanceData.ts';
 import { describeRecord } from './findAssistance.ts';
 import type { LoggedAssistance } from './LoggedAssistance.ts';
-import { logSigned, requireSigned, saySame } from './logSigned.ts';
+import { logSigned, requireSigned, saySame } from '../log/logSigned.ts';
 import { notBy } from './notBy.ts';
 import { requireSessions } from './process/requireSessions.ts';
 import { standingRecords, type Standing } from './standingRecords.ts';

@@ -7,7 +7,7 @@ import { disclosureData } from './assistanceData.ts';
 import { requireInputs } from './declareAssistance.ts';
 import { DisclosureRecord, type LoggedDisclosure, type SignedDisclosure } from './DisclosureRecord.ts';
 import { disclosureOf } from './findAssistance.ts';
-import { logSigned, placeOf, requireSigned } from './logSigned.ts';
+import { logSigned, placeOf, requireSigned } from '../log/logSigned.ts';
 import { notBy } from './notBy.ts';
 import { requireOpens } from './Opening.ts';
 import { requireSessions } from './process/requireSessions.ts';

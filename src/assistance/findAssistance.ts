@@ -3,7 +3,7 @@ import { hexId, type Hex } from '../kernel/values.ts';
 import { Countersignature, type LoggedCountersignature } from './Countersignature.ts';
 import { DisclosureRecord, type LoggedDisclosure } from './DisclosureRecord.ts';
 import type { LoggedAssistance } from './LoggedAssistance.ts';
-import { placeOf, readSigned } from './logSigned.ts';
+import { placeOf, readSigned } from '../log/logSigned.ts';
 import { standingRecords, type Standing } from './standingRecords.ts';
 
 /**

@@ -3,7 +3,7 @@ import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Batch } from '../log/Log.ts';
 import { recordLength, writeRecord } from '../log/disk/recordBundle.ts';
-import { hashLength } from '../log/tree.ts';
+import { hashLength } from '../log/tree/tree.ts';
 import { parseStrictJson } from '../kernel/json/strictJson.ts';
 import { zeroHash, type Hex } from '../kernel/values.ts';
 import { encodeRegistrationPayload, type LoggedPayload } from '../work/registrationPayload.ts';

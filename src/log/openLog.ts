@@ -14,8 +14,8 @@ import { openSubjects } from './disk/openSubjects.ts';
 import { openTiles } from './disk/openTiles.ts';
 import { replaceFile } from './disk/replaceFile.ts';
 import { layOut, type StoredRecord } from './disk/recordBundle.ts';
-import { tileWidth } from './tiles.ts';
-import { hashLeaf, proveConsistency, proveInclusion, rootOf } from './tree.ts';
+import { tileWidth } from './tree/tiles.ts';
+import { hashLeaf, proveConsistency, proveInclusion, rootOf } from './tree/tree.ts';
 import { writeInTurns } from './disk/writeInTurns.ts';
 
 /** Milliseconds after which new entries are in a checkpoint. */

@@ -1,5 +1,5 @@
 import type { Batch } from './Log.ts';
-import { hashLength } from './tree.ts';
+import { hashLength } from './tree/tree.ts';
 
 /** The records of a batch that are wanted. */
 export function pickRecords(batch: Batch, isWanted: (at: number) => boolean): Batch {

@@ -5,8 +5,8 @@ import type { Bundle } from './Bundle.ts';
 import { isSignedBy, readCheckpoint, type Checkpoint } from './Checkpoint.ts';
 import { encodeEnvelope } from './envelope.ts';
 import { originOf } from './originOf.ts';
-import { hashLeaf } from './tree.ts';
-import { verifyInclusion } from './verify.ts';
+import { hashLeaf } from './tree/tree.ts';
+import { verifyInclusion } from './tree/verifyProof.ts';
 
 /** What a bundle is held against: what a chain says of its transaction, or a root that somebody gives. */
 export type Trusted =

@@ -1,4 +1,4 @@
-import type { Anchor } from '../assistance/Place.ts';
+import type { Anchor } from '../log/Place.ts';
 import type { Change, Watched } from '../licence/Change.ts';
 import type { Payment, ReportedUse } from '../licence/Fulfilment.ts';
 import type { TermsDocuments } from '../licence/openTermsDocuments.ts';

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { LocalYuan__factory } from '../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import { termsIdOf, type Terms } from '../../src/licence/Terms.ts';
-import { proveConsistency, proveInclusion, rootOf } from '../../src/log/tree.ts';
+import { proveConsistency, proveInclusion, rootOf } from '../../src/log/tree/tree.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import type { Registration, Shares, Source } from '../../src/work/Registration.ts';
 import { usesToBits } from '../../src/work/Uses.ts';

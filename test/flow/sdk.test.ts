@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
-import { verifyInclusion } from '../../src/log/verify.ts';
-import { hashLeaf } from '../../src/log/tree.ts';
+import { verifyInclusion } from '../../src/log/tree/verifyProof.ts';
+import { hashLeaf } from '../../src/log/tree/tree.ts';
 import { encodeEnvelope } from '../../src/log/envelope.ts';
 import { native, type Hex } from '../../src/kernel/values.ts';
 import { gameTerms, maskDraft, steps } from '../support/drafts.ts';

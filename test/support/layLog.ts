@@ -2,8 +2,8 @@ import { generateKeyPairSync, hash } from 'node:crypto';
 import { signCheckpoint, type NoteKey } from '../../src/log/Checkpoint.ts';
 import { bundleHeaderLength, layOut, type StoredRecord } from '../../src/log/disk/recordBundle.ts';
 import { encodeEnvelope } from '../../src/log/envelope.ts';
-import { entryTilePath, hashTilePath } from '../../src/log/tiles.ts';
-import { emptyRoot, hashChildren, hashLeaf } from '../../src/log/tree.ts';
+import { entryTilePath, hashTilePath } from '../../src/log/tree/tiles.ts';
+import { emptyRoot, hashChildren, hashLeaf } from '../../src/log/tree/tree.ts';
 import type { LogFiles } from '../../src/log/audit/LogFiles.ts';
 import { hexId, type Hex } from '../../src/kernel/values.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Wallet } from 'ethers';
-import { payloadOf } from '../../src/assistance/logSigned.ts';
+import { payloadOf } from '../../src/log/logSigned.ts';
 import { headData } from '../../src/assistance/process/headData.ts';
 import type { EventKind } from '../../src/assistance/process/ProcessEvent.ts';
 import { ProcessHead, type ProvenHead } from '../../src/assistance/process/ProcessHead.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { hashChildren, hashLeaf, type ReadNode } from '../../src/log/tree.ts';
+import { hashChildren, hashLeaf, type ReadNode } from '../../src/log/tree/tree.ts';
 
 /**
  * A tree of any size of which only some leaves are there. Subtrees without any of them have a hash that stands for

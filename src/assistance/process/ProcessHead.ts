@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Address, Hash, Signature } from '../../kernel/values.ts';
-import { Anchor, Place } from '../Place.ts';
+import { Anchor, Place } from '../../log/Place.ts';
 
 /** Heads of one session: who needs more begins another. */
 export const maxHeads = 2000;

@@ -1,7 +1,7 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Entry, Ledger } from '../../ports/Ledger.ts';
 import type { Hex } from '../../kernel/values.ts';
-import { placeOf, readSigned, type Signed } from '../logSigned.ts';
+import { placeOf, readSigned, type Signed } from '../../log/logSigned.ts';
 import { ProcessHead, type LoggedHead, type ProvenHead } from './ProcessHead.ts';
 
 /** A head with its entry. */

@@ -1,9 +1,9 @@
 import { hashBytes } from '../../kernel/json/canonicalJson.ts';
 import { encodeEnvelope } from '../../log/envelope.ts';
-import { hashLeaf } from '../../log/tree.ts';
-import { verifyInclusion } from '../../log/verify.ts';
+import { hashLeaf } from '../../log/tree/tree.ts';
+import { verifyInclusion } from '../../log/tree/verifyProof.ts';
 import type { Hex } from '../../kernel/values.ts';
-import { payloadOf } from '../logSigned.ts';
+import { payloadOf } from '../../log/logSigned.ts';
 import { ProcessHead, type ProvenHead } from './ProcessHead.ts';
 
 /** Whether the log holds a signed head at its index under the root, as its proof says (RFC 9162, 2.1.3.2). */

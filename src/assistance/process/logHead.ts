@@ -1,7 +1,7 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Ledger } from '../../ports/Ledger.ts';
 import { requireChain } from '../../work/registerWork.ts';
-import { logSigned, placeOf, requireSigned } from '../logSigned.ts';
+import { logSigned, placeOf, requireSigned } from '../../log/logSigned.ts';
 import { notBy } from '../notBy.ts';
 import { conflictOf } from '../summary/Contradiction.ts';
 import { headsOf, type StandingHead } from './findHeads.ts';

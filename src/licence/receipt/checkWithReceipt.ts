@@ -1,4 +1,4 @@
-import { logSigned } from '../../assistance/logSigned.ts';
+import { logSigned } from '../../log/logSigned.ts';
 import type { Facts, Ledger } from '../../ports/Ledger.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { checkLicence, type CheckOptions } from '../checkLicence.ts';

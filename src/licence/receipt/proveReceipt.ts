@@ -1,4 +1,4 @@
-import { readSigned } from '../../assistance/logSigned.ts';
+import { readSigned } from '../../log/logSigned.ts';
 import { toBase64 } from '../../kernel/base64.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Ledger } from '../../ports/Ledger.ts';

@@ -5,7 +5,7 @@ import { decodeDocument } from '../../kernel/json/parseInput.ts';
 import type { Block, Entry, Facts } from '../../ports/Ledger.ts';
 import type { Bundle } from '../../log/Bundle.ts';
 import { contentOf } from '../../log/envelope.ts';
-import { hashLeaf } from '../../log/tree.ts';
+import { hashLeaf } from '../../log/tree/tree.ts';
 import { Signature, type Hex } from '../../kernel/values.ts';
 import { decideFrom } from '../checkLicence.ts';
 import { Decision } from '../Decision.ts';

@@ -1,7 +1,7 @@
 import { readAhead } from '../../kernel/readAhead.ts';
 import { envelopeLength } from '../envelope.ts';
-import { edgeTiles, entryTilePath, hashTilePath, tileHeight, tileWidth } from '../tiles.ts';
-import { hashLeaf, hashLength } from '../tree.ts';
+import { edgeTiles, entryTilePath, hashTilePath, tileHeight, tileWidth } from '../tree/tiles.ts';
+import { hashLeaf, hashLength } from '../tree/tree.ts';
 import type { Fault } from './Fault.ts';
 import { readFileOf, type LogFiles } from './LogFiles.ts';
 

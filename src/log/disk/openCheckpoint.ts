@@ -8,7 +8,7 @@ import {
   type NoteKey,
 } from '../Checkpoint.ts';
 import { replaceFile } from './replaceFile.ts';
-import { emptyRoot } from '../tree.ts';
+import { emptyRoot } from '../tree/tree.ts';
 
 /**
  * The checkpoint in a file; that of an empty log before the first.

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { envelopeLength } from '../envelope.ts';
 import { syncFolder } from './syncFolder.ts';
-import { edgeTiles, entryTilePath, hashTilePath, nodesOf, tileWidth } from '../tiles.ts';
-import { foldHashes, hashLength, type ReadNode } from '../tree.ts';
+import { edgeTiles, entryTilePath, hashTilePath, nodesOf, tileWidth } from '../tree/tiles.ts';
+import { foldHashes, hashLength, type ReadNode } from '../tree/tree.ts';
 
 /** The tree over the log as tiles: the full ones in files, the right edge in memory. */
 export interface Tiles {

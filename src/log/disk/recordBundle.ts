@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { envelopeLength } from '../envelope.ts';
-import { tilePath } from '../tiles.ts';
+import { tilePath } from '../tree/tiles.ts';
 
 /** A record as it is kept: the leaf, the payload it names by hash, and a document that the payload names by hash. */
 export interface StoredRecord {

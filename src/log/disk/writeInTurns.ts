@@ -3,7 +3,7 @@ import { authorOf, leafTypes, subjectOf, typeOf } from '../envelope.ts';
 import type { Batch, Log, Placed } from '../Log.ts';
 import { joinRecords, pickRecords } from '../pickRecords.ts';
 import { leafIn, payloadIn } from './recordBundle.ts';
-import { hashLength } from '../tree.ts';
+import { hashLength } from '../tree/tree.ts';
 
 interface Parts {
   size(): number;

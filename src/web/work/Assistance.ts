@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { makingOf, type LoggedAssistance } from '../../assistance/LoggedAssistance.ts';
-import type { Place } from '../../assistance/Place.ts';
+import type { Place } from '../../log/Place.ts';
 import { roleWords, withheldWords } from '../assistanceWords.ts';
 import { Id } from '../parts/Id.ts';
 import { When } from '../parts/When.ts';

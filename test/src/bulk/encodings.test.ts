@@ -5,7 +5,7 @@ import { digesterFor } from '../../../src/bulk/typedDigest.ts';
 import { isNative, recoverSigner } from '../../../src/bulk/recoverSigner.ts';
 import { leafOf } from '../../../src/bulk/leafOf.ts';
 import { decodeEnvelope } from '../../../src/log/envelope.ts';
-import { hashLeaf } from '../../../src/log/tree.ts';
+import { hashLeaf } from '../../../src/log/tree/tree.ts';
 import { hexId, type Hex } from '../../../src/kernel/values.ts';
 import { loggedRegistrationData } from '../../../src/work/LoggedRegistration.ts';
 import type { Registration } from '../../../src/work/Registration.ts';

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readCheckpoint, type Checkpoint } from '../../../src/log/Checkpoint.ts';
 import { openLog } from '../../../src/log/openLog.ts';
-import { verifyConsistency } from '../../../src/log/verify.ts';
+import { verifyConsistency } from '../../../src/log/tree/verifyProof.ts';
 
 const rounds = 50;
 let folder: string;

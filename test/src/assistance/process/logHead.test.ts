@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { payloadOf } from '../../../../src/assistance/logSigned.ts';
+import { payloadOf } from '../../../../src/log/logSigned.ts';
 import { headsOf } from '../../../../src/assistance/process/findHeads.ts';
 import { logHead } from '../../../../src/assistance/process/logHead.ts';
 import { maxHeads, ProcessHead } from '../../../../src/assistance/process/ProcessHead.ts';

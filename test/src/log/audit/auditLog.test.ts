@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { auditLog, type Anchor } from '../../../../src/log/audit/auditLog.ts';
 import { signCheckpoint, verifierKeyOf } from '../../../../src/log/Checkpoint.ts';
 import { bundleHeaderLength, type StoredRecord } from '../../../../src/log/disk/recordBundle.ts';
-import { hashLeaf } from '../../../../src/log/tree.ts';
+import { hashLeaf } from '../../../../src/log/tree/tree.ts';
 import type { Hex } from '../../../../src/kernel/values.ts';
 import { bundleOf, filesIn, layLog, noteKey, recordOf, rootByDefinition } from '../../../support/layLog.ts';
 

@@ -3,7 +3,7 @@ import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Entry, Ledger, TypedData } from '../ports/Ledger.ts';
-import type { LeafType } from '../log/envelope.ts';
+import type { LeafType } from './envelope.ts';
 import { Signature, type Hex } from '../kernel/values.ts';
 import type { Place } from './Place.ts';
 

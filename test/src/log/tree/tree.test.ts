@@ -8,9 +8,9 @@ import {
   proveInclusion,
   rootOf,
   type ReadNode,
-} from '../../../src/log/tree.ts';
-import { nodesOf, tileWidth, type ReadTile } from '../../../src/log/tiles.ts';
-import { verifyConsistency, verifyInclusion } from '../../../src/log/verify.ts';
+} from '../../../../src/log/tree/tree.ts';
+import { nodesOf, tileWidth, type ReadTile } from '../../../../src/log/tree/tiles.ts';
+import { verifyConsistency, verifyInclusion } from '../../../../src/log/tree/verifyProof.ts';
 
 const leaves = Array.from({ length: 600 }, (_, i) => Buffer.from(`entry ${i}`));
 const { read } = grow(leaves);

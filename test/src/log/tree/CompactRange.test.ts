@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { openCompactRange } from '../../../src/log/CompactRange.ts';
-import { hashLeaf } from '../../../src/log/tree.ts';
-import { rootByDefinition } from '../../support/layLog.ts';
+import { openCompactRange } from '../../../../src/log/tree/CompactRange.ts';
+import { hashLeaf } from '../../../../src/log/tree/tree.ts';
+import { rootByDefinition } from '../../../support/layLog.ts';
 
 it('its root is the tree’s at every size, and it hears of each full subtree once', () => {
   const visited: string[] = [];
