@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { findHeads, proveHead } from '../assistance/process/findHeads.ts';
-import { logHead } from '../assistance/process/logHead.ts';
-import { LoggedHead, ProvenHead, SignedHead } from '../assistance/process/ProcessHead.ts';
+import { findHeads, proveHead } from '../process/findHeads.ts';
+import { logHead } from '../process/logHead.ts';
+import { LoggedHead, ProvenHead, SignedHead } from '../process/ProcessHead.ts';
 import { Hash } from '../kernel/values.ts';
 import { route } from './route.ts';
 

@@ -11,7 +11,7 @@ import { describeRecord } from './findAssistance.ts';
 import type { LoggedAssistance } from './LoggedAssistance.ts';
 import { logSigned, requireSigned, saySame } from '../log/logSigned.ts';
 import { notBy } from './notBy.ts';
-import { requireSessions } from './process/requireSessions.ts';
+import { requireSessions } from '../process/requireSessions.ts';
 import { standingRecords, type Standing } from './standingRecords.ts';
 import { conflictOf } from './summary/Contradiction.ts';
 import { requireCoherent } from './summary/requireCoherent.ts';

@@ -10,7 +10,7 @@ import { disclosureOf } from './findAssistance.ts';
 import { logSigned, placeOf, requireSigned } from '../log/logSigned.ts';
 import { notBy } from './notBy.ts';
 import { requireOpens } from './Opening.ts';
-import { requireSessions } from './process/requireSessions.ts';
+import { requireSessions } from '../process/requireSessions.ts';
 import { standingRecords, type Standing } from './standingRecords.ts';
 import { conflictOf } from './summary/Contradiction.ts';
 

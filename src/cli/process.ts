@@ -1,9 +1,9 @@
 import { text as readAll } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import type { Disclosed } from '../assistance/process/composePack.ts';
-import { eventKinds } from '../assistance/process/ProcessEvent.ts';
+import type { Disclosed } from '../process/composePack.ts';
+import { eventKinds } from '../process/ProcessEvent.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Recorder } from '../recorder/openRecorder.ts';
+import type { Recorder } from '../process/recorder/openRecorder.ts';
 import { processClient } from '../sdk/processes.ts';
 import { toJson, type Hex } from '../kernel/values.ts';
 import { address, count, hash, numbers, oneOf, workId } from './arguments.ts';
@@ -28,7 +28,7 @@ export function processCommands(group: Command): void {
       run<{ author?: string }>(async (cli, file) => {
         const author = cli.options.author;
         const account = author === undefined ? await cli.account() : address(author, '--author');
-        const { startSession } = await import('../recorder/startSession.ts');
+        const { startSession } = await import('../process/recorder/startSession.ts');
         const started = startSession(file, account);
         return { data: started, text: () => pairs(['session', started.session], ['author', started.author]) };
       }),
@@ -81,7 +81,7 @@ export function processCommands(group: Command): void {
     .addHelpText('after', example('lianpu process log mask.session --key-file painter.key'))
     .action(
       run(async (cli, file) => {
-        const { readSessionFile } = await import('../recorder/readSessionFile.ts');
+        const { readSessionFile } = await import('../process/recorder/readSessionFile.ts');
         const session = readSessionFile(file);
         const client = processClient(await cli.signing());
         cli.progress('logging');
@@ -108,7 +108,7 @@ export function processCommands(group: Command): void {
     .addHelpText('after', example('lianpu process disclose mask.session --events 1,4-6 --out pack.json'))
     .action(
       run<ChosenOptions & { out: string }>(async (cli, file) => {
-        const { readSessionFile } = await import('../recorder/readSessionFile.ts');
+        const { readSessionFile } = await import('../process/recorder/readSessionFile.ts');
         const session = readSessionFile(file);
         const contentHashOf = (number: number) => session.events[number - 1]?.contentHash;
         const chosen = await chosenOf(cli.options, session.events.length, file, contentHashOf);
@@ -163,7 +163,7 @@ export function processCommands(group: Command): void {
     .action(
       run<{ gap: string }>(async (cli, file) => {
         const gap = count(cli.options.gap, '--gap');
-        const { readSessionFile } = await import('../recorder/readSessionFile.ts');
+        const { readSessionFile } = await import('../process/recorder/readSessionFile.ts');
         const shown = showSession(readSessionFile(file), gap);
         return shown;
       }),
@@ -178,7 +178,7 @@ interface ChosenOptions {
 }
 
 async function openRecorder(file: string): Promise<Recorder> {
-  return (await import('../recorder/openRecorder.ts')).openRecorder(file);
+  return (await import('../process/recorder/openRecorder.ts')).openRecorder(file);
 }
 
 /** What of each chosen event is disclosed; contents are read from where they were kept. */
@@ -188,7 +188,7 @@ async function chosenOf(
   file: string,
   contentHashOf: (number: number) => Hex | undefined,
 ): Promise<Map<number, Disclosed>> {
-  const { readContent } = await import('../recorder/keepContent.ts');
+  const { readContent } = await import('../process/recorder/keepContent.ts');
   const among = (given: string | undefined, name: string) =>
     new Set(given === undefined ? [] : numbers(given, name, last));
   const events = [...among(options.events, '--events')];
@@ -211,7 +211,7 @@ async function chosenOf(
 }
 
 async function hashContent(recorder: Recorder, from: string | Uint8Array, keep: boolean): Promise<Hex> {
-  const { hashFile, keepContent } = await import('../recorder/keepContent.ts');
+  const { hashFile, keepContent } = await import('../process/recorder/keepContent.ts');
   if (keep) return await keepContent(recorder.file, from);
   if (typeof from === 'string') return await hashFile(from);
   return (await import('../kernel/json/canonicalJson.ts')).hashBytes(from);

@@ -1,6 +1,6 @@
-import { backwardIn, gapsIn, type Gap, type Jump } from '../assistance/process/irregularities.ts';
-import type { PackFailure, PackReport, ShownEvent } from '../assistance/process/PackReport.ts';
-import type { RecordedSession } from '../assistance/process/readSession.ts';
+import { backwardIn, gapsIn, type Gap, type Jump } from '../process/irregularities.ts';
+import type { PackFailure, PackReport, ShownEvent } from '../process/PackReport.ts';
+import type { RecordedSession } from '../process/readSession.ts';
 import { blocks, counted, pairs, short, table, timeText } from './format.ts';
 import type { Answer } from './run.ts';
 

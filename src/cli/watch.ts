@@ -35,8 +35,8 @@ export function watchCommand(group: Command): void {
         const rescan = count(cli.options.rescan, '--rescan');
         const every = logEvery === undefined ? undefined : count(logEvery, '--log-every');
         const client = every === undefined ? undefined : processClient(await cli.signing());
-        const { openRecorder } = await import('../recorder/openRecorder.ts');
-        const { watchDrafts } = await import('../recorder/watchDrafts.ts');
+        const { openRecorder } = await import('../process/recorder/openRecorder.ts');
+        const { watchDrafts } = await import('../process/recorder/watchDrafts.ts');
         const recorder = openRecorder(file);
         try {
           const signal = untilInterrupted();

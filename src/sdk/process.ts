@@ -10,9 +10,9 @@
  * const pack = await lianpu.process.disclose(readSessionFile('mask.session'), new Map([[1, { content: 'hash', label: true }]]))
  * await verifyProcess(pack, { rpcUrl }) // { verdict: 'holds', events: [{ number: 1, kind: 'prompt', before: { block: 12, … } }], … }
  */
-export { hashFile, keepContent, readContent } from '../recorder/keepContent.ts';
-export { openRecorder, type Recorder } from '../recorder/openRecorder.ts';
-export { readSessionFile } from '../recorder/readSessionFile.ts';
-export { startSession } from '../recorder/startSession.ts';
-export { watchDrafts, type WatchOptions } from '../recorder/watchDrafts.ts';
+export { hashFile, keepContent, readContent } from '../process/recorder/keepContent.ts';
+export { openRecorder, type Recorder } from '../process/recorder/openRecorder.ts';
+export { readSessionFile } from '../process/recorder/readSessionFile.ts';
+export { startSession } from '../process/recorder/startSession.ts';
+export { watchDrafts, type WatchOptions } from '../process/recorder/watchDrafts.ts';
 export { verifyProcess, type PackGround } from './verifyProcess.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { composePack, headsFor, type Disclosed } from '../assistance/process/composePack.ts';
-import { headData } from '../assistance/process/headData.ts';
-import { LoggedHead, ProvenHead, type ProcessHead } from '../assistance/process/ProcessHead.ts';
-import type { ProcessPack } from '../assistance/process/ProcessPack.ts';
-import type { RecordedSession } from '../assistance/process/readSession.ts';
+import { composePack, headsFor, type Disclosed } from '../process/composePack.ts';
+import { headData } from '../process/headData.ts';
+import { LoggedHead, ProvenHead, type ProcessHead } from '../process/ProcessHead.ts';
+import type { ProcessPack } from '../process/ProcessPack.ts';
+import type { RecordedSession } from '../process/readSession.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { Session } from './session.ts';

@@ -1,6 +1,6 @@
-import type { PackReport } from '../assistance/process/PackReport.ts';
-import { ProcessPack } from '../assistance/process/ProcessPack.ts';
-import { verifyPack, type PackQuestion } from '../assistance/process/verifyPack.ts';
+import type { PackReport } from '../process/PackReport.ts';
+import { ProcessPack } from '../process/ProcessPack.ts';
+import { verifyPack, type PackQuestion } from '../process/verifyPack.ts';
 import { connectChain } from '../chain/connect.ts';
 import { findAnchor } from '../chain/findAnchor.ts';
 import { recovers, verifySignature } from '../chain/verifySignature.ts';

@@ -1,8 +1,8 @@
 import { TypedDataEncoder } from 'ethers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { headData } from '../../src/assistance/process/headData.ts';
-import type { ProcessHead } from '../../src/assistance/process/ProcessHead.ts';
-import type { RecordedSession } from '../../src/assistance/process/readSession.ts';
+import { headData } from '../../src/process/headData.ts';
+import type { ProcessHead } from '../../src/process/ProcessHead.ts';
+import type { RecordedSession } from '../../src/process/readSession.ts';
 import { verifyProcess } from '../../src/sdk/verifyProcess.ts';
 import { httpOf } from '../../src/sdk/http.ts';
 import { processClient } from '../../src/sdk/processes.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Wallet } from 'ethers';
 import { payloadOf } from '../../src/log/logSigned.ts';
-import { headData } from '../../src/assistance/process/headData.ts';
-import type { EventKind } from '../../src/assistance/process/ProcessEvent.ts';
-import { ProcessHead, type ProvenHead } from '../../src/assistance/process/ProcessHead.ts';
-import { headWith, type RecordedSession } from '../../src/assistance/process/readSession.ts';
-import { startOf } from '../../src/assistance/process/commitments.ts';
+import { headData } from '../../src/process/headData.ts';
+import type { EventKind } from '../../src/process/ProcessEvent.ts';
+import { ProcessHead, type ProvenHead } from '../../src/process/ProcessHead.ts';
+import { headWith, type RecordedSession } from '../../src/process/readSession.ts';
+import { startOf } from '../../src/process/commitments.ts';
 import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { encodeEnvelope } from '../../src/log/envelope.ts';
 import type { Hex } from '../../src/kernel/values.ts';

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
-import { openRecorder } from '../../src/recorder/openRecorder.ts';
+import { openRecorder } from '../../src/process/recorder/openRecorder.ts';
 
 /** Records events until it is killed, and says the number of each that is recorded. */
 const [, , file = ''] = process.argv;

@@ -1,0 +1,15 @@
+import type { Deployment, TypedData } from '../ports/Ledger.ts';
+import { domainOf } from '../work/Registration.ts';
+import { headTypes, type ProcessHead } from './ProcessHead.ts';
+
+/** What the author of a session signs. */
+export function headData(
+  { chainId, log }: Pick<Deployment, 'chainId' | 'log'>,
+  { session, head, count, author }: ProcessHead,
+): TypedData {
+  return {
+    domain: domainOf(chainId, log),
+    types: headTypes,
+    message: { session, head, count, author },
+  };
+}

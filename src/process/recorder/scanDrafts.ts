@@ -1,0 +1,54 @@
+import { lstatSync } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+
+/** A file that may be a draft. */
+export interface Draft {
+  /** Its path in the folder, with `/` on every system. */
+  label: string;
+  path: string;
+  /** How it looks: another if it was written to. */
+  print: string;
+}
+
+/** What programs write beside a file while they save it. */
+const temporary = /(^~\$|~$|\.(tmp|temp|part|partial|swp|swx|crdownload)$)/i;
+
+/**
+ * The files of a folder and of those in it, in the order they were written. Links are passed over, so that nothing
+ * outside the folder is read.
+ *
+ * @throws LedgerError `input-invalid` for a folder that cannot be read.
+ */
+export async function scanDrafts(folder: string): Promise<Draft[]> {
+  const found: (Draft & { written: number })[] = [];
+  let root: string;
+  try {
+    root = await realpath(folder);
+    for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      const parts = relative(root, path).split(sep);
+      if (!entry.isFile() || parts.some((part) => part.startsWith('.')) || temporary.test(entry.name))
+        continue;
+      const print = fingerprintOf(path);
+      if (print === undefined) continue;
+      found.push({ label: parts.join('/'), path, print, written: Number(print.split(' ')[1]) });
+    }
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new LedgerError(
+      'input-invalid',
+      `${folder}: expected a folder that can be read, got ${code ?? 'none'}`,
+      { cause, details: { file: folder } },
+    );
+  }
+  return found.sort((a, b) => a.written - b.written || (a.label < b.label ? -1 : 1));
+}
+
+/** Size, times and place of a file; undefined where there is none any more. */
+export function fingerprintOf(path: string): string | undefined {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat?.isFile() !== true) return undefined;
+  return `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.ino}`;
+}

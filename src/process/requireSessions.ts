@@ -1,0 +1,22 @@
+import { LedgerError } from '../kernel/LedgerError.ts';
+import type { Ledger } from '../ports/Ledger.ts';
+import type { Hex } from '../kernel/values.ts';
+import { notBy } from '../assistance/notBy.ts';
+import { headsOf } from './findHeads.ts';
+
+/**
+ * Requires that sessions are the author's own, and have been logged: another's would prove nothing of their work.
+ *
+ * @throws LedgerError `entry-unknown` for a session of which nothing is logged, `creator-required`.
+ */
+export function requireSessions(ledger: Ledger, sessions: readonly Hex[], author: Hex): void {
+  for (const session of sessions) {
+    const [head] = headsOf(ledger, session);
+    if (head === undefined) {
+      throw new LedgerError('entry-unknown', `expected a session that was logged, got ${session}`, {
+        details: { session },
+      });
+    }
+    if (head.record.author !== author) throw notBy(head.record.author, author);
+  }
+}
