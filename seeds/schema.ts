@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { stepShape, toolRule } from '../src/assistance/AssistanceStep.ts';
-import { Depiction } from '../src/assistance/Making.ts';
+import { stepShape, toolRule } from '../src/assistance/record/AssistanceStep.ts';
+import { Depiction } from '../src/assistance/record/Making.ts';
 import { restrictionShape } from '../src/licence/restrictions.ts';
 import { Role } from '../src/work/Accreditation.ts';
 import { Labels } from '../src/work/Labels.ts';

@@ -10,7 +10,7 @@ import { native, type Hex } from '../../src/kernel/values.ts';
 import { z } from 'zod';
 import { workIdOf } from '../../src/work/workIdOf.ts';
 import type { WorkDraft } from '../../src/work/WorkDraft.ts';
-import type { AssistanceStep } from '../../src/assistance/AssistanceStep.ts';
+import type { AssistanceStep } from '../../src/assistance/record/AssistanceStep.ts';
 
 /** What seeding needs: the cast with their clients, the token prices are in, and the file of each work. */
 export interface SeedContext {

@@ -1,7 +1,7 @@
 import { licenseSources, offerSeed, registerSeed } from '../seeding/seedWorks.ts';
-import { sourceCodeOf } from '../../src/assistance/AssistanceStep.ts';
-import { makingOf } from '../../src/assistance/LoggedAssistance.ts';
-import { describeMeans } from '../../src/assistance/describeStep.ts';
+import { sourceCodeOf } from '../../src/assistance/record/AssistanceStep.ts';
+import { makingOf } from '../../src/assistance/record/LoggedAssistance.ts';
+import { describeMeans } from '../../src/assistance/record/describeStep.ts';
 import type { RegisteredWork } from '../../src/sdk/work.ts';
 import type { Decision } from '../../src/licence/Decision.ts';
 import { heading, line, money, short, table } from './print.ts';

@@ -3,17 +3,17 @@ import type { Ledger } from '../ports/Ledger.ts';
 import { hexId } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
-import { countersignatureData } from './assistanceData.ts';
+import { countersignatureData } from './record/assistanceData.ts';
 import {
   Countersignature,
   type LoggedCountersignature,
   type SignedCountersignature,
-} from './Countersignature.ts';
+} from './record/Countersignature.ts';
 import { requireRecord } from './discloseAssistance.ts';
 import { countersignaturesOf, disclosureOf } from './findAssistance.ts';
-import { makingOf } from './LoggedAssistance.ts';
+import { makingOf } from './record/LoggedAssistance.ts';
 import { logSigned, placeOf, requireSigned } from '../log/logSigned.ts';
-import type { Standing } from './standingRecords.ts';
+import type { Standing } from './record/standingRecords.ts';
 import { conflictOf } from './summary/Contradiction.ts';
 
 /**

@@ -5,14 +5,19 @@ import type { Facts, Ledger } from '../ports/Ledger.ts';
 import { hexId } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
-import { AssistanceRecord, maxAmendments, maxRecordBytes, type SignedAssistance } from './Assistance.ts';
-import { assistanceData } from './assistanceData.ts';
+import {
+  AssistanceRecord,
+  maxAmendments,
+  maxRecordBytes,
+  type SignedAssistance,
+} from './record/Assistance.ts';
+import { assistanceData } from './record/assistanceData.ts';
 import { describeRecord } from './findAssistance.ts';
-import type { LoggedAssistance } from './LoggedAssistance.ts';
+import type { LoggedAssistance } from './record/LoggedAssistance.ts';
 import { logSigned, requireSigned, saySame } from '../log/logSigned.ts';
 import { notBy } from './notBy.ts';
 import { requireSessions } from '../process/requireSessions.ts';
-import { standingRecords, type Standing } from './standingRecords.ts';
+import { standingRecords, type Standing } from './record/standingRecords.ts';
 import { conflictOf } from './summary/Contradiction.ts';
 import { requireCoherent } from './summary/requireCoherent.ts';
 import { requireConsistent, requireDerived, requireToken } from './summary/requireConsistent.ts';

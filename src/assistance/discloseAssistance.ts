@@ -3,15 +3,15 @@ import type { Ledger } from '../ports/Ledger.ts';
 import { hexId, type Hex } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
-import { disclosureData } from './assistanceData.ts';
+import { disclosureData } from './record/assistanceData.ts';
 import { requireInputs } from './declareAssistance.ts';
-import { DisclosureRecord, type LoggedDisclosure, type SignedDisclosure } from './DisclosureRecord.ts';
+import { DisclosureRecord, type LoggedDisclosure, type SignedDisclosure } from './record/DisclosureRecord.ts';
 import { disclosureOf } from './findAssistance.ts';
 import { logSigned, placeOf, requireSigned } from '../log/logSigned.ts';
 import { notBy } from './notBy.ts';
-import { requireOpens } from './Opening.ts';
+import { requireOpens } from './record/Opening.ts';
 import { requireSessions } from '../process/requireSessions.ts';
-import { standingRecords, type Standing } from './standingRecords.ts';
+import { standingRecords, type Standing } from './record/standingRecords.ts';
 import { conflictOf } from './summary/Contradiction.ts';
 
 /**

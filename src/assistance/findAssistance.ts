@@ -1,10 +1,10 @@
 import type { Ledger } from '../ports/Ledger.ts';
 import { hexId, type Hex } from '../kernel/values.ts';
-import { Countersignature, type LoggedCountersignature } from './Countersignature.ts';
-import { DisclosureRecord, type LoggedDisclosure } from './DisclosureRecord.ts';
-import type { LoggedAssistance } from './LoggedAssistance.ts';
+import { Countersignature, type LoggedCountersignature } from './record/Countersignature.ts';
+import { DisclosureRecord, type LoggedDisclosure } from './record/DisclosureRecord.ts';
+import type { LoggedAssistance } from './record/LoggedAssistance.ts';
 import { placeOf, readSigned } from '../log/logSigned.ts';
-import { standingRecords, type Standing } from './standingRecords.ts';
+import { standingRecords, type Standing } from './record/standingRecords.ts';
 
 /**
  * The assistance records of a work, in the order they were logged, each with the anchor that covers it, what took its

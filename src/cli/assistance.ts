@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { countersignerRoles } from '../assistance/Countersignature.ts';
-import { Opening } from '../assistance/Opening.ts';
+import { countersignerRoles } from '../assistance/record/Countersignature.ts';
+import { Opening } from '../assistance/record/Opening.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { assistanceClient } from '../sdk/assistance.ts';
 import { toJson } from '../kernel/values.ts';

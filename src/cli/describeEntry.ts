@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AssistanceRecord } from '../assistance/Assistance.ts';
+import { AssistanceRecord } from '../assistance/record/Assistance.ts';
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { DecisionRecord } from '../licence/receipt/Receipt.ts';

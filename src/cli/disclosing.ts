@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { disclosures } from '../assistance/Assistance.ts';
-import { Opening } from '../assistance/Opening.ts';
+import { disclosures } from '../assistance/record/Assistance.ts';
+import { Opening } from '../assistance/record/Opening.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Disclosing } from '../sdk/withhold.ts';

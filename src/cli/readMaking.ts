@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asMaking, Making, type MakingDraft } from '../assistance/Making.ts';
+import { asMaking, Making, type MakingDraft } from '../assistance/record/Making.ts';
 import { readDraft } from './readInput.ts';
 
 /**

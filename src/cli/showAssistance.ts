@@ -1,7 +1,7 @@
-import { sourceCodeOf } from '../assistance/AssistanceStep.ts';
-import { describeMeans, describeUse } from '../assistance/describeStep.ts';
-import { makingOf, type LoggedAssistance } from '../assistance/LoggedAssistance.ts';
-import type { Making } from '../assistance/Making.ts';
+import { sourceCodeOf } from '../assistance/record/AssistanceStep.ts';
+import { describeMeans, describeUse } from '../assistance/record/describeStep.ts';
+import { makingOf, type LoggedAssistance } from '../assistance/record/LoggedAssistance.ts';
+import type { Making } from '../assistance/record/Making.ts';
 import type { Place } from '../log/Place.ts';
 import type { LabelDuty, Summary } from '../assistance/summary/Summary.ts';
 import { blocks, pairs, short, table, timeText } from './format.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { sourceCodeOf } from '../assistance/AssistanceStep.ts';
+import { sourceCodeOf } from '../assistance/record/AssistanceStep.ts';
 import { bulkClient } from '../sdk/bulk.ts';
 import { workClient } from '../sdk/work.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';

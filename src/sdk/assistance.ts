@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { PublicRecord } from '../assistance/Assistance.ts';
-import { assistanceData, countersignatureData, disclosureData } from '../assistance/assistanceData.ts';
-import { LoggedCountersignature, type Countersignature } from '../assistance/Countersignature.ts';
-import { LoggedDisclosure, type DisclosureRecord } from '../assistance/DisclosureRecord.ts';
-import { LoggedAssistance } from '../assistance/LoggedAssistance.ts';
-import { asMaking, Making, type MakingDraft } from '../assistance/Making.ts';
-import { requireOpens, type Opening } from '../assistance/Opening.ts';
+import type { PublicRecord } from '../assistance/record/Assistance.ts';
+import { assistanceData, countersignatureData, disclosureData } from '../assistance/record/assistanceData.ts';
+import { LoggedCountersignature, type Countersignature } from '../assistance/record/Countersignature.ts';
+import { LoggedDisclosure, type DisclosureRecord } from '../assistance/record/DisclosureRecord.ts';
+import { LoggedAssistance } from '../assistance/record/LoggedAssistance.ts';
+import { asMaking, Making, type MakingDraft } from '../assistance/record/Making.ts';
+import { requireOpens, type Opening } from '../assistance/record/Opening.ts';
 import { requireConsistent } from '../assistance/summary/requireConsistent.ts';
 import { summarise } from '../assistance/summary/summarise.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';

@@ -1,7 +1,7 @@
 import type { Encrypter } from 'age-encryption';
 import { z } from 'zod';
 import { fromBase64, toBase64 } from '../kernel/base64.ts';
-import { Opening } from '../assistance/Opening.ts';
+import { Opening } from '../assistance/record/Opening.ts';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { decodeDocument, parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';

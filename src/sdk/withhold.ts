@@ -1,6 +1,6 @@
-import type { AssistanceRecord, PublicRecord } from '../assistance/Assistance.ts';
-import type { LoggedAssistance } from '../assistance/LoggedAssistance.ts';
-import { commitmentOf, openingOf, requireOpens, type Opening } from '../assistance/Opening.ts';
+import type { AssistanceRecord, PublicRecord } from '../assistance/record/Assistance.ts';
+import type { LoggedAssistance } from '../assistance/record/LoggedAssistance.ts';
+import { commitmentOf, openingOf, requireOpens, type Opening } from '../assistance/record/Opening.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { encrypterFor, seal } from './readers.ts';
 

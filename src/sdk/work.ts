@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { LoggedAssistance } from '../assistance/LoggedAssistance.ts';
-import type { MakingDraft } from '../assistance/Making.ts';
+import type { LoggedAssistance } from '../assistance/record/LoggedAssistance.ts';
+import type { MakingDraft } from '../assistance/record/Making.ts';
 import { sourceTypeOf } from '../assistance/summary/sourceTypeOf.ts';
 import { canonicalJson, hashBytes } from '../kernel/json/canonicalJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';

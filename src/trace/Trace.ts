@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Address, Amount, Block, Hash, Origin, Timestamp, WorkId } from '../kernel/values.ts';
-import { LoggedAssistance } from '../assistance/LoggedAssistance.ts';
+import { LoggedAssistance } from '../assistance/record/LoggedAssistance.ts';
 import { Licence, Offer } from '../licence/Terms.ts';
 import { Shares } from '../work/Registration.ts';
 import { Work } from '../work/Work.ts';

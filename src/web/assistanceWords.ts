@@ -1,6 +1,6 @@
-import type { Disclosure } from '../assistance/Assistance.ts';
-import type { AssistanceStep } from '../assistance/AssistanceStep.ts';
-import type { Countersignature } from '../assistance/Countersignature.ts';
+import type { Disclosure } from '../assistance/record/Assistance.ts';
+import type { AssistanceStep } from '../assistance/record/AssistanceStep.ts';
+import type { Countersignature } from '../assistance/record/Countersignature.ts';
 import type { LabelDuty, ShareClass } from '../assistance/summary/Summary.ts';
 
 export const actorWords: Record<AssistanceStep['actor'], string> = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AssistanceRecord, maxAmendments } from '../../src/assistance/Assistance.ts';
+import { AssistanceRecord, maxAmendments } from '../../src/assistance/record/Assistance.ts';
 import { payloadOf } from '../../src/log/logSigned.ts';
-import { makingOf } from '../../src/assistance/LoggedAssistance.ts';
+import { makingOf } from '../../src/assistance/record/LoggedAssistance.ts';
 import { hexId, type Hex } from '../../src/kernel/values.ts';
 import { colourStep as colour, lineStep as line, maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makingOf } from '../../src/assistance/LoggedAssistance.ts';
-import { commitmentOf, type Opening } from '../../src/assistance/Opening.ts';
+import { makingOf } from '../../src/assistance/record/LoggedAssistance.ts';
+import { commitmentOf, type Opening } from '../../src/assistance/record/Opening.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import { colourStep as colour, lineStep as line, maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AssistanceStep } from '../../src/assistance/AssistanceStep.ts';
+import type { AssistanceStep } from '../../src/assistance/record/AssistanceStep.ts';
 import type { TermsDraft } from '../../src/licence/Terms.ts';
 import { native } from '../../src/kernel/values.ts';
 import type { WorkDraft } from '../../src/work/WorkDraft.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { PublicRecord } from '../../src/assistance/Assistance.ts';
-import { Making } from '../../src/assistance/Making.ts';
+import { PublicRecord } from '../../src/assistance/record/Assistance.ts';
+import { Making } from '../../src/assistance/record/Making.ts';
 import { summarise } from '../../src/assistance/summary/summarise.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 

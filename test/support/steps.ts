@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
-import { AssistanceStep } from '../../src/assistance/AssistanceStep.ts';
+import { AssistanceStep } from '../../src/assistance/record/AssistanceStep.ts';
 import { digitalSourceCodes, iptcBase, type DigitalSourceCode } from '../../src/work/digitalSourceTypes.ts';
 
 /** A step that contradicts nothing, unless it is changed so. */

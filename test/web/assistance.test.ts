@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Opening } from '../../src/assistance/Opening.ts';
+import type { Opening } from '../../src/assistance/record/Opening.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import { colourStep, lineStep, maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';

@@ -1,4 +1,4 @@
-import type { Making } from '../Making.ts';
+import type { Making } from '../record/Making.ts';
 import { mostOutputOf, outputOf } from './outputOf.ts';
 import type { LabelDuty } from './Summary.ts';
 

@@ -1,5 +1,5 @@
-import type { AssistanceStep, Product } from '../AssistanceStep.ts';
-import type { Making } from '../Making.ts';
+import type { AssistanceStep, Product } from '../record/AssistanceStep.ts';
+import type { Making } from '../record/Making.ts';
 import type { Contradiction, Said } from './Contradiction.ts';
 import { outputOf } from './outputOf.ts';
 import { clashOf } from './stepRules.ts';

@@ -1,5 +1,5 @@
 import type { DigitalSourceCode } from '../../work/digitalSourceTypes.ts';
-import { sourceCodeOf, type AssistanceStep } from '../AssistanceStep.ts';
+import { sourceCodeOf, type AssistanceStep } from '../record/AssistanceStep.ts';
 
 /** What AI did to a work's content, from least to most. */
 export const outputs = ['none', 'suggested', 'altered', 'generated'] as const;

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
 import { madeWithAi } from '../../work/digitalSourceTypes.ts';
-import { sourceCodeOf } from '../AssistanceStep.ts';
+import { sourceCodeOf } from '../record/AssistanceStep.ts';
 import { chineseLabels } from './chineseLabels.ts';
 import { conflictOf } from './Contradiction.ts';
 import type { Output } from './outputOf.ts';

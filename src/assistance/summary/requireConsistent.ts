@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
 import { iptcBase, undeclared, type AiSummary } from '../../work/digitalSourceTypes.ts';
-import type { Making } from '../Making.ts';
+import type { Making } from '../record/Making.ts';
 import { conflictOf } from './Contradiction.ts';
 import { findContradiction } from './findContradiction.ts';
 import { summarise } from './summarise.ts';

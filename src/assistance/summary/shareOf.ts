@@ -1,4 +1,4 @@
-import type { AssistanceStep } from '../AssistanceStep.ts';
+import type { AssistanceStep } from '../record/AssistanceStep.ts';
 import { isPersonsContent, mostOutputOf, outputOf } from './outputOf.ts';
 import type { ShareClass } from './Summary.ts';
 

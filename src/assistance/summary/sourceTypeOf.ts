@@ -1,5 +1,5 @@
 import type { DigitalSourceCode } from '../../work/digitalSourceTypes.ts';
-import { sourceCodeOf, type AssistanceStep } from '../AssistanceStep.ts';
+import { sourceCodeOf, type AssistanceStep } from '../record/AssistanceStep.ts';
 import { isPersonsContent, outputOf } from './outputOf.ts';
 
 /**

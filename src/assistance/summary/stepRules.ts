@@ -1,6 +1,6 @@
 import type { DigitalSourceCode } from '../../work/digitalSourceTypes.ts';
-import { sourceCodeOf, type AssistanceStep } from '../AssistanceStep.ts';
-import type { StepUse } from '../StepUse.ts';
+import { sourceCodeOf, type AssistanceStep } from '../record/AssistanceStep.ts';
+import type { StepUse } from '../record/StepUse.ts';
 
 type Actor = AssistanceStep['actor'];
 type Stage = AssistanceStep['stage'];

@@ -1,5 +1,5 @@
 import { iptcBase } from '../../work/digitalSourceTypes.ts';
-import type { Making } from '../Making.ts';
+import type { Making } from '../record/Making.ts';
 import { chineseLabels } from './chineseLabels.ts';
 import { europeanLabels } from './europeanLabels.ts';
 import { mostOutputOf } from './outputOf.ts';

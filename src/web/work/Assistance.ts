@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { makingOf, type LoggedAssistance } from '../../assistance/LoggedAssistance.ts';
+import { makingOf, type LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
 import type { Place } from '../../log/Place.ts';
 import { roleWords, withheldWords } from '../assistanceWords.ts';
 import { Id } from '../parts/Id.ts';

@@ -1,6 +1,6 @@
 import { h } from 'preact';
-import { sourceCodeOf, type AssistanceStep } from '../../assistance/AssistanceStep.ts';
-import { describeMeans, describeUse } from '../../assistance/describeStep.ts';
+import { sourceCodeOf, type AssistanceStep } from '../../assistance/record/AssistanceStep.ts';
+import { describeMeans, describeUse } from '../../assistance/record/describeStep.ts';
 import { actorWords, oversightWords } from '../assistanceWords.ts';
 import { spaced } from '../words.ts';
 import type { Dossier } from './readDossier.ts';

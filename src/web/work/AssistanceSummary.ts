@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { sourceCodeOf } from '../../assistance/AssistanceStep.ts';
+import { sourceCodeOf } from '../../assistance/record/AssistanceStep.ts';
 import type { LabelDuty, Summary } from '../../assistance/summary/Summary.ts';
 import { dutyWords, labelReasonWords, requiredWords, shareWords } from '../assistanceWords.ts';
 import { spaced } from '../words.ts';

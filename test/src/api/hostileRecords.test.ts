@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PublicRecord } from '../../../src/assistance/Assistance.ts';
-import { AssistanceRecord } from '../../../src/assistance/Assistance.ts';
+import type { PublicRecord } from '../../../src/assistance/record/Assistance.ts';
+import { AssistanceRecord } from '../../../src/assistance/record/Assistance.ts';
 import {
   assistanceData,
   countersignatureData,
   disclosureData,
-} from '../../../src/assistance/assistanceData.ts';
-import { Countersignature } from '../../../src/assistance/Countersignature.ts';
-import { DisclosureRecord } from '../../../src/assistance/DisclosureRecord.ts';
-import { commitmentOf, openingOf } from '../../../src/assistance/Opening.ts';
+} from '../../../src/assistance/record/assistanceData.ts';
+import { Countersignature } from '../../../src/assistance/record/Countersignature.ts';
+import { DisclosureRecord } from '../../../src/assistance/record/DisclosureRecord.ts';
+import { commitmentOf, openingOf } from '../../../src/assistance/record/Opening.ts';
 import type { TypedData } from '../../../src/ports/Ledger.ts';
 import type { Hex } from '../../../src/kernel/values.ts';
 import { colourStep, lineStep, maskDraft, steps } from '../../support/drafts.ts';

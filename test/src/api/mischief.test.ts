@@ -1,9 +1,9 @@
 import { MaxUint256, ZeroAddress } from 'ethers';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { assistanceData } from '../../../src/assistance/assistanceData.ts';
-import { AssistanceRecord } from '../../../src/assistance/Assistance.ts';
-import { Making } from '../../../src/assistance/Making.ts';
+import { assistanceData } from '../../../src/assistance/record/assistanceData.ts';
+import { AssistanceRecord } from '../../../src/assistance/record/Assistance.ts';
+import { Making } from '../../../src/assistance/record/Making.ts';
 import { hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
 import { LocalYuan__factory } from '../../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import { native, toJson, type Hex } from '../../../src/kernel/values.ts';

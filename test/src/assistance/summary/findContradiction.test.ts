@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
 import { describe, expect, it } from 'vitest';
-import type { AssistanceStep } from '../../../../src/assistance/AssistanceStep.ts';
+import type { AssistanceStep } from '../../../../src/assistance/record/AssistanceStep.ts';
 import { findContradiction } from '../../../../src/assistance/summary/findContradiction.ts';
 import {
   requireConsistent,

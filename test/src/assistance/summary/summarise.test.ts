@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AssistanceStep } from '../../../../src/assistance/AssistanceStep.ts';
-import type { Making } from '../../../../src/assistance/Making.ts';
+import type { AssistanceStep } from '../../../../src/assistance/record/AssistanceStep.ts';
+import type { Making } from '../../../../src/assistance/record/Making.ts';
 import { findContradiction } from '../../../../src/assistance/summary/findContradiction.ts';
 import { summarise } from '../../../../src/assistance/summary/summarise.ts';
 import { Summary } from '../../../../src/assistance/summary/Summary.ts';
 import { madeWithAi } from '../../../../src/work/digitalSourceTypes.ts';
-import { sourceCodeOf } from '../../../../src/assistance/AssistanceStep.ts';
+import { sourceCodeOf } from '../../../../src/assistance/record/AssistanceStep.ts';
 import { anyStep, stepOf } from '../../../support/steps.ts';
 
 const byHand = stepOf('person', 'digitalCreation');

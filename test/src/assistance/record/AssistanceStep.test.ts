@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
-import { AssistanceStep } from '../../../src/assistance/AssistanceStep.ts';
-import { describeMeans, describeUse } from '../../../src/assistance/describeStep.ts';
-import type { StepUse } from '../../../src/assistance/StepUse.ts';
+import { AssistanceStep } from '../../../../src/assistance/record/AssistanceStep.ts';
+import { describeMeans, describeUse } from '../../../../src/assistance/record/describeStep.ts';
+import type { StepUse } from '../../../../src/assistance/record/StepUse.ts';
 
 const plain = {
   stage: 'colour',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Hash } from '../kernel/values.ts';
+import { Hash } from '../../kernel/values.ts';
 import { AssistanceStep } from './AssistanceStep.ts';
 
 /** What the finished work looks like to somebody who meets it: the AI Act asks, and no step tells. */

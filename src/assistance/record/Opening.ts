@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalJson } from '../kernel/json/canonicalJson.ts';
-import { Hash, type Hex } from '../kernel/values.ts';
+import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
+import { Hash, type Hex } from '../../kernel/values.ts';
 import { PublicRecord, type AssistanceRecord } from './Assistance.ts';
-import { conflictOf } from './summary/Contradiction.ts';
-import { requireConsistent, requireDerived } from './summary/requireConsistent.ts';
+import { conflictOf } from '../summary/Contradiction.ts';
+import { requireConsistent, requireDerived } from '../summary/requireConsistent.ts';
 
 /** What opens a commitment: who has it can read the record, and prove to others what it says. */
 export const Opening = z.strictObject({

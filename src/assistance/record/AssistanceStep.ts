@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Address, WorkId } from '../kernel/values.ts';
-import { digitalSourceUris, iptcBase, type DigitalSourceCode } from '../work/digitalSourceTypes.ts';
+import { Address, WorkId } from '../../kernel/values.ts';
+import { digitalSourceUris, iptcBase, type DigitalSourceCode } from '../../work/digitalSourceTypes.ts';
 import { StepUse } from './StepUse.ts';
 import { Text } from './Text.ts';
 

@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
-import { AssistanceRecord, PublicRecord } from '../../../src/assistance/Assistance.ts';
-import { AssistanceStep } from '../../../src/assistance/AssistanceStep.ts';
+import { AssistanceRecord, PublicRecord } from '../../../../src/assistance/record/Assistance.ts';
+import { AssistanceStep } from '../../../../src/assistance/record/AssistanceStep.ts';
 import {
   commitmentOf,
   Opening,
   openingOf,
   requireOpens,
   type Withheld,
-} from '../../../src/assistance/Opening.ts';
-import { findContradiction } from '../../../src/assistance/summary/findContradiction.ts';
-import { summarise } from '../../../src/assistance/summary/summarise.ts';
-import { canonicalJson } from '../../../src/kernel/json/canonicalJson.ts';
-import { steps } from '../../support/drafts.ts';
-import { recordOf } from '../../support/records.ts';
-import { anyStep } from '../../support/steps.ts';
+} from '../../../../src/assistance/record/Opening.ts';
+import { findContradiction } from '../../../../src/assistance/summary/findContradiction.ts';
+import { summarise } from '../../../../src/assistance/summary/summarise.ts';
+import { canonicalJson } from '../../../../src/kernel/json/canonicalJson.ts';
+import { steps } from '../../../support/drafts.ts';
+import { recordOf } from '../../../support/records.ts';
+import { anyStep } from '../../../support/steps.ts';
 
 /** What the log holds of a record by hash only. */
 function withheld({ record, salt }: Opening): Withheld {

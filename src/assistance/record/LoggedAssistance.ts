@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Hash, Signature } from '../kernel/values.ts';
+import { Hash, Signature } from '../../kernel/values.ts';
 import { AssistanceRecord } from './Assistance.ts';
 import { LoggedCountersignature } from './Countersignature.ts';
 import { LoggedDisclosure } from './DisclosureRecord.ts';
-import { Place } from '../log/Place.ts';
+import { Place } from '../../log/Place.ts';
 
 /** A record as the log holds it, with all that was said of it since. */
 export const LoggedAssistance = Place.extend({

@@ -1,7 +1,7 @@
-import type { Entry, Ledger } from '../ports/Ledger.ts';
-import { hexId, type Hex } from '../kernel/values.ts';
+import type { Entry, Ledger } from '../../ports/Ledger.ts';
+import { hexId, type Hex } from '../../kernel/values.ts';
 import { AssistanceRecord } from './Assistance.ts';
-import { readSigned } from '../log/logSigned.ts';
+import { readSigned } from '../../log/logSigned.ts';
 
 /** A record of a work with its entry, and what took its place. */
 export interface Standing {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { expect, it } from 'vitest';
-import { AssistanceRecord, type PublicRecord } from '../../../src/assistance/Assistance.ts';
-import { standingRecords } from '../../../src/assistance/standingRecords.ts';
-import { canonicalJson, hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
-import type { Entry } from '../../../src/ports/Ledger.ts';
-import type { Log } from '../../../src/log/Log.ts';
-import type { Hex } from '../../../src/kernel/values.ts';
-import { steps } from '../../support/drafts.ts';
-import { recordOf, someAuthor } from '../../support/records.ts';
+import { AssistanceRecord, type PublicRecord } from '../../../../src/assistance/record/Assistance.ts';
+import { standingRecords } from '../../../../src/assistance/record/standingRecords.ts';
+import { canonicalJson, hashBytes } from '../../../../src/kernel/json/canonicalJson.ts';
+import type { Entry } from '../../../../src/ports/Ledger.ts';
+import type { Log } from '../../../../src/log/Log.ts';
+import type { Hex } from '../../../../src/kernel/values.ts';
+import { steps } from '../../../support/drafts.ts';
+import { recordOf, someAuthor } from '../../../support/records.ts';
 
 const other: Hex = `0x${'22'.repeat(20)}`;
 

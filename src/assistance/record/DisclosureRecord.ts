@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Address, Hash, Signature, Timestamp, WorkId } from '../kernel/values.ts';
+import { Address, Hash, Signature, Timestamp, WorkId } from '../../kernel/values.ts';
 import { Opening } from './Opening.ts';
-import { Place } from '../log/Place.ts';
+import { Place } from '../../log/Place.ts';
 
 /** An author's own opening, for everybody, of a record that was withheld. */
 export const DisclosureRecord = z.strictObject({

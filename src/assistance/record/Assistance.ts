@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Address, Hash, Signature, Timestamp, WorkId } from '../kernel/values.ts';
+import { Address, Hash, Signature, Timestamp, WorkId } from '../../kernel/values.ts';
 import { Making } from './Making.ts';
-import { Summary } from './summary/Summary.ts';
+import { Summary } from '../summary/Summary.ts';
 
 /** What every record says in public, whatever else it withholds. */
 const openPart = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Address, Hash, Signature, Timestamp, WorkId } from '../kernel/values.ts';
-import { Place } from '../log/Place.ts';
+import { Address, Hash, Signature, Timestamp, WorkId } from '../../kernel/values.ts';
+import { Place } from '../../log/Place.ts';
 import { Text } from './Text.ts';
 
 /** As what somebody countersigns: the provider of a tool or model that the record names, or a custodian of heritage. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { hashJson } from '../kernel/json/canonicalJson.ts';
-import type { Ledger, TypedData } from '../ports/Ledger.ts';
-import { domainOf } from '../work/Registration.ts';
+import { hashJson } from '../../kernel/json/canonicalJson.ts';
+import type { Ledger, TypedData } from '../../ports/Ledger.ts';
+import { domainOf } from '../../work/Registration.ts';
 import { AssistanceRecord, assistanceTypes } from './Assistance.ts';
 import { Countersignature, countersignatureTypes } from './Countersignature.ts';
 import { DisclosureRecord, disclosureTypes } from './DisclosureRecord.ts';
