@@ -2,11 +2,11 @@ import { Wallet, verifyTypedData } from 'ethers';
 import { recoverSigner } from '../../src/bulk/recoverSigner.ts';
 import { digesterFor } from '../../src/bulk/typedDigest.ts';
 import type { Hex } from '../../src/kernel/values.ts';
-import { composeLine } from '../../src/work/composeLine.ts';
-import { loggedRegistrationData } from '../../src/work/LoggedRegistration.ts';
+import { composeLine } from '../../src/work/logged/composeLine.ts';
+import { loggedRegistrationData } from '../../src/work/logged/LoggedRegistration.ts';
 import type { TypedData } from '../../src/ports/Ledger.ts';
-import type { LoggedPayload } from '../../src/work/registrationPayload.ts';
-import { WorkLine } from '../../src/work/WorkLine.ts';
+import type { LoggedPayload } from '../../src/work/logged/registrationPayload.ts';
+import { WorkLine } from '../../src/work/logged/WorkLine.ts';
 import { measure, type Measure } from './measure.ts';
 
 const count = 300;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { checkLicence } from '../licence/checkLicence.ts';
 import { decisionJson } from '../licence/decisionJson.ts';
-import { Minting } from '../licence/Minting.ts';
-import { planMinting } from '../licence/planMinting.ts';
+import { Minting } from '../bulk/Minting.ts';
+import { planMinting } from '../bulk/planMinting.ts';
 import { CheckRequest } from '../licence/Question.ts';
 import { checkWithReceipt } from '../licence/receipt/checkWithReceipt.ts';
 import { proveReceipt } from '../licence/receipt/proveReceipt.ts';

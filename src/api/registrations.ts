@@ -4,7 +4,7 @@ import type { Preparing } from '../bulk/preparing.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ports/Ledger.ts';
 import { toJson } from '../kernel/values.ts';
-import { passFrom, requireOperator } from '../work/UploadPass.ts';
+import { passFrom, requireOperator } from '../bulk/UploadPass.ts';
 import { requireLines } from './requireLines.ts';
 
 /** Registrations by the stream: apart from the other routes, whose bodies are read whole. */

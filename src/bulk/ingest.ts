@@ -3,7 +3,7 @@ import type { Ledger } from '../ports/Ledger.ts';
 import { pickRecords } from '../log/pickRecords.ts';
 import { usesFromBits } from '../work/Uses.ts';
 import type { Hex } from '../kernel/values.ts';
-import { loggedRegistrationData } from '../work/LoggedRegistration.ts';
+import { loggedRegistrationData } from '../work/logged/LoggedRegistration.ts';
 import { absoluteSharesOf } from '../work/registerWork.ts';
 import { namedLines, type BatchReceipt, type RefusedLine } from './BatchReceipt.ts';
 import { cutLines } from './cutLines.ts';

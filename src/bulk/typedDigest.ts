@@ -1,6 +1,6 @@
 import { createKeccak } from 'hash-wasm';
-import { loggedRegistrationTypes } from '../work/LoggedRegistration.ts';
-import type { LoggedPayload } from '../work/registrationPayload.ts';
+import { loggedRegistrationTypes } from '../work/logged/LoggedRegistration.ts';
+import type { LoggedPayload } from '../work/logged/registrationPayload.ts';
 import type { Hex } from '../kernel/values.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { Bundle } from '../log/Bundle.ts';
 import type { LeafType } from '../log/envelope.ts';
 import { zeroHash } from '../kernel/values.ts';
 import { Metadata } from '../work/Metadata.ts';
-import { decodeRegistrationPayload } from '../work/registrationPayload.ts';
+import { decodeRegistrationPayload } from '../work/logged/registrationPayload.ts';
 import { counted, inLanguage, timeText } from './format.ts';
 
 /** What an entry says, in words for people. */

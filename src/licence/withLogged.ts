@@ -1,6 +1,6 @@
 import type { Facts, Log } from '../ports/Ledger.ts';
 import { zeroHash } from '../kernel/values.ts';
-import { findLogged, isByCreator, loggedWork } from '../work/loggedWork.ts';
+import { findLogged, isByCreator, loggedWork } from '../work/logged/loggedWork.ts';
 import { closingOf } from './closingOf.ts';
 import { readHolding } from './Holding.ts';
 import { describeOffer } from './Terms.ts';

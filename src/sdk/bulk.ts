@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { BatchReceipt } from '../bulk/BatchReceipt.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import type { Hex } from '../kernel/values.ts';
-import { composeLine } from '../work/composeLine.ts';
-import { loggedRegistrationData } from '../work/LoggedRegistration.ts';
-import { passLife, passText, uploadData, type UploadPass } from '../work/UploadPass.ts';
-import { WorkLine } from '../work/WorkLine.ts';
+import { composeLine } from '../work/logged/composeLine.ts';
+import { loggedRegistrationData } from '../work/logged/LoggedRegistration.ts';
+import { passLife, passText, uploadData, type UploadPass } from '../bulk/UploadPass.ts';
+import { WorkLine } from '../work/logged/WorkLine.ts';
 import type { Session } from './session.ts';
 
 /** What a creator writes of a work to log: a line of the stream, without creator and signature. */

@@ -4,7 +4,7 @@ import type { MakingDraft } from '../assistance/record/Making.ts';
 import { sourceTypeOf } from '../assistance/summary/sourceTypeOf.ts';
 import { canonicalJson, hashBytes } from '../kernel/json/canonicalJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
-import { Minting } from '../licence/Minting.ts';
+import { Minting } from '../bulk/Minting.ts';
 import { flagsOf, termsIdOf } from '../licence/Terms.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { Hash, Origin, WorkId, zeroHash, type Hex } from '../kernel/values.ts';

@@ -8,8 +8,8 @@ import { encodeEnvelope } from '../../src/log/envelope.ts';
 import { hashLeaf } from '../../src/log/tree/tree.ts';
 import type { Terms } from '../../src/licence/Terms.ts';
 import { hexId, zeroHash, type Hex, type Origin } from '../../src/kernel/values.ts';
-import { loggedRegistrationTypes } from '../../src/work/LoggedRegistration.ts';
-import { encodeRegistrationPayload } from '../../src/work/registrationPayload.ts';
+import { loggedRegistrationTypes } from '../../src/work/logged/LoggedRegistration.ts';
+import { encodeRegistrationPayload } from '../../src/work/logged/registrationPayload.ts';
 import { domainOf, type Registration } from '../../src/work/Registration.ts';
 import { workIdOf } from '../../src/work/workIdOf.ts';
 

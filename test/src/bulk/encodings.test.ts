@@ -7,12 +7,12 @@ import { leafOf } from '../../../src/bulk/leafOf.ts';
 import { decodeEnvelope } from '../../../src/log/envelope.ts';
 import { hashLeaf } from '../../../src/log/tree/tree.ts';
 import { hexId, type Hex } from '../../../src/kernel/values.ts';
-import { loggedRegistrationData } from '../../../src/work/LoggedRegistration.ts';
+import { loggedRegistrationData } from '../../../src/work/logged/LoggedRegistration.ts';
 import type { Registration } from '../../../src/work/Registration.ts';
 import {
   decodeRegistrationPayload,
   encodeRegistrationPayload,
-} from '../../../src/work/registrationPayload.ts';
+} from '../../../src/work/logged/registrationPayload.ts';
 import { workIdOf } from '../../../src/work/workIdOf.ts';
 
 const hexOf = (bytes: number, most = bytes) =>

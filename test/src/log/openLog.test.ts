@@ -13,7 +13,7 @@ import { verifyConsistency, verifyInclusion } from '../../../src/log/tree/verify
 import { openLedger } from '../../../src/api/openLedger.ts';
 import { hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
 import { hexId, zeroHash, type Hex } from '../../../src/kernel/values.ts';
-import { encodeRegistrationPayload } from '../../../src/work/registrationPayload.ts';
+import { encodeRegistrationPayload } from '../../../src/work/logged/registrationPayload.ts';
 import { registration } from '../../support/registration.ts';
 import { freshChain } from '../../support/chain.ts';
 import { openChain } from '../../../src/chain/openChain.ts';

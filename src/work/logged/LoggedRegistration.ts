@@ -1,7 +1,7 @@
-import type { Deployment, TypedData } from '../ports/Ledger.ts';
-import type { Hex } from '../kernel/values.ts';
+import type { Deployment, TypedData } from '../../ports/Ledger.ts';
+import type { Hex } from '../../kernel/values.ts';
 import type { LoggedPayload } from './registrationPayload.ts';
-import { domainOf, registrationTypes } from './Registration.ts';
+import { domainOf, registrationTypes } from '../Registration.ts';
 
 const { Registration: stated, ...referenced } = registrationTypes;
 

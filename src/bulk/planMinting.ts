@@ -2,7 +2,7 @@ import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ports/Ledger.ts';
 import { zeroHash } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
-import { findLogged, isByCreator } from '../work/loggedWork.ts';
+import { findLogged, isByCreator } from '../work/logged/loggedWork.ts';
 import { absoluteSharesOf } from '../work/registerWork.ts';
 import type { Minting } from './Minting.ts';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import { Address, Hash, Signature, zeroHash } from '../kernel/values.ts';
-import { AiSummary } from './digitalSourceTypes.ts';
-import { closedBy } from './Labels.ts';
-import { Metadata } from './Metadata.ts';
-import { openRegime, Source, type Registration } from './Registration.ts';
-import { useNames, usesToBits } from './Uses.ts';
-import { WorkDraft } from './WorkDraft.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import { Address, Hash, Signature, zeroHash } from '../../kernel/values.ts';
+import { AiSummary } from '../digitalSourceTypes.ts';
+import { closedBy } from '../Labels.ts';
+import { Metadata } from '../Metadata.ts';
+import { openRegime, Source, type Registration } from '../Registration.ts';
+import { useNames, usesToBits } from '../Uses.ts';
+import { WorkDraft } from '../WorkDraft.ts';
 
 /**
  * A registration as one line of a stream: what a creator states of a work, without its file.

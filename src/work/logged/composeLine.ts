@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Hex } from '../kernel/values.ts';
-import { canonicalJson, hashText } from '../kernel/json/canonicalJson.ts';
-import { inOrder } from './Registration.ts';
-import { Metadata } from './Metadata.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import type { Hex } from '../../kernel/values.ts';
+import { canonicalJson, hashText } from '../../kernel/json/canonicalJson.ts';
+import { inOrder } from '../Registration.ts';
+import { Metadata } from '../Metadata.ts';
 import type { LoggedPayload } from './registrationPayload.ts';
-import { metadataOf, registrationOf } from './WorkDraft.ts';
+import { metadataOf, registrationOf } from '../WorkDraft.ts';
 import { requireSensible, type WorkLine } from './WorkLine.ts';
 
 /**

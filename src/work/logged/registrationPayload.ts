@@ -1,6 +1,6 @@
-import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Hex } from '../kernel/values.ts';
-import type { Payee, Registration, Source } from './Registration.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import type { Hex } from '../../kernel/values.ts';
+import type { Payee, Registration, Source } from '../Registration.ts';
 
 /** What the log holds of a registration: the payload of its leaf. */
 export interface LoggedPayload {

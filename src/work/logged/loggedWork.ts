@@ -1,15 +1,15 @@
-import type { Entry, Facts, Log } from '../ports/Ledger.ts';
-import { decodeDocument } from '../kernel/json/parseInput.ts';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import { hexId, zeroHash, type Hex } from '../kernel/values.ts';
-import { summaryFromByte } from './digitalSourceTypes.ts';
-import { labelsFromBits } from './Labels.ts';
-import { kindNames, Metadata } from './Metadata.ts';
-import { openRegime, type Source } from './Registration.ts';
+import type { Entry, Facts, Log } from '../../ports/Ledger.ts';
+import { decodeDocument } from '../../kernel/json/parseInput.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import { hexId, zeroHash, type Hex } from '../../kernel/values.ts';
+import { summaryFromByte } from '../digitalSourceTypes.ts';
+import { labelsFromBits } from '../Labels.ts';
+import { kindNames, Metadata } from '../Metadata.ts';
+import { openRegime, type Source } from '../Registration.ts';
 import { decodeRegistrationPayload, type LoggedPayload } from './registrationPayload.ts';
-import { usesFromBits, type Use } from './Uses.ts';
-import { moralRightsFromBits, type Work } from './Work.ts';
-import { workIdOf } from './workIdOf.ts';
+import { usesFromBits, type Use } from '../Uses.ts';
+import { moralRightsFromBits, type Work } from '../Work.ts';
+import { workIdOf } from '../workIdOf.ts';
 import { ownCeiling } from './WorkLine.ts';
 
 /** A registration as the log holds it. */

@@ -1,14 +1,14 @@
 import { AbiCoder, type ParamType } from 'ethers';
 import { expect, it } from 'vitest';
 import { WorkRegistry__factory } from '../../../src/chain/generated/factories/contracts/work/WorkRegistry__factory.ts';
-import { nodesOf, tileWidth, type ReadTile } from '../../../src/log/tree/tiles.ts';
-import { foldHashes, hashLeaf, proveInclusion, rootOf } from '../../../src/log/tree/tree.ts';
-import type { Hex } from '../../../src/kernel/values.ts';
-import { encodeRegistrationPayload } from '../../../src/work/registrationPayload.ts';
-import type { Registration } from '../../../src/work/Registration.ts';
-import { freshChain } from '../../support/chain.ts';
-import { signedEntry } from '../../support/loggedEntry.ts';
-import { randomOf, type Random } from '../../support/random.ts';
+import { nodesOf, tileWidth, type ReadTile } from '../../../../src/log/tree/tiles.ts';
+import { foldHashes, hashLeaf, proveInclusion, rootOf } from '../../../../src/log/tree/tree.ts';
+import type { Hex } from '../../../../src/kernel/values.ts';
+import { encodeRegistrationPayload } from '../../../../src/work/logged/registrationPayload.ts';
+import type { Registration } from '../../../../src/work/Registration.ts';
+import { freshChain } from '../../../support/chain.ts';
+import { signedEntry } from '../../../support/loggedEntry.ts';
+import { randomOf, type Random } from '../../../support/random.ts';
 
 const zero: Hex = `0x${'00'.repeat(32)}`;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Deployment, Ledger, TypedData } from '../ports/Ledger.ts';
 import { Address, hexId, Signature, Timestamp } from '../kernel/values.ts';
-import { domainOf } from './Registration.ts';
+import { domainOf } from '../work/Registration.ts';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 
