@@ -18,7 +18,7 @@ import {TERMS_ATTRIBUTION, TERMS_SHARE_ALIKE, TERMS_TRANSFERABLE, Terms} from ".
 
 /// @title Terms for the usual wishes, for contracts that offer works.
 /// @notice What a contract cannot know, such as that a use is not commercial, is said in the document (ODRL 2.2) that
-/// the terms name by its SHA-256. The same presets by the same names are in `src/licence/presets.ts`.
+/// the terms name by its SHA-256. The same presets by the same names are in `src/terms/draft/presets.ts`.
 library Presets {
     /// @notice Anybody may show, copy and adapt it without charge, unless it is for gain, and shares alike.
     function nonCommercialShareAlike(bytes32 documentHash) internal pure returns (Terms memory terms) {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { findTerms } from '../licence/findTerms.ts';
-import { FoundTerms } from '../licence/FoundTerms.ts';
-import { profileDocument } from '../licence/profileDocument.ts';
-import { languages } from '../licence/languages.ts';
-import { tellCrawlers } from '../licence/tellCrawlers.ts';
-import { Told } from '../licence/Told.ts';
+import { findTerms } from '../terms/findTerms.ts';
+import { FoundTerms } from '../terms/FoundTerms.ts';
+import { profileDocument } from '../terms/profile/profileDocument.ts';
+import { languages } from '../terms/languages.ts';
+import { tellCrawlers } from '../terms/crawlers/tellCrawlers.ts';
+import { Told } from '../terms/crawlers/Told.ts';
 import { Hash } from '../kernel/values.ts';
 import { route } from './route.ts';
 import { OneWork } from './works.ts';

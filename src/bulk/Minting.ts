@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Address, Hash, Signature } from '../kernel/values.ts';
 import { Registration, Shares } from '../work/Registration.ts';
-import { Terms } from '../licence/Terms.ts';
+import { Terms } from '../terms/Terms.ts';
 
 /** All that mints a work by the proof of its entry in the log, as `WorkRegistry.registerFromLog` takes it. */
 export const Minting = z.object({

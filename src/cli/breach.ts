@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { breachNames } from '../licence/Breach.ts';
+import { breachNames } from '../terms/Breach.ts';
 import type { Session } from '../sdk/session.ts';
 import { address, hash, oneOf, workId } from './arguments.ts';
 import { placed } from './placed.ts';

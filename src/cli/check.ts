@@ -6,7 +6,7 @@ import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Decision } from '../licence/Decision.ts';
 import { CheckRequest, mediums, purposes } from '../licence/Question.ts';
 import { CheckAnswer, ReceiptFile } from '../licence/receipt/Receipt.ts';
-import { industryNames, recipientNames } from '../licence/profile.ts';
+import { industryNames, recipientNames } from '../terms/profile/profile.ts';
 import { useNames } from '../work/Uses.ts';
 import { address, use, workId } from './arguments.ts';
 import type { Cli } from './Cli.ts';

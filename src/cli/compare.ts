@@ -25,7 +25,7 @@ export function compareCommand(licence: Command): void {
         const [a, b] = [await documentOf(session, terms), await documentOf(session, policy)];
         const [{ compare }, { profileOntology }] = await Promise.all([
           import('../odrl/compare/compare.ts'),
-          import('../licence/profileOntology.ts'),
+          import('../terms/profile/profileOntology.ts'),
         ]);
         const { ontology } = cli.options;
         const known = ontology === undefined ? profileOntology : await readJson(ontology);

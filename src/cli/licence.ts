@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { presetNames, presetTerms } from '../licence/presets.ts';
+import { presetNames, presetTerms } from '../terms/draft/presets.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Session } from '../sdk/session.ts';
 import { address, amount, bps, count, currency, hash, oneOf, workId } from './arguments.ts';
@@ -246,7 +246,7 @@ async function draftOf({ preset, ...given }: OfferOptions, file: string | undefi
   ) {
     throw new LedgerError('input-invalid', 'TERMS: expected a file alone, or --preset with its options');
   }
-  const { TermsDraft } = await import('../licence/Terms.ts');
+  const { TermsDraft } = await import('../terms/Terms.ts');
   return await readDraft(file, TermsDraft);
 }
 

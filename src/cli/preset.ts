@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { AnswerOptions, Answers, AskedQuestion } from '../licence/questionnaire.ts';
-import type { Language } from '../licence/languages.ts';
+import type { AnswerOptions, Answers, AskedQuestion } from '../terms/draft/questionnaire.ts';
+import type { Language } from '../terms/languages.ts';
 import { amount, bps, currency } from './arguments.ts';
 import type { Cli } from './Cli.ts';
 import { exitCodes } from './exitCodes.ts';
@@ -44,11 +44,11 @@ export function presetCommand(licence: Command): void {
     )
     .action(
       run<Options>(async (cli, file) => {
-        const { draftOfAnswers, questionnaire } = await import('../licence/questionnaire.ts');
+        const { draftOfAnswers, questionnaire } = await import('../terms/draft/questionnaire.ts');
         const language = languageOf(cli.options.language);
         const answers = await answered(cli, questionnaire, language);
         const draft = draftOfAnswers(answers, await optionsOf(cli, answers));
-        const { composeTerms, TermsDraft } = await import('../licence/Terms.ts');
+        const { composeTerms, TermsDraft } = await import('../terms/Terms.ts');
         const { document } = composeTerms(TermsDraft.parse(draft));
         const words = await wordsOf(cli.reading(), document, language);
         const text = JSON.stringify(draft, null, 2);

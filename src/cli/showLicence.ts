@@ -1,5 +1,5 @@
-import { curePeriod, type RecordedBreach } from '../licence/Breach.ts';
-import { type Approval, type Licence, type Offer } from '../licence/Terms.ts';
+import { curePeriod, type RecordedBreach } from '../terms/Breach.ts';
+import { type Approval, type Licence, type Offer } from '../terms/Terms.ts';
 import { blocks, durationText, listText, pairs, timeText } from './format.ts';
 import { shareText } from '../kernel/values.ts';
 import type { Money } from './money.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { languages, type Language } from '../licence/languages.ts';
+import { languages, type Language } from '../terms/languages.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Session } from '../sdk/session.ts';
 import { hash, oneOf, workId } from './arguments.ts';
@@ -80,15 +80,15 @@ export async function documentOf(session: Session, terms: string): Promise<unkno
   if (typeof value !== 'object' || value === null || !('uses' in value)) return value;
   const [{ readDraft }, { composeTerms, TermsDraft }] = await Promise.all([
     import('./readInput.ts'),
-    import('../licence/Terms.ts'),
+    import('../terms/Terms.ts'),
   ]);
   return composeTerms(TermsDraft.parse(await readDraft(terms, TermsDraft))).document;
 }
 
 /** Amounts in whole units where the service knows the currency; in smallest units where it does not, or does not answer. */
 export async function wordsOf(session: Session, document: unknown, language: Language): Promise<string[]> {
-  const { policyInWords } = await import('../licence/words/termsInWords.ts');
-  const { currencyOf } = await import('../licence/words/valueWords.ts');
+  const { policyInWords } = await import('../terms/words/termsInWords.ts');
+  const { currencyOf } = await import('../terms/words/valueWords.ts');
   const { readPolicy } = await import('../odrl/read/readPolicy.ts');
   const policy = await readPolicy(document);
   const named = JSON.stringify(document).matchAll(/urn:lianpu:currency:(?:native|0x[0-9a-f]{40})/g);

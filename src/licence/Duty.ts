@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Address, Amount, Bps, Hash, Timestamp, WorkId } from '../kernel/values.ts';
-import { Breach } from './Breach.ts';
+import { Breach } from '../terms/Breach.ts';
 
 /** What can have to be done for a use. `other` is what terms ask for by another name, which `action` says. */
 export const dutyNames = [

@@ -9,7 +9,7 @@ import type { Work } from '../work/Work.ts';
 import type { Decision } from './Decision.ts';
 import type { ReadyTerms } from './deciding/readyTerms.ts';
 import type { Question } from './Question.ts';
-import type { Licence, Offer } from './Terms.ts';
+import type { Licence, Offer } from '../terms/Terms.ts';
 
 /** What a terms document is to who decides: its policy, ready to be asked, or what keeps it from being asked. */
 export type TermsDocument =

@@ -2,7 +2,7 @@ import type { Facts } from '../ports/Ledger.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { Work } from '../work/Work.ts';
 import type { Held } from './Evidence.ts';
-import type { Licence, Offer } from './Terms.ts';
+import type { Licence, Offer } from '../terms/Terms.ts';
 
 /** A licence with what it was sold under. */
 export type Sold = Pick<Held, 'licence' | 'offer'>;

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { Address, Hash, WorkId } from '../kernel/values.ts';
 import { Use } from '../work/Uses.ts';
-import { StatedFacts } from './factNames.ts';
-import { isTerritory } from './territories.ts';
-import { channelNames, industryNames, mediaNames, purposeNames, recipientNames } from './profile.ts';
+import { StatedFacts } from '../terms/profile/factNames.ts';
+import { isTerritory } from '../terms/draft/territories.ts';
+import {
+  channelNames,
+  industryNames,
+  mediaNames,
+  purposeNames,
+  recipientNames,
+} from '../terms/profile/profile.ts';
 
 /** What a use can be for, as people write it; `nonCommercial` is the profile's own spelling. */
 export const purposes = [

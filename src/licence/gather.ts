@@ -1,11 +1,11 @@
 import type { Facts, Ledger } from '../ports/Ledger.ts';
 import { after, all, type Soon } from '../kernel/soon.ts';
-import { dutyActions } from './profile.ts';
+import { dutyActions } from '../terms/profile/profile.ts';
 import type { Evidence, Held, Offered, Resting, TermsDocument } from './Evidence.ts';
 import { soldUnder, type Holding, type Sold } from './Holding.ts';
 import type { Work } from '../work/Work.ts';
 import { fills, restsOn } from './restsOn.ts';
-import { covers, type Terms } from './Terms.ts';
+import { covers, type Terms } from '../terms/Terms.ts';
 
 /** What documents are read with, and how far the log goes. */
 export type Parts = Pick<Ledger, 'documents'> & { log: Pick<Ledger['log'], 'size'> };

@@ -5,10 +5,10 @@ import { compilePolicy } from '../odrl/compile/compilePolicy.ts';
 import { readPolicy } from '../odrl/read/readPolicy.ts';
 import type { Soon } from '../kernel/soon.ts';
 import type { Hex } from '../kernel/values.ts';
-import { hashOfDocumentIri } from './document/documentIri.ts';
+import { hashOfDocumentIri } from '../terms/document/documentIri.ts';
 import { readyTerms } from './deciding/readyTerms.ts';
 import type { TermsDocument } from './Evidence.ts';
-import { profileOntology } from './profileOntology.ts';
+import { profileOntology } from '../terms/profile/profileOntology.ts';
 
 /** Documents of terms by their SHA-256, ready to be asked. */
 export interface TermsDocuments {

@@ -3,7 +3,7 @@ import { zeroHash } from '../kernel/values.ts';
 import type { Use } from '../work/Uses.ts';
 import type { Work } from '../work/Work.ts';
 import type { Resting } from './Evidence.ts';
-import { covers, reaches, type Licence } from './Terms.ts';
+import { covers, reaches, type Licence } from '../terms/Terms.ts';
 
 /** Whether a licence under terms of a work would be the one that a source lacks: under its own terms, or under any. */
 export function fills(

@@ -3,7 +3,7 @@ import { zeroHash } from '../kernel/values.ts';
 import { findLogged, isByCreator, loggedWork } from '../work/logged/loggedWork.ts';
 import { closingOf } from './closingOf.ts';
 import { readHolding } from './Holding.ts';
-import { describeOffer } from './Terms.ts';
+import { describeOffer } from '../terms/Terms.ts';
 
 /** Entries about one file that are read: anybody can sign another. */
 const mostClaims = 64;

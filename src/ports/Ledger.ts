@@ -4,7 +4,7 @@ import type { Payment, ReportedUse } from '../licence/Fulfilment.ts';
 import type { TermsDocuments } from '../licence/openTermsDocuments.ts';
 import type { Closing } from '../licence/Evidence.ts';
 import type { Holding } from '../licence/Holding.ts';
-import type { Approval, Licence, Offer, Terms } from '../licence/Terms.ts';
+import type { Approval, Licence, Offer, Terms } from '../terms/Terms.ts';
 import type { Entry, Log } from '../log/Log.ts';
 import type { Currency } from '../royalty/Currency.ts';
 import type { MoneyRows } from '../trace/auditLedger.ts';

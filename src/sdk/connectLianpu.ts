@@ -49,4 +49,4 @@ export function connectLianpu({ url, signer, timeout = 60_000 }: ClientOptions) 
 export type Lianpu = ReturnType<typeof connectLianpu>;
 
 export { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
-export { presetTerms, type Preset, type PresetOptions } from '../licence/presets.ts';
+export { presetTerms, type Preset, type PresetOptions } from '../terms/draft/presets.ts';

@@ -6,7 +6,7 @@ import { Changes, type Watched } from '../licence/Change.ts';
 import { CheckedAll, mostChecks, type Checked } from '../licence/Checked.ts';
 import type { Question } from '../licence/Question.ts';
 import { CheckAnswer, ReceiptFile } from '../licence/receipt/Receipt.ts';
-import { breachNames, BreachReport, type Breach } from '../licence/Breach.ts';
+import { breachNames, BreachReport, type Breach } from '../terms/Breach.ts';
 import {
   Approval,
   composeTerms,
@@ -16,11 +16,11 @@ import {
   offerTypes,
   TermsDraft,
   termsIdOf,
-} from '../licence/Terms.ts';
+} from '../terms/Terms.ts';
 import type { Origin } from '../kernel/values.ts';
-import { FoundTerms } from '../licence/FoundTerms.ts';
-import type { Language } from '../licence/languages.ts';
-import { Told } from '../licence/Told.ts';
+import { FoundTerms } from '../terms/FoundTerms.ts';
+import type { Language } from '../terms/languages.ts';
+import { Told } from '../terms/crawlers/Told.ts';
 import { Hash, type Hex } from '../kernel/values.ts';
 import { domainOf, Nonces } from '../work/Registration.ts';
 import { Work } from '../work/Work.ts';

@@ -3,4 +3,4 @@ export { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
 export { compare } from '../odrl/compare/compare.ts';
 export type { Comparison } from '../odrl/compare/Comparison.ts';
 export { evaluate } from '../odrl/evaluate/evaluate.ts';
-export { profileOntology } from '../licence/profileOntology.ts';
+export { profileOntology } from '../terms/profile/profileOntology.ts';

@@ -3,7 +3,7 @@ import { contractsOf, type Contracts } from '../chain/contracts.ts';
 import { asked, placed } from '../chain/openChain.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Deployment } from '../ports/Ledger.ts';
-import type { Terms } from '../licence/Terms.ts';
+import type { Terms } from '../terms/Terms.ts';
 import type { Settlement } from '../royalty/Royalty.ts';
 import type { FiledStatement, StatementLine } from '../usage/Statement.ts';
 import { native, type Hex, type Origin } from '../kernel/values.ts';

@@ -5,7 +5,7 @@ import { sourceTypeOf } from '../assistance/summary/sourceTypeOf.ts';
 import { canonicalJson, hashBytes } from '../kernel/json/canonicalJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { Minting } from '../bulk/Minting.ts';
-import { flagsOf, termsIdOf } from '../licence/Terms.ts';
+import { flagsOf, termsIdOf } from '../terms/Terms.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { Hash, Origin, WorkId, zeroHash, type Hex } from '../kernel/values.ts';
 import { Accreditation } from '../work/Accreditation.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Address, Amount, Block, Hash, Origin, Timestamp, WorkId } from '../kernel/values.ts';
 import { LoggedAssistance } from '../assistance/record/LoggedAssistance.ts';
-import { Licence, Offer } from '../licence/Terms.ts';
+import { Licence, Offer } from '../terms/Terms.ts';
 import { Shares } from '../work/Registration.ts';
 import { Work } from '../work/Work.ts';
 

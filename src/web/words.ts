@@ -1,6 +1,6 @@
 import type { Decision } from '../licence/Decision.ts';
-import type { Breach } from '../licence/Breach.ts';
-import type { Offer } from '../licence/Terms.ts';
+import type { Breach } from '../terms/Breach.ts';
+import type { Offer } from '../terms/Terms.ts';
 import type { TracedPayment } from '../trace/Trace.ts';
 import type { Kind } from '../work/Metadata.ts';
 import type { Use } from '../work/Uses.ts';

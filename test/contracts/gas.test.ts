@@ -3,7 +3,7 @@ import { MaxUint256, ZeroAddress, ZeroHash, type ContractTransactionResponse } f
 import { expect, it } from 'vitest';
 import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { LocalYuan__factory } from '../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
-import { termsIdOf, type Terms } from '../../src/licence/Terms.ts';
+import { termsIdOf, type Terms } from '../../src/terms/Terms.ts';
 import { proveConsistency, proveInclusion, rootOf } from '../../src/log/tree/tree.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import type { Registration, Shares, Source } from '../../src/work/Registration.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
-import { curePeriod } from '../../src/licence/Breach.ts';
-import { presetTerms } from '../../src/licence/presets.ts';
+import { curePeriod } from '../../src/terms/Breach.ts';
+import { presetTerms } from '../../src/terms/draft/presets.ts';
 import { native, type Hex } from '../../src/kernel/values.ts';
 import { compiled } from '../support/compile.ts';
 import { gameTerms, maskDraft, steps } from '../support/drafts.ts';

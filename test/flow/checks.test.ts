@@ -1,10 +1,10 @@
 import type { Signer } from 'ethers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/kernel/json/canonicalJson.ts';
-import { curePeriod } from '../../src/licence/Breach.ts';
+import { curePeriod } from '../../src/terms/Breach.ts';
 import { checkLicence } from '../../src/licence/checkLicence.ts';
 import { Question } from '../../src/licence/Question.ts';
-import { composeTerms, TermsDraft, termsIdOf, type Terms } from '../../src/licence/Terms.ts';
+import { composeTerms, TermsDraft, termsIdOf, type Terms } from '../../src/terms/Terms.ts';
 import { native, toJson, zeroHash, type Hex } from '../../src/kernel/values.ts';
 import { labelsToBits } from '../../src/work/Labels.ts';
 import type { Registration } from '../../src/work/Registration.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readFile } from 'node:fs/promises';
-import { mappings } from '../../src/licence/mappings.ts';
+import { mappings } from '../../src/terms/profile/mappings.ts';
 import { runDocsPage } from '../support/docsPage.ts';
 import { freshCommandLine } from '../src/cli/commandLine.ts';
 

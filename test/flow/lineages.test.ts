@@ -1,6 +1,6 @@
 import type { Result } from 'ethers';
 import { beforeAll, expect, it } from 'vitest';
-import { termsIdOf, type Terms } from '../../src/licence/Terms.ts';
+import { termsIdOf, type Terms } from '../../src/terms/Terms.ts';
 import { native, zeroHash, type Hex } from '../../src/kernel/values.ts';
 import { rolesToBits } from '../../src/work/Accreditation.ts';
 import type { Registration, Source } from '../../src/work/Registration.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashJson } from '../../src/kernel/json/canonicalJson.ts';
-import { documentIri } from '../../src/licence/document/documentIri.ts';
-import { profileDocument } from '../../src/licence/profileDocument.ts';
-import { composeTerms, TermsDraft } from '../../src/licence/Terms.ts';
+import { documentIri } from '../../src/terms/document/documentIri.ts';
+import { profileDocument } from '../../src/terms/profile/profileDocument.ts';
+import { composeTerms, TermsDraft } from '../../src/terms/Terms.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import { freshCommandLine } from '../src/cli/commandLine.ts';
 import { gameTerms, maskDraft } from '../support/drafts.ts';

@@ -7,9 +7,9 @@ import {
   otherActions,
   purposeNames,
   recipientNames,
-} from '../../src/licence/profile.ts';
-import { dutyNames, limitNames } from '../../src/licence/restrictions.ts';
-import { TermsDraft } from '../../src/licence/Terms.ts';
+} from '../../src/terms/profile/profile.ts';
+import { dutyNames, limitNames } from '../../src/terms/draft/restrictions.ts';
+import { TermsDraft } from '../../src/terms/Terms.ts';
 import { native, type Hex } from '../../src/kernel/values.ts';
 import { useNames } from '../../src/work/Uses.ts';
 

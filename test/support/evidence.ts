@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { canonicalJson } from '../../src/kernel/json/canonicalJson.ts';
 import type { Evidence, Held, TermsDocument } from '../../src/licence/Evidence.ts';
-import { odrlOf } from '../../src/licence/odrl.ts';
+import { odrlOf } from '../../src/terms/document/odrl.ts';
 import { openTermsDocuments } from '../../src/licence/openTermsDocuments.ts';
 import type { Question } from '../../src/licence/Question.ts';
-import { TermsDraft, type Licence, type Offer } from '../../src/licence/Terms.ts';
+import { TermsDraft, type Licence, type Offer } from '../../src/terms/Terms.ts';
 import { native, zeroHash, type Hex } from '../../src/kernel/values.ts';
 import { useNames } from '../../src/work/Uses.ts';
 import type { Work } from '../../src/work/Work.ts';

@@ -1,6 +1,6 @@
 import { ZeroAddress } from 'ethers';
 import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
-import type { Terms } from '../../src/licence/Terms.ts';
+import type { Terms } from '../../src/terms/Terms.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import { labelCodes, labelsToBits } from '../../src/work/Labels.ts';
 import type { Payee, Registration, Source } from '../../src/work/Registration.ts';

@@ -1,5 +1,5 @@
 import { AbiCoder, keccak256 } from 'ethers';
-import type { Terms } from '../../src/licence/Terms.ts';
+import type { Terms } from '../../src/terms/Terms.ts';
 import { zeroHash, type Hex } from '../../src/kernel/values.ts';
 import { labelsFromBits, labelThatCloses } from '../../src/work/Labels.ts';
 import type { Registration, Shares } from '../../src/work/Registration.ts';

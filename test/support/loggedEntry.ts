@@ -6,7 +6,7 @@ import { asked, placed } from '../../src/chain/openChain.ts';
 import type { Deployment, Ledger } from '../../src/ports/Ledger.ts';
 import { encodeEnvelope } from '../../src/log/envelope.ts';
 import { hashLeaf } from '../../src/log/tree/tree.ts';
-import type { Terms } from '../../src/licence/Terms.ts';
+import type { Terms } from '../../src/terms/Terms.ts';
 import { hexId, zeroHash, type Hex, type Origin } from '../../src/kernel/values.ts';
 import { loggedRegistrationTypes } from '../../src/work/logged/LoggedRegistration.ts';
 import { encodeRegistrationPayload } from '../../src/work/logged/registrationPayload.ts';

@@ -3,7 +3,7 @@ import type { Facts } from '../../src/ports/Ledger.ts';
 import { closingOf } from '../../src/licence/closingOf.ts';
 import { readHolding } from '../../src/licence/Holding.ts';
 import { openTermsDocuments, type TermsDocuments } from '../../src/licence/openTermsDocuments.ts';
-import { composeTerms, describeOffer, type Licence, type Terms } from '../../src/licence/Terms.ts';
+import { composeTerms, describeOffer, type Licence, type Terms } from '../../src/terms/Terms.ts';
 import { zeroHash, type Hex } from '../../src/kernel/values.ts';
 import type { Work } from '../../src/work/Work.ts';
 import { bareWork } from './bareWork.ts';

@@ -1,7 +1,7 @@
 import type { CompiledPolicy, PolicyDecision } from '../../odrl/compile/compilePolicy.ts';
 import type { AtomicConstraint, Constraint, Rule, Value } from '../../odrl/Policy.ts';
-import { operandName } from '../factNames.ts';
-import { odrl, useActions } from '../profile.ts';
+import { operandName } from '../../terms/profile/factNames.ts';
+import { odrl, useActions } from '../../terms/profile/profile.ts';
 import type { Condition } from '../Decision.ts';
 import type { TermsDocument } from '../Evidence.ts';
 import type { Reason } from '../reasons.ts';

@@ -1,7 +1,7 @@
 import type { AtomicConstraint, Constraint, Rule, Value } from '../../odrl/Policy.ts';
 import { native, type Hex } from '../../kernel/values.ts';
 import type { Duty } from '../Duty.ts';
-import { dutyActions, odrl, operands } from '../profile.ts';
+import { dutyActions, odrl, operands } from '../../terms/profile/profile.ts';
 
 /** A duty as a document states it. */
 export interface AskedDuty {

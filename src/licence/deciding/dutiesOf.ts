@@ -1,11 +1,11 @@
 import type { Work } from '../../work/Work.ts';
 import { madeWithAi } from '../../work/digitalSourceTypes.ts';
 import type { Hex } from '../../kernel/values.ts';
-import { curePeriod } from '../Breach.ts';
+import { curePeriod } from '../../terms/Breach.ts';
 import type { Duty } from '../Duty.ts';
 import type { Held } from '../Evidence.ts';
 import type { Payment, ReportedUse } from '../Fulfilment.ts';
-import type { Licence, Offer } from '../Terms.ts';
+import type { Licence, Offer } from '../../terms/Terms.ts';
 import { deadlineOf, type AskedDuty } from './askedDuties.ts';
 
 /** Moral rights stay with the creator whoever uses the work. */

@@ -1,6 +1,6 @@
 import type { Work } from '../../work/Work.ts';
 import type { Evidence, Held } from '../Evidence.ts';
-import { covers } from '../Terms.ts';
+import { covers } from '../../terms/Terms.ts';
 import type { Said } from './askDocument.ts';
 import { askedOf, askHeld } from './askHeld.ts';
 import { licenceDuties, merged, moralDuties } from './dutiesOf.ts';

@@ -1,5 +1,5 @@
 import type { Value } from '../../odrl/Policy.ts';
-import { operandIri, type FactValue } from '../factNames.ts';
+import { operandIri, type FactValue } from '../../terms/profile/factNames.ts';
 import {
   broaderPurposes,
   channelIri,
@@ -15,7 +15,7 @@ import {
   recipientIri,
   recipientNames,
   type Purpose,
-} from '../profile.ts';
+} from '../../terms/profile/profile.ts';
 import type { Question } from '../Question.ts';
 
 /** Facts by the IRI of their left operand, as documents are asked with them. */

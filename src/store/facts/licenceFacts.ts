@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Facts } from '../../ports/Ledger.ts';
-import { describeOffer, type Approval, type Licence, type Offer, type Terms } from '../../licence/Terms.ts';
+import { describeOffer, type Approval, type Licence, type Offer, type Terms } from '../../terms/Terms.ts';
 import { hexId, type Hex } from '../../kernel/values.ts';
 import { usesFromBits } from '../../work/Uses.ts';
 import type { Tables } from '../tables.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { breachNames, type RecordedBreach } from '../../licence/Breach.ts';
-import { type Licence } from '../../licence/Terms.ts';
+import { breachNames, type RecordedBreach } from '../../terms/Breach.ts';
+import { type Licence } from '../../terms/Terms.ts';
 import { hexId, type Hex } from '../../kernel/values.ts';
 import type { Tables } from '../tables.ts';
 import { oneCopy } from '../oneCopy.ts';

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import type { Answers, AskedQuestion, QuestionName } from '../../licence/questionnaire.ts';
+import type { Answers, AskedQuestion, QuestionName } from '../../terms/draft/questionnaire.ts';
 import { useReader } from '../reader.ts';
 
 interface QuestionProps {

@@ -6,9 +6,9 @@ import {
   type AnswerOptions,
   type Answers,
   type QuestionName,
-} from '../../licence/questionnaire.ts';
-import { composeTerms, TermsDraft } from '../../licence/Terms.ts';
-import { termsInWords } from '../../licence/words/termsInWords.ts';
+} from '../../terms/draft/questionnaire.ts';
+import { composeTerms, TermsDraft } from '../../terms/Terms.ts';
+import { termsInWords } from '../../terms/words/termsInWords.ts';
 import { useReader } from '../reader.ts';
 import { pageWords } from './pageWords.ts';
 import { Question } from './Question.ts';

@@ -5,7 +5,7 @@ import {
   mediaNames,
   purposeNames,
   recipientNames,
-} from '../../licence/profile.ts';
+} from '../../terms/profile/profile.ts';
 import { factWords, spaced } from '../words.ts';
 
 /** What somebody says of a use beside which it is, as the fields hold it. */

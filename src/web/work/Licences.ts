@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { curePeriod } from '../../licence/Breach.ts';
+import { curePeriod } from '../../terms/Breach.ts';
 import { Amount } from '../parts/Amount.ts';
 import { Uses } from '../parts/Uses.ts';
 import { When } from '../parts/When.ts';

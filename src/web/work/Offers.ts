@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import type { Offer } from '../../licence/Terms.ts';
+import type { Offer } from '../../terms/Terms.ts';
 import { shareText } from '../../kernel/values.ts';
 import { Amount } from '../parts/Amount.ts';
 import { Id } from '../parts/Id.ts';

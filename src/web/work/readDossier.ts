@@ -1,4 +1,4 @@
-import { titleOf } from '../../licence/document/titleOf.ts';
+import { titleOf } from '../../terms/document/titleOf.ts';
 import type { Lianpu } from '../../sdk/connectLianpu.ts';
 import type { WorkTrace } from '../../trace/Trace.ts';
 import type { Hex } from '../../kernel/values.ts';

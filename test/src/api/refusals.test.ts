@@ -9,7 +9,7 @@ import type { AssistanceStep } from '../../../src/assistance/record/AssistanceSt
 import { Making } from '../../../src/assistance/record/Making.ts';
 import { summarise } from '../../../src/assistance/summary/summarise.ts';
 import { canonicalJson, hashBytes, hashJson } from '../../../src/kernel/json/canonicalJson.ts';
-import { composeTerms, offerTypes, TermsDraft, termsIdOf } from '../../../src/licence/Terms.ts';
+import { composeTerms, offerTypes, TermsDraft, termsIdOf } from '../../../src/terms/Terms.ts';
 import { LocalYuan__factory } from '../../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import { connectLianpu } from '../../../src/sdk/connectLianpu.ts';
 import { native, toJson, zeroHash, type Hex } from '../../../src/kernel/values.ts';

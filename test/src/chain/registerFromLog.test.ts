@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { termsIdOf, type Terms } from '../../../src/licence/Terms.ts';
+import { termsIdOf, type Terms } from '../../../src/terms/Terms.ts';
 import { native } from '../../../src/kernel/values.ts';
 import { workIdOf } from '../../../src/work/workIdOf.ts';
 import { appendEntry, mintEntry, signedEntry, vouchedEntry } from '../../support/loggedEntry.ts';

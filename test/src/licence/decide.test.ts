@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curePeriod } from '../../../src/licence/Breach.ts';
+import { curePeriod } from '../../../src/terms/Breach.ts';
 import { decide } from '../../../src/licence/decide.ts';
 import type { Duty } from '../../../src/licence/Duty.ts';
 import type { Held } from '../../../src/licence/Evidence.ts';

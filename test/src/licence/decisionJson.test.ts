@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { verdicts, type Decision } from '../../../src/licence/Decision.ts';
-import { breachNames } from '../../../src/licence/Breach.ts';
+import { breachNames } from '../../../src/terms/Breach.ts';
 import { decisionJson } from '../../../src/licence/decisionJson.ts';
 import { dutyNames } from '../../../src/licence/Duty.ts';
 import { pageOf, reasons } from '../../../src/licence/reasons.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { decideFrom } from '../../../src/licence/checkLicence.ts';
 import { Question } from '../../../src/licence/Question.ts';
 import { reasons } from '../../../src/licence/reasons.ts';
-import { TermsDraft } from '../../../src/licence/Terms.ts';
+import { TermsDraft } from '../../../src/terms/Terms.ts';
 import { hexId, native, toJson, zeroHash, type Hex } from '../../../src/kernel/values.ts';
 import { useNames, type Use } from '../../../src/work/Uses.ts';
 import { anyQuestion } from '../../support/anyQuestion.ts';

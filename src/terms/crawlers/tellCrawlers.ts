@@ -1,0 +1,56 @@
+import type { Ledger } from '../../ports/Ledger.ts';
+import { requireWork } from '../../work/findWork.ts';
+import { statementsFor } from './statementsFor.ts';
+import { signalsOf } from './signalsOf.ts';
+import { tdmPolicy } from './tdmReservation.ts';
+import { policyOf } from '../findTerms.ts';
+import type { Offer } from '../Terms.ts';
+import type { Told } from './Told.ts';
+import { policyInWords } from '../words/termsInWords.ts';
+
+/**
+ * What a site that shows a work tells crawlers, from all open offers of the work: they may choose among them.
+ *
+ * @param shown.path Where the site shows it.
+ * @param shown.service Where this service is reached, for the addresses of terms; without, there are none.
+ * @throws LedgerError `work-unknown`, `input-invalid` for a path or an address that no header can hold.
+ */
+export async function tellCrawlers(
+  { read, files }: Pick<Ledger, 'read' | 'files'>,
+  workId: bigint,
+  shown: { path?: string | undefined; service?: string | undefined },
+): Promise<Told> {
+  const open = await read(async (facts) => {
+    await requireWork(facts, workId);
+    return (await facts.offersOf(workId)).filter((offer) => offer.open);
+  });
+  const policies = await Promise.all(open.map(({ terms }) => policyOf(files, terms.documentHash)));
+  const known = policies.filter((policy) => policy !== undefined);
+  const signals = signalsOf(known);
+  const service = shown.service?.replace(/\/+$/, '');
+  const statements = statementsFor(signals, {
+    path: shown.path,
+    policyUrl: service === undefined ? undefined : `${service}/tdm-policy/${workId}`,
+    documentUrl: service === undefined ? undefined : documentUrlOf(open, service),
+    words: known.flatMap((policy) => policyInWords(policy, { language: 'en' })),
+  });
+  return { signals, statements };
+}
+
+/** The TDM policy of a work (TDM Reservation Protocol), as `tdm-policy` points to it. */
+export async function findTdmPolicy({ read }: Pick<Ledger, 'read'>, workId: bigint, service: string) {
+  const { creator } = await read((facts) => requireWork(facts, workId));
+  return tdmPolicy({
+    uid: `${service}/tdm-policy/${workId}`,
+    assigner: `urn:lianpu:account:${creator}`,
+    url: `${service}/#/works/${workId}`,
+  });
+}
+
+/** One address can name one document: where there are several, none is better than the wrong one. */
+function documentUrlOf(open: readonly Offer[], service: string): string | undefined {
+  const [only, second] = open;
+  return only === undefined || second !== undefined
+    ? undefined
+    : `${service}/v1/files/${only.terms.documentHash}`;
+}

@@ -1,0 +1,25 @@
+import { isUse, odrl, otherActions, purposeIri, useActions } from '../profile/profile.ts';
+import type { TermsDraft } from '../Terms.ts';
+import { within } from './constraintsOf.ts';
+import { stepOf } from './dutiesOf.ts';
+import { anyOf, named } from './parts.ts';
+
+/** What must not be done: by name, and every use where a territory is excepted. */
+export function prohibitionsOf({ uses, territories, forbidden = [] }: TermsDraft): Record<string, unknown>[] {
+  return [
+    ...(territories?.except === undefined
+      ? []
+      : [{ action: uses.map((use) => named(useActions[use])), constraint: [within(territories.except)] }]),
+    ...forbidden.map(({ actions, purposes, territories: somewhere, remedies }) => {
+      const constraint = [
+        ...(purposes === undefined ? [] : [anyOf(odrl('purpose'), purposes.map(purposeIri))]),
+        ...(somewhere === undefined ? [] : [within(somewhere)]),
+      ];
+      return {
+        action: actions.map((action) => named(isUse(action) ? useActions[action] : otherActions[action])),
+        ...(constraint.length > 0 ? { constraint } : {}),
+        ...(remedies === undefined ? {} : { remedy: remedies.map(stepOf) }),
+      };
+    }),
+  ];
+}

@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import { native, type Hex } from '../../kernel/values.ts';
+import type { Use } from '../../work/Uses.ts';
+import type { Words } from '../languages.ts';
+import { answerWords, questionWords } from './questionWords.ts';
+import type { TermsDraft } from '../Terms.ts';
+
+/** The five questions, and the answers that each has; the first answer is the one that gives least away. */
+export const questions = {
+  change: ['no', 'shareAlike', 'yes'],
+  gain: ['no', 'price', 'share'],
+  ai: ['no', 'study', 'yes'],
+  approve: ['yes', 'no'],
+  time: ['year', 'endless'],
+} as const;
+export type QuestionName = keyof typeof questions;
+export const questionNames = Object.keys(questions) as QuestionName[];
+export type Answers = { [Name in QuestionName]: (typeof questions)[Name][number] };
+
+/** What an answer leaves open: a price asks for an amount, a share for the share. */
+export interface AnswerOptions {
+  title?: Record<string, string> | undefined;
+  /** What the price is in: an ERC-20 token, or the chain's own currency. */
+  currency?: Hex | undefined;
+  /** What a licence costs, in the currency's smallest unit, as decimal text. */
+  price?: string | undefined;
+  /** Owed of revenue earned by using the work, in basis points. */
+  revenueShareBps?: number | undefined;
+}
+
+/** A question as it is asked, and each answer with what comes of it. */
+export interface AskedQuestion {
+  name: QuestionName;
+  text: Words;
+  answers: { answer: string; text: Words; consequence: Words }[];
+}
+
+/** The questionnaire, in three languages. */
+export const questionnaire: readonly AskedQuestion[] = questionNames.map((name) => ({
+  name,
+  text: questionWords[name],
+  answers: questions[name].map((answer) => ({ answer, ...answerWords(name, answer) })),
+}));
+
+const open: Use[] = ['display', 'reproduce', 'distribute', 'perform'];
+const year = 365 * 86_400;
+const title = { en: 'Terms of the creator', zh: '创作者的条款', id: 'Syarat pencipta' };
+
+/**
+ * The terms that answers come to, as a draft to offer as it is or changed.
+ *
+ * @throws LedgerError `input-invalid` for an answer that is missing or is none, and for a price or a share that is missing
+ * or that nobody asked for.
+ *
+ * @example
+ * draftOfAnswers({ change: 'no', gain: 'price', ai: 'no', approve: 'no', time: 'year' }, { price: '20000000000000000' })
+ */
+export function draftOfAnswers(
+  answers: Partial<Answers>,
+  options: AnswerOptions = {},
+): z.input<typeof TermsDraft> {
+  const { change, gain, ai, approve, time } = complete(answers);
+  const adapts: Use[] = change === 'no' ? [] : ['adapt'];
+  const sells: Use[] = gain === 'no' ? [] : ['merchandise', 'embedInGame', 'broadcast'];
+  const machines: Record<Answers['ai'], Use[]> = {
+    no: [],
+    study: ['textAndDataMining'],
+    yes: ['textAndDataMining', 'aiTraining', 'aiGeneration'],
+  };
+  const uses = [...open, ...adapts, ...sells, ...machines[ai]];
+  const takes = { price: gain !== 'no', currency: gain !== 'no', revenueShareBps: gain === 'share' };
+  requireTaken(takes, options);
+  return {
+    title: options.title ?? title,
+    uses,
+    // Who may change it may let others use what comes of it, in the same ways.
+    passOn: change === 'no' ? [] : uses,
+    currency: options.currency ?? native,
+    price: options.price ?? '0',
+    revenueShareBps: options.revenueShareBps ?? 0,
+    duration: time === 'year' ? year : 0,
+    shareAlike: change === 'shareAlike',
+    approvalRequired: approve === 'yes',
+    nonCommercial: gain === 'no',
+  };
+}
+
+function complete(answers: Partial<Answers>): Answers {
+  for (const [name, given] of Object.entries(answers)) {
+    if (!Object.hasOwn(questions, name))
+      throw wrong(name, `no such question, only ${questionNames.join(', ')}`, given);
+  }
+  for (const name of questionNames) {
+    const known: readonly string[] = questions[name];
+    const given = answers[name];
+    if (given === undefined || !known.includes(given)) throw wrong(name, `one of ${known.join(', ')}`, given);
+  }
+  return answers as Answers;
+}
+
+function requireTaken(
+  takes: Record<'price' | 'currency' | 'revenueShareBps', boolean>,
+  options: AnswerOptions,
+): void {
+  for (const name of ['price', 'currency', 'revenueShareBps'] as const) {
+    const given = options[name];
+    if (!takes[name] && given !== undefined) throw wrong(name, 'none with these answers', given);
+    if (takes[name] && given === undefined && name !== 'currency')
+      throw wrong(name, 'one with these answers', given);
+  }
+}
+
+function wrong(field: string, expected: string, got: unknown): LedgerError {
+  const message = `expected ${expected}, got ${got === undefined ? 'none' : String(got)}`;
+  return new LedgerError('input-invalid', `${field}: ${message}`, {
+    details: { issues: [{ field, message }] },
+  });
+}
