@@ -1,4 +1,4 @@
-import { checkLicence } from '../../src/licence/checkLicence.ts';
+import { checkLicence } from '../../src/check/checkLicence.ts';
 import type { Ledger } from '../../src/ports/Ledger.ts';
 import type { Use } from '../../src/work/Uses.ts';
 import type { CheckWorld } from './checkWorld.ts';

@@ -6,7 +6,7 @@ import { openSigner } from '../chain/openSigner.ts';
 import { refusalOf } from '../chain/refusal.ts';
 import { catchUp } from '../index/follow.ts';
 import type { Deployment, Facts, Ledger } from '../ports/Ledger.ts';
-import { openTermsDocuments } from '../licence/openTermsDocuments.ts';
+import { openTermsDocuments } from '../check/evidence/openTermsDocuments.ts';
 import { requireSameHistory } from '../log/anchorLog.ts';
 import { openLog } from '../log/openLog.ts';
 import { originOf } from '../log/originOf.ts';
@@ -14,7 +14,7 @@ import { openFiles } from '../store/openFiles.ts';
 import { openStore } from '../store/openStore.ts';
 import { readFacts } from '../store/readFacts.ts';
 import { rememberFacts } from '../store/rememberFacts.ts';
-import { withLogged } from '../licence/withLogged.ts';
+import { withLogged } from '../check/evidence/withLogged.ts';
 
 /** Seconds that the index may be behind the chain's head and still permit something. */
 const defaultLag = 5;

@@ -4,8 +4,8 @@ import { finished } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { stringify } from 'csv-stringify';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Checked } from '../licence/Checked.ts';
-import type { Decision } from '../licence/Decision.ts';
+import type { Checked } from '../check/Checked.ts';
+import type { Decision } from '../check/Decision.ts';
 import { toJson } from '../kernel/values.ts';
 import { unreadable } from './readInput.ts';
 

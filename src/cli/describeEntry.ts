@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AssistanceRecord } from '../assistance/record/Assistance.ts';
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import { DecisionRecord } from '../licence/receipt/Receipt.ts';
+import { DecisionRecord } from '../check/receipt/Receipt.ts';
 import type { Bundle } from '../log/Bundle.ts';
 import type { LeafType } from '../log/envelope.ts';
 import { zeroHash } from '../kernel/values.ts';

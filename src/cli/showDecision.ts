@@ -1,6 +1,6 @@
-import { reasonWords } from '../licence/reasonWords.ts';
-import type { Condition, Decision, Ground, Way } from '../licence/Decision.ts';
-import type { Duty } from '../licence/Duty.ts';
+import { reasonWords } from '../check/reasonWords.ts';
+import type { Condition, Decision, Ground, Way } from '../check/Decision.ts';
+import type { Duty } from '../check/duties/Duty.ts';
 import { nativeDecimals, wholeUnits } from '../royalty/Currency.ts';
 import { native, shareText, type Hex } from '../kernel/values.ts';
 import { blocks, durationText, pairs, timeText } from './format.ts';

@@ -2,8 +2,8 @@ import type { JsonRpcProvider } from 'ethers';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import type { Bundle } from '../log/Bundle.ts';
 import { verifyBundle } from '../log/verifyBundle.ts';
-import { ReceiptFile } from '../licence/receipt/Receipt.ts';
-import { receiptData } from '../licence/receipt/receiptData.ts';
+import { ReceiptFile } from '../check/receipt/Receipt.ts';
+import { receiptData } from '../check/receipt/receiptData.ts';
 import {
   faultOfBlock,
   faultOfVerdict,
@@ -11,7 +11,7 @@ import {
   readReceipt,
   type ReadReceipt,
   type ReceiptFault,
-} from '../licence/receipt/verifyReceipt.ts';
+} from '../check/receipt/verifyReceipt.ts';
 import type { Hex } from '../kernel/values.ts';
 import { address } from './arguments.ts';
 import type { Cli } from './Cli.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
-import type { Change } from '../licence/Change.ts';
+import type { Change } from '../check/changes/Change.ts';
 import { toJson } from '../kernel/values.ts';
 import { address, count, place, workId } from './arguments.ts';
 import { line, printable, short, timeText } from './format.ts';

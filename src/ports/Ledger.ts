@@ -1,9 +1,9 @@
 import type { Anchor } from '../log/Place.ts';
-import type { Change, Watched } from '../licence/Change.ts';
-import type { Payment, ReportedUse } from '../licence/Fulfilment.ts';
-import type { TermsDocuments } from '../licence/openTermsDocuments.ts';
-import type { Closing } from '../licence/Evidence.ts';
-import type { Holding } from '../licence/Holding.ts';
+import type { Change, Watched } from '../check/changes/Change.ts';
+import type { Payment, ReportedUse } from '../check/evidence/Fulfilment.ts';
+import type { TermsDocuments } from '../check/evidence/openTermsDocuments.ts';
+import type { Closing } from '../check/evidence/Evidence.ts';
+import type { Holding } from '../check/evidence/Holding.ts';
 import type { Approval, Licence, Offer, Terms } from '../terms/Terms.ts';
 import type { Entry, Log } from '../log/Log.ts';
 import type { Currency } from '../royalty/Currency.ts';

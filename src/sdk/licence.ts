@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { canonicalJson, hashBytes } from '../kernel/json/canonicalJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import { Changes, type Watched } from '../licence/Change.ts';
-import { CheckedAll, mostChecks, type Checked } from '../licence/Checked.ts';
-import type { Question } from '../licence/Question.ts';
-import { CheckAnswer, ReceiptFile } from '../licence/receipt/Receipt.ts';
+import { Changes, type Watched } from '../check/changes/Change.ts';
+import { CheckedAll, mostChecks, type Checked } from '../check/Checked.ts';
+import type { Question } from '../check/Question.ts';
+import { CheckAnswer, ReceiptFile } from '../check/receipt/Receipt.ts';
 import { breachNames, BreachReport, type Breach } from '../terms/Breach.ts';
 import {
   Approval,

@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Facts } from '../ports/Ledger.ts';
-import { closingOf } from '../licence/closingOf.ts';
-import { readHolding } from '../licence/Holding.ts';
+import { closingOf } from '../check/evidence/closingOf.ts';
+import { readHolding } from '../check/evidence/Holding.ts';
 import type { Hex } from '../kernel/values.ts';
 import { accreditationFacts } from './facts/accreditationFacts.ts';
 import { changeFacts } from './facts/changeFacts.ts';

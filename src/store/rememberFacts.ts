@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Block, Facts } from '../ports/Ledger.ts';
-import { closingOf } from '../licence/closingOf.ts';
-import { readHolding, type Holding } from '../licence/Holding.ts';
+import { closingOf } from '../check/evidence/closingOf.ts';
+import { readHolding, type Holding } from '../check/evidence/Holding.ts';
 import type { Soon } from '../kernel/soon.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { Work } from '../work/Work.ts';

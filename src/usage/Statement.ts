@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hashJson } from '../kernel/json/canonicalJson.ts';
 import { Address, Amount, Hash, Origin, Timestamp, WorkId, type Hex } from '../kernel/values.ts';
-import { Decision } from '../licence/Decision.ts';
+import { Decision } from '../check/Decision.ts';
 import { Use } from '../work/Uses.ts';
 import { hashWords } from '../kernel/hashWords.ts';
 

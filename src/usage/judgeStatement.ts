@@ -1,6 +1,6 @@
 import type { Facts, Ledger } from '../ports/Ledger.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import { decideFrom } from '../licence/checkLicence.ts';
+import { decideFrom } from '../check/checkLicence.ts';
 import { covers } from '../terms/Terms.ts';
 import { wholeBps } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';

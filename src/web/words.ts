@@ -1,4 +1,4 @@
-import type { Decision } from '../licence/Decision.ts';
+import type { Decision } from '../check/Decision.ts';
 import type { Breach } from '../terms/Breach.ts';
 import type { Offer } from '../terms/Terms.ts';
 import type { TracedPayment } from '../trace/Trace.ts';

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { canonicalJson, hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { curePeriod } from '../../src/terms/Breach.ts';
-import { reasons } from '../../src/licence/reasons.ts';
+import { reasons } from '../../src/check/reasons.ts';
 import { composeTerms, TermsDraft, termsIdOf } from '../../src/terms/Terms.ts';
 import { native, type Hex } from '../../src/kernel/values.ts';
 import type { Use } from '../../src/work/Uses.ts';

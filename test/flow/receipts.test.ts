@@ -164,8 +164,8 @@ describe('a receipt', () => {
   });
 
   it('that a service signed and that is not what the chain says does not hold', async () => {
-    const { checkWithReceipt } = await import('../../src/licence/receipt/checkWithReceipt.ts');
-    const { proveReceipt } = await import('../../src/licence/receipt/proveReceipt.ts');
+    const { checkWithReceipt } = await import('../../src/check/receipt/checkWithReceipt.ts');
+    const { proveReceipt } = await import('../../src/check/receipt/proveReceipt.ts');
     const { ledger, accounts } = line.service;
     const question = {
       workId: mask,

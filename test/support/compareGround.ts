@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Decision } from '../../src/licence/Decision.ts';
+import type { Decision } from '../../src/check/Decision.ts';
 import { toJson, type Hex } from '../../src/kernel/values.ts';
 import type { Use } from '../../src/work/Uses.ts';
 import type { ModelQuestion, ModelWork, ModelWorld } from './checkModel.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Decision } from '../../src/licence/Decision.ts';
+import type { Decision } from '../../src/check/Decision.ts';
 import { toJson } from '../../src/kernel/values.ts';
 import { answerOf, type ModelQuestion, type ModelWorld } from './checkModel.ts';
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { canonicalJson } from '../../src/kernel/json/canonicalJson.ts';
-import type { Evidence, Held, TermsDocument } from '../../src/licence/Evidence.ts';
+import type { Evidence, Held, TermsDocument } from '../../src/check/evidence/Evidence.ts';
 import { odrlOf } from '../../src/terms/document/odrl.ts';
-import { openTermsDocuments } from '../../src/licence/openTermsDocuments.ts';
-import type { Question } from '../../src/licence/Question.ts';
+import { openTermsDocuments } from '../../src/check/evidence/openTermsDocuments.ts';
+import type { Question } from '../../src/check/Question.ts';
 import { TermsDraft, type Licence, type Offer } from '../../src/terms/Terms.ts';
 import { native, zeroHash, type Hex } from '../../src/kernel/values.ts';
 import { useNames } from '../../src/work/Uses.ts';

@@ -1,8 +1,8 @@
 import { canonicalJson } from '../../src/kernel/json/canonicalJson.ts';
 import type { Facts } from '../../src/ports/Ledger.ts';
-import { closingOf } from '../../src/licence/closingOf.ts';
-import { readHolding } from '../../src/licence/Holding.ts';
-import { openTermsDocuments, type TermsDocuments } from '../../src/licence/openTermsDocuments.ts';
+import { closingOf } from '../../src/check/evidence/closingOf.ts';
+import { readHolding } from '../../src/check/evidence/Holding.ts';
+import { openTermsDocuments, type TermsDocuments } from '../../src/check/evidence/openTermsDocuments.ts';
 import { composeTerms, describeOffer, type Licence, type Terms } from '../../src/terms/Terms.ts';
 import { zeroHash, type Hex } from '../../src/kernel/values.ts';
 import type { Work } from '../../src/work/Work.ts';

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Facts } from '../../ports/Ledger.ts';
-import type { Change } from '../../licence/Change.ts';
+import type { Change } from '../../check/changes/Change.ts';
 import { hexId, type Hex } from '../../kernel/values.ts';
 import type { Tables } from '../tables.ts';
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Facts } from '../../ports/Ledger.ts';
-import type { ReportedUse } from '../../licence/Fulfilment.ts';
+import type { ReportedUse } from '../../check/evidence/Fulfilment.ts';
 import type { Allocation, Incoming } from '../../royalty/Royalty.ts';
 import { hexId, native, type Hex } from '../../kernel/values.ts';
 import { usesFromBits, type Use } from '../../work/Uses.ts';

@@ -1,7 +1,7 @@
 import { h, type TargetedEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { LedgerError } from '../../kernel/LedgerError.ts';
-import type { Decision } from '../../licence/Decision.ts';
+import type { Decision } from '../../check/Decision.ts';
 import { Address } from '../../kernel/values.ts';
 import { Use, useNames } from '../../work/Uses.ts';
 import { failureText } from '../parts/Failure.ts';

@@ -1,7 +1,7 @@
 import { h } from 'preact';
-import type { Decision, TrailStep } from '../../licence/Decision.ts';
-import type { Duty } from '../../licence/Duty.ts';
-import { reasonWords } from '../../licence/reasonWords.ts';
+import type { Decision, TrailStep } from '../../check/Decision.ts';
+import type { Duty } from '../../check/duties/Duty.ts';
+import { reasonWords } from '../../check/reasonWords.ts';
 import { shareText } from '../../kernel/values.ts';
 import { short } from '../amounts.ts';
 import { Amount } from '../parts/Amount.ts';

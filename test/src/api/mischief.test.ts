@@ -191,7 +191,7 @@ it('nothing is permitted while the chain does not answer', async () => {
   const { as, accounts, ledger } = service;
   const { termsId } = await as('painter').licence.offer(mask, { ...gameTerms, price: '0' });
   await as('studio').licence.acquire(mask, termsId);
-  const { checkLicence } = await import('../../../src/licence/checkLicence.ts');
+  const { checkLicence } = await import('../../../src/check/checkLicence.ts');
   const question = { workId: mask, licensee: accounts.studio, use: 'display' as const };
   expect(await checkLicence(ledger, question)).toMatchObject({ verdict: 'permitted-with-duties' });
   // What was reached lately is good enough: these were not.
@@ -213,7 +213,7 @@ it('nothing is permitted while the chain does not answer', async () => {
 
 it('how old news may be is for the operator to say, and is told with every answer', async () => {
   const { as, accounts, ledger } = service;
-  const { checkLicence } = await import('../../../src/licence/checkLicence.ts');
+  const { checkLicence } = await import('../../../src/check/checkLicence.ts');
   const question = { workId: mask, licensee: accounts.painter, use: 'display' as const };
   const { block } = await as('studio').licence.check({ ...question, workId: `${mask}` });
   /** As `openLedger` does it, with a chain that was last reached a minute ago and is silent since. */

@@ -1,0 +1,30 @@
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import type { Ledger } from '../../ports/Ledger.ts';
+import type { Changes, Watched } from './Change.ts';
+
+/** Changes told at once; those of one block are never torn apart. */
+const most = 1000;
+
+/**
+ * What happened after a block to the works somebody uses. Of licences, only those of the licensee that is named.
+ *
+ * @param since A block: what happened in it is known already.
+ * @throws LedgerError `input-invalid` if neither works nor a licensee are named.
+ */
+export async function watchWorks(ledger: Ledger, since: number, watched: Watched): Promise<Changes> {
+  if (watched.licensee === undefined && (watched.workIds ?? []).length === 0) {
+    throw new LedgerError('input-invalid', 'query: expected a licensee or works, got neither');
+  }
+  await ledger.reach();
+  return await ledger.read(async (facts) => {
+    const found = await facts.changesOf(watched, since, most + 1);
+    if (found.length <= most) {
+      return { changes: found, through: Math.max(since, facts.block.number), more: false };
+    }
+    const cut = found.at(-1)?.block ?? 0;
+    const whole = found.filter(({ block }) => block < cut);
+    if (whole.length > 0) return { changes: whole, through: cut - 1, more: true };
+    const changes = await facts.changesOf(watched, since, Infinity, cut);
+    return { changes, through: cut, more: true };
+  });
+}

@@ -1,0 +1,34 @@
+import type { Decision } from '../Decision.ts';
+import { groundOf, outcomeOf } from './outcome.ts';
+import { pageOf } from '../reasons.ts';
+
+/**
+ * One answer about a file that several works were registered with. Whose claim is right a dispute decides, not a check:
+ * what each of them denies is denied, and of all else nobody can tell before it is asked about one of the works.
+ */
+export function decideAmong(decisions: readonly Decision[]): Decision {
+  const [first, ...others] = decisions;
+  if (first === undefined) throw new RangeError('expected a decision, got none');
+  if (others.length === 0) return first;
+  const claims = decisions.flatMap(({ workId, creator, verdict, reason }) =>
+    workId === null || creator === null ? [] : [{ workId, creator, verdict, reason }],
+  );
+  const denied = decisions.every(({ verdict }) => verdict === 'denied');
+  const trail = decisions.flatMap((one) => one.trail ?? []);
+  const clause = `content.${first.question.contentHash ?? ''}`;
+  const step = {
+    looked: 'works registered with the file',
+    says: `${claims.length} claims stand side by side`,
+    then: denied ? 'denies' : 'cannot-tell',
+  } as const;
+  return {
+    ...first,
+    ...outcomeOf(denied ? 'denied' : 'cannot-tell', 'claims-compete', clause, groundOf('ledger', [])),
+    page: pageOf('claims-compete'),
+    offers: [],
+    workId: null,
+    creator: null,
+    claims,
+    ...(first.trail === undefined ? {} : { trail: [...trail, step] }),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Work } from '../../work/Work.ts';
+import type { Evidence, Resting } from '../evidence/Evidence.ts';
+import { askedOf, askHeld } from './askHeld.ts';
+import { licenceDuties, merged } from '../duties/dutiesOf.ts';
+import { refusalBy, wordOf } from './forLicensee.ts';
+import { groundOf, outcomeOf, permission, type Outcome, type Trail } from './outcome.ts';
+import type { Duty } from '../duties/Duty.ts';
+
+/** A creator may do anything with what is all their own; what rests on licences is bound to all of them. */
+export function decideForCreator(evidence: Evidence, work: Work, resting: Resting, trail: Trail): Outcome {
+  const { use, now } = evidence;
+  const [lacking] = resting.lacking;
+  if (lacking !== undefined) {
+    trail?.push({
+      looked: 'sources of the work',
+      says: `no licence of source ${lacking.workId} that covers ${use} is held any more`,
+      then: 'denies',
+    });
+    const ground = groundOf('source-licence', lacking.path, {
+      termsId: lacking.termsId,
+    });
+    return outcomeOf('denied', 'use-not-licensed', `sources.uses.${use}`, ground);
+  }
+  const asked = askedOf(evidence);
+  const duties: Duty[] = [];
+  let undecided: Outcome | undefined;
+  for (const held of resting.held) {
+    const { workId, termsId } = held.licence;
+    const said = askHeld(held, asked);
+    trail?.push({
+      looked: `licence ${termsId} of source ${workId}`,
+      says: `covers ${use}; its document ${wordOf(said)}`,
+      then: said.says === 'denies' ? 'denies' : 'goes-on',
+    });
+    if (said.says === 'permits') {
+      duties.push(...licenceDuties(held, said.duties, now));
+      continue;
+    }
+    const refusal = refusalBy(held, said, held.path, `sources.${workId}.terms.${termsId}`);
+    // What is denied by one source is denied, whatever nobody knows of another.
+    if (said.says === 'denies') return refusal;
+    undecided ??= refusal;
+  }
+  if (undecided !== undefined) {
+    const says = 'not all of the licences they were used under permit it';
+    trail?.push({ looked: 'sources of the work', says, then: 'cannot-tell' });
+    return undecided;
+  }
+  const ends = resting.held.flatMap(({ licence: { until } }) => (until === null ? [] : [until]));
+  trail?.push({ looked: 'creator', says: 'the account is the creator of the work', then: 'permits' });
+  return permission('creator', 'work.creator', groundOf('creator-right', [work.workId]), {
+    duties: merged(duties),
+    until: ends.length === 0 ? null : Math.min(...ends),
+  });
+}

@@ -1,0 +1,98 @@
+import type { Work } from '../../work/Work.ts';
+import type { Evidence, Held } from '../evidence/Evidence.ts';
+import { covers } from '../../terms/Terms.ts';
+import type { Said } from './askDocument.ts';
+import { askedOf, askHeld } from './askHeld.ts';
+import { licenceDuties, merged, moralDuties } from '../duties/dutiesOf.ts';
+import { groundOf, outcomeOf, permission, type Outcome, type Trail } from './outcome.ts';
+
+/** A licence that covers the use by what the chain knows, with what its document says. */
+interface Answered {
+  held: Held;
+  said: Said;
+}
+
+/**
+ * What the licences say that an account holds of a work. Of those that permit the use, the one that costs least; if none
+ * does, one of which nobody can tell counts before one that denies.
+ *
+ * @returns undefined where the account holds nothing that covers the use now.
+ */
+export function decideByLicences(evidence: Evidence, work: Work, trail: Trail): Outcome | undefined {
+  const { held: all, use, now } = evidence;
+  const covering = all.filter(({ licence }) => covers(licence, use, now) && licence.since <= now);
+  if (covering.length === 0) return undefined;
+  if (covering.length > 1) covering.sort((a, b) => a.licence.revenueShareBps - b.licence.revenueShareBps);
+  const asked = askedOf(evidence);
+  let deciding: Answered | undefined;
+  for (const held of covering) {
+    const said = askHeld(held, asked);
+    if (deciding === undefined || weightOf(said) > weightOf(deciding.said)) deciding = { held, said };
+    trail?.push({
+      looked: `licence ${held.licence.termsId}`,
+      says: `covers ${use}${held.licence.until === null ? '' : ` until ${held.licence.until}`}; its document ${wordOf(said)}`,
+      then: said.says === 'permits' ? 'permits' : 'goes-on',
+    });
+    if (said.says === 'permits') break;
+  }
+  if (deciding !== undefined && deciding.said.says !== 'permits') {
+    const { says } = deciding.said;
+    trail?.push({ looked: 'licences', says: 'none of them permits it', then: says });
+  }
+  return deciding === undefined ? undefined : outcomeFor(evidence, work, deciding);
+}
+
+/** What counts more than what. */
+function weightOf(said: Said): number {
+  if (said.says === 'permits') return 3;
+  if (said.says === 'denies') return 0;
+  return said.reason === 'fact-missing' ? 2 : 1;
+}
+
+function outcomeFor({ use, now }: Evidence, work: Work, { held, said }: Answered): Outcome {
+  const { licence, offer } = held;
+  const { termsId, until } = licence;
+  const document = offer?.terms.documentHash ?? null;
+  if (said.says === 'permits') {
+    const duties = merged(moralDuties(work).concat(licenceDuties(held, said.duties, now)));
+    const ground = groundOf('licence', [work.workId], { termsId, document, rule: said.rule });
+    return permission('licence', `terms.${termsId}.uses.${use}`, ground, { duties, termsId, until });
+  }
+  return refusalBy(held, said, [work.workId], `terms.${termsId}`);
+}
+
+/** What a document that does not permit makes the answer: it denies, or nobody can tell. */
+export function refusalBy(
+  { licence, offer }: Held,
+  said: Exclude<Said, { says: 'permits' }>,
+  path: readonly bigint[],
+  clause: string,
+): Outcome {
+  const { termsId } = licence;
+  const { reason, part, rule, conditions, missing, notUnderstood } = said;
+  const document = offer?.terms.documentHash ?? null;
+  const verdict = said.says === 'denies' ? 'denied' : 'cannot-tell';
+  const ground = groundOf('terms-document', path, { termsId, document, rule });
+  return outcomeOf(verdict, reason, `${clause}.${part}`, ground, {
+    termsId,
+    conditions,
+    missing,
+    notUnderstood,
+  });
+}
+
+/** What a document says, in a few words. */
+export function wordOf(said: Said): string {
+  if (said.says === 'permits') return `permits it${said.rule === null ? '' : ` by ${said.rule}`}`;
+  const { reason, missing, notUnderstood, conditions, rule } = said;
+  if (reason === 'document-missing') return 'is not here';
+  if (reason === 'fact-missing') return `depends on what was not said: ${missing.join(', ')}`;
+  if (reason === 'terms-not-understood') return `says what is not understood: ${notUnderstood.join(', ')}`;
+  const first = conditions
+    .map(
+      ({ what, operator, expected, stated }) =>
+        `${what} ${operator} ${expected.join(', ')}, got ${stated?.join(', ') ?? 'nothing'}`,
+    )
+    .join('; ');
+  return `denies it${rule === null ? '' : ` by ${rule}`}${first === '' ? '' : ` (${first})`}`;
+}

@@ -1,0 +1,66 @@
+import { decodeJson } from '../../kernel/json/parseInput.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import type { Files } from '../../ports/Ledger.ts';
+import { compilePolicy } from '../../odrl/compile/compilePolicy.ts';
+import { readPolicy } from '../../odrl/read/readPolicy.ts';
+import type { Soon } from '../../kernel/soon.ts';
+import type { Hex } from '../../kernel/values.ts';
+import { hashOfDocumentIri } from '../../terms/document/documentIri.ts';
+import { readyTerms } from './readyTerms.ts';
+import type { TermsDocument } from './Evidence.ts';
+import { profileOntology } from '../../terms/profile/profileOntology.ts';
+
+/** Documents of terms by their SHA-256, ready to be asked. */
+export interface TermsDocuments {
+  /** At once if it is held ready. Never throws for what is not here, or is no policy: who decides says so. */
+  read(hash: Hex): Soon<TermsDocument>;
+}
+
+/** Documents that are held ready: those asked for last. */
+const most = 10_000;
+
+/** Reads documents from files; a hash names its document for ever, so each is compiled once. */
+export function openTermsDocuments(files: Pick<Files, 'read'>): TermsDocuments {
+  const ready = new Map<Hex, TermsDocument>();
+  const prepare = async (hash: Hex): Promise<TermsDocument> => {
+    const bytes = await files.read(hash);
+    if (bytes === undefined) return { state: 'missing' };
+    const inherited: Hex[] = [];
+    let whole = true;
+    const document = await compile(bytes, inherited, async (id) => {
+      const parent = hashOfDocumentIri(id);
+      const found = parent === undefined ? undefined : await files.read(parent);
+      // What it inherits from may be brought later.
+      if (parent === undefined || found === undefined) {
+        whole = false;
+        return undefined;
+      }
+      inherited.push(parent);
+      return decodeJson(found);
+    });
+    if (whole) keep(ready, hash, document);
+    return document;
+  };
+  return { read: (hash) => ready.get(hash) ?? prepare(hash) };
+}
+
+async function compile(
+  bytes: Uint8Array,
+  inherited: readonly Hex[],
+  resolve: (id: string) => Promise<unknown>,
+): Promise<TermsDocument> {
+  try {
+    const policy = await readPolicy(decodeJson(bytes), { resolve });
+    const compiled = compilePolicy(policy, profileOntology);
+    return { state: 'here', policy, compiled, ready: readyTerms(policy), inherited };
+  } catch (error) {
+    if (error instanceof LedgerError) return { state: 'unreadable', why: error.message };
+    throw error;
+  }
+}
+
+function keep(ready: Map<Hex, TermsDocument>, hash: Hex, document: TermsDocument): void {
+  const [oldest] = ready.size >= most ? ready.keys() : [];
+  if (oldest !== undefined) ready.delete(oldest);
+  ready.set(hash, document);
+}
