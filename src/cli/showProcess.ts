@@ -1,5 +1,5 @@
-import { backwardIn, gapsIn, type Gap, type Jump } from '../process/irregularities.ts';
-import type { PackFailure, PackReport, ShownEvent } from '../process/PackReport.ts';
+import { backwardIn, gapsIn, type Gap, type Jump } from '../verify/pack/irregularities.ts';
+import type { PackFailure, PackReport, ShownEvent } from '../verify/pack/PackReport.ts';
 import type { RecordedSession } from '../process/readSession.ts';
 import { blocks, counted, pairs, short, table, timeText } from './format.ts';
 import type { Answer } from './run.ts';

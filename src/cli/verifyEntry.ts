@@ -1,7 +1,7 @@
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { Bundle } from '../log/Bundle.ts';
-import { verifyBundle, type BundleVerdict, type Trusted } from '../log/verifyBundle.ts';
+import { verifyBundle, type BundleVerdict, type Trusted } from '../verify/verifyBundle.ts';
 import { address, count, hash } from './arguments.ts';
 import type { Cli } from './Cli.ts';
 import { exitCodes } from './exitCodes.ts';

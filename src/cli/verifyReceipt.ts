@@ -1,7 +1,7 @@
 import type { JsonRpcProvider } from 'ethers';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import type { Bundle } from '../log/Bundle.ts';
-import { verifyBundle } from '../log/verifyBundle.ts';
+import { verifyBundle } from '../verify/verifyBundle.ts';
 import { ReceiptFile } from '../check/receipt/Receipt.ts';
 import { receiptData } from '../check/receipt/receiptData.ts';
 import {
@@ -11,7 +11,7 @@ import {
   readReceipt,
   type ReadReceipt,
   type ReceiptFault,
-} from '../check/receipt/verifyReceipt.ts';
+} from '../verify/verifyReceipt.ts';
 import type { Hex } from '../kernel/values.ts';
 import { address } from './arguments.ts';
 import type { Cli } from './Cli.ts';

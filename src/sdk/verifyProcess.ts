@@ -1,6 +1,6 @@
-import type { PackReport } from '../process/PackReport.ts';
+import type { PackReport } from '../verify/pack/PackReport.ts';
 import { ProcessPack } from '../process/ProcessPack.ts';
-import { verifyPack, type PackQuestion } from '../process/verifyPack.ts';
+import { verifyPack, type PackQuestion } from '../verify/pack/verifyPack.ts';
 import { connectChain } from '../chain/connect.ts';
 import { findAnchor } from '../chain/findAnchor.ts';
 import { recovers, verifySignature } from '../chain/verifySignature.ts';

@@ -1,6 +1,6 @@
 import { composePack, type Disclosed } from '../../src/process/composePack.ts';
 import type { RecordedSession } from '../../src/process/readSession.ts';
-import type { PackWorld } from '../../src/process/verifyPack.ts';
+import type { PackWorld } from '../../src/verify/pack/verifyPack.ts';
 import { recovers } from '../../src/chain/verifySignature.ts';
 import { place, provenHeads, sessionOf, type Happening } from './session.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { composePack, headsFor, type Disclosed } from '../../../src/process/composePack.ts';
 import { eventKinds } from '../../../src/process/ProcessEvent.ts';
 import { ProcessPack } from '../../../src/process/ProcessPack.ts';
-import { verifyPack } from '../../../src/process/verifyPack.ts';
+import { verifyPack } from '../../../src/verify/pack/verifyPack.ts';
 import { hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
 import { workIdOf } from '../../../src/work/workIdOf.ts';
 import { chain, happenings, hashOnly, packOf, session, start } from '../../support/packs.ts';

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import type { Block } from '../ports/Ledger.ts';
 import type { Hex } from '../kernel/values.ts';
-import type { Bundle } from './Bundle.ts';
-import { isSignedBy, readCheckpoint, type Checkpoint } from './Checkpoint.ts';
-import { encodeEnvelope } from './envelope.ts';
-import { originOf } from './originOf.ts';
-import { hashLeaf } from './tree/tree.ts';
-import { verifyInclusion } from './tree/verifyProof.ts';
+import type { Bundle } from '../log/Bundle.ts';
+import { isSignedBy, readCheckpoint, type Checkpoint } from '../log/Checkpoint.ts';
+import { encodeEnvelope } from '../log/envelope.ts';
+import { originOf } from '../log/originOf.ts';
+import { hashLeaf } from '../log/tree/tree.ts';
+import { verifyInclusion } from '../log/tree/verifyProof.ts';
 
 /** What a bundle is held against: what a chain says of its transaction, or a root that somebody gives. */
 export type Trusted =

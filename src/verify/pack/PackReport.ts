@@ -1,7 +1,7 @@
-import type { Hex } from '../kernel/values.ts';
-import type { Anchor } from '../log/Place.ts';
+import type { Hex } from '../../kernel/values.ts';
+import type { Anchor } from '../../log/Place.ts';
 import type { Gap, Jump } from './irregularities.ts';
-import type { EventKind } from './ProcessEvent.ts';
+import type { EventKind } from '../../process/ProcessEvent.ts';
 
 /** A block; its timestamp, in seconds since 1970, is null where the chain was not asked. */
 interface BlockTime {

@@ -1,15 +1,15 @@
-import { fromBase64 } from '../kernel/base64.ts';
-import { hashBytes } from '../kernel/json/canonicalJson.ts';
-import type { TypedData } from '../ports/Ledger.ts';
-import type { Hex } from '../kernel/values.ts';
-import type { Anchor } from '../log/Place.ts';
-import { commitContent, commitEvent, commitLabel, headAfter, startOf } from './commitments.ts';
-import { headData } from './headData.ts';
+import { fromBase64 } from '../../kernel/base64.ts';
+import { hashBytes } from '../../kernel/json/canonicalJson.ts';
+import type { TypedData } from '../../ports/Ledger.ts';
+import type { Hex } from '../../kernel/values.ts';
+import type { Anchor } from '../../log/Place.ts';
+import { commitContent, commitEvent, commitLabel, headAfter, startOf } from '../../process/commitments.ts';
+import { headData } from '../../process/headData.ts';
 import { backwardIn, farFromBlocks, gapsIn } from './irregularities.ts';
 import { isLogged } from './isLogged.ts';
 import type { Bounds, HeadReport, PackFailure, PackReport } from './PackReport.ts';
-import type { ProvenHead } from './ProcessHead.ts';
-import type { OpenEvent, PackEvent, ProcessPack } from './ProcessPack.ts';
+import type { ProvenHead } from '../../process/ProcessHead.ts';
+import type { OpenEvent, PackEvent, ProcessPack } from '../../process/ProcessPack.ts';
 import { shownEvent } from './shownEvent.ts';
 
 /** What a pack is held against. */

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { canonicalJson, hashBytes } from '../../kernel/json/canonicalJson.ts';
-import { fromBase64 } from '../../kernel/base64.ts';
-import { decodeDocument } from '../../kernel/json/parseInput.ts';
-import type { Block, Entry, Facts } from '../../ports/Ledger.ts';
-import type { Bundle } from '../../log/Bundle.ts';
-import { contentOf } from '../../log/envelope.ts';
-import { hashLeaf } from '../../log/tree/tree.ts';
-import { Signature, type Hex } from '../../kernel/values.ts';
-import { decideFrom } from '../checkLicence.ts';
-import { Decision } from '../Decision.ts';
-import { openTermsDocuments } from '../evidence/openTermsDocuments.ts';
-import { withLogged } from '../evidence/withLogged.ts';
-import { DecisionRecord, type ReceiptFile } from './Receipt.ts';
-import { hashDecision } from './receiptData.ts';
+import { canonicalJson, hashBytes } from '../kernel/json/canonicalJson.ts';
+import { fromBase64 } from '../kernel/base64.ts';
+import { decodeDocument } from '../kernel/json/parseInput.ts';
+import type { Block, Entry, Facts } from '../ports/Ledger.ts';
+import type { Bundle } from '../log/Bundle.ts';
+import { contentOf } from '../log/envelope.ts';
+import { hashLeaf } from '../log/tree/tree.ts';
+import { Signature, type Hex } from '../kernel/values.ts';
+import { decideFrom } from '../check/checkLicence.ts';
+import { Decision } from '../check/Decision.ts';
+import { openTermsDocuments } from '../check/evidence/openTermsDocuments.ts';
+import { withLogged } from '../check/evidence/withLogged.ts';
+import { DecisionRecord, type ReceiptFile } from '../check/receipt/Receipt.ts';
+import { hashDecision } from '../check/receipt/receiptData.ts';
 
 /** The first thing that is not what it should be. */
 export interface ReceiptFault {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composePack } from '../../../src/process/composePack.ts';
-import { ProcessPack } from '../../../src/process/ProcessPack.ts';
-import type { RecordedSession } from '../../../src/process/readSession.ts';
-import { verifyPack, type PackWorld } from '../../../src/process/verifyPack.ts';
-import { chain, hashOnly, packOf, roots, session, start } from '../../support/packs.ts';
-import { bytesOf, place, provenHeads, sessionOf } from '../../support/session.ts';
+import { composePack } from '../../../../src/process/composePack.ts';
+import { ProcessPack } from '../../../../src/process/ProcessPack.ts';
+import type { RecordedSession } from '../../../../src/process/readSession.ts';
+import { verifyPack, type PackWorld } from '../../../../src/verify/pack/verifyPack.ts';
+import { chain, hashOnly, packOf, roots, session, start } from '../../../support/packs.ts';
+import { bytesOf, place, provenHeads, sessionOf } from '../../../support/session.ts';
 
 const pack = await packOf(
   new Map([

@@ -7,7 +7,7 @@ import { Bundle } from '../../../src/log/Bundle.ts';
 import { signCheckpoint, verifierKeyOf } from '../../../src/log/Checkpoint.ts';
 import { encodeEnvelope, type Envelope } from '../../../src/log/envelope.ts';
 import { hashLeaf, proveInclusion, rootOf } from '../../../src/log/tree/tree.ts';
-import { verifyBundle, type Trusted } from '../../../src/log/verifyBundle.ts';
+import { verifyBundle, type Trusted } from '../../../src/verify/verifyBundle.ts';
 import type { Hex } from '../../../src/kernel/values.ts';
 import { noteKey, recordOf, rootByDefinition } from '../../support/layLog.ts';
 
