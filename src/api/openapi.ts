@@ -1,6 +1,6 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { Problem } from '../kernel/Problem.ts';
-import type { Route } from './route.ts';
+import type { Route } from './http/route.ts';
 
 /** The OpenAPI 3.1 document of the routes, from the schemas they check with. */
 export function openApiOf(routes: readonly Route[]) {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { toJson } from '../kernel/values.ts';
+import { toJson } from '../../kernel/values.ts';
 import { ownError, problemOf } from './problem.ts';
 
 /** Headers of every answer: nothing of it is run, framed or guessed at. */

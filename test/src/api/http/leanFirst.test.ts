@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freshService } from '../../support/service.ts';
+import { freshService } from '../../../support/service.ts';
 
 let service: Awaited<ReturnType<typeof freshService>>;
 beforeAll(async () => (service = await freshService()));

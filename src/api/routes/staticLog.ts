@@ -1,7 +1,7 @@
 import express, { Router } from 'express';
 import { join, relative } from 'node:path';
-import { bundlePath, bundleWidth } from '../log/disk/recordBundle.ts';
-import type { Log } from '../log/Log.ts';
+import { bundlePath, bundleWidth } from '../../log/disk/recordBundle.ts';
+import type { Log } from '../../log/Log.ts';
 
 /** Tiles, partial ones too, and full bundles of records are never changed. */
 const final = 'public, max-age=31536000, immutable';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Status } from '../ports/Status.ts';
-import { route } from './route.ts';
+import { Status } from '../../ports/Status.ts';
+import { route } from '../http/route.ts';
 
 export const statusRoutes = [
   route('get', '/v1/status', {

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { LedgerError } from '../kernel/LedgerError.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 
 /** Media types of a line of JSON each (NDJSON). */
 const types = ['application/x-ndjson', 'application/jsonl', 'application/ndjson'];

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Currency } from '../royalty/Currency.ts';
-import { findCredit } from '../royalty/findCredit.ts';
-import { planSettlement } from '../royalty/planSettlement.ts';
-import { Credit, SettlementPlan } from '../royalty/Royalty.ts';
-import { Address, native } from '../kernel/values.ts';
-import { route } from './route.ts';
+import { Currency } from '../../royalty/Currency.ts';
+import { findCredit } from '../../royalty/findCredit.ts';
+import { planSettlement } from '../../royalty/planSettlement.ts';
+import { Credit, SettlementPlan } from '../../royalty/Royalty.ts';
+import { Address, native } from '../../kernel/values.ts';
+import { route } from '../http/route.ts';
 import { OneWork } from './works.ts';
 
 export const royaltyRoutes = [

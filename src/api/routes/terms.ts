@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { findTerms } from '../terms/findTerms.ts';
-import { FoundTerms } from '../terms/FoundTerms.ts';
-import { profileDocument } from '../terms/profile/profileDocument.ts';
-import { languages } from '../terms/languages.ts';
-import { tellCrawlers } from '../terms/crawlers/tellCrawlers.ts';
-import { Told } from '../terms/crawlers/Told.ts';
-import { Hash } from '../kernel/values.ts';
-import { route } from './route.ts';
+import { findTerms } from '../../terms/findTerms.ts';
+import { FoundTerms } from '../../terms/FoundTerms.ts';
+import { profileDocument } from '../../terms/profile/profileDocument.ts';
+import { languages } from '../../terms/languages.ts';
+import { tellCrawlers } from '../../terms/crawlers/tellCrawlers.ts';
+import { Told } from '../../terms/crawlers/Told.ts';
+import { Hash } from '../../kernel/values.ts';
+import { route } from '../http/route.ts';
 import { OneWork } from './works.ts';
 
 export const termsRoutes = [

@@ -1,7 +1,7 @@
-import { auditMoney } from '../trace/auditMoney.ts';
-import { Audit, WorkTrace } from '../trace/Trace.ts';
-import { traceWork } from '../trace/traceWork.ts';
-import { route } from './route.ts';
+import { auditMoney } from '../../trace/auditMoney.ts';
+import { Audit, WorkTrace } from '../../trace/Trace.ts';
+import { traceWork } from '../../trace/traceWork.ts';
+import { route } from '../http/route.ts';
 import { OneWork } from './works.ts';
 
 export const traceRoutes = [

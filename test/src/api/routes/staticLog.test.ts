@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readCheckpoint } from '../../../src/log/Checkpoint.ts';
-import { hexId } from '../../../src/kernel/values.ts';
-import { freshService } from '../../support/service.ts';
+import { readCheckpoint } from '../../../../src/log/Checkpoint.ts';
+import { hexId } from '../../../../src/kernel/values.ts';
+import { freshService } from '../../../support/service.ts';
 
 let service: Awaited<ReturnType<typeof freshService>>;
 beforeAll(async () => {

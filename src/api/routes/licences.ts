@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { checkLicence } from '../check/checkLicence.ts';
-import { decisionJson } from '../check/decisionJson.ts';
-import { Minting } from '../bulk/Minting.ts';
-import { planMinting } from '../bulk/planMinting.ts';
-import { CheckRequest } from '../check/Question.ts';
-import { checkWithReceipt } from '../check/receipt/checkWithReceipt.ts';
-import { proveReceipt } from '../check/receipt/proveReceipt.ts';
-import { CheckAnswer, ReceiptFile } from '../check/receipt/Receipt.ts';
-import { offerTerms } from '../terms/offerTerms.ts';
-import { Approval, Licence, Offer, Offered, SignedOffer } from '../terms/Terms.ts';
-import { Address, toJson, WorkId } from '../kernel/values.ts';
-import { requireWork } from '../work/findWork.ts';
-import { route } from './route.ts';
+import { checkLicence } from '../../check/checkLicence.ts';
+import { decisionJson } from '../../check/decisionJson.ts';
+import { Minting } from '../../bulk/Minting.ts';
+import { planMinting } from '../../bulk/planMinting.ts';
+import { CheckRequest } from '../../check/Question.ts';
+import { checkWithReceipt } from '../../check/receipt/checkWithReceipt.ts';
+import { proveReceipt } from '../../check/receipt/proveReceipt.ts';
+import { CheckAnswer, ReceiptFile } from '../../check/receipt/Receipt.ts';
+import { offerTerms } from '../../terms/offerTerms.ts';
+import { Approval, Licence, Offer, Offered, SignedOffer } from '../../terms/Terms.ts';
+import { Address, toJson, WorkId } from '../../kernel/values.ts';
+import { requireWork } from '../../work/findWork.ts';
+import { route } from '../http/route.ts';
 import { OneWork } from './works.ts';
 
 /** Asked before every reuse. */

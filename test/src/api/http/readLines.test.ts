@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { longestLine, readLines } from '../../../src/api/readLines.ts';
+import { longestLine, readLines } from '../../../../src/api/http/readLines.ts';
 
 const linesOf = async (chunks: Uint8Array[]) => {
   const lines = [];

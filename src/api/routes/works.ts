@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Address, Origin, WorkId } from '../kernel/values.ts';
-import { Accreditation } from '../work/Accreditation.ts';
-import { findWork, listWorks, requireWork } from '../work/findWork.ts';
-import { Kind } from '../work/Metadata.ts';
-import { registerWork } from '../work/registerWork.ts';
-import { Nonces, Shares, SignedRegistration } from '../work/Registration.ts';
-import { DescribedWork } from '../work/Work.ts';
-import { route } from './route.ts';
+import { Address, Origin, WorkId } from '../../kernel/values.ts';
+import { Accreditation } from '../../work/Accreditation.ts';
+import { findWork, listWorks, requireWork } from '../../work/findWork.ts';
+import { Kind } from '../../work/Metadata.ts';
+import { registerWork } from '../../work/registerWork.ts';
+import { Nonces, Shares, SignedRegistration } from '../../work/Registration.ts';
+import { DescribedWork } from '../../work/Work.ts';
+import { route } from '../http/route.ts';
 
 /** The path parameter of everything that is about one work. */
 export const OneWork = z.object({ workId: WorkId });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Ledger } from '../ports/Ledger.ts';
-import { parseStrictJson } from '../kernel/json/strictJson.ts';
-import type { Meter } from './metrics.ts';
+import type { Ledger } from '../../ports/Ledger.ts';
+import { parseStrictJson } from '../../kernel/json/strictJson.ts';
+import type { Meter } from '../metrics.ts';
 import { answerJson, type Refuse } from './refuser.ts';
 import type { Route } from './route.ts';
 

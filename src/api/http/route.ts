@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { parseInput } from '../kernel/json/parseInput.ts';
-import type { Ledger } from '../ports/Ledger.ts';
-import type { Soon } from '../kernel/soon.ts';
-import { toJson } from '../kernel/values.ts';
+import { parseInput } from '../../kernel/json/parseInput.ts';
+import type { Ledger } from '../../ports/Ledger.ts';
+import type { Soon } from '../../kernel/soon.ts';
+import { toJson } from '../../kernel/values.ts';
 
 /** One thing the service does: what it takes, what it answers, and the verb behind it. */
 export interface Route {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { findHeads, proveHead } from '../process/findHeads.ts';
-import { logHead } from '../process/logHead.ts';
-import { LoggedHead, ProvenHead, SignedHead } from '../process/ProcessHead.ts';
-import { Hash } from '../kernel/values.ts';
-import { route } from './route.ts';
+import { findHeads, proveHead } from '../../process/findHeads.ts';
+import { logHead } from '../../process/logHead.ts';
+import { LoggedHead, ProvenHead, SignedHead } from '../../process/ProcessHead.ts';
+import { Hash } from '../../kernel/values.ts';
+import { route } from '../http/route.ts';
 
 export const processRoutes = [
   route('post', '/v1/processes', {

@@ -1,11 +1,11 @@
 import { Router, type Request } from 'express';
-import { ingest } from '../bulk/ingest.ts';
-import type { Preparing } from '../bulk/preparing.ts';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ports/Ledger.ts';
-import { toJson } from '../kernel/values.ts';
-import { passFrom, requireOperator } from '../bulk/UploadPass.ts';
-import { requireLines } from './requireLines.ts';
+import { ingest } from '../../bulk/ingest.ts';
+import type { Preparing } from '../../bulk/preparing.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import type { Ledger } from '../../ports/Ledger.ts';
+import { toJson } from '../../kernel/values.ts';
+import { passFrom, requireOperator } from '../../bulk/UploadPass.ts';
+import { requireLines } from '../http/requireLines.ts';
 
 /** Registrations by the stream: apart from the other routes, whose bodies are read whole. */
 export function registrationRouter(ledger: Ledger, preparing: Preparing): Router {

@@ -1,5 +1,5 @@
-import { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
-import type { Problem } from '../kernel/Problem.ts';
+import { LedgerError, type ErrorCode } from '../../kernel/LedgerError.ts';
+import type { Problem } from '../../kernel/Problem.ts';
 
 /** Statuses of errors that are neither a bad request (400) nor the chain's refusal (422). */
 const statuses: Partial<Record<ErrorCode, number>> = {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Bundle } from '../log/Bundle.ts';
-import { entriesAbout, proveEntry, requireEntry } from '../log/proveEntry.ts';
-import { Hash, hexId } from '../kernel/values.ts';
-import { LoggedEntries } from '../log/LoggedEntries.ts';
-import { route } from './route.ts';
+import { Bundle } from '../../log/Bundle.ts';
+import { entriesAbout, proveEntry, requireEntry } from '../../log/proveEntry.ts';
+import { Hash, hexId } from '../../kernel/values.ts';
+import { LoggedEntries } from '../../log/LoggedEntries.ts';
+import { route } from '../http/route.ts';
 import { OneWork } from './works.ts';
 
 const OneEntry = z.object({ index: z.coerce.number().int().min(0) });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { findStatement } from '../usage/findStatement.ts';
-import { judgeStatement } from '../usage/judgeStatement.ts';
-import { FiledStatement, Judgement, Statement } from '../usage/Statement.ts';
-import { Hash } from '../kernel/values.ts';
-import { route } from './route.ts';
+import { findStatement } from '../../usage/findStatement.ts';
+import { judgeStatement } from '../../usage/judgeStatement.ts';
+import { FiledStatement, Judgement, Statement } from '../../usage/Statement.ts';
+import { Hash } from '../../kernel/values.ts';
+import { route } from '../http/route.ts';
 
 export const usageRoutes = [
   route('post', '/v1/usages/judgements', {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { SignedAssistance } from '../assistance/record/Assistance.ts';
-import { countersign } from '../assistance/countersign.ts';
-import { LoggedCountersignature, SignedCountersignature } from '../assistance/record/Countersignature.ts';
-import { declareAssistance } from '../assistance/declareAssistance.ts';
-import { discloseAssistance } from '../assistance/discloseAssistance.ts';
-import { LoggedDisclosure, SignedDisclosure } from '../assistance/record/DisclosureRecord.ts';
-import { findAssistance } from '../assistance/findAssistance.ts';
-import { LoggedAssistance } from '../assistance/record/LoggedAssistance.ts';
-import { requireWork } from '../work/findWork.ts';
-import { route } from './route.ts';
+import { SignedAssistance } from '../../assistance/record/Assistance.ts';
+import { countersign } from '../../assistance/countersign.ts';
+import { LoggedCountersignature, SignedCountersignature } from '../../assistance/record/Countersignature.ts';
+import { declareAssistance } from '../../assistance/declareAssistance.ts';
+import { discloseAssistance } from '../../assistance/discloseAssistance.ts';
+import { LoggedDisclosure, SignedDisclosure } from '../../assistance/record/DisclosureRecord.ts';
+import { findAssistance } from '../../assistance/findAssistance.ts';
+import { LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
+import { requireWork } from '../../work/findWork.ts';
+import { route } from '../http/route.ts';
 import { OneWork } from './works.ts';
 
 export const assistanceRoutes = [

@@ -1,17 +1,17 @@
 import express, { Router, type Request } from 'express';
 import sharp from 'sharp';
 import { z } from 'zod';
-import { decodeDocument, parseInput } from '../kernel/json/parseInput.ts';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ports/Ledger.ts';
-import { BreachReport } from '../terms/Breach.ts';
-import { findTdmPolicy } from '../terms/crawlers/tellCrawlers.ts';
-import { readPolicy } from '../odrl/read/readPolicy.ts';
-import { Statement } from '../usage/Statement.ts';
-import { Hash, toJson, WorkId, type Hex } from '../kernel/values.ts';
-import { Metadata } from '../work/Metadata.ts';
-import { maxContentBytes, mediaTypeOf } from '../work/mediaType.ts';
-import { storeFile } from '../work/storeFile.ts';
+import { decodeDocument, parseInput } from '../../kernel/json/parseInput.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import type { Ledger } from '../../ports/Ledger.ts';
+import { BreachReport } from '../../terms/Breach.ts';
+import { findTdmPolicy } from '../../terms/crawlers/tellCrawlers.ts';
+import { readPolicy } from '../../odrl/read/readPolicy.ts';
+import { Statement } from '../../usage/Statement.ts';
+import { Hash, toJson, WorkId, type Hex } from '../../kernel/values.ts';
+import { Metadata } from '../../work/Metadata.ts';
+import { maxContentBytes, mediaTypeOf } from '../../work/mediaType.ts';
+import { storeFile } from '../../work/storeFile.ts';
 
 /** Widths of small pictures, in pixels: a few, so that few are made and caches hold them. */
 const FileQuery = z.strictObject({
