@@ -1,6 +1,6 @@
 import type { JsonRpcProvider, Signer } from 'ethers';
-import { httpOf } from '../sdk/http.ts';
-import { sessionOf, type Session } from '../sdk/session.ts';
+import { httpOf } from '../sdk/client/http.ts';
+import { sessionOf, type Session } from '../sdk/client/session.ts';
 import type { Hex } from '../kernel/values.ts';
 
 export interface GlobalOptions {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { breachNames } from '../terms/Breach.ts';
-import type { Session } from '../sdk/session.ts';
+import type { Session } from '../sdk/client/session.ts';
 import { address, hash, oneOf, workId } from './arguments.ts';
 import { placed } from './placed.ts';
 import { example, run } from './run.ts';

@@ -5,7 +5,7 @@ import { disclosures } from '../assistance/record/Assistance.ts';
 import { Opening } from '../assistance/record/Opening.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Disclosing } from '../sdk/withhold.ts';
+import type { Disclosing } from '../sdk/client/withhold.ts';
 import { toJson } from '../kernel/values.ts';
 import { oneOf } from './arguments.ts';
 import { readJson } from './readInput.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { presetNames, presetTerms } from '../terms/draft/presets.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Session } from '../sdk/session.ts';
+import type { Session } from '../sdk/client/session.ts';
 import { address, amount, bps, count, currency, hash, oneOf, workId } from './arguments.ts';
 import { breachCommands } from './breach.ts';
 import { checkCommand } from './check.ts';

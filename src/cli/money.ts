@@ -1,5 +1,5 @@
 import { wholeUnits, type Currency } from '../royalty/Currency.ts';
-import type { Session } from '../sdk/session.ts';
+import type { Session } from '../sdk/client/session.ts';
 import { native, type Hex } from '../kernel/values.ts';
 import { short } from './format.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { languages, type Language } from '../terms/languages.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Session } from '../sdk/session.ts';
+import type { Session } from '../sdk/client/session.ts';
 import { hash, oneOf, workId } from './arguments.ts';
 import { blocks } from './format.ts';
 import { moneyOf } from './money.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Session } from '../sdk/session.ts';
+import type { Session } from '../sdk/client/session.ts';
 import { usageClient, type StatementDraft } from '../sdk/usage.ts';
 import { Statement } from '../usage/Statement.ts';
 import { native } from '../kernel/values.ts';

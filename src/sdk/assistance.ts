@@ -12,9 +12,9 @@ import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { TypedData } from '../ports/Ledger.ts';
 import type { Hex } from '../kernel/values.ts';
-import { makeReader, unseal } from './readers.ts';
-import type { Session } from './session.ts';
-import { requireOpened, requireReaders, withhold, type Disclosing } from './withhold.ts';
+import { makeReader, unseal } from './client/readers.ts';
+import type { Session } from './client/session.ts';
+import { requireOpened, requireReaders, withhold, type Disclosing } from './client/withhold.ts';
 
 /** How it is disclosed, and the leaf hash of the record it takes the place of. */
 export type DeclareOptions = Disclosing & { amends?: Hex | undefined };

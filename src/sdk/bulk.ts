@@ -6,7 +6,7 @@ import { composeLine } from '../work/logged/composeLine.ts';
 import { loggedRegistrationData } from '../work/logged/LoggedRegistration.ts';
 import { passLife, passText, uploadData, type UploadPass } from '../bulk/UploadPass.ts';
 import { WorkLine } from '../work/logged/WorkLine.ts';
-import type { Session } from './session.ts';
+import type { Session } from './client/session.ts';
 
 /** What a creator writes of a work to log: a line of the stream, without creator and signature. */
 export type LineInput = Omit<z.input<typeof WorkLine>, 'creator' | 'signature'>;

@@ -1,12 +1,12 @@
 import type { Signer } from 'ethers';
 import { assistanceClient } from './assistance.ts';
 import { bulkClient } from './bulk.ts';
-import { httpOf } from './http.ts';
+import { httpOf } from './client/http.ts';
 import { licenceClient } from './licence.ts';
 import { logClient } from './log.ts';
 import { processClient } from './processes.ts';
 import { royaltyClient } from './royalty.ts';
-import { sessionOf } from './session.ts';
+import { sessionOf } from './client/session.ts';
 import { traceClient } from './trace.ts';
 import { usageClient } from './usage.ts';
 import { workClient } from './work.ts';

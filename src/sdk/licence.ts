@@ -24,9 +24,9 @@ import { Told } from '../terms/crawlers/Told.ts';
 import { Hash, type Hex } from '../kernel/values.ts';
 import { domainOf, Nonces } from '../work/Registration.ts';
 import { Work } from '../work/Work.ts';
-import type { Purchase } from './send.ts';
-import { sent } from './sent.ts';
-import { signatureLife, type Session } from './session.ts';
+import type { Purchase } from './client/send.ts';
+import { sent } from './client/sent.ts';
+import { signatureLife, type Session } from './client/session.ts';
 
 /** Documents that a creator brings beside a draft. */
 export interface BroughtDocuments {
@@ -108,7 +108,7 @@ export function licenceClient(session: Session) {
           `expected terms that work ${workId} is offered under, got ${termsId}`,
         );
       }
-      const { sendAcquire } = await import('./send.ts');
+      const { sendAcquire } = await import('./client/send.ts');
       return await session.seen(await sendAcquire(session, workId, offer.terms, purchase));
     },
     /** Ends an offer of a work of the signer's; licences already sold stand. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Bundle } from '../log/Bundle.ts';
 import { LoggedEntries } from '../log/LoggedEntries.ts';
-import type { Session } from './session.ts';
+import type { Session } from './client/session.ts';
 
 /** Entries of the log, with what proves them. */
 export function logClient({ http }: Session) {

@@ -6,7 +6,7 @@ import type { ProcessPack } from '../process/ProcessPack.ts';
 import type { RecordedSession } from '../process/readSession.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Hex } from '../kernel/values.ts';
-import type { Session } from './session.ts';
+import type { Session } from './client/session.ts';
 
 /**
  * Sessions in which a creator's tool recorded how a work was made: their heads in the log, and packs of them.

@@ -1,8 +1,8 @@
 import { Currency } from '../royalty/Currency.ts';
 import { Credit, SettlementPlan } from '../royalty/Royalty.ts';
 import { native, zeroHash, type Hex, type Origin } from '../kernel/values.ts';
-import { sent } from './sent.ts';
-import type { Session } from './session.ts';
+import { sent } from './client/sent.ts';
+import type { Session } from './client/session.ts';
 
 /** How a payment is made. */
 export interface PaymentOptions {
@@ -36,7 +36,7 @@ export function royaltyClient(session: Session) {
      */
     pay: async (workId: bigint, amount: bigint, options: PaymentOptions = {}): Promise<Origin> => {
       const { currency = native, reference = zeroHash, permit = false } = options;
-      const { sendPayment, sendPermittedPayment } = await import('./send.ts');
+      const { sendPayment, sendPermittedPayment } = await import('./client/send.ts');
       const pay = permit ? sendPermittedPayment : sendPayment;
       return await session.seen(await pay(session, workId, amount, currency, reference));
     },
@@ -48,7 +48,7 @@ export function royaltyClient(session: Session) {
       payments: readonly { workId: bigint; amount: bigint }[],
       { currency = native, reference = zeroHash }: Omit<PaymentOptions, 'permit'> = {},
     ): Promise<Origin> => {
-      const { sendPayments } = await import('./send.ts');
+      const { sendPayments } = await import('./client/send.ts');
       return await session.seen(await sendPayments(session, payments, currency, reference));
     },
     plan,
@@ -59,7 +59,7 @@ export function royaltyClient(session: Session) {
      */
     settle: async (workId: bigint, currency: Hex = native): Promise<Origin[]> => {
       const { settlements } = await plan(workId, currency);
-      const { sendSettlements } = await import('./send.ts');
+      const { sendSettlements } = await import('./client/send.ts');
       const origins = await sendSettlements(session, settlements, currency);
       for (const origin of origins.slice(-1)) await session.seen(origin);
       return origins;
@@ -94,7 +94,7 @@ export function royaltyClient(session: Session) {
         .filter(({ claimable }) => claimable > 0n)
         .map(({ currency, claimable }) => ({ currency, amount: claimable }));
       if (claimed.length === 0) return null;
-      const { sendClaim } = await import('./send.ts');
+      const { sendClaim } = await import('./client/send.ts');
       const origin = await sendClaim(
         session,
         account,

@@ -1,5 +1,5 @@
 import { Audit, WorkTrace } from '../trace/Trace.ts';
-import type { Session } from './session.ts';
+import type { Session } from './client/session.ts';
 
 /** Follow lineage, records and money. */
 export function traceClient({ http }: Session) {

@@ -4,7 +4,7 @@ import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
 import { FiledStatement, hashStatement, Judgement, Statement, statementIdOf } from '../usage/Statement.ts';
 import { Hash, zeroHash, type Hex, type Origin } from '../kernel/values.ts';
-import type { Session } from './session.ts';
+import type { Session } from './client/session.ts';
 
 /** A statement as a platform writes it; who reports is the signer unless it says so. */
 export type StatementDraft = Omit<z.input<typeof Statement>, 'version' | 'reporter'> & { reporter?: string };
@@ -27,7 +27,7 @@ export function usageClient(session: Session) {
         `expected nothing or all of ${statement.due} to be paid, got ${statement.paid}: pay the rest work by work`,
       );
     }
-    const { sendStatementPayment } = await import('./send.ts');
+    const { sendStatementPayment } = await import('./client/send.ts');
     return await session.seen(await sendStatementPayment(session, statement));
   };
   return {
@@ -58,7 +58,7 @@ export function usageClient(session: Session) {
           ...line,
           termsId: line.termsId ?? judged[i]?.termsId ?? zeroHash,
         }));
-        const { sendStatement } = await import('./send.ts');
+        const { sendStatement } = await import('./client/send.ts');
         await session.seen(await sendStatement(session, documentHash, statement.currency, lines));
       } else if (await exists(http.getBytes(`/v1/files/${documentHash}`), 'content-unknown')) {
         throw new LedgerError(

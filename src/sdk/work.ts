@@ -24,10 +24,10 @@ import { workIdOf } from '../work/workIdOf.ts';
 import { maxContentBytes, mediaTypeOf } from '../work/mediaType.ts';
 import { assistanceClient } from './assistance.ts';
 import { licenceClient } from './licence.ts';
-import type { Call } from './send.ts';
-import { sent } from './sent.ts';
-import { signatureLife, type Session } from './session.ts';
-import { requireReaders, type Disclosing } from './withhold.ts';
+import type { Call } from './client/send.ts';
+import { sent } from './client/sent.ts';
+import { signatureLife, type Session } from './client/session.ts';
+import { requireReaders, type Disclosing } from './client/withhold.ts';
 
 const Registered = Origin.extend({ workId: WorkId });
 const Stored = z.object({ hash: Hash, bytes: z.int() });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { moneyOf } from '../../../src/cli/money.ts';
 import type { Currency } from '../../../src/royalty/Currency.ts';
-import type { Http } from '../../../src/sdk/http.ts';
-import type { Session } from '../../../src/sdk/session.ts';
+import type { Http } from '../../../src/sdk/client/http.ts';
+import type { Session } from '../../../src/sdk/client/session.ts';
 import { native, type Hex } from '../../../src/kernel/values.ts';
 
 const token: Hex = `0x${'ab'.repeat(20)}`;

@@ -1,10 +1,10 @@
 import type { Encrypter } from 'age-encryption';
 import { z } from 'zod';
-import { fromBase64, toBase64 } from '../kernel/base64.ts';
-import { Opening } from '../assistance/record/Opening.ts';
-import { canonicalJson } from '../kernel/json/canonicalJson.ts';
-import { decodeDocument, parseInput } from '../kernel/json/parseInput.ts';
-import { LedgerError } from '../kernel/LedgerError.ts';
+import { fromBase64, toBase64 } from '../../kernel/base64.ts';
+import { Opening } from '../../assistance/record/Opening.ts';
+import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
+import { decodeDocument, parseInput } from '../../kernel/json/parseInput.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 
 /** Most readers of one record. */
 const maxReaders = 32;

@@ -1,4 +1,4 @@
-import type { Origin } from '../kernel/values.ts';
+import type { Origin } from '../../kernel/values.ts';
 import type { Call } from './send.ts';
 import type { Session } from './session.ts';
 

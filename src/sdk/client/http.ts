@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import { Problem } from '../kernel/Problem.ts';
-import { toJson } from '../kernel/values.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import { Problem } from '../../kernel/Problem.ts';
+import { toJson } from '../../kernel/values.ts';
 
 /** Asks the service and checks what it answers. */
 export interface Http {

@@ -1,6 +1,6 @@
 import { Contract, Signature, type TypedDataDomain } from 'ethers';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Hex } from '../kernel/values.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import type { Hex } from '../../kernel/values.ts';
 import type { Sender } from './send.ts';
 import { signatureLife } from './session.ts';
 

@@ -1,13 +1,13 @@
 import { Contract, NonceManager, type ContractTransactionResponse, type Signer } from 'ethers';
-import { contractsOf, type Contracts } from '../chain/contracts.ts';
-import { asked, placed } from '../chain/openChain.ts';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Deployment } from '../ports/Ledger.ts';
-import type { Terms } from '../terms/Terms.ts';
-import type { Settlement } from '../royalty/Royalty.ts';
-import type { FiledStatement, StatementLine } from '../usage/Statement.ts';
-import { native, type Hex, type Origin } from '../kernel/values.ts';
-import { usesToBits } from '../work/Uses.ts';
+import { contractsOf, type Contracts } from '../../chain/contracts.ts';
+import { asked, placed } from '../../chain/openChain.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import type { Deployment } from '../../ports/Ledger.ts';
+import type { Terms } from '../../terms/Terms.ts';
+import type { Settlement } from '../../royalty/Royalty.ts';
+import type { FiledStatement, StatementLine } from '../../usage/Statement.ts';
+import { native, type Hex, type Origin } from '../../kernel/values.ts';
+import { usesToBits } from '../../work/Uses.ts';
 import type { Session } from './session.ts';
 import { signPermit } from './permit.ts';
 

@@ -1,7 +1,7 @@
-import type { AssistanceRecord, PublicRecord } from '../assistance/record/Assistance.ts';
-import type { LoggedAssistance } from '../assistance/record/LoggedAssistance.ts';
-import { commitmentOf, openingOf, requireOpens, type Opening } from '../assistance/record/Opening.ts';
-import { LedgerError } from '../kernel/LedgerError.ts';
+import type { AssistanceRecord, PublicRecord } from '../../assistance/record/Assistance.ts';
+import type { LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
+import { commitmentOf, openingOf, requireOpens, type Opening } from '../../assistance/record/Opening.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 import { encrypterFor, seal } from './readers.ts';
 
 /** How much of a record everybody can read; what is withheld has an opening, which nobody else has. */
