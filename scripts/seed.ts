@@ -3,7 +3,7 @@ import { loadSeeds, worksOf } from '../seeds/load.ts';
 import { connectChain, signerOf } from '../src/chain/connect.ts';
 import { LedgerError } from '../src/kernel/LedgerError.ts';
 import { connectLianpu } from '../src/sdk/connectLianpu.ts';
-import { drawWork } from './draw/drawWork.ts';
+import { drawWork } from '../seeds/drawing/drawWork.ts';
 import { gatherCast, localKey } from './seeding/cast.ts';
 import { seedWorks, type Seeded } from './seeding/seedWorks.ts';
 import { line, progress } from './story/print.ts';

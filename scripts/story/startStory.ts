@@ -2,7 +2,7 @@ import type { JsonRpcProvider, Signer } from 'ethers';
 import { loadSeeds, worksOf } from '../../seeds/load.ts';
 import type { Deployment } from '../../src/ports/Ledger.ts';
 import { gatherCast } from '../seeding/cast.ts';
-import { drawWork } from '../draw/drawWork.ts';
+import { drawWork } from '../../seeds/drawing/drawWork.ts';
 import { seedWorks, type Seeded } from '../seeding/seedWorks.ts';
 import { line, progress } from './print.ts';
 import { tellConditions } from './conditions.ts';

@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { drawMask, isSymmetric } from '../../scripts/draw/drawMask.ts';
-import { drawWork } from '../../scripts/draw/drawWork.ts';
-import { loadSeeds } from '../../seeds/load.ts';
-import { maskPatterns } from '../../seeds/schema.ts';
+import { drawMask, isSymmetric } from '../../../seeds/drawing/drawMask.ts';
+import { drawWork } from '../../../seeds/drawing/drawWork.ts';
+import { loadSeeds } from '../../../seeds/load.ts';
+import { maskPatterns } from '../../../seeds/schema.ts';
 
 const seeds = await loadSeeds('seeds');
 const sample = [

@@ -1,4 +1,4 @@
-import type { Seeds, SeedMask, SeedWork } from '../../seeds/schema.ts';
+import type { Seeds, SeedMask, SeedWork } from '../schema.ts';
 import { drawDerivative } from './drawDerivative.ts';
 import { drawHeritage } from './drawHeritage.ts';
 import { drawMask, isSymmetric } from './drawMask.ts';

@@ -1,4 +1,4 @@
-import type { SeedMask } from '../../seeds/schema.ts';
+import type { SeedMask } from '../schema.ts';
 import { browHalf, eyeHalf, isDark, mouthHalf, noseHalf } from './maskFeature.ts';
 import {
   assemble,

@@ -1,4 +1,4 @@
-import type { SeedHeritage } from '../../seeds/schema.ts';
+import type { SeedHeritage } from '../schema.ts';
 import { cloud, flowers, hills, lotus, pigmentsOf, wall } from './mural.ts';
 import type { Pigments } from './mural.ts';
 import { apsara, bodhisattva, deer, pipaDancer } from './muralFigure.ts';

@@ -1,4 +1,4 @@
-import type { SeedDerivative, SeedMask } from '../../seeds/schema.ts';
+import type { SeedDerivative, SeedMask } from '../schema.ts';
 import { drawPanel } from './drawHeritage.ts';
 import { drawFace, mainOf } from './drawMask.ts';
 import { definitions } from './maskHead.ts';

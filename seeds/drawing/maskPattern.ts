@@ -1,4 +1,4 @@
-import type { SeedMask } from '../../seeds/schema.ts';
+import type { SeedMask } from '../schema.ts';
 import { ink } from './maskHead.ts';
 import { powdered, tofu } from './maskPale.ts';
 import { circle, field, line, mix, path } from './svg.ts';
