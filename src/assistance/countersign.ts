@@ -14,7 +14,7 @@ import { countersignaturesOf, disclosureOf } from './findAssistance.ts';
 import { makingOf } from './record/LoggedAssistance.ts';
 import { logSigned, placeOf, requireSigned } from '../log/logSigned.ts';
 import type { Standing } from './record/standingRecords.ts';
-import { conflictOf } from './summary/Contradiction.ts';
+import { conflictOf } from '../kernel/Contradiction.ts';
 
 /**
  * Logs somebody's countersignature of the record of a work that stands now. Countersigning again as the same gives the

@@ -15,10 +15,10 @@ import { assistanceData } from './record/assistanceData.ts';
 import { describeRecord } from './findAssistance.ts';
 import type { LoggedAssistance } from './record/LoggedAssistance.ts';
 import { logSigned, requireSigned, saySame } from '../log/logSigned.ts';
-import { notBy } from './notBy.ts';
+import { notBy } from '../log/notBy.ts';
 import { requireSessions } from '../process/requireSessions.ts';
 import { standingRecords, type Standing } from './record/standingRecords.ts';
-import { conflictOf } from './summary/Contradiction.ts';
+import { conflictOf } from '../kernel/Contradiction.ts';
 import { requireCoherent } from './summary/requireCoherent.ts';
 import { requireConsistent, requireDerived, requireToken } from './summary/requireConsistent.ts';
 

@@ -8,11 +8,11 @@ import { requireInputs } from './declareAssistance.ts';
 import { DisclosureRecord, type LoggedDisclosure, type SignedDisclosure } from './record/DisclosureRecord.ts';
 import { disclosureOf } from './findAssistance.ts';
 import { logSigned, placeOf, requireSigned } from '../log/logSigned.ts';
-import { notBy } from './notBy.ts';
+import { notBy } from '../log/notBy.ts';
 import { requireOpens } from './record/Opening.ts';
 import { requireSessions } from '../process/requireSessions.ts';
 import { standingRecords, type Standing } from './record/standingRecords.ts';
-import { conflictOf } from './summary/Contradiction.ts';
+import { conflictOf } from '../kernel/Contradiction.ts';
 
 /**
  * Logs an author's own opening of a record that was withheld: from then on everybody can read it, and check that it is

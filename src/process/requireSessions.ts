@@ -1,7 +1,7 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ports/Ledger.ts';
 import type { Hex } from '../kernel/values.ts';
-import { notBy } from '../assistance/notBy.ts';
+import { notBy } from '../log/notBy.ts';
 import { headsOf } from './findHeads.ts';
 
 /**

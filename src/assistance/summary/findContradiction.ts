@@ -1,6 +1,6 @@
 import type { AssistanceStep, Product } from '../record/AssistanceStep.ts';
 import type { Making } from '../record/Making.ts';
-import type { Contradiction, Said } from './Contradiction.ts';
+import type { Contradiction, Said } from '../../kernel/Contradiction.ts';
 import { outputOf } from './outputOf.ts';
 import { clashOf } from './stepRules.ts';
 

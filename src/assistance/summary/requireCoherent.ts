@@ -2,7 +2,7 @@ import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
 import { madeWithAi } from '../../work/digitalSourceTypes.ts';
 import { sourceCodeOf } from '../record/AssistanceStep.ts';
 import { chineseLabels } from './chineseLabels.ts';
-import { conflictOf } from './Contradiction.ts';
+import { conflictOf } from '../../kernel/Contradiction.ts';
 import type { Output } from './outputOf.ts';
 import type { ShareClass, Summary } from './Summary.ts';
 

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
 import { iptcBase, undeclared, type AiSummary } from '../../work/digitalSourceTypes.ts';
 import type { Making } from '../record/Making.ts';
-import { conflictOf } from './Contradiction.ts';
+import { conflictOf } from '../../kernel/Contradiction.ts';
 import { findContradiction } from './findContradiction.ts';
 import { summarise } from './summarise.ts';
 import type { Summary } from './Summary.ts';

@@ -1,5 +1,5 @@
-import { LedgerError } from '../../kernel/LedgerError.ts';
-import { toJson } from '../../kernel/values.ts';
+import { LedgerError } from './LedgerError.ts';
+import { toJson } from './values.ts';
 
 /** One statement of two that clash: of a step, counted from zero, or (null) of the record or the token. */
 export interface Said {
