@@ -1,6 +1,6 @@
 import { AbiCoder, type ParamType } from 'ethers';
 import { expect, it } from 'vitest';
-import { WorkRegistry__factory } from '../../../src/chain/generated/factories/contracts/work/WorkRegistry__factory.ts';
+import { WorkRegistry__factory } from '../../../../src/chain/generated/factories/contracts/work/WorkRegistry__factory.ts';
 import { nodesOf, tileWidth, type ReadTile } from '../../../../src/log/tree/tiles.ts';
 import { foldHashes, hashLeaf, proveInclusion, rootOf } from '../../../../src/log/tree/tree.ts';
 import type { Hex } from '../../../../src/kernel/values.ts';
