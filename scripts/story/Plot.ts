@@ -1,4 +1,4 @@
-import { LedgerError } from '../../src/error.ts';
+import { LedgerError } from '../../src/kernel/LedgerError.ts';
 import { worksOf } from '../../seeds/load.ts';
 import type { Seeds, SeedDerivative, SeedWork } from '../../seeds/schema.ts';
 

@@ -1,6 +1,6 @@
 import type { JsonRpcProvider } from 'ethers';
-import type { Deployment } from '../../src/ledger.ts';
-import type { Hex } from '../../src/values.ts';
+import type { Deployment } from '../../src/ports/Ledger.ts';
+import type { Hex } from '../../src/kernel/values.ts';
 import type { SeedContext, Seeded } from '../seeding/seedWorks.ts';
 import { short } from './print.ts';
 

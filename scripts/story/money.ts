@@ -1,6 +1,6 @@
 import { Contract, parseUnits } from 'ethers';
 import type { FiledStatement } from '../../src/usage/Statement.ts';
-import { native, type Hex } from '../../src/values.ts';
+import { native, type Hex } from '../../src/kernel/values.ts';
 import { heading, line, money, short, table } from './print.ts';
 import type { Plot } from './Plot.ts';
 import { payeeName, personName, type StoryContext } from './StoryContext.ts';
