@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { stepShape, toolRule } from '../src/assistance/record/AssistanceStep.ts';
-import { Depiction } from '../src/assistance/record/Making.ts';
+import { Depiction } from '../src/assistance/record/Declaration.ts';
 import { restrictionShape } from '../src/terms/draft/restrictions.ts';
 import { Role } from '../src/work/Accreditation.ts';
 import { Labels } from '../src/work/Labels.ts';

@@ -12,7 +12,7 @@ import { serve } from '../../src/api/server.ts';
 import { connectChain, signerOf } from '../../src/chain/connect.ts';
 import { deploy } from '../../src/chain/deploy.ts';
 import { parseInput } from '../../src/kernel/json/parseInput.ts';
-import { mostChecks } from '../../src/check/Checked.ts';
+import { mostChecks } from '../../src/check/CheckResult.ts';
 import { checkLicence } from '../../src/check/checkLicence.ts';
 import { Question } from '../../src/check/Question.ts';
 import { checkWithReceipt } from '../../src/check/receipt/checkWithReceipt.ts';

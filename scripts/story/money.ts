@@ -1,5 +1,5 @@
 import { Contract, parseUnits } from 'ethers';
-import type { FiledStatement } from '../../src/usage/Statement.ts';
+import type { FiledReport } from '../../src/usage/UsageReport.ts';
 import { native, type Hex } from '../../src/kernel/values.ts';
 import { heading, line, money, short, table } from './print.ts';
 import type { Plot } from './Plot.ts';
@@ -9,7 +9,7 @@ import { payeeName, personName, type StoryContext } from './StoryContext.ts';
 export async function reportUsage(
   context: StoryContext,
   { mask, medallion, platform }: Plot,
-): Promise<FiledStatement> {
+): Promise<FiledReport> {
   heading(4, 'usage', 'UsageLedger', `${personName(context, platform)} sells the medallion, and says so.`);
   const { clientOf, seeded } = context;
   const client = clientOf(platform);
@@ -17,7 +17,7 @@ export async function reportUsage(
   const [terms] = medallion.offers.map((slug) => seeded.terms.get(slug));
   if (terms !== undefined) await client.licence.acquire(workId, terms);
   const maskId = `${seeded.works.get(mask.id) ?? 0n}`;
-  const statement = await client.usage.file({
+  const report = await client.usage.file({
     currency: context.yuan,
     period: { from: 1_790_812_800, to: 1_793_491_199 },
     lines: [
@@ -32,19 +32,19 @@ export async function reportUsage(
   ]);
   table(
     ['work', 'use', 'count', 'revenue', 'licensed', 'due'],
-    statement.lines.map(({ workId: id, use, count, revenue, licensed, due }) => [
+    report.lines.map(({ workId: id, use, count, revenue, licensed, due }) => [
       titles.get(id) ?? short(id),
       use,
       `${count}`,
-      money(revenue, statement.currency),
+      money(revenue, report.currency),
       licensed ? 'yes' : 'no',
-      money(due, statement.currency),
+      money(due, report.currency),
     ]),
   );
   line(
-    `  Filed as ${short(statement.statementId)} in block ${statement.filed.block}: ${money(statement.due, statement.currency)} due, ${statement.unlicensed} line not licensed.`,
+    `  Filed as ${short(report.reportId)} in block ${report.filed.block}: ${money(report.due, report.currency)} due, ${report.unlicensed} line not licensed.`,
   );
-  return statement;
+  return report;
 }
 
 /** What somebody's wallet gained by a claim, as the chain says. */
@@ -58,7 +58,7 @@ export interface Gain {
 export async function settleAndClaim(
   context: StoryContext,
   { medallion, platform }: Plot,
-  statement: FiledStatement,
+  report: FiledReport,
 ): Promise<Gain[]> {
   heading(
     5,
@@ -67,7 +67,7 @@ export async function settleAndClaim(
     `${personName(context, platform)} pays; anybody settles; the payees claim.`,
   );
   const { clientOf, accountOf, seeds, seeded, yuan, provider } = context;
-  await clientOf(platform).usage.pay(statement.statementId);
+  await clientOf(platform).usage.pay(report.reportId);
   const workId = seeded.works.get(medallion.id) ?? 0n;
   for (const currency of [yuan, native]) await clientOf(platform).royalty.settle(workId, currency);
 

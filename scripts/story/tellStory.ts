@@ -15,8 +15,8 @@ export async function tellStory(context: StoryContext): Promise<{ sound: boolean
   const registered = await registerMask(context, plot);
   await declareSteps(context, plot, registered);
   await licenseMask(context, plot);
-  const statement = await reportUsage(context, plot);
-  const gains = await settleAndClaim(context, plot, statement);
+  const report = await reportUsage(context, plot);
+  const gains = await settleAndClaim(context, plot, report);
   const sound = await traceAll(context, plot);
   const workId = context.seeded.works.get(plot.skin.id) ?? 0n;
   line('\nThree commands to try in another terminal, while `npm start` is up:');

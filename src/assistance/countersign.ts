@@ -14,7 +14,7 @@ import { countersignaturesOf, disclosureOf } from './findAssistance.ts';
 import { makingOf } from './record/LoggedAssistance.ts';
 import { logSigned, placeOf, requireSigned } from '../log/logSigned.ts';
 import type { Standing } from './record/standingRecords.ts';
-import { conflictOf } from '../kernel/Contradiction.ts';
+import { refuseConflict } from '../kernel/Contradiction.ts';
 
 /**
  * Logs somebody's countersignature of the record of a work that stands now. Countersigning again as the same gives the
@@ -55,13 +55,13 @@ function requireCountersignable(
 ): void {
   const said = (field: string, says: unknown) => ({ step: null, field, says });
   if (amendedBy !== null) {
-    throw conflictOf({
+    throw refuseConflict({
       statements: [said('amendedBy', amendedBy), said('countersigns', countersigns)],
       rule: 'the record that stands',
     });
   }
   if (record.author === author) {
-    throw conflictOf({
+    throw refuseConflict({
       statements: [said('record.author', record.author), said('author', author)],
       rule: 'somebody else than the author',
     });

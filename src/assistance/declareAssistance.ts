@@ -18,7 +18,7 @@ import { logSigned, requireSigned, saySame } from '../log/logSigned.ts';
 import { notBy } from '../log/notBy.ts';
 import { requireSessions } from '../process/requireSessions.ts';
 import { standingRecords, type Standing } from './record/standingRecords.ts';
-import { conflictOf } from '../kernel/Contradiction.ts';
+import { refuseConflict } from '../kernel/Contradiction.ts';
 import { requireCoherent } from './summary/requireCoherent.ts';
 import { requireConsistent, requireDerived, requireToken } from './summary/requireConsistent.ts';
 
@@ -87,7 +87,7 @@ function requirePlace(records: readonly Standing[], { amends, author, workId }: 
   if (amends === null) {
     const own = records.find((one) => one.record.author === author && one.amendedBy === null);
     if (own === undefined) return;
-    throw conflictOf({
+    throw refuseConflict({
       statements: [
         { step: null, field: 'leafHash', says: own.entry.leafHash },
         { step: null, field: 'amends', says: null },
@@ -108,7 +108,7 @@ function requirePlace(records: readonly Standing[], { amends, author, workId }: 
   if (amended.record.author !== author) throw notBy(amended.record.author, author);
   const own = records.filter((one) => one.record.author === author).length;
   if (own >= maxAmendments) {
-    throw conflictOf({
+    throw refuseConflict({
       statements: [
         { step: null, field: 'records', says: own },
         { step: null, field: 'amends', says: amends },
@@ -117,7 +117,7 @@ function requirePlace(records: readonly Standing[], { amends, author, workId }: 
     });
   }
   if (amended.amendedBy === null) return;
-  throw conflictOf({
+  throw refuseConflict({
     statements: [
       { step: null, field: 'amendedBy', says: amended.amendedBy },
       { step: null, field: 'amends', says: amends },

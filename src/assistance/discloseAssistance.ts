@@ -12,7 +12,7 @@ import { notBy } from '../log/notBy.ts';
 import { requireOpens } from './record/Opening.ts';
 import { requireSessions } from '../process/requireSessions.ts';
 import { standingRecords, type Standing } from './record/standingRecords.ts';
-import { conflictOf } from '../kernel/Contradiction.ts';
+import { refuseConflict } from '../kernel/Contradiction.ts';
 
 /**
  * Logs an author's own opening of a record that was withheld: from then on everybody can read it, and check that it is
@@ -36,7 +36,7 @@ export async function discloseAssistance(
   const { record: withheld } = requireRecord(ledger, workId, discloses);
   if (withheld.author !== author) throw notBy(withheld.author, author);
   if (withheld.disclosure === 'public') {
-    throw conflictOf({
+    throw refuseConflict({
       statements: [
         { step: null, field: 'disclosure', says: withheld.disclosure },
         { step: null, field: 'discloses', says: discloses },

@@ -1,5 +1,5 @@
 import type { Provider } from 'ethers';
-import type { Anchor } from '../log/Place.ts';
+import type { Anchor } from '../log/LogPosition.ts';
 import type { Hex } from '../kernel/values.ts';
 import { ProvenanceLog__factory } from './generated/factories/contracts/log/ProvenanceLog__factory.ts';
 import { asked } from './openChain.ts';

@@ -74,7 +74,7 @@ const codes: Record<string, ErrorCode> = {
   ClaimEmpty: 'claim-empty',
   LicenceExpired: 'licence-expired',
   LicenceMissing: 'licence-missing',
-  StatementAlreadyFiled: 'statement-conflict',
+  StatementAlreadyFiled: 'report-conflict',
   LogInconsistent: 'log-inconsistent',
   LogEntryNotProven: 'entry-not-proven',
   LogRegistrationDisordered: 'input-invalid',

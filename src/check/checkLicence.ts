@@ -1,15 +1,15 @@
 import type { Deployment, Facts, Ledger } from '../ports/Ledger.ts';
-import { after, type Soon } from '../kernel/soon.ts';
+import { whenReady, type MaybePromise } from '../kernel/MaybePromise.ts';
 import type { Decision } from './Decision.ts';
 import { decide } from './decide/decide.ts';
 import { decideAmong } from './decide/decideAmong.ts';
 import { groundOf, outcomeOf } from './decide/outcome.ts';
-import type { Evidence } from './evidence/Evidence.ts';
-import { gather, gatherOffers, type Parts } from './evidence/gather.ts';
+import type { CheckEvidence } from './evidence/CheckEvidence.ts';
+import { collectEvidence, collectOffers, type EvidencePorts } from './evidence/collectEvidence.ts';
 import type { Question } from './Question.ts';
 import { pageOf } from './reasons.ts';
 import { waysTo } from './decide/waysTo.ts';
-import { worksAskedAbout } from './worksAskedAbout.ts';
+import { findAskedWorks } from './findAskedWorks.ts';
 
 /** Milliseconds to wait for a chain that does not answer. */
 const patience = 2000;
@@ -37,20 +37,21 @@ export function checkLicence(
   ledger: Ledger,
   question: Question,
   { explain }: CheckOptions = {},
-): Soon<Decision> {
+): MaybePromise<Decision> {
   const reached = reachedLately(ledger) ?? withinPatience(ledger.reach(ledger.maxLag));
-  return after(reached, (block) =>
+  return whenReady(reached, (block) =>
     ledger.recall((facts) => {
       const behind = block === undefined || facts.block.number < block;
       const chain = standingOf(ledger, facts, block, behind);
       const decided = decideFrom(ledger, facts, question, { explain, chain });
-      return behind ? after(decided, refuseOldNews) : decided;
+      return behind ? whenReady(decided, refuseOldNews) : decided;
     }),
   );
 }
 
 /** What a decision is made with, apart from the facts. */
-export type Deciding = Parts & Pick<Ledger, 'now'> & { deployment: Pick<Deployment, 'chainId' | 'works'> };
+export type Deciding = EvidencePorts &
+  Pick<Ledger, 'now'> & { deployment: Pick<Deployment, 'chainId' | 'works'> };
 
 /** The answer that the facts of one block give, and the documents of the terms that it rests on. */
 export function decideFrom(
@@ -58,7 +59,7 @@ export function decideFrom(
   facts: Facts,
   question: Question,
   { explain = false, chain = connected }: CheckOptions & Partial<Pick<Decision, 'chain'>> = {},
-): Soon<Decision> {
+): MaybePromise<Decision> {
   const asked = { question, decided: Math.max(facts.block.timestamp, ledger.now()), explain, chain };
   const { workId } = question;
   return workId === undefined ? decideAll(ledger, facts, asked) : decideOne(ledger, facts, workId, asked);
@@ -77,7 +78,7 @@ interface Asked {
 
 /** Of a token, or of whatever was registered with a file. */
 async function decideAll(ledger: Deciding, facts: Facts, asked: Asked): Promise<Decision> {
-  const works = await worksAskedAbout(ledger, facts, asked.question);
+  const works = await findAskedWorks(ledger, facts, asked.question);
   const decisions: Decision[] = [];
   for (const workId of works.length === 0 ? [null] : works) {
     decisions.push(await decideOne(ledger, facts, workId, asked));
@@ -90,9 +91,9 @@ function decideOne(
   facts: Facts,
   workId: bigint | null,
   { question, decided, explain, chain }: Asked,
-): Soon<Decision> {
+): MaybePromise<Decision> {
   const now = question.time === undefined ? decided : Math.floor(Date.parse(question.time) / 1000);
-  return after(gather(ledger, facts, { question, workId, now, decided, chain }), (evidence) => {
+  return whenReady(collectEvidence(ledger, facts, { question, workId, now, decided, chain }), (evidence) => {
     const decision = decide(evidence, explain ? [] : undefined);
     const { verdict } = decision;
     const isPermitted = verdict === 'permitted' || verdict === 'permitted-with-duties';
@@ -104,10 +105,10 @@ function decideOne(
 async function withOffers(
   ledger: Deciding,
   facts: Facts,
-  evidence: Evidence,
+  evidence: CheckEvidence,
   decision: Decision,
 ): Promise<Decision> {
-  const offered = await gatherOffers(ledger, facts, evidence);
+  const offered = await collectOffers(ledger, facts, evidence);
   decision.offers = waysTo(evidence, offered, evidence.decided);
   for (const { termsId, price } of decision.offers) {
     const says = `would permit it, for ${price} in the smallest unit of its currency`;

@@ -10,7 +10,7 @@ import { disclosingOf, readOpening, withDisclosing, type DisclosingOptions } fro
 import { exitCodes } from './exitCodes.ts';
 import { pairs } from './format.ts';
 import { readBytes } from './readInput.ts';
-import { readMaking } from './readMaking.ts';
+import { readDeclaration } from './readDeclaration.ts';
 import { example, run } from './run.ts';
 import { placeText, showMaking, showRecord, showRecords } from './showAssistance.ts';
 import { writeNew } from './writeNew.ts';
@@ -32,7 +32,7 @@ export function assistanceCommands(assistance: Command): void {
     )
     .action(
       run<DisclosingOptions>(async (cli, id, file) => {
-        const [work, making] = [workId(id), await readMaking(file)];
+        const [work, making] = [workId(id), await readDeclaration(file)];
         const disclosing = await disclosingOf(cli.options);
         const client = assistanceClient(await cli.signing());
         cli.progress('logging');
@@ -49,7 +49,7 @@ export function assistanceCommands(assistance: Command): void {
     .addHelpText('after', example('lianpu assistance amend WORK 0x… steps.json --key-file painter.key'))
     .action(
       run<DisclosingOptions>(async (cli, id, leaf, file) => {
-        const [work, amends, making] = [workId(id), hash(leaf, 'LEAF'), await readMaking(file)];
+        const [work, amends, making] = [workId(id), hash(leaf, 'LEAF'), await readDeclaration(file)];
         const disclosing = await disclosingOf(cli.options);
         const client = assistanceClient(await cli.signing());
         cli.progress('logging');

@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { stringify } from 'csv-stringify';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Checked } from '../check/Checked.ts';
+import type { CheckResult } from '../check/CheckResult.ts';
 import type { Decision } from '../check/Decision.ts';
 import { toJson } from '../kernel/values.ts';
 import { unreadable } from './readInput.ts';
@@ -42,7 +42,7 @@ export type Tally = Record<Decision['verdict'] | 'problem', number>;
 interface Options {
   /** What every row means that does not say otherwise. */
   defaults: Record<string, string | undefined>;
-  check(questions: AsyncIterable<unknown>): AsyncIterable<Checked>;
+  check(questions: AsyncIterable<unknown>): AsyncIterable<CheckResult>;
   tell(done: number): void;
 }
 
@@ -133,7 +133,7 @@ function requireColumns(file: string, names: string[]): string[] {
   return names;
 }
 
-function cellsOf(answer: Checked): Record<(typeof added)[number], string> {
+function cellsOf(answer: CheckResult): Record<(typeof added)[number], string> {
   const none = {
     verdict: '',
     reason: '',

@@ -21,7 +21,7 @@ export interface DescribedEntry {
 const names: Record<LeafType, readonly [what: string, subject: string]> = {
   registration: ['a registration', 'work'],
   assistance: ['a record of what AI and people did', 'work'],
-  usage: ['a usage statement', 'statement'],
+  usage: ['a usage report', 'report'],
   decision: ['a decision', 'decision'],
   process: ['evidence of making', 'session'],
   countersignature: ['a countersignature of a record', 'work'],

@@ -28,7 +28,7 @@ const byCode: Partial<Record<ErrorCode, ExitCode>> = {
   'signer-missing': exitCodes.usage,
   'work-unknown': exitCodes.notFound,
   'terms-unknown': exitCodes.notFound,
-  'statement-unknown': exitCodes.notFound,
+  'report-unknown': exitCodes.notFound,
   'entry-unknown': exitCodes.notFound,
   'log-unknown': exitCodes.notFound,
   // An answer of its own: whoever waits asks again.

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { AnswerOptions, Answers, AskedQuestion } from '../terms/draft/questionnaire.ts';
+import type { AnswerOptions, Answers, QuestionnaireItem } from '../terms/draft/questionnaire.ts';
 import type { Language } from '../terms/languages.ts';
 import { amount, bps, currency } from './arguments.ts';
 import type { Cli } from './Cli.ts';
@@ -44,10 +44,10 @@ export function presetCommand(licence: Command): void {
     )
     .action(
       run<Options>(async (cli, file) => {
-        const { draftOfAnswers, questionnaire } = await import('../terms/draft/questionnaire.ts');
+        const { draftFromAnswers, questionnaire } = await import('../terms/draft/questionnaire.ts');
         const language = languageOf(cli.options.language);
         const answers = await answered(cli, questionnaire, language);
-        const draft = draftOfAnswers(answers, await optionsOf(cli, answers));
+        const draft = draftFromAnswers(answers, await optionsOf(cli, answers));
         const { composeTerms, TermsDraft } = await import('../terms/Terms.ts');
         const { document } = composeTerms(TermsDraft.parse(draft));
         const words = await wordsOf(cli.reading(), document, language);
@@ -64,7 +64,7 @@ export function presetCommand(licence: Command): void {
 /** The answers given by options, and on a terminal those to the questions that are left. */
 async function answered(
   cli: Cli<Options>,
-  questionnaire: readonly AskedQuestion[],
+  questionnaire: readonly QuestionnaireItem[],
   language: Language,
 ): Promise<Partial<Answers>> {
   const answers: Record<string, string> = {};
@@ -91,7 +91,7 @@ async function optionsOf(cli: Cli<Options>, { gain }: Partial<Answers>): Promise
 }
 
 function consequences(
-  questionnaire: readonly AskedQuestion[],
+  questionnaire: readonly QuestionnaireItem[],
   answers: Partial<Answers>,
   language: Language,
 ): string {
@@ -107,7 +107,11 @@ function isAsking(cli: Cli<Options>): boolean {
   return process.stdin.isTTY && process.stderr.isTTY && cli.options.json !== true;
 }
 
-async function choose(message: string, known: AskedQuestion['answers'], language: Language): Promise<string> {
+async function choose(
+  message: string,
+  known: QuestionnaireItem['answers'],
+  language: Language,
+): Promise<string> {
   const { isCancel, select } = await import('@clack/prompts');
   const answer = await select({
     message,

@@ -13,7 +13,7 @@ const hints: Partial<Record<ErrorCode, string>> = {
   'work-unknown': '`lianpu work list` lists the works',
   'terms-unknown': '`lianpu licence offers WORK` lists the terms of a work',
   'licence-not-offered': '`lianpu licence offers WORK` lists the terms of a work',
-  'statement-unknown': '`lianpu usage file` answers with the id of a statement',
+  'report-unknown': '`lianpu usage file` answers with the id of a report',
   'licence-missing': 'acquire a licence of the source first: `lianpu licence acquire`',
   'source-not-licensed':
     'a source of somebody else needs a licence to adapt it: `lianpu licence offers WORK`',

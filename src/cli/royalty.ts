@@ -14,7 +14,7 @@ export function royaltyCommands(royalty: Command): void {
     .command('pay <work> <amount>')
     .description('Pay a work, in the smallest unit of a currency')
     .option('--currency <address>', 'an ERC-20 token, or native', 'native')
-    .option('--reference <hash>', 'what it is for: 32 bytes of your choice, or the id of a statement')
+    .option('--reference <hash>', 'what it is for: 32 bytes of your choice, or the id of a report')
     .option('--permit', 'sign a permit (ERC-2612) in place of an allowance, for a token that takes them')
     .addHelpText('after', example('lianpu royalty pay WORK 1000000000000000000 --key-file studio.key'))
     .action(
@@ -51,7 +51,7 @@ export function royaltyCommands(royalty: Command): void {
     .command('pay-many <payments...>')
     .description('Pay several works, each as WORK=AMOUNT, in one currency by one transaction')
     .option('--currency <address>', 'an ERC-20 token, or native', 'native')
-    .option('--reference <hash>', 'what it is for: 32 bytes of your choice, or the id of a statement')
+    .option('--reference <hash>', 'what it is for: 32 bytes of your choice, or the id of a report')
     .addHelpText('after', example('lianpu royalty pay-many WORK=1000 WORK=2000 --key-file studio.key'))
     .action(
       run<{ currency: string; reference?: string }>(async (cli, ...given) => {

@@ -1,8 +1,8 @@
 import { sourceCodeOf } from '../assistance/record/AssistanceStep.ts';
 import { describeMeans, describeUse } from '../assistance/record/describeStep.ts';
 import { makingOf, type LoggedAssistance } from '../assistance/record/LoggedAssistance.ts';
-import type { Making } from '../assistance/record/Making.ts';
-import type { Place } from '../log/Place.ts';
+import type { Declaration } from '../assistance/record/Declaration.ts';
+import type { LogPosition } from '../log/LogPosition.ts';
 import type { LabelDuty, Summary } from '../assistance/summary/Summary.ts';
 import { blocks, pairs, short, table, timeText } from './format.ts';
 
@@ -37,11 +37,11 @@ export async function showRecord(logged: LoggedAssistance): Promise<string> {
 }
 
 /** Where in the log something stands. */
-export function placeText({ index, anchor }: Pick<Place, 'index' | 'anchor'>): string {
+export function placeText({ index, anchor }: Pick<LogPosition, 'index' | 'anchor'>): string {
   return `entry ${index}, ${anchor === null ? 'not anchored yet' : `anchored in block ${anchor.block}`}`;
 }
 
-export async function showMaking({ steps, sessions }: Omit<Making, 'depiction'>): Promise<string> {
+export async function showMaking({ steps, sessions }: Omit<Declaration, 'depiction'>): Promise<string> {
   const rows = steps.map((step) => [
     step.stage,
     step.actor,

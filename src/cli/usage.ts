@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Session } from '../sdk/client/session.ts';
-import { usageClient, type StatementDraft } from '../sdk/usage.ts';
-import { Statement } from '../usage/Statement.ts';
+import { usageClient, type ReportDraft } from '../sdk/usage.ts';
+import { UsageReport } from '../usage/UsageReport.ts';
 import { native } from '../kernel/values.ts';
 import { address, hash } from './arguments.ts';
 import { exitCodes } from './exitCodes.ts';
@@ -9,21 +9,21 @@ import { pairs } from './format.ts';
 import { moneyOf } from './money.ts';
 import { readDraft } from './readInput.ts';
 import { example, run } from './run.ts';
-import { showFiled, showJudgement } from './showStatement.ts';
+import { showFiled, showJudgement } from './showReport.ts';
 
 export function usageCommands(usage: Command): void {
-  usage.addHelpText('after', example('lianpu usage judge statement.json --reporter 0x…'));
+  usage.addHelpText('after', example('lianpu usage judge report.json --reporter 0x…'));
 
   usage
-    .command('judge <statement>')
+    .command('judge <report>')
     .description(
       'Say line by line what is licensed and what is due; nothing is filed. Exits 3 if a line is not licensed',
     )
-    .option('--reporter <address>', 'who used it; else the statement says, or the key')
-    .addHelpText('after', example('lianpu usage judge statement.json --reporter 0x…'))
+    .option('--reporter <address>', 'who used it; else the report says, or the key')
+    .addHelpText('after', example('lianpu usage judge report.json --reporter 0x…'))
     .action(
       run<{ reporter?: string }>(async (cli, file) => {
-        const draft = await readStatement(file);
+        const draft = await readReport(file);
         const given = cli.options.reporter;
         const reporter = given === undefined ? draft.reporter : address(given, '--reporter');
         const session = reporter === undefined ? await cli.signing() : cli.reading();
@@ -38,12 +38,12 @@ export function usageCommands(usage: Command): void {
     );
 
   usage
-    .command('file <statement>')
-    .description('File a statement of yours on the chain, where it is judged for good')
-    .addHelpText('after', example('lianpu usage file statement.json --key-file platform.key'))
+    .command('file <report>')
+    .description('File a report of yours on the chain, where it is judged for good')
+    .addHelpText('after', example('lianpu usage file report.json --key-file platform.key'))
     .action(
       run(async (cli, file) => {
-        const draft = await readStatement(file);
+        const draft = await readReport(file);
         const session = await cli.sending();
         cli.progress('filing');
         return filed(session, await usageClient(session).file(draft));
@@ -51,50 +51,50 @@ export function usageCommands(usage: Command): void {
     );
 
   usage
-    .command('pay <statement>')
-    .description('Pay what is due for a statement of yours, to each work its part')
+    .command('pay <report>')
+    .description('Pay what is due for a report of yours, to each work its part')
     .addHelpText('after', example('lianpu usage pay 0x… --key-file platform.key'))
     .action(
       run(async (cli, id) => {
-        const statementId = hash(id, 'STATEMENT');
+        const reportId = hash(id, 'REPORT');
         const session = await cli.sending();
         cli.progress('paying');
-        const { block, transaction } = (await usageClient(session).pay(statementId)) ?? {
+        const { block, transaction } = (await usageClient(session).pay(reportId)) ?? {
           block: null,
           transaction: null,
         };
         return {
-          data: { statementId, block, transaction },
+          data: { reportId, block, transaction },
           text: () =>
             block === null
               ? 'nothing is due any more'
-              : pairs(['statement', statementId], ['block', `${block}`], ['transaction', `${transaction}`]),
+              : pairs(['report', reportId], ['block', `${block}`], ['transaction', `${transaction}`]),
         };
       }),
     );
 
   usage
-    .command('show <statement>')
-    .description('Show a statement that was filed, how it was judged and what was paid')
+    .command('show <report>')
+    .description('Show a report that was filed, how it was judged and what was paid')
     .addHelpText('after', example('lianpu usage show 0x…'))
     .action(
       run(async (cli, id) => {
         const session = cli.reading();
-        return filed(session, await usageClient(session).find(hash(id, 'STATEMENT')));
+        return filed(session, await usageClient(session).find(hash(id, 'REPORT')));
       }),
     );
 }
 
-function filed(session: Session, statement: Parameters<typeof showFiled>[0]) {
+function filed(session: Session, report: Parameters<typeof showFiled>[0]) {
   return {
-    data: statement,
-    text: async () => showFiled(statement, await moneyOf(session, [statement.currency])),
+    data: report,
+    text: async () => showFiled(report, await moneyOf(session, [report.currency])),
   };
 }
 
-/** A statement as a platform writes it; version and reporter may be left out. */
-async function readStatement(file: string): Promise<StatementDraft> {
+/** A report as a platform writes it; version and reporter may be left out. */
+async function readReport(file: string): Promise<ReportDraft> {
   const complete = (value: Record<string, unknown>) => ({ version: 1, reporter: native, ...value });
-  const { currency, period, lines, reporter } = await readDraft(file, Statement, complete);
+  const { currency, period, lines, reporter } = await readDraft(file, UsageReport, complete);
   return { currency, period, lines, ...(reporter === undefined ? {} : { reporter }) };
 }

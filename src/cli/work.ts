@@ -11,7 +11,7 @@ import { exitCodes } from './exitCodes.ts';
 import { listText, pairs, timeText } from './format.ts';
 import { placed } from './placed.ts';
 import { readBytes, readDraft } from './readInput.ts';
-import { readMaking } from './readMaking.ts';
+import { readDeclaration } from './readDeclaration.ts';
 import { example, run } from './run.ts';
 import { showTotals, tellProgress } from './showUpload.ts';
 import { uploadWorks } from './uploadWorks.ts';
@@ -35,7 +35,7 @@ export function workCommands(work: Command): void {
       run<{ draft: string; steps?: string } & DisclosingOptions>(async (cli, file) => {
         const { draft: draftFile, steps: stepsFile } = cli.options;
         const draft = await readDraft(draftFile, WorkDraft);
-        const making = stepsFile === undefined ? [] : await readMaking(stepsFile);
+        const making = stepsFile === undefined ? [] : await readDeclaration(stepsFile);
         const disclosing = await disclosingOf(cli.options);
         if (stepsFile === undefined && disclosing.disclosure !== 'public') {
           throw new LedgerError('input-invalid', '--steps: expected what is to be withheld, got none');

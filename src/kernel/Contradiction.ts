@@ -2,7 +2,7 @@ import { LedgerError } from './LedgerError.ts';
 import { toJson } from './values.ts';
 
 /** One statement of two that clash: of a step, counted from zero, or (null) of the record or the token. */
-export interface Said {
+export interface ConflictSide {
   step: number | null;
   field: string;
   says: unknown;
@@ -10,12 +10,12 @@ export interface Said {
 
 /** Two statements that cannot both be true, and the rule they break together. */
 export interface Contradiction {
-  statements: [Said, Said];
+  statements: [ConflictSide, ConflictSide];
   rule: string;
 }
 
 /** The refusal that names both statements. */
-export function conflictOf({ statements, rule }: Contradiction): LedgerError {
+export function refuseConflict({ statements, rule }: Contradiction): LedgerError {
   const [first, second] = statements.map(
     ({ step, field, says }) => `${step === null ? '' : `step ${step + 1}: `}${field} ${toJson(says)}`,
   );

@@ -5,7 +5,7 @@ import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Entry, Ledger, TypedData } from '../ports/Ledger.ts';
 import type { LeafType } from './envelope.ts';
 import { Signature, type Hex } from '../kernel/values.ts';
-import type { Place } from './Place.ts';
+import type { LogPosition } from './LogPosition.ts';
 
 /** A record that somebody signed, and the signature. */
 export interface Signed<T> {
@@ -52,7 +52,7 @@ export function readSigned<S extends z.ZodType>(schema: S, { payload }: Entry): 
 }
 
 /** Where an entry stands, with the anchor that covers it. */
-export async function placeOf(ledger: Ledger, { index, leafHash }: Entry): Promise<Place> {
+export async function placeOf(ledger: Ledger, { index, leafHash }: Entry): Promise<LogPosition> {
   return { index, leafHash, anchor: await ledger.read((facts) => facts.anchorFrom(index + 1)) };
 }
 

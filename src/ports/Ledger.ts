@@ -1,22 +1,22 @@
-import type { Anchor } from '../log/Place.ts';
-import type { Change, Watched } from '../check/changes/Change.ts';
+import type { Anchor } from '../log/LogPosition.ts';
+import type { Change, ChangeFilter } from '../check/changes/Change.ts';
 import type { Payment, ReportedUse } from '../check/evidence/Fulfilment.ts';
 import type { TermsDocuments } from '../check/evidence/openTermsDocuments.ts';
-import type { Closing } from '../check/evidence/Evidence.ts';
-import type { Holding } from '../check/evidence/Holding.ts';
+import type { UseClosure } from '../check/evidence/CheckEvidence.ts';
+import type { LicenceHoldings } from '../check/evidence/LicenceHoldings.ts';
 import type { Approval, Licence, Offer, Terms } from '../terms/Terms.ts';
 import type { Entry, Log } from '../log/Log.ts';
 import type { Currency } from '../royalty/Currency.ts';
 import type { MoneyRows } from '../trace/auditLedger.ts';
 import type { Allocation, Incoming } from '../royalty/Royalty.ts';
-import type { Soon } from '../kernel/soon.ts';
+import type { MaybePromise } from '../kernel/MaybePromise.ts';
 import type { Block, Hex, Origin } from '../kernel/values.ts';
 import type { Accreditation } from '../work/Accreditation.ts';
 import type { Nonces, Registration, Shares } from '../work/Registration.ts';
 import type { Kind } from '../work/Metadata.ts';
 import type { Use } from '../work/Uses.ts';
 import type { Work } from '../work/Work.ts';
-import type { FiledStatement } from '../usage/Statement.ts';
+import type { FiledReport } from '../usage/UsageReport.ts';
 
 /** Where Lianpu lives on a chain. */
 export interface Deployment {
@@ -55,7 +55,7 @@ export interface Ledger {
    * The same of the block that was reached last, from memory where nothing happened to a work since it was asked for.
    * For questions that are asked often; the query may be run again if the store moves under it.
    */
-  recall<T>(query: (facts: Facts) => Soon<T>): Soon<T>;
+  recall<T>(query: (facts: Facts) => MaybePromise<T>): MaybePromise<T>;
   readonly chain: Chain;
   readonly log: Log;
   readonly files: Files;
@@ -130,7 +130,7 @@ export interface Files {
 }
 
 /** What a file or document is to something on chain. */
-export type FileRole = 'content' | 'metadata' | 'terms' | 'statement' | 'evidence';
+export type FileRole = 'content' | 'metadata' | 'terms' | 'report' | 'evidence';
 
 export interface WorkFilter {
   kind?: Kind | undefined;
@@ -153,21 +153,21 @@ export interface Facts {
   offersOf(workId: bigint): Promise<Offer[]>;
   termsOf(termsId: Hex): Promise<Terms | undefined>;
   /** What keeps a use from a work whose ceiling does not have it; null where it is not found. */
-  closingOf(work: Work, use: Use): Promise<Closing | null>;
+  findClosure(work: Work, use: Use): Promise<UseClosure | null>;
   /** What is remembered comes at once. */
-  holdingOf(workId: bigint, licensee: Hex | null): Soon<Holding | undefined>;
+  findHoldings(workId: bigint, licensee: Hex | null): MaybePromise<LicenceHoldings | undefined>;
   licencesOf(filter: { workId?: bigint; licensee?: Hex }): Promise<Licence[]>;
   /** How many units of licences of a work were sold under terms; what was renewed is not sold again. */
   soldOf(workId: bigint, termsId: Hex): Promise<number>;
   /** Payments to a work under a reference, in the order they were made. */
   paymentsUnder(reference: Hex, workId: bigint): Promise<Payment[]>;
-  /** What an account reported of a work, statement by statement, in the order they were filed. */
+  /** What an account reported of a work, report by report, in the order they were filed. */
   reportedBy(reporter: Hex, workId: bigint): Promise<ReportedUse[]>;
   /** Who asked to be approved as a licensee of a work, and what was answered. */
   approvalsOf(workId: bigint): Promise<Approval[]>;
   /** What happened to works after a block, and up to another if one is given, in the order it happened. */
-  changesOf(watched: Watched, since: number, limit: number, until?: number): Promise<Change[]>;
-  statementOf(statementId: Hex): Promise<Omit<FiledStatement, 'paid'> | undefined>;
+  changesOf(watched: ChangeFilter, since: number, limit: number, until?: number): Promise<Change[]>;
+  findReport(reportId: Hex): Promise<Omit<FiledReport, 'paid'> | undefined>;
   /** What a payer paid to each work under a reference. */
   paidFor(reference: Hex, payer: Hex, currency: Hex): Promise<Map<bigint, bigint>>;
   /** Everything a hash on chain stands for: strangers can name the same one. */

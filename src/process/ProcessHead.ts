@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Address, Hash, Signature } from '../kernel/values.ts';
-import { Anchor, Place } from '../log/Place.ts';
+import { Anchor, LogPosition } from '../log/LogPosition.ts';
 
 /** Heads of one session: who needs more begins another. */
 export const maxHeads = 2000;
@@ -36,7 +36,7 @@ export const headTypes = {
 };
 
 /** A head as the log holds it. */
-export const LoggedHead = Place.extend({ record: ProcessHead, signature: Signature });
+export const LoggedHead = LogPosition.extend({ record: ProcessHead, signature: Signature });
 export type LoggedHead = z.output<typeof LoggedHead>;
 
 /** A head with the proof that it is in the log under an anchored root (RFC 9162, 2.1.3). */

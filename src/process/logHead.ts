@@ -3,7 +3,7 @@ import type { Ledger } from '../ports/Ledger.ts';
 import { requireChain } from '../work/registerWork.ts';
 import { logSigned, placeOf, requireSigned } from '../log/logSigned.ts';
 import { notBy } from '../log/notBy.ts';
-import { conflictOf } from '../kernel/Contradiction.ts';
+import { refuseConflict } from '../kernel/Contradiction.ts';
 import { headsOf, type StandingHead } from './findHeads.ts';
 import { headData } from './headData.ts';
 import { maxHeads, ProcessHead, type LoggedHead, type SignedHead } from './ProcessHead.ts';
@@ -41,7 +41,7 @@ function requireNext(heads: readonly StandingHead[], head: ProcessHead): Standin
   const known = heads.find(({ record }) => record.count === head.count && record.head === head.head);
   if (known !== undefined) return known;
   if (heads.length >= maxHeads) {
-    throw conflictOf({
+    throw refuseConflict({
       statements: [
         { step: null, field: 'logged.heads', says: heads.length },
         { step: null, field: 'count', says: head.count },
@@ -50,7 +50,7 @@ function requireNext(heads: readonly StandingHead[], head: ProcessHead): Standin
     });
   }
   if (head.count > last.record.count) return undefined;
-  throw conflictOf({
+  throw refuseConflict({
     statements: [
       { step: null, field: 'logged.count', says: last.record.count },
       { step: null, field: 'count', says: head.count },

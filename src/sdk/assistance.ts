@@ -4,7 +4,7 @@ import { assistanceData, countersignatureData, disclosureData } from '../assista
 import { LoggedCountersignature, type Countersignature } from '../assistance/record/Countersignature.ts';
 import { LoggedDisclosure, type DisclosureRecord } from '../assistance/record/DisclosureRecord.ts';
 import { LoggedAssistance } from '../assistance/record/LoggedAssistance.ts';
-import { asMaking, Making, type MakingDraft } from '../assistance/record/Making.ts';
+import { toDeclaration, Declaration, type DeclarationDraft } from '../assistance/record/Declaration.ts';
 import { requireOpens, type Opening } from '../assistance/record/Opening.ts';
 import { requireConsistent } from '../assistance/summary/requireConsistent.ts';
 import { summarise } from '../assistance/summary/summarise.ts';
@@ -36,7 +36,7 @@ export function assistanceClient(session: Session) {
      */
     declare: async (
       workId: bigint,
-      draft: MakingDraft,
+      draft: DeclarationDraft,
       options: DeclareOptions = {},
     ): Promise<LoggedAssistance> => {
       const { account } = await session.signing();
@@ -143,8 +143,8 @@ export function assistanceClient(session: Session) {
  *
  * @throws LedgerError `input-invalid`, naming the step and the field; `assistance-conflict`.
  */
-function parseMaking(draft: MakingDraft, workId?: bigint): Making {
-  const making = parseInput(Making, asMaking(draft));
+function parseMaking(draft: DeclarationDraft, workId?: bigint): Declaration {
+  const making = parseInput(Declaration, toDeclaration(draft));
   requireConsistent(making, workId);
   return making;
 }

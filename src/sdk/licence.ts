@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { canonicalJson, hashBytes } from '../kernel/json/canonicalJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import { Changes, type Watched } from '../check/changes/Change.ts';
-import { CheckedAll, mostChecks, type Checked } from '../check/Checked.ts';
+import { Changes, type ChangeFilter } from '../check/changes/Change.ts';
+import { CheckResults, mostChecks, type CheckResult } from '../check/CheckResult.ts';
 import type { Question } from '../check/Question.ts';
 import { CheckAnswer, ReceiptFile } from '../check/receipt/Receipt.ts';
 import { breachNames, BreachReport, type Breach } from '../terms/Breach.ts';
@@ -20,7 +20,7 @@ import {
 import type { Origin } from '../kernel/values.ts';
 import { FoundTerms } from '../terms/FoundTerms.ts';
 import type { Language } from '../terms/languages.ts';
-import { Told } from '../terms/crawlers/Told.ts';
+import { CrawlerRules } from '../terms/crawlers/CrawlerRules.ts';
 import { Hash, type Hex } from '../kernel/values.ts';
 import { domainOf, Nonces } from '../work/Registration.ts';
 import { Work } from '../work/Work.ts';
@@ -89,8 +89,8 @@ export function licenceClient(session: Session) {
      *
      * @param path Where the site shows it, such as `/masks/`; everywhere unless given.
      */
-    crawlers: (workId: bigint, path?: string): Promise<Told> =>
-      http.get(Told, `/v1/works/${workId}/crawlers`, { path, service: http.url }),
+    crawlers: (workId: bigint, path?: string): Promise<CrawlerRules> =>
+      http.get(CrawlerRules, `/v1/works/${workId}/crawlers`, { path, service: http.url }),
     /**
      * Buys units of a licence of a work for the signer or somebody else, or renews it, with the signer's own
      * transaction. The price goes to the work; an ERC-20 price is allowed to the royalty ledger first, to the last unit
@@ -183,9 +183,9 @@ export function licenceClient(session: Session) {
      */
     checkAll: async function* (
       questions: Iterable<unknown> | AsyncIterable<unknown>,
-    ): AsyncGenerator<Checked> {
+    ): AsyncGenerator<CheckResult> {
       for await (const some of groupsOf(questions, mostChecks)) {
-        yield* (await http.post(CheckedAll, '/v1/checks/bulk', { questions: some })).answers;
+        yield* (await http.post(CheckResults, '/v1/checks/bulk', { questions: some })).answers;
       }
     },
     /**
@@ -193,7 +193,10 @@ export function licenceClient(session: Session) {
      *
      * @returns `through`, the block up to which all is told: the next question's `since`.
      */
-    changes: async (since: number, { licensee, workIds = [] }: Watched): Promise<Omit<Changes, 'more'>> => {
+    changes: async (
+      since: number,
+      { licensee, workIds = [] }: ChangeFilter,
+    ): Promise<Omit<Changes, 'more'>> => {
       const all: Changes['changes'] = [];
       for (let from = since; ;) {
         const query = { since: from, licensee, work: workIds };

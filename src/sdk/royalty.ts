@@ -30,7 +30,7 @@ export function royaltyClient(session: Session) {
      * Pays a work, with the signer's own transaction.
      *
      * @param amount In the currency's smallest unit.
-     * @param options.reference What it is for: 32 bytes of the payer's choice, or a statement's id.
+     * @param options.reference What it is for: 32 bytes of the payer's choice, or a report's id.
      * @param options.permit Signs a permit (ERC-2612) in place of an allowance, for a token that takes them.
      * @throws LedgerError `work-unknown`, `funds-insufficient`, `currency-refused` for no token or one without permits.
      */

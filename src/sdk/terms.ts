@@ -2,14 +2,14 @@
 export { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
 export { agreeTerms } from '../terms/agree/agreeTerms.ts';
 export { signalsOf, type Signals } from '../terms/crawlers/signalsOf.ts';
-export { statementsFor, type Shown } from '../terms/crawlers/statementsFor.ts';
-export type { CrawlerStatements } from '../terms/crawlers/CrawlerStatements.ts';
+export { composeNotices, type Shown } from '../terms/crawlers/composeNotices.ts';
+export type { CrawlerNotices } from '../terms/crawlers/CrawlerNotices.ts';
 export {
-  draftOfAnswers,
+  draftFromAnswers,
   questionnaire,
   type AnswerOptions,
   type Answers,
-  type AskedQuestion,
+  type QuestionnaireItem,
 } from '../terms/draft/questionnaire.ts';
 export { composeTerms, TermsDraft, termsIdOf, type Terms } from '../terms/Terms.ts';
 export { policyInWords, termsInWords } from '../terms/words/termsInWords.ts';

@@ -2,85 +2,87 @@ import { z } from 'zod';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
-import { FiledStatement, hashStatement, Judgement, Statement, statementIdOf } from '../usage/Statement.ts';
+import { FiledReport, hashReport, Judgement, UsageReport, computeReportId } from '../usage/UsageReport.ts';
 import { Hash, zeroHash, type Hex, type Origin } from '../kernel/values.ts';
 import type { Session } from './client/session.ts';
 
-/** A statement as a platform writes it; who reports is the signer unless it says so. */
-export type StatementDraft = Omit<z.input<typeof Statement>, 'version' | 'reporter'> & { reporter?: string };
+/** A report as a platform writes it; who reports is the signer unless it says so. */
+export type ReportDraft = Omit<z.input<typeof UsageReport>, 'version' | 'reporter'> & {
+  reporter?: string;
+};
 
 /** Report what was used, and pay for it. */
 export function usageClient(session: Session) {
   const { http } = session;
-  const find = (statementId: Hex) => http.get(FiledStatement, `/v1/usages/${statementId}`);
-  const complete = async (draft: StatementDraft) => {
+  const find = (reportId: Hex) => http.get(FiledReport, `/v1/usages/${reportId}`);
+  const complete = async (draft: ReportDraft) => {
     const reporter = draft.reporter ?? (await session.signing()).account;
-    return parseInput(Statement, { ...draft, version: 1, reporter });
+    return parseInput(UsageReport, { ...draft, version: 1, reporter });
   };
-  const judge = (statement: Statement) => http.post(Judgement, '/v1/usages/judgements', statement);
-  const pay = async (statementId: Hex): Promise<Origin | null> => {
-    const statement = await find(statementId);
-    if (statement.paid >= statement.due) return null;
-    if (statement.paid > 0n) {
+  const judge = (report: UsageReport) => http.post(Judgement, '/v1/usages/judgements', report);
+  const pay = async (reportId: Hex): Promise<Origin | null> => {
+    const report = await find(reportId);
+    if (report.paid >= report.due) return null;
+    if (report.paid > 0n) {
       throw new LedgerError(
-        'statement-conflict',
-        `expected nothing or all of ${statement.due} to be paid, got ${statement.paid}: pay the rest work by work`,
+        'report-conflict',
+        `expected nothing or all of ${report.due} to be paid, got ${report.paid}: pay the rest work by work`,
       );
     }
-    const { sendStatementPayment } = await import('./client/send.ts');
-    return await session.seen(await sendStatementPayment(session, statement));
+    const { sendReportPayment } = await import('./client/send.ts');
+    return await session.seen(await sendReportPayment(session, report));
   };
   return {
     /** Says line by line what is licensed and what is due; nothing is filed, and a named reporter needs no signer. */
-    judge: async (draft: StatementDraft): Promise<Judgement> => await judge(await complete(draft)),
+    judge: async (draft: ReportDraft): Promise<Judgement> => await judge(await complete(draft)),
     /**
-     * Files a statement of the signer's, where the contract judges it for good, and stores its document. Where an
+     * Files a report of the signer's, where the contract judges it for good, and stores its document. Where an
      * earlier call filed it and could not store the document, the document is all that is brought.
      *
-     * @throws LedgerError `statement-conflict` for one that was filed before, `work-unknown`, ….
+     * @throws LedgerError `report-conflict` for one that was filed before, `work-unknown`, ….
      */
-    file: async (draft: StatementDraft): Promise<FiledStatement> => {
-      const statement = await complete(draft);
+    file: async (draft: ReportDraft): Promise<FiledReport> => {
+      const report = await complete(draft);
       const { account } = await session.signing();
-      if (statement.reporter !== account) {
+      if (report.reporter !== account) {
         throw new LedgerError(
           'input-invalid',
-          `reporter: expected the signer ${account}, got ${statement.reporter}`,
-          { details: { field: 'reporter', expected: account, got: statement.reporter } },
+          `reporter: expected the signer ${account}, got ${report.reporter}`,
+          { details: { field: 'reporter', expected: account, got: report.reporter } },
         );
       }
-      const documentHash = hashStatement(statement);
-      const statementId = statementIdOf(statement.reporter, documentHash);
-      if (!(await exists(find(statementId), 'statement-unknown'))) {
-        const { lines: judged } = await judge(statement);
-        // The statement's own lines: of the service's, only the licence it found for a line that names none.
-        const lines = statement.lines.map((line, i) => ({
+      const documentHash = hashReport(report);
+      const reportId = computeReportId(report.reporter, documentHash);
+      if (!(await exists(find(reportId), 'report-unknown'))) {
+        const { lines: judged } = await judge(report);
+        // The report's own lines: of the service's, only the licence it found for a line that names none.
+        const lines = report.lines.map((line, i) => ({
           ...line,
           termsId: line.termsId ?? judged[i]?.termsId ?? zeroHash,
         }));
-        const { sendStatement } = await import('./client/send.ts');
-        await session.seen(await sendStatement(session, documentHash, statement.currency, lines));
+        const { sendReport } = await import('./client/send.ts');
+        await session.seen(await sendReport(session, documentHash, report.currency, lines));
       } else if (await exists(http.getBytes(`/v1/files/${documentHash}`), 'content-unknown')) {
         throw new LedgerError(
-          'statement-conflict',
-          `expected a statement that was not filed yet, got ${statementId}`,
-          { details: { statementId } },
+          'report-conflict',
+          `expected a report that was not filed yet, got ${reportId}`,
+          { details: { reportId } },
         );
       }
-      const document = new TextEncoder().encode(canonicalJson(z.encode(Statement, statement)));
+      const document = new TextEncoder().encode(canonicalJson(z.encode(UsageReport, report)));
       await http.putBytes(z.object({ hash: Hash }), `/v1/files/${documentHash}`, document);
-      return await find(statementId);
+      return await find(reportId);
     },
     find,
     /**
-     * Pays what is due for a statement of the signer's, to each work its part, under the statement's id. Of two calls
+     * Pays what is due for a report of the signer's, to each work its part, under the report's id. Of two calls
      * at once, the second pays nothing.
      *
      * @returns null if nothing is due any more.
-     * @throws LedgerError `statement-conflict` if a part was paid by other means.
+     * @throws LedgerError `report-conflict` if a part was paid by other means.
      */
-    pay: async (statementId: Hex): Promise<Origin | null> =>
-      await session.inTurn('payment', () => pay(statementId)),
+    pay: async (reportId: Hex): Promise<Origin | null> =>
+      await session.inTurn('payment', () => pay(reportId)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LoggedAssistance } from '../assistance/record/LoggedAssistance.ts';
-import type { MakingDraft } from '../assistance/record/Making.ts';
+import type { DeclarationDraft } from '../assistance/record/Declaration.ts';
 import { sourceTypeOf } from '../assistance/summary/sourceTypeOf.ts';
 import { canonicalJson, hashBytes } from '../kernel/json/canonicalJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
@@ -37,7 +37,7 @@ export interface WorkInput {
   draft: z.input<typeof WorkDraft>;
   bytes: Uint8Array;
   /** How it was made; nothing is declared where no steps are given. */
-  making?: MakingDraft;
+  making?: DeclarationDraft;
 }
 
 export interface RegisteredWork {
@@ -65,7 +65,7 @@ export function workClient(session: Session) {
     register: async (
       draft: z.input<typeof WorkDraft>,
       bytes: Uint8Array,
-      making: MakingDraft = [],
+      making: DeclarationDraft = [],
       options: { ownTransaction?: boolean; disclosing?: Disclosing } = {},
     ): Promise<RegisteredWork> => {
       const { account } = await session.signing();
@@ -161,7 +161,7 @@ interface ComposedWork {
   registration: Registration;
   metadata: Metadata;
   bytes: Uint8Array;
-  making: MakingDraft;
+  making: DeclarationDraft;
 }
 
 /** What is stated of a work, as it is signed or sent. */
@@ -188,7 +188,7 @@ async function bring(
   return isEmpty(making) ? null : await assistanceClient(session).declare(workId, making, disclosing);
 }
 
-function isEmpty(making: MakingDraft): boolean {
+function isEmpty(making: DeclarationDraft): boolean {
   return 'length' in making && making.length === 0;
 }
 

@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Facts } from '../ports/Ledger.ts';
-import { closingOf } from '../check/evidence/closingOf.ts';
-import { readHolding } from '../check/evidence/Holding.ts';
+import { findClosure } from '../check/evidence/findClosure.ts';
+import { readHoldings } from '../check/evidence/LicenceHoldings.ts';
 import type { Hex } from '../kernel/values.ts';
 import { accreditationFacts } from './facts/accreditationFacts.ts';
 import { changeFacts } from './facts/changeFacts.ts';
@@ -42,7 +42,7 @@ export async function factsIn(snapshot: Transaction<Tables>): Promise<Facts> {
   };
   return {
     ...facts,
-    holdingOf: (workId, licensee) => readHolding(facts, workId, licensee),
-    closingOf: (work, use) => closingOf(facts, work, use),
+    findHoldings: (workId, licensee) => readHoldings(facts, workId, licensee),
+    findClosure: (work, use) => findClosure(facts, work, use),
   };
 }

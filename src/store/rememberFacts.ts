@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Block, Facts } from '../ports/Ledger.ts';
-import { closingOf } from '../check/evidence/closingOf.ts';
-import { readHolding, type Holding } from '../check/evidence/Holding.ts';
-import type { Soon } from '../kernel/soon.ts';
+import { findClosure } from '../check/evidence/findClosure.ts';
+import { readHoldings, type LicenceHoldings } from '../check/evidence/LicenceHoldings.ts';
+import type { MaybePromise } from '../kernel/MaybePromise.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { Work } from '../work/Work.ts';
 import { oneCopy } from './oneCopy.ts';
@@ -14,7 +14,7 @@ import { twoGenerations } from './twoGenerations.ts';
 /** What the store says of works, kept in memory until something happens to them. */
 export interface Memory {
   /** Several reads of one block, as `readFacts`: what was read of a work before is not read again. */
-  recall<T>(query: (facts: Facts) => Soon<T>): Soon<T>;
+  recall<T>(query: (facts: Facts) => MaybePromise<T>): MaybePromise<T>;
   /** Goes on to the store's last block, and forgets the works that something happened to since. */
   advance(): Promise<void>;
 }
@@ -24,7 +24,7 @@ interface Remembered {
   work: Work;
   /** What the account that asked last has of it. */
   licensee: Hex | null | undefined;
-  holding: Holding | undefined;
+  holding: LicenceHoldings | undefined;
   /** What else was asked of it, by the question. */
   answers: Map<string, Promise<unknown>> | undefined;
 }
@@ -87,11 +87,11 @@ export function rememberFacts(
     const remembering: Facts = {
       ...facts,
       block,
-      holdingOf(workId, licensee) {
+      findHoldings(workId, licensee) {
         const known = works.get(workId);
         if (known?.holding !== undefined && known.licensee === licensee) return known.holding;
         const { workOf } = remembering;
-        return readHolding({ ...facts, workOf }, workId, licensee).then((holding) => {
+        return readHoldings({ ...facts, workOf }, workId, licensee).then((holding) => {
           const found = works.get(workId);
           // Only what is remembered is forgotten when something happens to it.
           if (found !== undefined && holding !== undefined && state?.block === block) {
@@ -114,7 +114,8 @@ export function rememberFacts(
         return found;
       },
       // What closes a use stands fast from the registration on: sources, labels, rights kept, and terms by their hash.
-      closingOf: (work, use) => ask(work.workId, `closing ${use}`, () => closingOf(remembering, work, use)),
+      findClosure: (work, use) =>
+        ask(work.workId, `closing ${use}`, () => findClosure(remembering, work, use)),
       sharesOf: (workId) => ask(workId, 'shares', () => facts.sharesOf(workId)),
       offersOf: (workId) => ask(workId, 'offers', () => facts.offersOf(workId)),
       soldOf: (workId, termsId) => ask(workId, `sold ${termsId}`, () => facts.soldOf(workId, termsId)),
@@ -148,12 +149,12 @@ export function rememberFacts(
     advancing = done.catch(() => undefined);
     return done;
   };
-  const recall = <T>(query: (facts: Facts) => Soon<T>): Soon<T> => {
+  const recall = <T>(query: (facts: Facts) => MaybePromise<T>): MaybePromise<T> => {
     if (state === undefined) return advance().then(() => recall(query));
     const answer = query(state.facts);
     return answer instanceof Promise ? answer.catch((error: unknown) => again(error, query)) : answer;
   };
-  const again = async <T>(error: unknown, query: (facts: Facts) => Soon<T>): Promise<T> => {
+  const again = async <T>(error: unknown, query: (facts: Facts) => MaybePromise<T>): Promise<T> => {
     if (!(error instanceof Moved)) throw error;
     await advance();
     return await recall(query);

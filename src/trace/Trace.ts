@@ -29,9 +29,9 @@ export const TracedPayment = z.object({
   currency: Address,
   payer: Address,
   amount: Amount,
-  /** What it was for: terms of a licence, a statement, a resale, or whatever the payer gave. */
+  /** What it was for: terms of a licence, a report, a resale, or whatever the payer gave. */
   reference: Hash,
-  paidFor: z.enum(['licence', 'statement', 'resale', 'other']),
+  paidFor: z.enum(['licence', 'report', 'resale', 'other']),
   origin: Origin.extend({ timestamp: Timestamp }),
   parts: z.array(Part),
 });

@@ -110,7 +110,7 @@ async function paymentsTo(
 
 /**
  * What a payment was for. The reference is the payer's word; it counts only beside the fact it names: the licence sold
- * in the same transaction, the payer's own statement with a line of the work, the work's own receiver.
+ * in the same transaction, the payer's own report with a line of the work, the work's own receiver.
  */
 async function purposeOf(
   facts: Facts,
@@ -120,7 +120,7 @@ async function purposeOf(
   if (payer === null || reference === null || origin === null) return 'other';
   if (reference === resale && payer === receiver) return 'resale';
   if (await facts.soldIn(origin.transaction, workId, reference)) return 'licence';
-  const statement = await facts.statementOf(reference);
-  const reported = statement?.reporter === payer && statement.lines.some((line) => line.workId === workId);
-  return reported ? 'statement' : 'other';
+  const report = await facts.findReport(reference);
+  const reported = report?.reporter === payer && report.lines.some((line) => line.workId === workId);
+  return reported ? 'report' : 'other';
 }

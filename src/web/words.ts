@@ -71,7 +71,7 @@ export const breachWords: Record<Breach, string> = {
 
 export const purposeWords: Record<TracedPayment['paidFor'], string> = {
   licence: 'for a licence',
-  statement: 'for a usage statement',
+  report: 'for a usage report',
   resale: 'from a resale',
   other: 'as the payer gave it',
 };

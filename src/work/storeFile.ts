@@ -7,10 +7,10 @@ import { mediaTypeOf } from './mediaType.ts';
 import { Metadata } from './Metadata.ts';
 
 /** What a document has to be when a hash on chain names it as this; verbs of later stages bring their own. */
-export type DocumentChecks = Record<'terms' | 'statement' | 'evidence', (bytes: Uint8Array) => unknown>;
+export type DocumentChecks = Record<'terms' | 'report' | 'evidence', (bytes: Uint8Array) => unknown>;
 
 /**
- * Keeps a file or document that the chain names by its hash: a work's content or metadata, terms, a statement.
+ * Keeps a file or document that the chain names by its hash: a work's content or metadata, terms, a report.
  * Nothing else is taken, so nobody needs a key to bring one.
  *
  * @throws LedgerError `content-unknown` for bytes no hash on chain names, or that are not of the hash they are said to

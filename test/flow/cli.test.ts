@@ -127,10 +127,10 @@ describe('the life of a work, told through the command line', () => {
 
     const filed = await line.done('platform', 'usage', 'file', one);
     expect(filed).toMatchObject({ due: `${due}`, paid: '0', unlicensed: 0 });
-    made.statement = filed.statementId;
+    made.statement = filed.reportId;
     expect(await line.refused('platform', 'usage', 'file', one)).toMatchObject({
       exit: 1,
-      code: 'statement-conflict',
+      code: 'report-conflict',
     });
     await line.done('platform', 'usage', 'pay', made.statement);
     const [shown, again] = await Promise.all([
@@ -138,7 +138,7 @@ describe('the life of a work, told through the command line', () => {
       line.done('platform', 'usage', 'pay', made.statement),
     ]);
     expect(shown.paid).toBe(`${due}`);
-    expect(again).toMatchObject({ statementId: made.statement, transaction: null });
+    expect(again).toMatchObject({ reportId: made.statement, transaction: null });
   });
 
   it('anybody settles and claims for the payees, and each gets its share to the last unit', async () => {
@@ -191,7 +191,7 @@ describe('the life of a work, told through the command line', () => {
       ],
     });
     expect(trace.lineage).toMatchObject([{ workId: made.mask }, { workId: made.game }]);
-    expect(trace.payments).toMatchObject([{ paidFor: 'licence' }, { paidFor: 'statement' }]);
+    expect(trace.payments).toMatchObject([{ paidFor: 'licence' }, { paidFor: 'report' }]);
     for (const { amount, parts } of trace.payments as { amount: string; parts: { amount: string }[] }[]) {
       expect(`${parts.reduce((sum, part) => sum + BigInt(part.amount), 0n)}`).toBe(amount);
     }
@@ -228,7 +228,7 @@ describe('what is refused', () => {
   it.each([
     ['work-unknown', ['work', 'show', '5']],
     ['work-unknown', ['trace', 'work', '5']],
-    ['statement-unknown', ['usage', 'show', zeroHash]],
+    ['report-unknown', ['usage', 'show', zeroHash]],
   ])('not found, with exit code 5: %s of %s', async (code, args) => {
     expect(await line.refused(null, ...args)).toMatchObject({ exit: 5, stdout: '', code });
   });

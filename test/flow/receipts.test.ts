@@ -180,8 +180,8 @@ describe('a receipt', () => {
         ledger.recall((facts) =>
           query({
             ...facts,
-            holdingOf: async (workId, licensee) => {
-              const holding = await facts.holdingOf(workId, licensee);
+            findHoldings: async (workId, licensee) => {
+              const holding = await facts.findHoldings(workId, licensee);
               const licences = (holding?.licences ?? []).map(({ licence, offer }) => ({
                 licence: { ...licence, until: 2 ** 33 },
                 offer,

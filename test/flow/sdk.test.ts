@@ -163,9 +163,9 @@ describe('the life of a work, through the SDK', () => {
     expect(filed.lines.map(({ licensed, due }) => [licensed, due])).toEqual(
       judged.lines.map(({ licensed, due }) => [licensed, due]),
     );
-    await as('platform').usage.pay(filed.statementId);
-    expect(await as('platform').usage.find(filed.statementId)).toMatchObject({ paid: judged.due });
-    expect(await as('platform').usage.pay(filed.statementId)).toBeNull();
+    await as('platform').usage.pay(filed.reportId);
+    expect(await as('platform').usage.find(filed.reportId)).toMatchObject({ paid: judged.due });
+    expect(await as('platform').usage.pay(filed.reportId)).toBeNull();
   });
 
   it('the money goes through two generations into three wallets, and not a wei is lost', async () => {
@@ -207,7 +207,7 @@ describe('the life of a work, through the SDK', () => {
     ]);
     const [payment] = trace.payments;
     expect(payment).toMatchObject({
-      paidFor: 'statement',
+      paidFor: 'report',
       payer: accounts.platform,
       amount: 99999999999999999n,
     });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { canonicalJson } from '../../src/kernel/json/canonicalJson.ts';
-import type { Evidence, Held, TermsDocument } from '../../src/check/evidence/Evidence.ts';
+import type { CheckEvidence, HeldLicence, TermsDocument } from '../../src/check/evidence/CheckEvidence.ts';
 import { odrlOf } from '../../src/terms/document/odrl.ts';
 import { openTermsDocuments } from '../../src/check/evidence/openTermsDocuments.ts';
 import type { Question } from '../../src/check/Question.ts';
@@ -96,7 +96,7 @@ async function read(document: unknown): Promise<TermsDocument> {
 const plain = await documentOf({ uses: [...useNames] });
 
 /** A licence of the studio's, under terms that ask for nothing. */
-export function held(change: Partial<Licence> = {}, more: Partial<Held> = {}): Held {
+export function held(change: Partial<Licence> = {}, more: Partial<HeldLicence> = {}): HeldLicence {
   const { termsId: id, workId } = { ...licence, ...change };
   return {
     licence: { ...licence, ...change },
@@ -110,11 +110,13 @@ export function held(change: Partial<Licence> = {}, more: Partial<Held> = {}): H
 }
 
 /** What is asked, and of what: what a test changes of it. */
-export type Change = Partial<Pick<Evidence, 'workId' | 'work' | 'held' | 'closing' | 'resting' | 'now'>> &
+export type Change = Partial<
+  Pick<CheckEvidence, 'workId' | 'work' | 'held' | 'closing' | 'resting' | 'now'>
+> &
   Partial<Omit<Question, 'workId'>>;
 
 /** What the studio's question about the mask is answered from. */
-export function asked(change: Change): Evidence {
+export function asked(change: Change): CheckEvidence {
   const { workId = 5n, work: of, held: has = [], closing = null, resting = null, now = 50, ...rest } = change;
   const question = { licensee: studio, use: 'embedInGame' as const, ...rest };
   return {

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../src/kernel/json/canonicalJson.ts';
 import type { Facts } from '../../src/ports/Ledger.ts';
-import { closingOf } from '../../src/check/evidence/closingOf.ts';
-import { readHolding } from '../../src/check/evidence/Holding.ts';
+import { findClosure } from '../../src/check/evidence/findClosure.ts';
+import { readHoldings } from '../../src/check/evidence/LicenceHoldings.ts';
 import { openTermsDocuments, type TermsDocuments } from '../../src/check/evidence/openTermsDocuments.ts';
 import { composeTerms, describeOffer, type Licence, type Terms } from '../../src/terms/Terms.ts';
 import { zeroHash, type Hex } from '../../src/kernel/values.ts';
@@ -54,8 +54,8 @@ export function factsOfModel(world: ModelWorld, now: number): { facts: Facts; do
     approvalsOf: () => Promise.resolve([]),
     paymentsUnder: () => Promise.resolve([]),
     reportedBy: () => Promise.resolve([]),
-    holdingOf: (workId, licensee) => readHolding(facts, workId, licensee),
-    closingOf: (work, use) => closingOf(facts, work, use),
+    findHoldings: (workId, licensee) => readHoldings(facts, workId, licensee),
+    findClosure: (work, use) => findClosure(facts, work, use),
   } as Partial<Facts> as Facts;
   return { facts, documents: openTermsDocuments({ read: (hash) => Promise.resolve(files.get(hash)) }) };
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { PublicRecord } from '../../src/assistance/record/Assistance.ts';
-import { Making } from '../../src/assistance/record/Making.ts';
+import { Declaration } from '../../src/assistance/record/Declaration.ts';
 import { summarise } from '../../src/assistance/summary/summarise.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 
@@ -8,10 +8,10 @@ export const someAuthor: Hex = `0x${'11'.repeat(20)}`;
 
 /** A record of a making, with the summary it comes to. */
 export function recordOf(
-  draft: z.input<typeof Making>,
+  draft: z.input<typeof Declaration>,
   change: Partial<z.input<typeof PublicRecord>> = {},
 ): PublicRecord {
-  const making = Making.parse(draft);
+  const making = Declaration.parse(draft);
   return PublicRecord.parse({
     type: 'assistance',
     version: 1,

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { parseInput } from '../../kernel/json/parseInput.ts';
 import type { Ledger } from '../../ports/Ledger.ts';
-import type { Soon } from '../../kernel/soon.ts';
+import type { MaybePromise } from '../../kernel/MaybePromise.ts';
 import { toJson } from '../../kernel/values.ts';
 
 /** One thing the service does: what it takes, what it answers, and the verb behind it. */
@@ -39,7 +39,7 @@ interface RouteOptions<
   handle(
     ledger: Ledger,
     input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> },
-  ): Soon<z.output<A>> | AsyncIterable<string>;
+  ): MaybePromise<z.output<A>> | AsyncIterable<string>;
 }
 
 const nothing = z.object({});

@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { parseInput } from '../../kernel/json/parseInput.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Ledger } from '../../ports/Ledger.ts';
-import { CheckedAll, Checks, type Checked } from '../../check/Checked.ts';
+import { CheckResults, Checks, type CheckResult } from '../../check/CheckResult.ts';
 import { checkLicence } from '../../check/checkLicence.ts';
 import { decisionJson } from '../../check/decisionJson.ts';
 import { Changes } from '../../check/changes/Change.ts';
 import { Question } from '../../check/Question.ts';
-import type { Soon } from '../../kernel/soon.ts';
+import type { MaybePromise } from '../../kernel/MaybePromise.ts';
 import { parseStrictJson } from '../../kernel/json/strictJson.ts';
 import { Address, toJson, WorkId } from '../../kernel/values.ts';
-import { watchWorks } from '../../check/changes/watchWorks.ts';
+import { listChanges } from '../../check/changes/listChanges.ts';
 import { problemOf } from '../http/problem.ts';
 import { longestLine, readLines } from '../http/readLines.ts';
 import { requireLines } from '../http/requireLines.ts';
@@ -29,7 +29,7 @@ export const checkRoutes = [
   route('post', '/v1/checks/bulk', {
     summary: 'The same of up to 1,000 questions; a bad one is answered with its problem',
     body: Checks,
-    answer: CheckedAll,
+    answer: CheckResults,
     handle: async function* (ledger, { body: { questions } }) {
       let text = '{"answers":[';
       for (const [at, question] of questions.entries()) {
@@ -53,7 +53,7 @@ export const checkRoutes = [
     }),
     answer: Changes,
     handle: (ledger, { query: { since, licensee, work } }) =>
-      watchWorks(ledger, since, { licensee, workIds: work }),
+      listChanges(ledger, since, { licensee, workIds: work }),
   }),
 ];
 
@@ -83,7 +83,7 @@ function questionIn(text: string | undefined): unknown {
 }
 
 /** The answer, or a problem where the question is at fault. */
-function checkAny(ledger: Ledger, question: () => unknown): Soon<Checked> {
+function checkAny(ledger: Ledger, question: () => unknown): MaybePromise<CheckResult> {
   try {
     const decision = checkLicence(ledger, parseInput(Question, question()));
     return decision instanceof Promise ? decision.catch(problemWith) : decision;
@@ -93,13 +93,13 @@ function checkAny(ledger: Ledger, question: () => unknown): Soon<Checked> {
 }
 
 /** @throws what is no fault of a question: it ends the whole. */
-function problemWith(error: unknown): Checked {
+function problemWith(error: unknown): CheckResult {
   if (!(error instanceof LedgerError)) throw error;
   const problem = problemOf(error);
   if (problem.status >= 500) throw error;
   return problem;
 }
 
-function checkedJson(checked: Checked): string {
+function checkedJson(checked: CheckResult): string {
   return 'verdict' in checked ? decisionJson(checked) : toJson(checked);
 }

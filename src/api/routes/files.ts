@@ -5,9 +5,9 @@ import { decodeDocument, parseInput } from '../../kernel/json/parseInput.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Ledger } from '../../ports/Ledger.ts';
 import { BreachReport } from '../../terms/Breach.ts';
-import { findTdmPolicy } from '../../terms/crawlers/tellCrawlers.ts';
+import { findTdmPolicy } from '../../terms/crawlers/findCrawlerRules.ts';
 import { readPolicy } from '../../odrl/read/readPolicy.ts';
-import { Statement } from '../../usage/Statement.ts';
+import { UsageReport } from '../../usage/UsageReport.ts';
 import { Hash, toJson, WorkId, type Hex } from '../../kernel/values.ts';
 import { Metadata } from '../../work/Metadata.ts';
 import { maxContentBytes, mediaTypeOf } from '../../work/mediaType.ts';
@@ -31,7 +31,7 @@ export function fileRouter(ledger: Ledger, publicUrl?: string): Router {
         throw new LedgerError('input-invalid', 'expected the bytes of a file, got none');
       const stored = await storeFile(ledger, hash, bytes, {
         terms: (document) => readPolicy(decodeDocument(z.unknown(), document)),
-        statement: (document) => decodeDocument(Statement, document),
+        report: (document) => decodeDocument(UsageReport, document),
         evidence: (document) => decodeDocument(BreachReport, document),
       });
       response.status(201).type('json').send(toJson(stored));

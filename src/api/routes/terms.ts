@@ -3,8 +3,8 @@ import { findTerms } from '../../terms/findTerms.ts';
 import { FoundTerms } from '../../terms/FoundTerms.ts';
 import { profileDocument } from '../../terms/profile/profileDocument.ts';
 import { languages } from '../../terms/languages.ts';
-import { tellCrawlers } from '../../terms/crawlers/tellCrawlers.ts';
-import { Told } from '../../terms/crawlers/Told.ts';
+import { findCrawlerRules } from '../../terms/crawlers/findCrawlerRules.ts';
+import { CrawlerRules } from '../../terms/crawlers/CrawlerRules.ts';
 import { Hash } from '../../kernel/values.ts';
 import { route } from '../http/route.ts';
 import { OneWork } from './works.ts';
@@ -32,7 +32,7 @@ export const termsRoutes = [
       /** Where this service is reached by others, for the addresses of terms. */
       service: z.string().max(500).optional(),
     }),
-    answer: Told,
-    handle: (ledger, { params, query }) => tellCrawlers(ledger, params.workId, query),
+    answer: CrawlerRules,
+    handle: (ledger, { params, query }) => findCrawlerRules(ledger, params.workId, query),
   }),
 ];

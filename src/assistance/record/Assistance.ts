@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Address, Hash, Signature, Timestamp, WorkId } from '../../kernel/values.ts';
-import { Making } from './Making.ts';
+import { Declaration } from './Declaration.ts';
 import { Summary } from '../summary/Summary.ts';
 
 /** What every record says in public, whatever else it withholds. */
@@ -30,7 +30,7 @@ export const maxAmendments = 64;
 export const PublicRecord = z.strictObject({
   ...openPart,
   disclosure: z.literal('public'),
-  ...Making.shape,
+  ...Declaration.shape,
 });
 export type PublicRecord = z.output<typeof PublicRecord>;
 

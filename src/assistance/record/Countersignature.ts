@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Address, Hash, Signature, Timestamp, WorkId } from '../../kernel/values.ts';
-import { Place } from '../../log/Place.ts';
+import { LogPosition } from '../../log/LogPosition.ts';
 import { Text } from './Text.ts';
 
 /** As what somebody countersigns: the provider of a tool or model that the record names, or a custodian of heritage. */
@@ -42,5 +42,5 @@ export const countersignatureTypes = {
 };
 
 /** A countersignature as the log holds it. */
-export const LoggedCountersignature = Place.extend({ record: Countersignature, signature: Signature });
+export const LoggedCountersignature = LogPosition.extend({ record: Countersignature, signature: Signature });
 export type LoggedCountersignature = z.output<typeof LoggedCountersignature>;

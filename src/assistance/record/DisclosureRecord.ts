@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Address, Hash, Signature, Timestamp, WorkId } from '../../kernel/values.ts';
 import { Opening } from './Opening.ts';
-import { Place } from '../../log/Place.ts';
+import { LogPosition } from '../../log/LogPosition.ts';
 
 /** An author's own opening, for everybody, of a record that was withheld. */
 export const DisclosureRecord = z.strictObject({
@@ -36,5 +36,5 @@ export const disclosureTypes = {
 };
 
 /** A disclosure as the log holds it. */
-export const LoggedDisclosure = Place.extend({ record: DisclosureRecord, signature: Signature });
+export const LoggedDisclosure = LogPosition.extend({ record: DisclosureRecord, signature: Signature });
 export type LoggedDisclosure = z.output<typeof LoggedDisclosure>;

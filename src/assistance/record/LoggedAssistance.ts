@@ -3,10 +3,10 @@ import { Hash, Signature } from '../../kernel/values.ts';
 import { AssistanceRecord } from './Assistance.ts';
 import { LoggedCountersignature } from './Countersignature.ts';
 import { LoggedDisclosure } from './DisclosureRecord.ts';
-import { Place } from '../../log/Place.ts';
+import { LogPosition } from '../../log/LogPosition.ts';
 
 /** A record as the log holds it, with all that was said of it since. */
-export const LoggedAssistance = Place.extend({
+export const LoggedAssistance = LogPosition.extend({
   record: AssistanceRecord,
   signature: Signature,
   /** The leaf hash of the record that took its place; null for what stands now. */

@@ -4,7 +4,7 @@ import { bytesToHex, concatBytes, hexToBytes, randomBytes, utf8ToBytes } from '@
 import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
 import { Hash, type Hex } from '../../kernel/values.ts';
 import { PublicRecord, type AssistanceRecord } from './Assistance.ts';
-import { conflictOf } from '../../kernel/Contradiction.ts';
+import { refuseConflict } from '../../kernel/Contradiction.ts';
 import { requireConsistent, requireDerived } from '../summary/requireConsistent.ts';
 
 /** What opens a commitment: who has it can read the record, and prove to others what it says. */
@@ -48,7 +48,7 @@ export function requireOpens(withheld: Withheld, opening: Opening): void {
   ];
   for (const [field, open, stated] of fields) {
     if (canonicalJson(open) === canonicalJson(stated)) continue;
-    throw conflictOf({
+    throw refuseConflict({
       statements: [
         { step: null, field, says: stated },
         { step: null, field: `opening.${field}`, says: open },

@@ -1,4 +1,4 @@
-import type { Making } from '../record/Making.ts';
+import type { Declaration } from '../record/Declaration.ts';
 import { mostOutputOf, outputOf } from './outputOf.ts';
 import type { LabelDuty } from './Summary.ts';
 
@@ -13,11 +13,11 @@ import type { LabelDuty } from './Summary.ts';
  * - Text (Art. 50(4), second subparagraph), by the deployer, where it informs the public on matters of public interest;
  *   not after human review or editorial control if somebody holds editorial responsibility.
  */
-export function europeanLabels({ steps, depiction }: Pick<Making, 'steps' | 'depiction'>): LabelDuty[] {
+export function europeanLabels({ steps, depiction }: Pick<Declaration, 'steps' | 'depiction'>): LabelDuty[] {
   return [marking(steps), deepFake(steps, depiction), text(steps)];
 }
 
-function marking(steps: Making['steps']): LabelDuty {
+function marking(steps: Declaration['steps']): LabelDuty {
   const duty = 'euMarking' as const;
   const clauses = ['AI Act, Art. 50(2)'];
   const output = mostOutputOf(steps);
@@ -25,7 +25,7 @@ function marking(steps: Making['steps']): LabelDuty {
   return { duty, clauses, required: 'no', reason: lesser(output) };
 }
 
-function deepFake(steps: Making['steps'], depiction: Making['depiction']): LabelDuty {
+function deepFake(steps: Declaration['steps'], depiction: Declaration['depiction']): LabelDuty {
   const duty = 'euDeepFakeDisclosure' as const;
   const clauses = ['AI Act, Art. 50(4), first subparagraph', 'AI Act, Art. 3(60)'];
   const output = mostOutputOf(steps);
@@ -38,7 +38,7 @@ function deepFake(steps: Making['steps'], depiction: Making['depiction']): Label
   return { duty, clauses, required: 'yes', reason: 'resemblance' };
 }
 
-function text(steps: Making['steps']): LabelDuty {
+function text(steps: Declaration['steps']): LabelDuty {
   const duty = 'euTextDisclosure' as const;
   const clauses = ['AI Act, Art. 50(4), second subparagraph'];
   const texts = steps.flatMap((step) => {

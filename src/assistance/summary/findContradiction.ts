@@ -1,6 +1,6 @@
 import type { AssistanceStep, Product } from '../record/AssistanceStep.ts';
-import type { Making } from '../record/Making.ts';
-import type { Contradiction, Said } from '../../kernel/Contradiction.ts';
+import type { Declaration } from '../record/Declaration.ts';
+import type { Contradiction, ConflictSide } from '../../kernel/Contradiction.ts';
 import { outputOf } from './outputOf.ts';
 import { clashOf } from './stepRules.ts';
 
@@ -11,7 +11,7 @@ import { clashOf } from './stepRules.ts';
  * @param workId The work it is about, where it has an id already.
  */
 export function findContradiction(
-  { steps }: Pick<Making, 'steps'>,
+  { steps }: Pick<Declaration, 'steps'>,
   workId?: bigint,
 ): Contradiction | undefined {
   for (const [step, stated] of steps.entries()) {
@@ -37,7 +37,7 @@ function withoutGround(steps: readonly AssistanceStep[], step: number): Contradi
   const stated = steps[step];
   if (stated === undefined || stated.inputs.length > 0) return undefined;
   const { use, actor, digitalSourceType } = stated;
-  const inputs: Said = { step, field: 'inputs', says: [] };
+  const inputs: ConflictSide = { step, field: 'inputs', says: [] };
   if (step === 0 && (use.kind === 'upscaling' || use.kind === 'muralRestoration')) {
     return {
       statements: [{ step, field: 'use.kind', says: use.kind }, inputs],
@@ -70,8 +70,8 @@ function ofItself({ inputs }: AssistanceStep, step: number, workId?: bigint): Co
 
 /** A product of one version has one provider, and a provider one account. */
 function ofProviders(steps: readonly AssistanceStep[]): Contradiction | undefined {
-  const providers = new Map<string, Said>();
-  const accounts = new Map<string, Said>();
+  const providers = new Map<string, ConflictSide>();
+  const accounts = new Map<string, ConflictSide>();
   for (const [step, { tool, model }] of steps.entries()) {
     for (const [field, product] of [['tool', tool] as const, ['model', model] as const]) {
       if (product === null) continue;
@@ -94,7 +94,7 @@ function nameOf(field: string, { name, version }: Product): string {
   return JSON.stringify([field, name, version]);
 }
 
-function unlike(known: Map<string, Said>, of: string, said: Said): Contradiction | undefined {
+function unlike(known: Map<string, ConflictSide>, of: string, said: ConflictSide): Contradiction | undefined {
   const before = known.get(of);
   if (before === undefined) {
     known.set(of, said);

@@ -2,7 +2,7 @@ import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
 import { madeWithAi } from '../../work/digitalSourceTypes.ts';
 import { sourceCodeOf } from '../record/AssistanceStep.ts';
 import { chineseLabels } from './chineseLabels.ts';
-import { conflictOf } from '../../kernel/Contradiction.ts';
+import { refuseConflict } from '../../kernel/Contradiction.ts';
 import type { Output } from './outputOf.ts';
 import type { ShareClass, Summary } from './Summary.ts';
 
@@ -52,7 +52,7 @@ export function requireCoherent(summary: Summary): void {
 const open: readonly string[] = ['composite', 'virtualRecording'];
 
 function clash(field: string, says: unknown, other: string, saysOther: unknown, rule: string) {
-  return conflictOf({
+  return refuseConflict({
     statements: [
       { step: null, field, says },
       { step: null, field: other, says: saysOther },

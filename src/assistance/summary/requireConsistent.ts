@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
 import { iptcBase, undeclared, type AiSummary } from '../../work/digitalSourceTypes.ts';
-import type { Making } from '../record/Making.ts';
-import { conflictOf } from '../../kernel/Contradiction.ts';
+import type { Declaration } from '../record/Declaration.ts';
+import { refuseConflict } from '../../kernel/Contradiction.ts';
 import { findContradiction } from './findContradiction.ts';
 import { summarise } from './summarise.ts';
 import type { Summary } from './Summary.ts';
@@ -12,9 +12,9 @@ import type { Summary } from './Summary.ts';
  * @throws LedgerError `assistance-conflict`; `details.statements` has the two that clash, each `{ step, field, says }`
  * with the step counted from zero.
  */
-export function requireConsistent(making: Pick<Making, 'steps'>, workId?: bigint): void {
+export function requireConsistent(making: Pick<Declaration, 'steps'>, workId?: bigint): void {
   const found = findContradiction(making, workId);
-  if (found !== undefined) throw conflictOf(found);
+  if (found !== undefined) throw refuseConflict(found);
 }
 
 /**
@@ -22,7 +22,7 @@ export function requireConsistent(making: Pick<Making, 'steps'>, workId?: bigint
  *
  * @throws LedgerError `assistance-conflict` with the field of the summary and what the rules make of the steps.
  */
-export function requireDerived(making: Making, stated: Summary): void {
+export function requireDerived(making: Declaration, stated: Summary): void {
   const derived = summarise(making);
   const fields: [field: string, derived: unknown, stated: unknown][] = [
     ['digitalSourceType', derived.digitalSourceType, stated.digitalSourceType],
@@ -35,7 +35,7 @@ export function requireDerived(making: Making, stated: Summary): void {
   ];
   for (const [field, expected, got] of fields) {
     if (canonicalJson(expected) === canonicalJson(got ?? null)) continue;
-    throw conflictOf({
+    throw refuseConflict({
       statements: [
         { step: null, field: 'steps', says: expected },
         { step: null, field: `summary.${field}`, says: got },
@@ -52,7 +52,7 @@ export function requireDerived(making: Making, stated: Summary): void {
  */
 export function requireToken(aiSummary: AiSummary, { digitalSourceType }: Summary): void {
   if (aiSummary === undeclared || digitalSourceType === `${iptcBase}${aiSummary}`) return;
-  throw conflictOf({
+  throw refuseConflict({
     statements: [
       { step: null, field: 'token.aiSummary', says: aiSummary },
       { step: null, field: 'summary.digitalSourceType', says: digitalSourceType },

@@ -1,5 +1,5 @@
 import { iptcBase } from '../../work/digitalSourceTypes.ts';
-import type { Making } from '../record/Making.ts';
+import type { Declaration } from '../record/Declaration.ts';
 import { chineseLabels } from './chineseLabels.ts';
 import { europeanLabels } from './europeanLabels.ts';
 import { mostOutputOf } from './outputOf.ts';
@@ -14,7 +14,7 @@ import { rulesVersion, type Summary } from './Summary.ts';
  * summarise({ steps: [{ actor: 'ai', … }], depiction: null })
  * // { digitalSourceType: '…/trainedAlgorithmicMedia', share: 'generated', labels: [{ duty: 'cnExplicitLabel', required: 'yes', … }, …] }
  */
-export function summarise(making: Pick<Making, 'steps' | 'depiction'>): Summary {
+export function summarise(making: Pick<Declaration, 'steps' | 'depiction'>): Summary {
   const { steps } = making;
   return {
     rules: rulesVersion,

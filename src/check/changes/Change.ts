@@ -33,7 +33,7 @@ export const Change = z.object({
 export type Change = z.output<typeof Change>;
 
 /** Whose works: those an account has or had licences of, those that are named, or both. */
-export interface Watched {
+export interface ChangeFilter {
   licensee?: `0x${string}` | undefined;
   workIds?: readonly bigint[] | undefined;
 }

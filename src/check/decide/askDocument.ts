@@ -3,7 +3,7 @@ import type { AtomicConstraint, Constraint, Rule, Value } from '../../odrl/Polic
 import { operandName } from '../../terms/profile/factNames.ts';
 import { odrl, useActions } from '../../terms/profile/profile.ts';
 import type { Condition } from '../Decision.ts';
-import type { TermsDocument } from '../evidence/Evidence.ts';
+import type { TermsDocument } from '../evidence/CheckEvidence.ts';
 import type { Reason } from '../reasons.ts';
 import type { Use } from '../../work/Uses.ts';
 import type { Hex } from '../../kernel/values.ts';

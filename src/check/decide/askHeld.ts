@@ -1,6 +1,6 @@
 import type { Use } from '../../work/Uses.ts';
 import type { Hex } from '../../kernel/values.ts';
-import type { Evidence, Held, Offered, TermsDocument } from '../evidence/Evidence.ts';
+import type { CheckEvidence, HeldLicence, CandidateOffer, TermsDocument } from '../evidence/CheckEvidence.ts';
 import { askDocument, type Said } from './askDocument.ts';
 import { nothingStated, setLedgerFacts, statedFacts, type Stated } from '../evidence/statedFacts.ts';
 
@@ -14,13 +14,13 @@ export interface Asked {
   stated: () => Stated;
 }
 
-export function askedOf({ question, use, now }: Evidence): Asked {
+export function askedOf({ question, use, now }: CheckEvidence): Asked {
   let stated: Stated | undefined;
   return { use, licensee: question.licensee, now, stated: () => (stated ??= statedFacts(question)) };
 }
 
 /** What the document of a licence says, which knows how long its term has run and how many were sold. */
-export function askHeld({ licence, offer, document, sold }: Held, asked: Asked): Said {
+export function askHeld({ licence, offer, document, sold }: HeldLicence, asked: Asked): Said {
   const { since, until } = licence;
   const duration = offer?.terms.duration ?? 0;
   // A renewed licence begins its term anew: what counts is what is left of it.
@@ -29,7 +29,7 @@ export function askHeld({ licence, offer, document, sold }: Held, asked: Asked):
 }
 
 /** What the document of an offer would say of a licence acquired now. */
-export function askOffered({ document, sold }: Offered, asked: Asked, acquired: number): Said {
+export function askOffered({ document, sold }: CandidateOffer, asked: Asked, acquired: number): Said {
   return ask(document, asked, Math.max(0, asked.now - acquired), sold + 1);
 }
 

@@ -4,7 +4,7 @@ import { moralDuties } from '../duties/dutiesOf.ts';
 import { decideForCreator } from './forCreator.ts';
 import { decideByLicences } from './forLicensee.ts';
 import { groundOf, outcomeOf, permission, type Outcome, type Trail } from './outcome.ts';
-import type { Closing, Evidence, Held } from '../evidence/Evidence.ts';
+import type { UseClosure, CheckEvidence, HeldLicence } from '../evidence/CheckEvidence.ts';
 import { pageOf } from '../reasons.ts';
 
 /**
@@ -15,7 +15,7 @@ import { pageOf } from '../reasons.ts';
  * @param trail Where to write down what was looked at, in order.
  * @returns The decision without the offers that would change it.
  */
-export function decide(evidence: Evidence, trail?: TrailStep[]): Decision {
+export function decide(evidence: CheckEvidence, trail?: TrailStep[]): Decision {
   const { question, workId, work, block, logSize, now, decided, chain } = evidence;
   const outcome = outcomeFor(evidence, trail);
   const { verdict, reason, clause, ground, duties, termsId, until } = outcome;
@@ -48,7 +48,7 @@ export function decide(evidence: Evidence, trail?: TrailStep[]): Decision {
   return decision;
 }
 
-function outcomeFor(evidence: Evidence, trail: Trail): Outcome {
+function outcomeFor(evidence: CheckEvidence, trail: Trail): Outcome {
   const { question, workId, work, resting, use } = evidence;
   const { licensee } = question;
   if (work === undefined) {
@@ -79,7 +79,7 @@ function outcomeFor(evidence: Evidence, trail: Trail): Outcome {
 }
 
 /** A community's word is told apart from what a source's creator kept, and from what its licence did not pass on. */
-function decideAboveCeiling({ closing, use }: Evidence, work: Work, trail: Trail): Outcome {
+function decideAboveCeiling({ closing, use }: CheckEvidence, work: Work, trail: Trail): Outcome {
   if (closing === null) {
     trail?.push({ looked: 'ceiling of the work', says: `${use} is above it`, then: 'denies' });
     const ground = groundOf('source-licence', [work.workId]);
@@ -102,7 +102,7 @@ function decideAboveCeiling({ closing, use }: Evidence, work: Work, trail: Trail
   return outcomeOf('denied', 'use-above-ceiling', `${where}terms.${termsId}.passOn.${use}`, ground);
 }
 
-function wordOf({ path, by }: Closing, use: string): string {
+function wordOf({ path, by }: UseClosure, use: string): string {
   const up = path.length - 1;
   const where =
     up === 0
@@ -114,7 +114,7 @@ function wordOf({ path, by }: Closing, use: string): string {
 }
 
 function decideForHolder(
-  { use, now }: Evidence,
+  { use, now }: CheckEvidence,
   work: Work,
   holds: boolean,
   trail: Trail,
@@ -141,7 +141,7 @@ function decideForHolder(
 }
 
 /** No licence covers the use now: what the account held last says most. */
-function decideWithout(evidence: Evidence, work: Work, holds: boolean, trail: Trail): Outcome {
+function decideWithout(evidence: CheckEvidence, work: Work, holds: boolean, trail: Trail): Outcome {
   const { held: all, use } = evidence;
   // Units that were all passed on are nobody's licence.
   const held = all.filter(({ licence }) => licence.units > 0);
@@ -170,7 +170,12 @@ function decideWithout(evidence: Evidence, work: Work, holds: boolean, trail: Tr
 }
 
 /** A licence for the use that has ended, or had not begun then. */
-function decideBesideTime({ now }: Evidence, work: Work, { licence, offer }: Held, trail: Trail): Outcome {
+function decideBesideTime(
+  { now }: CheckEvidence,
+  work: Work,
+  { licence, offer }: HeldLicence,
+  trail: Trail,
+): Outcome {
   const { termsId, until, since, revoked } = licence;
   const looked = `licence ${termsId}`;
   const document = offer?.terms.documentHash ?? null;
@@ -201,7 +206,7 @@ function hasEnded({ until }: Work, now: number): boolean {
   return until !== null && until < now;
 }
 
-function tokenText(token: Evidence['question']['token']): string {
+function tokenText(token: CheckEvidence['question']['token']): string {
   if (token === undefined) return 'unknown';
   return typeof token === 'string' ? token : `${token.contract}/${token.tokenId}`;
 }

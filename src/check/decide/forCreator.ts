@@ -1,5 +1,5 @@
 import type { Work } from '../../work/Work.ts';
-import type { Evidence, Resting } from '../evidence/Evidence.ts';
+import type { CheckEvidence, UpstreamLicences } from '../evidence/CheckEvidence.ts';
 import { askedOf, askHeld } from './askHeld.ts';
 import { licenceDuties, merged } from '../duties/dutiesOf.ts';
 import { refusalBy, wordOf } from './forLicensee.ts';
@@ -7,7 +7,12 @@ import { groundOf, outcomeOf, permission, type Outcome, type Trail } from './out
 import type { Duty } from '../duties/Duty.ts';
 
 /** A creator may do anything with what is all their own; what rests on licences is bound to all of them. */
-export function decideForCreator(evidence: Evidence, work: Work, resting: Resting, trail: Trail): Outcome {
+export function decideForCreator(
+  evidence: CheckEvidence,
+  work: Work,
+  resting: UpstreamLicences,
+  trail: Trail,
+): Outcome {
   const { use, now } = evidence;
   const [lacking] = resting.lacking;
   if (lacking !== undefined) {

@@ -1,5 +1,5 @@
 import type { Work } from '../../work/Work.ts';
-import type { Evidence, Held } from '../evidence/Evidence.ts';
+import type { CheckEvidence, HeldLicence } from '../evidence/CheckEvidence.ts';
 import { covers } from '../../terms/Terms.ts';
 import type { Said } from './askDocument.ts';
 import { askedOf, askHeld } from './askHeld.ts';
@@ -8,7 +8,7 @@ import { groundOf, outcomeOf, permission, type Outcome, type Trail } from './out
 
 /** A licence that covers the use by what the chain knows, with what its document says. */
 interface Answered {
-  held: Held;
+  held: HeldLicence;
   said: Said;
 }
 
@@ -18,7 +18,7 @@ interface Answered {
  *
  * @returns undefined where the account holds nothing that covers the use now.
  */
-export function decideByLicences(evidence: Evidence, work: Work, trail: Trail): Outcome | undefined {
+export function decideByLicences(evidence: CheckEvidence, work: Work, trail: Trail): Outcome | undefined {
   const { held: all, use, now } = evidence;
   const covering = all.filter(({ licence }) => covers(licence, use, now) && licence.since <= now);
   if (covering.length === 0) return undefined;
@@ -49,7 +49,7 @@ function weightOf(said: Said): number {
   return said.reason === 'fact-missing' ? 2 : 1;
 }
 
-function outcomeFor({ use, now }: Evidence, work: Work, { held, said }: Answered): Outcome {
+function outcomeFor({ use, now }: CheckEvidence, work: Work, { held, said }: Answered): Outcome {
   const { licence, offer } = held;
   const { termsId, until } = licence;
   const document = offer?.terms.documentHash ?? null;
@@ -63,7 +63,7 @@ function outcomeFor({ use, now }: Evidence, work: Work, { held, said }: Answered
 
 /** What a document that does not permit makes the answer: it denies, or nobody can tell. */
 export function refusalBy(
-  { licence, offer }: Held,
+  { licence, offer }: HeldLicence,
   said: Exclude<Said, { says: 'permits' }>,
   path: readonly bigint[],
   clause: string,

@@ -1,8 +1,8 @@
 import { askedOf, askHeld, askOffered, type Asked } from './askHeld.ts';
 import { merged, offerDuties } from '../duties/dutiesOf.ts';
 import type { Way } from '../Decision.ts';
-import type { Evidence, Offered, Resting } from '../evidence/Evidence.ts';
-import { fills } from '../evidence/restsOn.ts';
+import type { CheckEvidence, CandidateOffer, UpstreamLicences } from '../evidence/CheckEvidence.ts';
+import { fills } from '../evidence/findUpstreamLicences.ts';
 
 /**
  * The open offers under which the use would be permitted as it was asked about, for a licence acquired at `acquired`.
@@ -11,7 +11,7 @@ import { fills } from '../evidence/restsOn.ts';
  *
  * @param acquired Seconds since 1970.
  */
-export function waysTo(evidence: Evidence, offered: readonly Offered[], acquired: number): Way[] {
+export function waysTo(evidence: CheckEvidence, offered: readonly CandidateOffer[], acquired: number): Way[] {
   const { use, now } = evidence;
   const fitting = offered.filter(
     (one) =>
@@ -35,7 +35,7 @@ export function waysTo(evidence: Evidence, offered: readonly Offered[], acquired
 }
 
 /** Whether a creator who acquired one of each would be permitted: by every source, those that are licensed already, too. */
-function areEnough(ways: readonly Way[], { held, lacking }: Resting, asked: Asked): boolean {
+function areEnough(ways: readonly Way[], { held, lacking }: UpstreamLicences, asked: Asked): boolean {
   return (
     lacking.every((one) => ways.some((way) => fills(way, one))) &&
     held.every((one) => askHeld(one, asked).says === 'permits')
@@ -43,14 +43,14 @@ function areEnough(ways: readonly Way[], { held, lacking }: Resting, asked: Aske
 }
 
 /** Whether the contract would sell one: neither more than there are, nor longer than the work's own licences last. */
-function isAcquirable({ offer, sold, workUntil }: Offered, acquired: number): boolean {
+function isAcquirable({ offer, sold, workUntil }: CandidateOffer, acquired: number): boolean {
   const { cap, duration } = offer.terms;
   if (cap > 0 && sold >= cap) return false;
   return workUntil === null || (duration > 0 && acquired + duration <= workUntil);
 }
 
 /** Whether a licence acquired now is one at the time asked about. */
-function lasts({ offer }: Offered, acquired: number, now: number): boolean {
+function lasts({ offer }: CandidateOffer, acquired: number, now: number): boolean {
   const { duration } = offer.terms;
   return now >= acquired && (duration === 0 || now <= acquired + duration);
 }

@@ -33,8 +33,8 @@ export const Duty = z.object({
   /** That fact: what was paid or filed, or the licence itself. */
   fulfilledBy: z
     .object({
-      fact: z.enum(['payment', 'statement', 'licence', 'approval']),
-      /** What a payment was made under, or the statement's id. */
+      fact: z.enum(['payment', 'report', 'licence', 'approval']),
+      /** What a payment was made under, or the report's id. */
       reference: Hash.nullable(),
       block: z.int(),
       transaction: Hash,

@@ -3,7 +3,7 @@ import { madeWithAi } from '../../work/digitalSourceTypes.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { curePeriod } from '../../terms/Breach.ts';
 import type { Duty } from './Duty.ts';
-import type { Held } from '../evidence/Evidence.ts';
+import type { HeldLicence } from '../evidence/CheckEvidence.ts';
 import type { Payment, ReportedUse } from '../evidence/Fulfilment.ts';
 import type { Licence, Offer } from '../../terms/Terms.ts';
 import { deadlineOf, type AskedDuty } from './askedDuties.ts';
@@ -19,7 +19,7 @@ export function moralDuties({ workId, moralRights, aiSummary }: Work): Duty[] {
 }
 
 /** What a licence asks for by its terms, in its document or not, and what the chain says was done of it: see `merged`. */
-export function licenceDuties(held: Held, asked: readonly AskedDuty[], now: number): Duty[] {
+export function licenceDuties(held: HeldLicence, asked: readonly AskedDuty[], now: number): Duty[] {
   const { licence, offer } = held;
   const { workId, termsId, since } = licence;
   const duties = flagDuties(held);
@@ -93,14 +93,14 @@ function both(one: Duty, other: Duty): Duty {
 }
 
 /** What was paid when a licence was acquired is a duty of its terms, too, and done. */
-function priceDuties({ licence }: Held, { terms }: Offer): Duty[] {
+function priceDuties({ licence }: HeldLicence, { terms }: Offer): Duty[] {
   if (terms.price === 0n || licence.price === 0n) return [];
   const { workId, termsId, price, currency, block, transaction } = licence;
   const fulfilledBy = { fact: 'payment', reference: termsId, block, transaction } as const;
   return [{ ...bare('pay', workId, termsId), amount: price, currency, fulfilled: true, fulfilledBy }];
 }
 
-function flagDuties(held: Held): Duty[] {
+function flagDuties(held: HeldLicence): Duty[] {
   const { licence, offer } = held;
   const { workId, termsId, revenueShareBps, currency } = licence;
   const flags = offer?.flags ?? [];
@@ -115,7 +115,7 @@ function flagDuties(held: Held): Duty[] {
 }
 
 /** Looks for the fact on the chain that fulfils a duty. */
-function fulfil(duty: Duty, { licence, payments, reported }: Held): Duty {
+function fulfil(duty: Duty, { licence, payments, reported }: HeldLicence): Duty {
   switch (duty.duty) {
     case 'pay':
       return { ...duty, ...paidBy(duty, licence, payments) };
@@ -159,7 +159,7 @@ function reportedBy({ duty }: Duty, licence: Licence, reported: readonly Reporte
   return {
     ...(duty === 'report' ? {} : { amount: owed }),
     fulfilled: duty === 'report' || owed === 0n,
-    fulfilledBy: { fact: 'statement' as const, reference: last.statementId, block, transaction },
+    fulfilledBy: { fact: 'report' as const, reference: last.reportId, block, transaction },
   };
 }
 

@@ -3,17 +3,17 @@ import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Files } from '../../ports/Ledger.ts';
 import { compilePolicy } from '../../odrl/compile/compilePolicy.ts';
 import { readPolicy } from '../../odrl/read/readPolicy.ts';
-import type { Soon } from '../../kernel/soon.ts';
+import type { MaybePromise } from '../../kernel/MaybePromise.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { hashOfDocumentIri } from '../../terms/document/documentIri.ts';
 import { readyTerms } from './readyTerms.ts';
-import type { TermsDocument } from './Evidence.ts';
+import type { TermsDocument } from './CheckEvidence.ts';
 import { profileOntology } from '../../terms/profile/profileOntology.ts';
 
 /** Documents of terms by their SHA-256, ready to be asked. */
 export interface TermsDocuments {
   /** At once if it is held ready. Never throws for what is not here, or is no policy: who decides says so. */
-  read(hash: Hex): Soon<TermsDocument>;
+  read(hash: Hex): MaybePromise<TermsDocument>;
 }
 
 /** Documents that are held ready: those asked for last. */

@@ -1,8 +1,8 @@
 import type { Facts, Log } from '../../ports/Ledger.ts';
 import { zeroHash } from '../../kernel/values.ts';
 import { findLogged, isByCreator, loggedWork } from '../../work/logged/loggedWork.ts';
-import { closingOf } from './closingOf.ts';
-import { readHolding } from './Holding.ts';
+import { findClosure } from './findClosure.ts';
+import { readHoldings } from './LicenceHoldings.ts';
 import { describeOffer } from '../../terms/Terms.ts';
 
 /** Entries about one file that are read: anybody can sign another. */
@@ -16,8 +16,8 @@ export function withLogged(facts: Facts, log: Pick<Log, 'entriesOf' | 'registrat
   );
   const both: Facts = {
     ...facts,
-    closingOf: (work, use) => closingOf(both, work, use),
-    holdingOf: (workId, licensee) => readHolding(both, workId, licensee),
+    findClosure: (work, use) => findClosure(both, work, use),
+    findHoldings: (workId, licensee) => readHoldings(both, workId, licensee),
     async workOf(workId) {
       const logged = await unminted(workId);
       return logged === undefined ? await minted(workId) : await loggedWork(both, workId, logged);

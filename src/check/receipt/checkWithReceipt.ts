@@ -52,8 +52,8 @@ function watching(ledger: Ledger, documents: Map<Hex, boolean>, logged: Set<numb
       note(work);
       return work;
     },
-    holdingOf: async (workId, licensee) => {
-      const holding = await facts.holdingOf(workId, licensee);
+    findHoldings: async (workId, licensee) => {
+      const holding = await facts.findHoldings(workId, licensee);
       note(holding?.work);
       return holding;
     },

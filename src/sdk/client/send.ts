@@ -5,7 +5,7 @@ import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Deployment } from '../../ports/Ledger.ts';
 import type { Terms } from '../../terms/Terms.ts';
 import type { Settlement } from '../../royalty/Royalty.ts';
-import type { FiledStatement, StatementLine } from '../../usage/Statement.ts';
+import type { FiledReport, ReportLine } from '../../usage/UsageReport.ts';
 import { native, type Hex, type Origin } from '../../kernel/values.ts';
 import { usesToBits } from '../../work/Uses.ts';
 import type { Session } from './session.ts';
@@ -35,26 +35,23 @@ export async function sendAcquire(session: Session, workId: bigint, terms: Terms
   });
 }
 
-export async function sendStatement(
+export async function sendReport(
   session: Session,
   documentHash: Hex,
   currency: Hex,
-  lines: readonly (StatementLine & { termsId: Hex })[],
+  lines: readonly (ReportLine & { termsId: Hex })[],
 ) {
   const filed = lines.map(({ use, ...line }) => ({ ...line, use: usesToBits([use]) }));
   return await send(session, ({ usages }) => usages.file(documentHash, currency, filed));
 }
 
-export async function sendStatementPayment(
-  session: Session,
-  { statementId, currency, lines }: FiledStatement,
-) {
+export async function sendReportPayment(session: Session, { reportId, currency, lines }: FiledReport) {
   const byWork = new Map<bigint, bigint>();
   for (const line of lines) byWork.set(line.workId, (byWork.get(line.workId) ?? 0n) + line.due);
   const payments = [...byWork]
     .filter(([, amount]) => amount > 0n)
     .map(([workId, amount]) => ({ workId, amount }));
-  return await sendPayments(session, payments, currency, statementId);
+  return await sendPayments(session, payments, currency, reportId);
 }
 
 /** Pays several works by one transaction. */

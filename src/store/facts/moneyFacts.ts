@@ -8,7 +8,7 @@ import type { Tables } from '../tables.ts';
 
 type MoneyFacts = Pick<
   Facts,
-  | 'statementOf'
+  | 'findReport'
   | 'paidFor'
   | 'paymentsUnder'
   | 'reportedBy'
@@ -52,23 +52,23 @@ export function moneyFacts(db: Kysely<Tables>): MoneyFacts {
     return paid;
   };
   return {
-    async statementOf(statementId) {
+    async findReport(reportId) {
       const filed = await db
         .selectFrom('statements')
         .innerJoin('blocks', 'blocks.number', 'statements.block')
         .selectAll('statements')
         .select('blocks.timestamp')
-        .where('statementId', '=', statementId)
+        .where('statementId', '=', reportId)
         .executeTakeFirst();
       if (filed === undefined) return undefined;
       const lines = await db
         .selectFrom('usages')
         .selectAll()
-        .where('statementId', '=', statementId)
+        .where('statementId', '=', reportId)
         .orderBy('line')
         .execute();
       return {
-        statementId,
+        reportId,
         reporter: filed.reporter as Hex,
         documentHash: filed.documentHash as Hex,
         currency: filed.currency as Hex,
@@ -132,7 +132,7 @@ export function moneyFacts(db: Kysely<Tables>): MoneyFacts {
         }
         const paid = await paidFor(statementId as Hex, reporter, currency as Hex);
         reported.set(statementId, {
-          statementId: statementId as Hex,
+          reportId: statementId as Hex,
           currency: currency as Hex,
           terms: [termsId as Hex],
           due: BigInt(due),

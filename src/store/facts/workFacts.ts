@@ -99,7 +99,7 @@ export function workFacts(db: Kysely<Tables>): WorkFacts {
       if (await named('works', 'contentHash')) roles.push('content');
       if ((await named('works', 'metadataHash')) || (await named('amendments', 'metadataHash')))
         roles.push('metadata');
-      if (await named('statements', 'documentHash')) roles.push('statement');
+      if (await named('statements', 'documentHash')) roles.push('report');
       if (await named('offers', 'documentHash')) roles.push('terms');
       if (await named('breaches', 'evidence')) roles.push('evidence');
       return roles;

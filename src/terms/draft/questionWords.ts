@@ -1,9 +1,9 @@
 import type { Words } from '../languages.ts';
-import type { QuestionName } from './questionnaire.ts';
+import type { ItemName } from './questionnaire.ts';
 
 const words = (en: string, zh: string, id: string): Words => ({ en, zh, id });
 
-export const questionWords: Record<QuestionName, Words> = {
+export const questionWords: Record<ItemName, Words> = {
   change: words('May others change it?', '他人可以改编它吗？', 'Bolehkah orang lain mengubahnya?'),
   gain: words(
     'May it be sold or used for gain?',
@@ -20,7 +20,7 @@ export const questionWords: Record<QuestionName, Words> = {
 };
 
 /** Each answer: what it says, and what comes of it. */
-const answers: Record<QuestionName, Record<string, readonly [text: Words, consequence: Words]>> = {
+const answers: Record<ItemName, Record<string, readonly [text: Words, consequence: Words]>> = {
   change: {
     no: [
       words('No', '不可以', 'Tidak'),
@@ -137,7 +137,7 @@ const answers: Record<QuestionName, Record<string, readonly [text: Words, conseq
   },
 };
 
-export function answerWords(name: QuestionName, answer: string): { text: Words; consequence: Words } {
+export function answerWords(name: ItemName, answer: string): { text: Words; consequence: Words } {
   const [text, consequence] = answers[name][answer] ?? [questionWords[name], questionWords[name]];
   return { text, consequence };
 }

@@ -7,16 +7,16 @@ import { answerWords, questionWords } from './questionWords.ts';
 import type { TermsDraft } from '../Terms.ts';
 
 /** The five questions, and the answers that each has; the first answer is the one that gives least away. */
-export const questions = {
+export const questionnaireAnswers = {
   change: ['no', 'shareAlike', 'yes'],
   gain: ['no', 'price', 'share'],
   ai: ['no', 'study', 'yes'],
   approve: ['yes', 'no'],
   time: ['year', 'endless'],
 } as const;
-export type QuestionName = keyof typeof questions;
-export const questionNames = Object.keys(questions) as QuestionName[];
-export type Answers = { [Name in QuestionName]: (typeof questions)[Name][number] };
+export type ItemName = keyof typeof questionnaireAnswers;
+export const itemNames = Object.keys(questionnaireAnswers) as ItemName[];
+export type Answers = { [Name in ItemName]: (typeof questionnaireAnswers)[Name][number] };
 
 /** What an answer leaves open: a price asks for an amount, a share for the share. */
 export interface AnswerOptions {
@@ -30,17 +30,17 @@ export interface AnswerOptions {
 }
 
 /** A question as it is asked, and each answer with what comes of it. */
-export interface AskedQuestion {
-  name: QuestionName;
+export interface QuestionnaireItem {
+  name: ItemName;
   text: Words;
   answers: { answer: string; text: Words; consequence: Words }[];
 }
 
 /** The questionnaire, in three languages. */
-export const questionnaire: readonly AskedQuestion[] = questionNames.map((name) => ({
+export const questionnaire: readonly QuestionnaireItem[] = itemNames.map((name) => ({
   name,
   text: questionWords[name],
-  answers: questions[name].map((answer) => ({ answer, ...answerWords(name, answer) })),
+  answers: questionnaireAnswers[name].map((answer) => ({ answer, ...answerWords(name, answer) })),
 }));
 
 const open: Use[] = ['display', 'reproduce', 'distribute', 'perform'];
@@ -56,7 +56,7 @@ const title = { en: 'Terms of the creator', zh: '创作者的条款', id: 'Syara
  * @example
  * draftOfAnswers({ change: 'no', gain: 'price', ai: 'no', approve: 'no', time: 'year' }, { price: '20000000000000000' })
  */
-export function draftOfAnswers(
+export function draftFromAnswers(
   answers: Partial<Answers>,
   options: AnswerOptions = {},
 ): z.input<typeof TermsDraft> {
@@ -88,11 +88,11 @@ export function draftOfAnswers(
 
 function complete(answers: Partial<Answers>): Answers {
   for (const [name, given] of Object.entries(answers)) {
-    if (!Object.hasOwn(questions, name))
-      throw wrong(name, `no such question, only ${questionNames.join(', ')}`, given);
+    if (!Object.hasOwn(questionnaireAnswers, name))
+      throw wrong(name, `no such question, only ${itemNames.join(', ')}`, given);
   }
-  for (const name of questionNames) {
-    const known: readonly string[] = questions[name];
+  for (const name of itemNames) {
+    const known: readonly string[] = questionnaireAnswers[name];
     const given = answers[name];
     if (given === undefined || !known.includes(given)) throw wrong(name, `one of ${known.join(', ')}`, given);
   }

@@ -81,7 +81,7 @@ export const ownTerms: Readonly<Record<string, OwnTerm>> = {
   ),
   reportUsage: action(
     words('report how you use it', '报告使用情况', 'melaporkan pemakaian'),
-    'To file usage statements, with the revenue earned by each use.',
+    'To file usage reports, with the revenue earned by each use.',
   ),
   attributionText: operand(
     words('the credit line', '署名文字', 'teks kredit'),

@@ -1,5 +1,5 @@
 import type { Hex } from '../../kernel/values.ts';
-import type { Anchor } from '../../log/Place.ts';
+import type { Anchor } from '../../log/LogPosition.ts';
 import type { Gap, Jump } from './irregularities.ts';
 import type { EventKind } from '../../process/ProcessEvent.ts';
 

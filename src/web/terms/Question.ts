@@ -1,11 +1,11 @@
 import { h } from 'preact';
-import type { Answers, AskedQuestion, QuestionName } from '../../terms/draft/questionnaire.ts';
+import type { Answers, QuestionnaireItem, ItemName } from '../../terms/draft/questionnaire.ts';
 import { useReader } from '../reader.ts';
 
 interface QuestionProps {
-  question: AskedQuestion;
+  question: QuestionnaireItem;
   answers: Partial<Answers>;
-  answer: (name: QuestionName, chosen: string) => void;
+  answer: (name: ItemName, chosen: string) => void;
 }
 
 /** A question with its answers, and what comes of each. */

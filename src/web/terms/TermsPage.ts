@@ -1,11 +1,11 @@
 import { h } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import {
-  draftOfAnswers,
+  draftFromAnswers,
   questionnaire,
   type AnswerOptions,
   type Answers,
-  type QuestionName,
+  type ItemName,
 } from '../../terms/draft/questionnaire.ts';
 import { composeTerms, TermsDraft } from '../../terms/Terms.ts';
 import { termsInWords } from '../../terms/words/termsInWords.ts';
@@ -24,7 +24,7 @@ export function TermsPage() {
   useEffect(() => {
     document.title = `${says.title} · Lianpu`;
   }, [says]);
-  const answer = (name: QuestionName, chosen: string) => setAnswers({ ...answers, [name]: chosen });
+  const answer = (name: ItemName, chosen: string) => setAnswers({ ...answers, [name]: chosen });
   const paid = answers.gain === 'price' || answers.gain === 'share';
   const options = optionsOf(answers, price, percent);
   const whole = questionnaire.every(({ name }) => answers[name] !== undefined) && options !== undefined;
@@ -67,7 +67,7 @@ export function TermsPage() {
   );
 
   function composed(given: Partial<Answers>, more: AnswerOptions) {
-    const draft = draftOfAnswers(given, more);
+    const draft = draftFromAnswers(given, more);
     const { document: policy } = composeTerms(TermsDraft.parse(draft));
     const money = (amount: bigint) => says.coins(coinText(amount));
     return { draft, policy, words: termsInWords(policy, { language, money }) };

@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { makingOf, type LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
-import type { Place } from '../../log/Place.ts';
+import type { LogPosition } from '../../log/LogPosition.ts';
 import { roleWords, withheldWords } from '../assistanceWords.ts';
 import { Id } from '../parts/Id.ts';
 import { When } from '../parts/When.ts';
@@ -102,7 +102,7 @@ function Sessions({ sessions }: { sessions: readonly string[] }) {
   );
 }
 
-function Logged({ place: { index, leafHash, anchor } }: { place: Place }) {
+function Logged({ place: { index, leafHash, anchor } }: { place: LogPosition }) {
   return [
     h('a', { key: 'entry', href: `/v1/log/${index}` }, `Log entry ${index}`),
     ' ',

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { assistanceData } from '../../../src/assistance/record/assistanceData.ts';
 import { AssistanceRecord } from '../../../src/assistance/record/Assistance.ts';
-import { Making } from '../../../src/assistance/record/Making.ts';
+import { Declaration } from '../../../src/assistance/record/Declaration.ts';
 import { hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
 import { LocalYuan__factory } from '../../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import { native, toJson, type Hex } from '../../../src/kernel/values.ts';
@@ -87,17 +87,17 @@ it('what is paid to other works under a statement’s name settles nothing of it
     lines: [line],
   });
   expect(filed.due).toBe(100_000n);
-  await as('studio').royalty.pay(own, 100_000n, { reference: filed.statementId });
-  expect(await as('studio').usage.find(filed.statementId)).toMatchObject({ paid: 0n });
+  await as('studio').royalty.pay(own, 100_000n, { reference: filed.reportId });
+  expect(await as('studio').usage.find(filed.reportId)).toMatchObject({ paid: 0n });
   await as('studio').royalty.pay(mask, 5n, { reference: termsId });
-  await as('auditor').royalty.pay(mask, 7n, { reference: filed.statementId });
+  await as('auditor').royalty.pay(mask, 7n, { reference: filed.reportId });
   const { payments } = await as('auditor').trace.work(mask);
   expect(payments.map(({ amount, paidFor }) => [amount, paidFor])).toEqual([
     [5n, 'other'],
     [7n, 'other'],
   ]);
-  await as('studio').usage.pay(filed.statementId);
-  expect((await as('auditor').trace.work(mask)).payments.at(-1)).toMatchObject({ paidFor: 'statement' });
+  await as('studio').usage.pay(filed.reportId);
+  expect((await as('auditor').trace.work(mask)).payments.at(-1)).toMatchObject({ paidFor: 'report' });
 });
 
 it('a statement is judged by the licence that costs least, whoever holds the token', async () => {
@@ -175,7 +175,7 @@ it('a record that is there is not logged again in another form of its signature'
   expect(ledger.log.size()).toBe(1);
 
   const [first] = steps;
-  const record = { ...logged.record, ...Making.parse({ steps: [first, first, steps[1]] }) };
+  const record = { ...logged.record, ...Declaration.parse({ steps: [first, first, steps[1]] }) };
   const { domain, types, message } = assistanceData({ deployment }, record);
   const signed = await signerOf('painter').signTypedData(domain, types, message);
   const signature = `${signed.slice(0, -2)}0${Number(BigInt(`0x${signed.slice(-2)}`)) - 27}`;

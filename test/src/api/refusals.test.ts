@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { assistanceData } from '../../../src/assistance/record/assistanceData.ts';
 import { PublicRecord } from '../../../src/assistance/record/Assistance.ts';
 import type { AssistanceStep } from '../../../src/assistance/record/AssistanceStep.ts';
-import { Making } from '../../../src/assistance/record/Making.ts';
+import { Declaration } from '../../../src/assistance/record/Declaration.ts';
 import { summarise } from '../../../src/assistance/summary/summarise.ts';
 import { canonicalJson, hashBytes, hashJson } from '../../../src/kernel/json/canonicalJson.ts';
 import { composeTerms, offerTypes, TermsDraft, termsIdOf } from '../../../src/terms/Terms.ts';
@@ -213,7 +213,7 @@ describe('an offer', () => {
 describe('an assistance record', () => {
   async function record(who: Who, change: Partial<z.input<typeof PublicRecord>>) {
     const { deployment, accounts, signerOf } = service;
-    const making = Making.parse({ steps: change.steps ?? steps });
+    const making = Declaration.parse({ steps: change.steps ?? steps });
     const wanted = PublicRecord.parse({
       disclosure: 'public',
       type: 'assistance',
@@ -281,7 +281,7 @@ describe('a request', () => {
     ['an unknown work', 'GET', '/v1/works/7', undefined, 'work-unknown', 404],
     ['an unknown work to trace', 'GET', '/v1/works/7/trace', undefined, 'work-unknown', 404],
     ['a malformed work id', 'GET', '/v1/works/0x12', undefined, 'input-invalid', 400],
-    ['an unknown statement', 'GET', `/v1/usages/${zeroHash}`, undefined, 'statement-unknown', 404],
+    ['an unknown statement', 'GET', `/v1/usages/${zeroHash}`, undefined, 'report-unknown', 404],
     ['an unknown entry', 'GET', '/v1/log/999', undefined, 'entry-unknown', 404],
     ['an unknown query', 'GET', '/v1/works?colour=red', undefined, 'input-invalid', 400],
     ['a limit beyond the limit', 'GET', '/v1/works?limit=201', undefined, 'input-invalid', 400],
@@ -333,7 +333,7 @@ describe('a transaction of one’s own', () => {
       code: 'creator-required',
     });
     await expect(as('studio').royalty.pay(7n, 1n)).rejects.toMatchObject({ code: 'work-unknown' });
-    await expect(as('studio').usage.pay(zeroHash)).rejects.toMatchObject({ code: 'statement-unknown' });
+    await expect(as('studio').usage.pay(zeroHash)).rejects.toMatchObject({ code: 'report-unknown' });
   });
 
   it('that cannot be paid for, in a currency that is none or that refuses, is refused', async () => {

@@ -32,7 +32,7 @@ const duty = fc.record(
     fulfilled: orNull(fc.boolean()),
     fulfilledBy: orNull(
       fc.record({
-        fact: fc.constantFrom('payment' as const, 'statement' as const, 'licence' as const),
+        fact: fc.constantFrom('payment' as const, 'report' as const, 'licence' as const),
         reference: orNull(hash),
         block: number,
         transaction: hash,

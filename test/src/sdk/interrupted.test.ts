@@ -6,7 +6,7 @@ import { httpOf } from '../../../src/sdk/client/http.ts';
 import { sessionOf } from '../../../src/sdk/client/session.ts';
 import { maxContentBytes } from '../../../src/work/mediaType.ts';
 import type { Status } from '../../../src/ports/Status.ts';
-import { hashStatement, Statement } from '../../../src/usage/Statement.ts';
+import { hashReport, UsageReport } from '../../../src/usage/UsageReport.ts';
 import { native, zeroHash } from '../../../src/kernel/values.ts';
 import { maskDraft } from '../../support/drafts.ts';
 import { picture } from '../../support/picture.ts';
@@ -83,13 +83,13 @@ it('the document of a filed statement can be brought later, and then the stateme
   const { platform } = service.accounts;
   const sent = await service.provider.getTransactionCount(platform);
   const statement = { ...draft, version: 1 as const, reporter: platform };
-  const hash = hashStatement(Statement.parse(statement));
+  const hash = hashReport(UsageReport.parse(statement));
   expect(await usage.file(draft)).toMatchObject({ reporter: platform, documentHash: hash });
   expect(await service.provider.getTransactionCount(platform)).toBe(sent);
   const document = new TextDecoder().decode(await service.as('auditor').work.file(hash));
   expect(JSON.parse(document)).toEqual(statement);
 
-  await expect(usage.file(draft)).rejects.toMatchObject({ code: 'statement-conflict' });
+  await expect(usage.file(draft)).rejects.toMatchObject({ code: 'report-conflict' });
 });
 
 it('a service that is some blocks behind is asked again until it is not', async () => {

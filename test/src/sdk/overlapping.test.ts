@@ -72,14 +72,14 @@ it('of calls at once one is refused, and the others go through', async () => {
 it('a statement that is paid twice at once is paid once', async () => {
   const { licence, usage } = service.as('platform');
   await licence.acquire(mask, terms);
-  const { statementId, due } = await usage.file({
+  const { reportId, due } = await usage.file({
     currency: native,
     period: { from: 1, to: 2 },
     lines: [{ workId: `${mask}`, use: 'display', count: 1, revenue: '1000' }],
   });
-  const [first, second] = await Promise.all([usage.pay(statementId), usage.pay(statementId)]);
+  const [first, second] = await Promise.all([usage.pay(reportId), usage.pay(reportId)]);
   expect([first === null, second]).toEqual([false, null]);
-  expect(await usage.find(statementId)).toMatchObject({ due, paid: due });
+  expect(await usage.find(reportId)).toMatchObject({ due, paid: due });
 });
 
 it('a payment whose gas price was raised meanwhile is told by the place it has', async () => {

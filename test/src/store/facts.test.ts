@@ -15,7 +15,7 @@ let service: Awaited<ReturnType<typeof freshService>>;
 let mask: bigint;
 let skin: bigint;
 let logged: bigint;
-let statementId: Hex;
+let reportId: Hex;
 
 beforeAll(async () => {
   service = await freshService();
@@ -33,12 +33,12 @@ beforeAll(async () => {
   const sources = [{ workId: `${mask}`, termsId }];
   ({ workId: skin } = await as('studio').work.register({ ...draft, sources }, await picture('#00ff00')));
   const line = { workId: `${mask}`, use: 'display' as const, count: 1, revenue: '1001' };
-  ({ statementId } = await as('studio').usage.file({
+  ({ reportId } = await as('studio').usage.file({
     currency: native,
     period: { from: 1, to: 2 },
     lines: [line],
   }));
-  await as('studio').usage.pay(statementId);
+  await as('studio').usage.pay(reportId);
   await as('platform').royalty.pay(skin, 777n);
   await as('auditor').royalty.settle(skin);
   await as('auditor').royalty.claim(accounts.troupe);
@@ -77,10 +77,10 @@ async function all(facts: Facts) {
     derivatives: await facts.derivativesOf(mask),
     offers: await facts.offersOf(mask),
     licences: await facts.licencesOf({ licensee: service.accounts.studio }),
-    statement: await facts.statementOf(statementId),
-    paid: await facts.paidFor(statementId, service.accounts.studio, native),
+    statement: await facts.findReport(reportId),
+    paid: await facts.paidFor(reportId, service.accounts.studio, native),
     references: await Promise.all(
-      [work?.contentHash, work?.metadataHash, statementId].map((hash) => facts.rolesOf(hash ?? '0x')),
+      [work?.contentHash, work?.metadataHash, reportId].map((hash) => facts.rolesOf(hash ?? '0x')),
     ),
     incoming: await facts.incomingOf([mask, skin]),
     allocations: await facts.allocationsOf([mask, skin]),

@@ -101,7 +101,7 @@ async function everythingOf(facts: Facts, workId: bigint, licensee: Hex) {
   return {
     block: facts.block,
     work: await facts.workOf(workId),
-    holding: await facts.holdingOf(workId, licensee),
+    holding: await facts.findHoldings(workId, licensee),
     closing: await closingFor(facts, workId),
     shares: await facts.sharesOf(workId),
     offers: await facts.offersOf(workId),
@@ -115,7 +115,7 @@ async function everythingOf(facts: Facts, workId: bigint, licensee: Hex) {
 
 async function closingFor(facts: Facts, workId: bigint) {
   const work = await facts.workOf(workId);
-  return work === undefined ? null : await facts.closingOf(work, 'broadcast');
+  return work === undefined ? null : await facts.findClosure(work, 'broadcast');
 }
 
 /** A block in which these things happen, those that can. */

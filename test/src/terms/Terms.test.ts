@@ -11,7 +11,7 @@ import {
   termsIdOf,
   type Terms,
 } from '../../../src/terms/Terms.ts';
-import { statementIdOf } from '../../../src/usage/Statement.ts';
+import { computeReportId } from '../../../src/usage/UsageReport.ts';
 import type { Hex } from '../../../src/kernel/values.ts';
 import { workIdOf } from '../../../src/work/workIdOf.ts';
 import { freshChain } from '../../support/chain.ts';
@@ -44,7 +44,7 @@ it('ids of terms, works and statements are what the contracts compute', async ()
     fc.asyncProperty(anyTerms, hex(20), hex(32), async (terms, account, hash) => {
       expect(termsIdOf(terms)).toBe(await licences.termsIdOf(terms));
       expect(workIdOf(account, hash)).toBe(await works.workIdOf(account, hash));
-      expect(statementIdOf(account, hash)).toBe(await usages.statementIdOf(account, hash));
+      expect(computeReportId(account, hash)).toBe(await usages.statementIdOf(account, hash));
     }),
     { numRuns: 50 },
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AssistanceStep } from '../../../../src/assistance/record/AssistanceStep.ts';
-import type { Making } from '../../../../src/assistance/record/Making.ts';
+import type { Declaration } from '../../../../src/assistance/record/Declaration.ts';
 import { findContradiction } from '../../../../src/assistance/summary/findContradiction.ts';
 import { summarise } from '../../../../src/assistance/summary/summarise.ts';
 import { Summary } from '../../../../src/assistance/summary/Summary.ts';
@@ -19,10 +19,10 @@ const suggested = stepOf('both', 'digitalCreation', {
 const unwatched = stepOf('ai', 'trainedAlgorithmicMedia', { humanOversight: 'fully_autonomous' });
 const idea = stepOf('person', 'digitalCreation', { stage: 'idea' });
 
-const sumOf = (steps: AssistanceStep[], depiction: Making['depiction'] = null) =>
+const sumOf = (steps: AssistanceStep[], depiction: Declaration['depiction'] = null) =>
   summarise({ steps, depiction });
 /** What is asked for, by duty: whether, and why. */
-const labelsOf = (steps: AssistanceStep[], depiction: Making['depiction'] = null) =>
+const labelsOf = (steps: AssistanceStep[], depiction: Declaration['depiction'] = null) =>
   Object.fromEntries(
     sumOf(steps, depiction).labels.map(({ duty, required, reason }) => [duty, [required, reason]]),
   );
@@ -142,7 +142,7 @@ describe('laws of every summary', () => {
 
   it('no further step of AI makes the share of AI smaller, or drops a label', () => {
     const order = ['none', 'assisted', 'combined', 'generated', 'autonomous'];
-    const asked = (making: Pick<Making, 'steps' | 'depiction'>) =>
+    const asked = (making: Pick<Declaration, 'steps' | 'depiction'>) =>
       summarise(making)
         .labels.filter(({ required }) => required !== 'no')
         .map(({ duty }) => duty);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { curePeriod } from '../../../../src/terms/Breach.ts';
 import { decide } from '../../../../src/check/decide/decide.ts';
 import type { Duty } from '../../../../src/check/duties/Duty.ts';
-import type { Held } from '../../../../src/check/evidence/Evidence.ts';
+import type { HeldLicence } from '../../../../src/check/evidence/CheckEvidence.ts';
 import { waysTo } from '../../../../src/check/decide/waysTo.ts';
 import { native, zeroHash } from '../../../../src/kernel/values.ts';
 import { useNames } from '../../../../src/work/Uses.ts';
@@ -438,7 +438,7 @@ describe('a duty', () => {
   const free = { ...work, moralRights: [] };
   const share = { revenueShareBps: 1000, until: null };
   const statement = {
-    statementId: termsId,
+    reportId: termsId,
     currency: native,
     terms: [termsId],
     due: 100n,
@@ -447,7 +447,7 @@ describe('a duty', () => {
   };
 
   it('to report and pay is fulfilled by a statement under the licence of which all is paid', () => {
-    const ask = (...reported: Held['reported']) =>
+    const ask = (...reported: HeldLicence['reported']) =>
       decide(asked({ work: free, held: [held(share, { reported })] }));
     expect(ask()).toMatchObject({
       verdict: 'permitted-with-duties',
@@ -464,12 +464,12 @@ describe('a duty', () => {
           duty: 'report-and-pay',
           fulfilled: true,
           amount: 0n,
-          fulfilledBy: { fact: 'statement', reference: termsId, block: 8 },
+          fulfilledBy: { fact: 'report', reference: termsId, block: 8 },
         },
       ],
     });
     // What was overpaid under one statement pays nothing of another.
-    const other = { ...statement, statementId: zeroHash, paid: 0n };
+    const other = { ...statement, reportId: zeroHash, paid: 0n };
     expect(ask({ ...statement, paid: 1000n }, other).duties).toMatchObject([
       { fulfilled: false, amount: 100n },
     ]);
@@ -484,7 +484,7 @@ describe('a duty', () => {
       amount: 60n,
       origin: { block: 3, transaction: zeroHash },
     };
-    const ask = (price: bigint, ...payments: Held['payments']) =>
+    const ask = (price: bigint, ...payments: HeldLicence['payments']) =>
       decide(asked({ work: free, held: [held({ price }, { document, offer: priced, payments })] }));
     expect(ask(100n)).toMatchObject({
       verdict: 'permitted',

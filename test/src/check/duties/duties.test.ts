@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { decide } from '../../../../src/check/decide/decide.ts';
 import type { Duty } from '../../../../src/check/duties/Duty.ts';
-import type { Held } from '../../../../src/check/evidence/Evidence.ts';
+import type { HeldLicence } from '../../../../src/check/evidence/CheckEvidence.ts';
 import { waysTo } from '../../../../src/check/decide/waysTo.ts';
 import { native, zeroHash } from '../../../../src/kernel/values.ts';
 import {
@@ -38,8 +38,8 @@ const limited = (action: string, ...constraint: unknown[]) => ({ action: [action
 /** What the studio owes for a licence that it has held since second 10. */
 async function dutiesFor(
   duty: unknown,
-  { now = 50, ...change }: { now?: number } & Partial<Held['licence']> = {},
-  more: Partial<Held> = {},
+  { now = 50, ...change }: { now?: number } & Partial<HeldLicence['licence']> = {},
+  more: Partial<HeldLicence> = {},
 ): Promise<Duty[]> {
   const document = await documentWith({ duty });
   const one = held({ since: 10, until: null, ...change }, { document, ...more });
@@ -190,7 +190,7 @@ it('to pay is fulfilled in its own currency only, by the licensee, from the amou
     ...{ payer: studio, currency: token, amount, origin: { block, transaction: termsId } },
     ...change,
   });
-  const ask = async (price: bigint, currency = native, ...payments: Held['payments']) =>
+  const ask = async (price: bigint, currency = native, ...payments: HeldLicence['payments']) =>
     (await dutiesFor(duty, { price, currency }, { payments }))[0];
   expect(await ask(100n)).toMatchObject({ amount: 100n, fulfilled: false, fulfilledBy: null });
   expect(await ask(100n, token)).toMatchObject({
@@ -206,22 +206,22 @@ it('to pay is fulfilled in its own currency only, by the licensee, from the amou
   expect(await ask(0n, native, paid(100n, 3, { payer: token }))).toMatchObject({ fulfilled: false });
 });
 
-it('to report is fulfilled by the last statement under the licence, from its first second on', async () => {
-  const statement = (timestamp: number, change: object = {}) => ({
-    ...{ statementId: termsId, currency: native, terms: [termsId], due: 100n, paid: 0n },
+it('to report is fulfilled by the last report under the licence, from its first second on', async () => {
+  const report = (timestamp: number, change: object = {}) => ({
+    ...{ reportId: termsId, currency: native, terms: [termsId], due: 100n, paid: 0n },
     ...{ filed: { block: 8, transaction: zeroHash, timestamp } },
     ...change,
   });
-  const ask = async (...reported: Held['reported']) =>
+  const ask = async (...reported: HeldLicence['reported']) =>
     (await dutiesFor({ action: [reportUsage] }, {}, { reported }))[0];
   expect(await ask()).toMatchObject({ duty: 'report', fulfilled: false, amount: null, fulfilledBy: null });
-  expect(await ask(statement(9))).toMatchObject({ fulfilled: false });
-  expect(await ask(statement(10))).toMatchObject({
+  expect(await ask(report(9))).toMatchObject({ fulfilled: false });
+  expect(await ask(report(10))).toMatchObject({
     ...{ duty: 'report', fulfilled: true, amount: null },
-    fulfilledBy: { fact: 'statement', reference: termsId, block: 8, transaction: zeroHash },
+    fulfilledBy: { fact: 'report', reference: termsId, block: 8, transaction: zeroHash },
   });
-  const later = statement(20, { statementId: zeroHash });
-  expect(await ask(statement(10), later)).toMatchObject({ fulfilledBy: { reference: zeroHash } });
+  const later = report(20, { reportId: zeroHash });
+  expect(await ask(report(10), later)).toMatchObject({ fulfilledBy: { reference: zeroHash } });
 });
 
 it('duties of one kind are one, which has what each of them says', async () => {

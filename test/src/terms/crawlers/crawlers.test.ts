@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signalsOf, type Signals } from '../../../../src/terms/crawlers/signalsOf.ts';
-import { statementsFor } from '../../../../src/terms/crawlers/statementsFor.ts';
+import { composeNotices } from '../../../../src/terms/crawlers/composeNotices.ts';
 import { offersMining, tdmPolicy } from '../../../../src/terms/crawlers/tdmReservation.ts';
 import { otherActions, useActions } from '../../../../src/terms/profile/profile.ts';
 import { composeTerms, TermsDraft } from '../../../../src/terms/Terms.ts';
@@ -23,7 +23,7 @@ const documentUrl = 'https://masks.example/document';
 
 /** What each statement allows, read back from the statement alone, as whoever meets it would. */
 function allowedBy(signals: Signals): Set<keyof Signals> {
-  const { headers, robots, tdmrep, html, cawg, plus } = statementsFor(signals, { policyUrl, documentUrl });
+  const { headers, robots, tdmrep, html, cawg, plus } = composeNotices(signals, { policyUrl, documentUrl });
   const allowed = new Set<keyof Signals>();
   const usage = headers['Content-Usage'] ?? '';
   for (const part of [...usage.split(', '), ...robots.split(/[ ,\n]+/)]) {
@@ -148,7 +148,7 @@ describe('the signals of a free offer', () => {
       'DMI-PROHIBITED-SEECONSTRAINT',
     ],
   ])('%s', (_, change, usage, reservation, code) => {
-    const { headers, plus } = statementsFor(of(change), { policyUrl });
+    const { headers, plus } = composeNotices(of(change), { policyUrl });
     expect(headers['Content-Usage']).toBe(usage);
     expect(headers['tdm-reservation']).toBe(reservation);
     expect(plus).toBe(`http://ns.useplus.org/ldf/vocab/${code}`);
@@ -200,7 +200,7 @@ it('statements are well formed whatever is said in them', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string(), (words, place) => {
       const path = `/${place}`;
-      const { xmp, robots, tdmrep } = statementsFor(of({ price: '1' }), { path, policyUrl, words: [words] });
+      const { xmp, robots, tdmrep } = composeNotices(of({ price: '1' }), { path, policyUrl, words: [words] });
       expect(robots.split('\n')).toHaveLength(3);
       expect(robots).toMatch(/^User-Agent: \*\nContent-Usage: \/[^\s#]* train-ai=n, ai-use=n\n$/);
       expect(tdmrep[0]?.location).toMatch(/^\/[^\s#]*$/);
@@ -216,7 +216,7 @@ it.each([
   ['url', { policyUrl: 'https://masks.example/\r\nset-cookie: x' }],
   ['url', { documentUrl: 'https://masks.example/>; rel=next' }],
 ])('a wrong %s is refused', (field, shown) => {
-  expect(() => statementsFor(of({}), shown)).toThrow(
+  expect(() => composeNotices(of({}), shown)).toThrow(
     expect.objectContaining({
       code: 'input-invalid',
       details: { issues: [expect.objectContaining({ field }) as unknown] },

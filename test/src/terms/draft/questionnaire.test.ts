@@ -4,21 +4,21 @@ import { agreeTerms } from '../../../../src/terms/agree/agreeTerms.ts';
 import { signalsOf } from '../../../../src/terms/crawlers/signalsOf.ts';
 import { languages } from '../../../../src/terms/languages.ts';
 import {
-  draftOfAnswers,
-  questionNames,
+  draftFromAnswers,
+  itemNames,
   questionnaire,
-  questions,
+  questionnaireAnswers,
   type Answers,
 } from '../../../../src/terms/draft/questionnaire.ts';
 import { composeTerms, TermsDraft } from '../../../../src/terms/Terms.ts';
 import { toPolicy } from '../../../../src/odrl/read/readPolicy.ts';
 
 const anyAnswers: fc.Arbitrary<Answers> = fc.record({
-  change: fc.constantFrom(...questions.change),
-  gain: fc.constantFrom(...questions.gain),
-  ai: fc.constantFrom(...questions.ai),
-  approve: fc.constantFrom(...questions.approve),
-  time: fc.constantFrom(...questions.time),
+  change: fc.constantFrom(...questionnaireAnswers.change),
+  gain: fc.constantFrom(...questionnaireAnswers.gain),
+  ai: fc.constantFrom(...questionnaireAnswers.ai),
+  approve: fc.constantFrom(...questionnaireAnswers.approve),
+  time: fc.constantFrom(...questionnaireAnswers.time),
 });
 const optionsOf = ({ gain }: Answers) => ({
   ...(gain === 'no' ? {} : { price: '20' }),
@@ -41,7 +41,7 @@ it('asks at most five questions, each answer with its consequence in every langu
 it('any answers come to terms that agree with their document, and do what they say', () => {
   fc.assert(
     fc.property(anyAnswers, (answers) => {
-      const draft = TermsDraft.parse(draftOfAnswers(answers, optionsOf(answers)));
+      const draft = TermsDraft.parse(draftFromAnswers(answers, optionsOf(answers)));
       const { terms, document } = composeTerms(draft);
       expect(agreeTerms(terms, document)).toEqual({ doubts: [] });
       expect(draft.uses.includes('adapt')).toBe(answers.change !== 'no');
@@ -66,10 +66,11 @@ it('any answers come to terms that agree with their document, and do what they s
 
 it('another answer to any question is other terms', () => {
   fc.assert(
-    fc.property(anyAnswers, fc.constantFrom(...questionNames), (answers, name) => {
-      const hashes = questions[name].map((answer) => {
+    fc.property(anyAnswers, fc.constantFrom(...itemNames), (answers, name) => {
+      const hashes = questionnaireAnswers[name].map((answer) => {
         const changed = { ...answers, [name]: answer };
-        return composeTerms(TermsDraft.parse(draftOfAnswers(changed, optionsOf(changed)))).terms.documentHash;
+        return composeTerms(TermsDraft.parse(draftFromAnswers(changed, optionsOf(changed)))).terms
+          .documentHash;
       });
       expect(new Set(hashes).size).toBe(hashes.length);
     }),
@@ -79,13 +80,13 @@ it('another answer to any question is other terms', () => {
 it('what is missing, unknown or not asked for is refused by its name', () => {
   const answers: Answers = { change: 'no', gain: 'no', ai: 'no', approve: 'no', time: 'year' };
   const refused = (field: string, given: object, options: object = {}) =>
-    expect(() => draftOfAnswers(given, options)).toThrow(
+    expect(() => draftFromAnswers(given, options)).toThrow(
       expect.objectContaining({
         code: 'input-invalid',
         details: { issues: [expect.objectContaining({ field }) as unknown] },
       }),
     );
-  for (const name of questionNames) {
+  for (const name of itemNames) {
     refused(name, { ...answers, [name]: undefined });
     refused(name, { ...answers, [name]: 'perhaps' });
     refused(name, { ...answers, [name]: 'constructor' });

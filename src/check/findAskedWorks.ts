@@ -5,7 +5,7 @@ import type { Question } from './Question.ts';
 const most = 16;
 
 /** The works that a token or a file can be: none for another contract's token or an unknown file, several for rival claims. */
-export async function worksAskedAbout(
+export async function findAskedWorks(
   { deployment }: { deployment: Pick<Deployment, 'chainId' | 'works'> },
   facts: Facts,
   { token, contentHash }: Question,

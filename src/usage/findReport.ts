@@ -1,28 +1,28 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Ledger } from '../ports/Ledger.ts';
 import type { Hex } from '../kernel/values.ts';
-import type { FiledStatement } from './Statement.ts';
+import type { FiledReport } from './UsageReport.ts';
 
 /**
- * A statement as it was filed and judged on chain, with what its reporter paid under it.
+ * A report as it was filed and judged on chain, with what its reporter paid under it.
  *
- * @throws LedgerError `statement-unknown`.
+ * @throws LedgerError `report-unknown`.
  */
-export async function findStatement(ledger: Ledger, statementId: Hex): Promise<FiledStatement> {
+export async function findReport(ledger: Ledger, reportId: Hex): Promise<FiledReport> {
   return await ledger.read(async (facts) => {
-    const filed = await facts.statementOf(statementId);
+    const filed = await facts.findReport(reportId);
     if (filed === undefined) {
-      throw new LedgerError('statement-unknown', `expected a filed statement, got ${statementId}`, {
-        details: { statementId },
+      throw new LedgerError('report-unknown', `expected a filed report, got ${reportId}`, {
+        details: { reportId },
       });
     }
     const { reporter, currency, lines } = filed;
-    return { ...filed, paid: paidOf(lines, await facts.paidFor(statementId, reporter, currency)) };
+    return { ...filed, paid: paidOf(lines, await facts.paidFor(reportId, reporter, currency)) };
   });
 }
 
 /** What was paid of what is due: money for other works, or more than is due for one, settles nothing for the rest. */
-function paidOf(lines: FiledStatement['lines'], byWork: ReadonlyMap<bigint, bigint>): bigint {
+function paidOf(lines: FiledReport['lines'], byWork: ReadonlyMap<bigint, bigint>): bigint {
   const due = new Map<bigint, bigint>();
   for (const line of lines) due.set(line.workId, (due.get(line.workId) ?? 0n) + line.due);
   return [...due].reduce((sum, [workId, owed]) => {

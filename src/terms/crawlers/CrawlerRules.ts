@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { CrawlerStatements } from './CrawlerStatements.ts';
+import { CrawlerNotices } from './CrawlerNotices.ts';
 
 const Signal = z.enum(['allowed', 'constrained', 'notAllowed', 'unsaid']);
 
 /** What machines are told of a work: what they may do, and every statement that says so. */
-export const Told = z.object({
+export const CrawlerRules = z.object({
   signals: z.object({
     textAndDataMining: Signal,
     /** Of models that are not generative. */
@@ -13,6 +13,6 @@ export const Told = z.object({
     aiGeneration: Signal,
     search: Signal,
   }),
-  statements: CrawlerStatements,
+  statements: CrawlerNotices,
 });
-export type Told = z.output<typeof Told>;
+export type CrawlerRules = z.output<typeof CrawlerRules>;

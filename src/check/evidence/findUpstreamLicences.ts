@@ -2,13 +2,13 @@ import type { Facts } from '../../ports/Ledger.ts';
 import { zeroHash } from '../../kernel/values.ts';
 import type { Use } from '../../work/Uses.ts';
 import type { Work } from '../../work/Work.ts';
-import type { Resting } from './Evidence.ts';
+import type { UpstreamLicences } from './CheckEvidence.ts';
 import { covers, reaches, type Licence } from '../../terms/Terms.ts';
 
 /** Whether a licence under terms of a work would be the one that a source lacks: under its own terms, or under any. */
 export function fills(
   licence: Pick<Licence, 'workId' | 'termsId'>,
-  { workId, termsId }: Resting['lacking'][number],
+  { workId, termsId }: UpstreamLicences['lacking'][number],
 ): boolean {
   return licence.workId === workId && (termsId === zeroHash || licence.termsId === termsId);
 }
@@ -21,12 +21,12 @@ export function fills(
  * A work stays licensed by what it was made under, also when its units were passed on; and where the creator's role
  * passed on, by the licence of who registered it, as for `reviseEnd` (contracts/work/IWorkRegistry.sol).
  */
-export async function restsOn(
+export async function findUpstreamLicences(
   facts: Facts,
   work: Work,
   use: Use,
   now: number,
-): Promise<{ licences: { licence: Licence; path: bigint[] }[]; lacking: Resting['lacking'] }> {
+): Promise<{ licences: { licence: Licence; path: bigint[] }[]; lacking: UpstreamLicences['lacking'] }> {
   const { creator } = work;
   const found: { licence: Licence; path: bigint[] }[] = [];
   const lacking: { workId: bigint; termsId: Licence['termsId']; path: bigint[] }[] = [];

@@ -6,11 +6,11 @@ import { Decision } from './Decision.ts';
 export const mostChecks = 1000;
 
 /** An answer, or what was wrong with the question. */
-export const Checked = z.union([Decision, Problem]);
-export type Checked = z.output<typeof Checked>;
+export const CheckResult = z.union([Decision, Problem]);
+export type CheckResult = z.output<typeof CheckResult>;
 
 /** Many questions at once: each is looked at by itself, so that a bad one keeps no other from its answer. */
 export const Checks = z.strictObject({ questions: z.array(z.unknown()).min(1).max(mostChecks) });
 
 /** The answers, in the order of the questions. */
-export const CheckedAll = z.object({ answers: z.array(Checked) });
+export const CheckResults = z.object({ answers: z.array(CheckResult) });

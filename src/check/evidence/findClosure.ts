@@ -3,7 +3,7 @@ import { zeroHash } from '../../kernel/values.ts';
 import { labelThatCloses } from '../../work/Labels.ts';
 import { usesFromBits, type Use } from '../../work/Uses.ts';
 import type { Work } from '../../work/Work.ts';
-import type { Closing } from './Evidence.ts';
+import type { UseClosure } from './CheckEvidence.ts';
 
 /** Works up a lineage that are looked at: a denial stands without its origin. */
 const most = 1024;
@@ -13,11 +13,11 @@ const most = 1024;
  * the nearest right that a creator kept or that the terms of a source did not pass on; null where none of the works
  * looked at says so.
  */
-export async function closingOf(
+export async function findClosure(
   facts: Pick<Facts, 'workOf' | 'sharesOf' | 'termsOf'>,
   work: Work,
   use: Use,
-): Promise<Closing | null> {
+): Promise<UseClosure | null> {
   const known = new Map<bigint, Work | undefined>([[work.workId, work]]);
   const read = async (workId: bigint) => {
     if (!known.has(workId) && known.size < most) known.set(workId, await facts.workOf(workId));
@@ -25,7 +25,7 @@ export async function closingOf(
   };
   const seen = new Set([work.workId]);
   const pending: { work: Work; path: readonly bigint[] }[] = [{ work, path: Object.freeze([work.workId]) }];
-  let other: Closing | null = null;
+  let other: UseClosure | null = null;
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
     const { path } = next;
     const label = labelThatCloses(next.work.labels, use);

@@ -1,24 +1,24 @@
 import type { Facts } from '../../ports/Ledger.ts';
 import type { Hex } from '../../kernel/values.ts';
 import type { Work } from '../../work/Work.ts';
-import type { Held } from './Evidence.ts';
+import type { HeldLicence } from './CheckEvidence.ts';
 import type { Licence, Offer } from '../../terms/Terms.ts';
 
 /** A licence with what it was sold under. */
-export type Sold = Pick<Held, 'licence' | 'offer'>;
+export type SoldLicence = Pick<HeldLicence, 'licence' | 'offer'>;
 
 /** A work, and what an account holds or held of it: all that most checks ask of the ledger. */
-export interface Holding {
+export interface LicenceHoldings {
   work: Work;
-  licences: readonly Sold[];
+  licences: readonly SoldLicence[];
 }
 
 /** Nobody holds licences of an own work. */
-export async function readHolding(
+export async function readHoldings(
   facts: Pick<Facts, 'workOf' | 'licencesOf' | 'offersOf'>,
   workId: bigint,
   licensee: Hex | null,
-): Promise<Holding | undefined> {
+): Promise<LicenceHoldings | undefined> {
   const work = await facts.workOf(workId);
   if (work === undefined) return undefined;
   const isNobody = licensee === null || licensee === work.creator;
@@ -27,6 +27,6 @@ export async function readHolding(
   return { work, licences: licences.map((licence) => soldUnder(licence, offers)) };
 }
 
-export function soldUnder(licence: Licence, offers: readonly Offer[]): Sold {
+export function soldUnder(licence: Licence, offers: readonly Offer[]): SoldLicence {
   return { licence, offer: offers.find(({ termsId }) => termsId === licence.termsId) };
 }

@@ -1,7 +1,7 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { cawgAssertion } from './cawgAssertion.ts';
 import { contentUsage } from './contentUsage.ts';
-import type { CrawlerStatements } from './CrawlerStatements.ts';
+import type { CrawlerNotices } from './CrawlerNotices.ts';
 import { plusDataMining } from './plusDataMining.ts';
 import type { Signals } from './signalsOf.ts';
 import { offersMining, tdmReservation } from './tdmReservation.ts';
@@ -25,7 +25,7 @@ export interface Shown {
  *
  * @throws LedgerError `input-invalid` for a path or an address that no header can hold.
  */
-export function statementsFor(signals: Signals, shown: Shown = {}): CrawlerStatements {
+export function composeNotices(signals: Signals, shown: Shown = {}): CrawlerNotices {
   const { policyUrl, documentUrl, words = [] } = shown;
   const path = pathOf(shown.path ?? '/');
   for (const url of [policyUrl, documentUrl]) if (url !== undefined) requireUrl(url);

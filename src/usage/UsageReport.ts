@@ -5,8 +5,8 @@ import { Decision } from '../check/Decision.ts';
 import { Use } from '../work/Uses.ts';
 import { hashWords } from '../kernel/hashWords.ts';
 
-/** One work put to one use: how often, and what was earned by it, in the statement's currency's smallest unit. */
-export const StatementLine = z.strictObject({
+/** One work put to one use: how often, and what was earned by it, in the report's currency's smallest unit. */
+export const ReportLine = z.strictObject({
   workId: WorkId,
   /** The licence it was used under; left out where the ledger shall find it. */
   termsId: Hash.optional(),
@@ -14,23 +14,23 @@ export const StatementLine = z.strictObject({
   count: z.int().min(0),
   revenue: Amount.refine((revenue) => revenue < 2n ** 128n, 'expected a revenue below 2^128'),
 });
-export type StatementLine = z.output<typeof StatementLine>;
+export type ReportLine = z.output<typeof ReportLine>;
 
 /** What a platform says it used in a period. Its id on chain is keccak256 of reporter and document hash. */
-export const Statement = z
+export const UsageReport = z
   .strictObject({
     version: z.literal(1),
     reporter: Address,
     currency: Address,
     /** Seconds since 1970, both included. */
     period: z.strictObject({ from: Timestamp, to: Timestamp }),
-    lines: z.array(StatementLine).min(1).max(256),
+    lines: z.array(ReportLine).min(1).max(256),
   })
   .refine(({ period }) => period.from <= period.to, {
     message: 'expected a period that does not end before it starts',
     path: ['period'],
   });
-export type Statement = z.output<typeof Statement>;
+export type UsageReport = z.output<typeof UsageReport>;
 
 /** A line with what a licence says of it. */
 export const JudgedLine = z.object({
@@ -47,7 +47,7 @@ export const JudgedLine = z.object({
 });
 export type JudgedLine = z.output<typeof JudgedLine>;
 
-/** A statement judged line by line. */
+/** A report judged line by line. */
 export const Judgement = z.object({
   documentHash: Hash,
   currency: Address,
@@ -57,21 +57,21 @@ export const Judgement = z.object({
 });
 export type Judgement = z.output<typeof Judgement>;
 
-/** A statement that was filed on chain, with what was paid under it. */
-export const FiledStatement = Judgement.extend({
-  statementId: Hash,
+/** A report that was filed on chain, with what was paid under it. */
+export const FiledReport = Judgement.extend({
+  reportId: Hash,
   reporter: Address,
   paid: Amount,
   filed: Origin.extend({ timestamp: Timestamp }),
 });
-export type FiledStatement = z.output<typeof FiledStatement>;
+export type FiledReport = z.output<typeof FiledReport>;
 
-/** SHA-256 of the statement's canonical JSON. */
-export function hashStatement(statement: Statement): Hex {
-  return hashJson(z.encode(Statement, statement));
+/** SHA-256 of the report's canonical JSON. */
+export function hashReport(report: UsageReport): Hex {
+  return hashJson(z.encode(UsageReport, report));
 }
 
-/** The id a statement has on chain, and the reference it is paid under. */
-export function statementIdOf(reporter: Hex, documentHash: Hex): Hex {
+/** The id a report has on chain, and the reference it is paid under. */
+export function computeReportId(reporter: Hex, documentHash: Hex): Hex {
   return hashWords(reporter, documentHash);
 }

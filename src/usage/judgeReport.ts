@@ -5,31 +5,31 @@ import { covers } from '../terms/Terms.ts';
 import { wholeBps } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import {
-  hashStatement,
+  hashReport,
   type JudgedLine,
   type Judgement,
-  type Statement,
-  type StatementLine,
-} from './Statement.ts';
+  type UsageReport,
+  type ReportLine,
+} from './UsageReport.ts';
 
 /**
- * Says line by line what of a statement is licensed and what is due for it, without filing it.
+ * Says line by line what of a report is licensed and what is due for it, without filing it.
  *
  * Due is the licence's share of the line's revenue, rounded down, as the contract computes it when it is filed.
  *
  * @throws LedgerError `work-unknown` for a line about a work nobody registered, `input-invalid`
  * for revenue in another currency than the licence's, `chain-unreachable`.
  */
-export async function judgeStatement(ledger: Ledger, statement: Statement): Promise<Judgement> {
+export async function judgeReport(ledger: Ledger, report: UsageReport): Promise<Judgement> {
   await ledger.reach();
   const lines = await ledger.read(async (facts) => {
     const judged: JudgedLine[] = [];
-    for (const line of statement.lines) judged.push(await judgeLine(ledger, facts, statement, line));
+    for (const line of report.lines) judged.push(await judgeLine(ledger, facts, report, line));
     return judged;
   });
   return {
-    documentHash: hashStatement(statement),
-    currency: statement.currency,
+    documentHash: hashReport(report),
+    currency: report.currency,
     lines,
     due: lines.reduce((sum, { due }) => sum + due, 0n),
     unlicensed: lines.filter(({ licensed }) => !licensed).length,
@@ -38,13 +38,13 @@ export async function judgeStatement(ledger: Ledger, statement: Statement): Prom
 
 /**
  * The contract knows licences, and nothing of holders and creators: so a line is licensed only by a licence. Where the
- * line names none, the one that costs least is taken of those that cover the use in the statement's currency.
+ * line names none, the one that costs least is taken of those that cover the use in the report's currency.
  */
 async function judgeLine(
   ledger: Ledger,
   facts: Facts,
-  { reporter, currency }: Statement,
-  line: StatementLine,
+  { reporter, currency }: UsageReport,
+  line: ReportLine,
 ): Promise<JudgedLine> {
   await requireWork(facts, line.workId);
   const now = Math.max(facts.block.timestamp, ledger.now());

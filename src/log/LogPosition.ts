@@ -6,7 +6,7 @@ export const Anchor = z.object({ size: z.int(), root: Hash, block: z.int(), tran
 export type Anchor = z.output<typeof Anchor>;
 
 /** Where in the log a record stands. */
-export const Place = z.object({
+export const LogPosition = z.object({
   /** Counted from zero. */
   index: z.int(),
   /** The hash of its leaf (RFC 9162, 2.1.1). */
@@ -14,4 +14,4 @@ export const Place = z.object({
   /** The first anchor on chain that covers it; null until the log's root is anchored again. */
   anchor: Anchor.nullable(),
 });
-export type Place = z.output<typeof Place>;
+export type LogPosition = z.output<typeof LogPosition>;

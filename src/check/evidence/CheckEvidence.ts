@@ -27,7 +27,7 @@ export type TermsDocument =
   | { state: 'unreadable'; why: string };
 
 /** Where something comes from that keeps a use from a work: the nearest work up its lineage that says so. */
-export interface Closing {
+export interface UseClosure {
   /** From the work asked about to that one. */
   path: readonly bigint[];
   by:
@@ -38,7 +38,7 @@ export interface Closing {
 }
 
 /** A licence that is held, with all that its terms and the chain say of it. */
-export interface Held {
+export interface HeldLicence {
   licence: Licence;
   /** What it was sold under; undefined where the index has no such offer. */
   offer: Offer | undefined;
@@ -52,15 +52,15 @@ export interface Held {
 }
 
 /** For the work's own creator: the licences of its sources the use rests on. */
-export interface Resting {
+export interface UpstreamLicences {
   /** Each with the way from the work to the source it is of. */
-  held: readonly (Held & { path: readonly bigint[] })[];
+  held: readonly (HeldLicence & { path: readonly bigint[] })[];
   /** Sources that no licence covers, with the terms that the work was made under; zero is any. */
   lacking: readonly { workId: bigint; termsId: Hex; path: readonly bigint[] }[];
 }
 
 /** What an answer is made from, all of one block. */
-export interface Evidence {
+export interface CheckEvidence {
   question: Question;
   /** What the question is about; null where it names nothing that could be a work. */
   workId: bigint | null;
@@ -69,11 +69,11 @@ export interface Evidence {
   /** Undefined if nobody registered it. */
   work: Work | undefined;
   /** What the asker holds or held of the work; documents and payments only of what covers the use. */
-  held: readonly Held[];
+  held: readonly HeldLicence[];
   /** What keeps the use from the work; null where nothing does, or it is not known. */
-  closing: Closing | null;
+  closing: UseClosure | null;
   /** Null for anybody but the creator. */
-  resting: Resting | null;
+  resting: UpstreamLicences | null;
   /** Seconds since 1970: the question's time, or the block's or the clock's, whichever is later. */
   now: number;
   /** When it is decided, and how the index stands to the chain then: the answer says so. */
@@ -83,7 +83,7 @@ export interface Evidence {
 }
 
 /** An open offer that might permit the use, with what decides whether it can be acquired. */
-export interface Offered {
+export interface CandidateOffer {
   offer: Offer;
   document: TermsDocument;
   sold: number;

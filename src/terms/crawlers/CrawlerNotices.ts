@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a site that shows a work says to machines that read it. */
-export const CrawlerStatements = z.object({
+export const CrawlerNotices = z.object({
   /** Header fields of the answer with the picture, and of pages that show it. */
   headers: z.record(z.string(), z.string()),
   /** Lines for `/robots.txt`. */
@@ -33,4 +33,4 @@ export const CrawlerStatements = z.object({
   plus: z.string(),
   xmp: z.string(),
 });
-export type CrawlerStatements = z.output<typeof CrawlerStatements>;
+export type CrawlerNotices = z.output<typeof CrawlerNotices>;

@@ -1,6 +1,6 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Ledger } from '../../ports/Ledger.ts';
-import type { Changes, Watched } from './Change.ts';
+import type { Changes, ChangeFilter } from './Change.ts';
 
 /** Changes told at once; those of one block are never torn apart. */
 const most = 1000;
@@ -11,7 +11,7 @@ const most = 1000;
  * @param since A block: what happened in it is known already.
  * @throws LedgerError `input-invalid` if neither works nor a licensee are named.
  */
-export async function watchWorks(ledger: Ledger, since: number, watched: Watched): Promise<Changes> {
+export async function listChanges(ledger: Ledger, since: number, watched: ChangeFilter): Promise<Changes> {
   if (watched.licensee === undefined && (watched.workIds ?? []).length === 0) {
     throw new LedgerError('input-invalid', 'query: expected a licensee or works, got neither');
   }

@@ -1,4 +1,4 @@
-import type { FiledStatement, Judgement } from '../usage/Statement.ts';
+import type { FiledReport, Judgement } from '../usage/UsageReport.ts';
 import { blocks, pairs, short, table, timeText } from './format.ts';
 import type { Money } from './money.ts';
 
@@ -20,16 +20,16 @@ export async function showJudgement(
   );
 }
 
-export async function showFiled(statement: FiledStatement, money: Money): Promise<string> {
-  const { statementId, reporter, paid, filed, currency } = statement;
+export async function showFiled(report: FiledReport, money: Money): Promise<string> {
+  const { reportId, reporter, paid, filed, currency } = report;
   return blocks(
     pairs(
-      ['statement', statementId],
+      ['report', reportId],
       ['reporter', reporter],
       ['filed', `${timeText(filed.timestamp)}, block ${filed.block}`],
       ['transaction', filed.transaction],
     ),
-    await showJudgement(statement, money),
+    await showJudgement(report, money),
     pairs(['paid', money(paid, currency)]),
   );
 }

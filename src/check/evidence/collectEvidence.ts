@@ -1,14 +1,20 @@
 import type { Facts, Ledger } from '../../ports/Ledger.ts';
-import { after, all, type Soon } from '../../kernel/soon.ts';
+import { whenReady, allReady, type MaybePromise } from '../../kernel/MaybePromise.ts';
 import { dutyActions } from '../../terms/profile/profile.ts';
-import type { Evidence, Held, Offered, Resting, TermsDocument } from './Evidence.ts';
-import { soldUnder, type Holding, type Sold } from './Holding.ts';
+import type {
+  CheckEvidence,
+  HeldLicence,
+  CandidateOffer,
+  UpstreamLicences,
+  TermsDocument,
+} from './CheckEvidence.ts';
+import { soldUnder, type LicenceHoldings, type SoldLicence } from './LicenceHoldings.ts';
 import type { Work } from '../../work/Work.ts';
-import { fills, restsOn } from './restsOn.ts';
+import { fills, findUpstreamLicences } from './findUpstreamLicences.ts';
 import { covers, type Terms } from '../../terms/Terms.ts';
 
 /** What documents are read with, and how far the log goes. */
-export type Parts = Pick<Ledger, 'documents'> & { log: Pick<Ledger['log'], 'size'> };
+export type EvidencePorts = Pick<Ledger, 'documents'> & { log: Pick<Ledger['log'], 'size'> };
 
 /**
  * Everything that an answer is made from: the facts of one block, and the documents of the terms that it rests on.
@@ -16,10 +22,18 @@ export type Parts = Pick<Ledger, 'documents'> & { log: Pick<Ledger['log'], 'size
  * A work's sources are looked at only where the answer depends on them: the ceiling holds what they let pass, whatever
  * their number. So a check costs the same at any depth.
  */
-export function gather(parts: Parts, facts: Facts, asked: Asked): Soon<Evidence> {
+export function collectEvidence(
+  parts: EvidencePorts,
+  facts: Facts,
+  asked: Asked,
+): MaybePromise<CheckEvidence> {
   const { question, workId, now, decided, chain } = asked;
   const { use, licensee } = question;
-  const evidenceOf = (work?: Work, held: readonly Held[] = [], more?: Partial<Evidence>): Evidence => ({
+  const evidenceOf = (
+    work?: Work,
+    held: readonly HeldLicence[] = [],
+    more?: Partial<CheckEvidence>,
+  ): CheckEvidence => ({
     question,
     workId,
     block: facts.block,
@@ -33,46 +47,46 @@ export function gather(parts: Parts, facts: Facts, asked: Asked): Soon<Evidence>
     chain,
     use,
   });
-  return after(workId === null ? undefined : facts.holdingOf(workId, licensee), (holding) => {
+  return whenReady(workId === null ? undefined : facts.findHoldings(workId, licensee), (holding) => {
     if (holding === undefined) return evidenceOf();
     const { work } = holding;
     if (work.creator === licensee) {
       return restingOf(parts, facts, work, asked).then((resting) => evidenceOf(work, [], { resting }));
     }
     if (!work.ceiling.includes(use)) {
-      return facts.closingOf(work, use).then((closing) => evidenceOf(work, [], { closing }));
+      return facts.findClosure(work, use).then((closing) => evidenceOf(work, [], { closing }));
     }
-    return after(heldOf(parts, facts, holding, asked), (held) => evidenceOf(work, held));
+    return whenReady(heldOf(parts, facts, holding, asked), (held) => evidenceOf(work, held));
   });
 }
 
 /** A question about one work, or about none. */
-interface Asked extends Pick<Evidence, 'question' | 'workId' | 'decided' | 'chain'> {
+interface Asked extends Pick<CheckEvidence, 'question' | 'workId' | 'decided' | 'chain'> {
   /** The second it is decided for. */
   now: number;
 }
 
 /** What an account has of a work, at once where all of it is remembered. */
 function heldOf(
-  parts: Parts,
+  parts: EvidencePorts,
   facts: Facts,
-  { licences }: Holding,
+  { licences }: LicenceHoldings,
   { question: { use }, now }: Asked,
-): Soon<Held[]> {
+): MaybePromise<HeldLicence[]> {
   // Of what does not cover the use, only when it did is of interest.
-  return all(
+  return allReady(
     licences.map((one) => (covers(one.licence, use, now) ? describe(parts, facts, one) : bare(one))),
   );
 }
 
 async function restingOf(
-  parts: Parts,
+  parts: EvidencePorts,
   facts: Facts,
   work: Work,
   { question: { use }, now }: Asked,
-): Promise<Resting> {
-  const { licences, lacking } = await restsOn(facts, work, use, now);
-  const held: Resting['held'][number][] = [];
+): Promise<UpstreamLicences> {
+  const { licences, lacking } = await findUpstreamLicences(facts, work, use, now);
+  const held: UpstreamLicences['held'][number][] = [];
   for (const { licence, path } of licences) {
     const one = soldUnder(licence, await facts.offersOf(licence.workId));
     held.push({ ...(await describe(parts, facts, one)), path });
@@ -81,15 +95,15 @@ async function restingOf(
 }
 
 /** The open offers that might change an answer: of the work, or for its creator of the sources that no licence covers. */
-export async function gatherOffers(
-  { documents }: Parts,
+export async function collectOffers(
+  { documents }: EvidencePorts,
   facts: Facts,
-  { work, question, resting, use }: Evidence,
-): Promise<Offered[]> {
+  { work, question, resting, use }: CheckEvidence,
+): Promise<CandidateOffer[]> {
   if (work === undefined) return [];
   const lacking = resting?.lacking ?? [];
   const works = resting === null ? [work.workId] : lacking.map(({ workId }) => workId);
-  const found: Offered[] = [];
+  const found: CandidateOffer[] = [];
   for (const workId of new Set(works)) {
     const offers = (await facts.offersOf(workId)).filter(
       ({ open, uses, termsId }) =>
@@ -118,23 +132,23 @@ export async function gatherOffers(
 }
 
 /** A licence with what its terms say, and what was paid and reported under it where they ask for that. */
-function describe({ documents }: Parts, facts: Facts, held: Sold): Soon<Held> {
+function describe({ documents }: EvidencePorts, facts: Facts, held: SoldLicence): MaybePromise<HeldLicence> {
   const { offer } = held;
   if (offer === undefined) return bare(held);
   const document = documents.read(offer.terms.documentHash);
-  return after(document, (read) => withHistory(facts, held, offer.terms, read));
+  return whenReady(document, (read) => withHistory(facts, held, offer.terms, read));
 }
 
 function withHistory(
   facts: Facts,
-  { licence, offer }: Sold,
+  { licence, offer }: SoldLicence,
   terms: Terms,
   document: TermsDocument,
-): Soon<Held> {
+): MaybePromise<HeldLicence> {
   const { workId, termsId, licensee, revenueShareBps, price } = licence;
   const asksMoney = price < terms.price || asks(document, dutyActions.compensate);
   const asksReports = revenueShareBps > 0 || asks(document, dutyActions.reportUsage);
-  const described: Held = { licence, offer, document, payments: [], reported: [], sold: 1 };
+  const described: HeldLicence = { licence, offer, document, payments: [], reported: [], sold: 1 };
   if (!asksMoney && !asksReports && terms.cap === 0) return described;
   return Promise.all([
     asksMoney ? facts.paymentsUnder(termsId, workId) : [],
@@ -143,7 +157,7 @@ function withHistory(
   ]).then(([payments, reported, sold]) => ({ ...described, payments, reported, sold }));
 }
 
-function bare({ licence, offer }: Sold): Held {
+function bare({ licence, offer }: SoldLicence): HeldLicence {
   return { licence, offer, document: { state: 'missing' }, payments: [], reported: [], sold: 0 };
 }
 

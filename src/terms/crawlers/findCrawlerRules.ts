@@ -1,11 +1,11 @@
 import type { Ledger } from '../../ports/Ledger.ts';
 import { requireWork } from '../../work/findWork.ts';
-import { statementsFor } from './statementsFor.ts';
+import { composeNotices } from './composeNotices.ts';
 import { signalsOf } from './signalsOf.ts';
 import { tdmPolicy } from './tdmReservation.ts';
 import { policyOf } from '../findTerms.ts';
 import type { Offer } from '../Terms.ts';
-import type { Told } from './Told.ts';
+import type { CrawlerRules } from './CrawlerRules.ts';
 import { policyInWords } from '../words/termsInWords.ts';
 
 /**
@@ -15,11 +15,11 @@ import { policyInWords } from '../words/termsInWords.ts';
  * @param shown.service Where this service is reached, for the addresses of terms; without, there are none.
  * @throws LedgerError `work-unknown`, `input-invalid` for a path or an address that no header can hold.
  */
-export async function tellCrawlers(
+export async function findCrawlerRules(
   { read, files }: Pick<Ledger, 'read' | 'files'>,
   workId: bigint,
   shown: { path?: string | undefined; service?: string | undefined },
-): Promise<Told> {
+): Promise<CrawlerRules> {
   const open = await read(async (facts) => {
     await requireWork(facts, workId);
     return (await facts.offersOf(workId)).filter((offer) => offer.open);
@@ -28,7 +28,7 @@ export async function tellCrawlers(
   const known = policies.filter((policy) => policy !== undefined);
   const signals = signalsOf(known);
   const service = shown.service?.replace(/\/+$/, '');
-  const statements = statementsFor(signals, {
+  const statements = composeNotices(signals, {
     path: shown.path,
     policyUrl: service === undefined ? undefined : `${service}/tdm-policy/${workId}`,
     documentUrl: service === undefined ? undefined : documentUrlOf(open, service),

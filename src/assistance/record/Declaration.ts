@@ -11,7 +11,7 @@ export const Depiction = z.strictObject({
 });
 
 /** How a work was made, as its creator states it. */
-export const Making = z.strictObject({
+export const Declaration = z.strictObject({
   /** In the order they were done. */
   steps: z.array(AssistanceStep).min(1, 'expected at least one step').max(256),
   /** Null where nothing is said of it. */
@@ -19,12 +19,12 @@ export const Making = z.strictObject({
   /** Sessions of the creator's tool whose heads were logged while the work was made. */
   sessions: z.array(Hash).max(64).default([]),
 });
-export type Making = z.output<typeof Making>;
+export type Declaration = z.output<typeof Declaration>;
 
 /** What a creator writes: steps alone, or all there is to say. */
-export type MakingDraft = readonly z.input<typeof AssistanceStep>[] | z.input<typeof Making>;
+export type DeclarationDraft = readonly z.input<typeof AssistanceStep>[] | z.input<typeof Declaration>;
 
 /** A list is a list of steps. */
-export function asMaking(draft: unknown): unknown {
+export function toDeclaration(draft: unknown): unknown {
   return Array.isArray(draft) ? { steps: draft as unknown[] } : draft;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../../src/ports/Ledger.ts';
-import { closingOf } from '../../../../src/check/evidence/closingOf.ts';
+import { findClosure } from '../../../../src/check/evidence/findClosure.ts';
 import { decide } from '../../../../src/check/decide/decide.ts';
-import { readHolding } from '../../../../src/check/evidence/Holding.ts';
-import { gather, gatherOffers } from '../../../../src/check/evidence/gather.ts';
-import type { TermsDocument } from '../../../../src/check/evidence/Evidence.ts';
+import { readHoldings } from '../../../../src/check/evidence/LicenceHoldings.ts';
+import { collectEvidence, collectOffers } from '../../../../src/check/evidence/collectEvidence.ts';
+import type { TermsDocument } from '../../../../src/check/evidence/CheckEvidence.ts';
 import type { Question } from '../../../../src/check/Question.ts';
 import { native, zeroHash, type Hex } from '../../../../src/kernel/values.ts';
 import type { Use } from '../../../../src/work/Uses.ts';
@@ -52,8 +52,8 @@ function lineOf(depth: number, { retainedAt = depth, labelled = false } = {}) {
       return Promise.resolve({ sources, inherited: [], payees: [] });
     },
   } as unknown as Facts;
-  facts.closingOf = (work, use) => closingOf(facts, work, use);
-  facts.holdingOf = (workId, licensee) => readHolding(facts, workId, licensee);
+  facts.findClosure = (work, use) => findClosure(facts, work, use);
+  facts.findHoldings = (workId, licensee) => readHoldings(facts, workId, licensee);
   return { facts, asked };
 }
 
@@ -61,7 +61,7 @@ const chain = { state: 'connected', blocks: 0, seconds: 0 } as const;
 
 const ask = async (facts: Facts, use: Use, licensee = studio as Hex) => {
   const question: Question = { workId: 1n, licensee, use };
-  return decide(await gather(parts, facts, { question, workId: 1n, now: 5, decided: 5, chain }));
+  return decide(await collectEvidence(parts, facts, { question, workId: 1n, now: 5, decided: 5, chain }));
 };
 
 it('a check of a work looks at no other, however deep its lineage is, where the ceiling answers', async () => {
@@ -85,7 +85,7 @@ it('a denial names what is three generations up, and the way there', async () =>
 it('where a denial comes from is looked for in a thousand works, and no further', async () => {
   const { facts, asked } = lineOf(5000, { labelled: true });
   const work = (await facts.workOf(1n)) as Work;
-  expect(await closingOf(facts, work, 'broadcast')).toBeNull();
+  expect(await findClosure(facts, work, 'broadcast')).toBeNull();
   expect(asked.works).toBe(1024);
 });
 
@@ -94,7 +94,7 @@ describe('of a licence that covers the use', () => {
   const { licence } = held();
   const paid = { payer: studio, currency: native, amount: 1n, origin: { block: 1, transaction: zeroHash } };
   const filed = { block: 1, transaction: zeroHash, timestamp: 1 };
-  const reported = { statementId: zeroHash, currency: native, terms: [], due: 0n, paid: 0n, filed };
+  const reported = { reportId: zeroHash, currency: native, terms: [], due: 0n, paid: 0n, filed };
 
   /** What is gathered of one licence, and what was asked for it. */
   async function gathered({
@@ -116,19 +116,23 @@ describe('of a licence that covers the use', () => {
     };
     const facts = {
       block: { number: 9, hash: zeroHash, timestamp: 50 },
-      holdingOf: () => ({ work, licences: [one] }),
+      findHoldings: () => ({ work, licences: [one] }),
       paymentsUnder: (reference: Hex, of: bigint) => look(`paid ${reference} ${of}`, [paid]),
       reportedBy: (reporter: Hex, of: bigint) => look(`reported ${reporter} ${of}`, [reported]),
       soldOf: (of: bigint, reference: Hex) => look(`sold ${of} ${reference}`, 7),
     } as unknown as Facts;
     const { question, workId } = evidenceOf({});
-    const evidence = await gather({ documents: { read: () => document }, log: { size: () => 4 } }, facts, {
-      question,
-      workId,
-      now: 50,
-      decided: 50,
-      chain,
-    });
+    const evidence = await collectEvidence(
+      { documents: { read: () => document }, log: { size: () => 4 } },
+      facts,
+      {
+        question,
+        workId,
+        now: 50,
+        decided: 50,
+        chain,
+      },
+    );
     return { looked, evidence };
   }
 
@@ -190,7 +194,7 @@ describe('offers that might permit a use', () => {
       approvalsOf: () => look('approvals', approvals),
       soldOf: () => look('sold', 7),
     } as unknown as Facts;
-    const found = await gatherOffers(parts, facts, evidenceOf({ work: { ...work, until: 99 } }));
+    const found = await collectOffers(parts, facts, evidenceOf({ work: { ...work, until: 99 } }));
     return { looked, found };
   }
 
@@ -229,13 +233,13 @@ describe('offers that might permit a use', () => {
 });
 
 it('nothing is gathered of what is no work', async () => {
-  const facts = { block: { number: 9, hash: zeroHash, timestamp: 50 }, holdingOf: () => undefined };
+  const facts = { block: { number: 9, hash: zeroHash, timestamp: 50 }, findHoldings: () => undefined };
   const { question } = evidenceOf({});
   for (const workId of [null, 5n]) {
-    const evidence = await gather(parts, facts as unknown as Facts, {
+    const evidence = await collectEvidence(parts, facts as unknown as Facts, {
       ...{ question, workId, now: 50, decided: 50, chain },
     });
     expect(evidence).toMatchObject({ work: undefined, held: [], closing: null, resting: null });
-    expect(await gatherOffers(parts, facts as unknown as Facts, evidence)).toEqual([]);
+    expect(await collectOffers(parts, facts as unknown as Facts, evidence)).toEqual([]);
   }
 });
