@@ -4,17 +4,17 @@ import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Session } from '../sdk/client/session.ts';
 import { address, amount, bps, count, currency, hash, oneOf, workId } from './arguments.ts';
 import { breachCommands } from './breach.ts';
-import { checkCommand } from './check.ts';
-import { compareCommand } from './compare.ts';
-import { checkAllCommand } from './checkAll.ts';
+import { checkCommand } from './check/check.ts';
+import { compareCommand } from './terms/compare.ts';
+import { checkAllCommand } from './check/checkAll.ts';
 import { blocks, pairs } from './format.ts';
-import { moneyOf } from './money.ts';
+import { createMoneyFormat } from './money/createMoneyFormat.ts';
 import { readDraft, readJson } from './readInput.ts';
 import { example, run } from './run.ts';
 import { placed } from './placed.ts';
-import { watchWorksCommand } from './watchWorks.ts';
+import { watchWorksCommand } from './check/changes.ts';
 import { termsCommands } from './terms.ts';
-import { showApprovals, showLicences, showOffers } from './showLicence.ts';
+import { showApprovals, showLicences, showOffers } from './licence/showLicences.ts';
 
 export function licenceCommands(licence: Command): void {
   licence.addHelpText('after', example('lianpu licence check WORK --licensee 0x… --use embedInGame'));
@@ -69,7 +69,7 @@ export function licenceCommands(licence: Command): void {
           text: async () =>
             showOffers(
               offers,
-              await moneyOf(
+              await createMoneyFormat(
                 session,
                 offers.map(({ terms }) => terms.currency),
               ),
@@ -201,7 +201,7 @@ export function licenceCommands(licence: Command): void {
           text: async () =>
             showLicences(
               licences,
-              await moneyOf(
+              await createMoneyFormat(
                 session,
                 licences.map((one) => one.currency),
               ),

@@ -3,7 +3,7 @@ import { royaltyClient } from '../sdk/royalty.ts';
 import { zeroHash } from '../kernel/values.ts';
 import { address, amount, currency, hash, payment, workId } from './arguments.ts';
 import { blocks, pairs, short, table } from './format.ts';
-import { moneyOf } from './money.ts';
+import { createMoneyFormat } from './money/createMoneyFormat.ts';
 import { placed } from './placed.ts';
 import { example, run } from './run.ts';
 
@@ -35,7 +35,7 @@ export function royaltyCommands(royalty: Command): void {
         return {
           data: { ...payment, ...origin },
           text: async () => {
-            const money = await moneyOf(session, [payment.currency]);
+            const money = await createMoneyFormat(session, [payment.currency]);
             return pairs(
               ['work', `${payment.workId}`],
               ['paid', money(payment.amount, payment.currency)],
@@ -67,7 +67,7 @@ export function royaltyCommands(royalty: Command): void {
         return {
           data: { payments, ...options, ...origin },
           text: async () => {
-            const money = await moneyOf(session, [options.currency]);
+            const money = await createMoneyFormat(session, [options.currency]);
             const rows = payments.map(
               (one) => [short(one.workId), money(one.amount, options.currency)] as const,
             );
@@ -115,7 +115,7 @@ export function royaltyCommands(royalty: Command): void {
           data: { payee, claimed, block, transaction },
           text: async () => {
             if (claim === null) return 'nothing to claim';
-            const money = await moneyOf(
+            const money = await createMoneyFormat(
               session,
               claimed.map((one) => one.currency),
             );
@@ -167,7 +167,7 @@ export function royaltyCommands(royalty: Command): void {
           data: credit,
           text: async () => {
             const { payee, recipient, successor, currencies } = credit;
-            const money = await moneyOf(
+            const money = await createMoneyFormat(
               session,
               currencies.map((one) => one.currency),
             );

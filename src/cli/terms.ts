@@ -4,8 +4,8 @@ import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Session } from '../sdk/client/session.ts';
 import { hash, oneOf, workId } from './arguments.ts';
 import { blocks } from './format.ts';
-import { moneyOf } from './money.ts';
-import { presetCommand } from './preset.ts';
+import { createMoneyFormat } from './money/createMoneyFormat.ts';
+import { presetCommand } from './terms/preset.ts';
 import { readJson } from './readInput.ts';
 import { example, run } from './run.ts';
 
@@ -101,7 +101,10 @@ export async function wordsOf(session: Session, document: unknown, language: Lan
       throw error;
     },
   );
-  return policyInWords(policy, { language, ...(known ? { money: await moneyOf(session, currencies) } : {}) });
+  return policyInWords(policy, {
+    language,
+    ...(known ? { money: await createMoneyFormat(session, currencies) } : {}),
+  });
 }
 
 /** The language asked for, or that of the terminal; English for another. */

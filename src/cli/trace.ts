@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { traceClient } from '../sdk/trace.ts';
 import { workId } from './arguments.ts';
 import { exitCodes } from './exitCodes.ts';
-import { moneyOf } from './money.ts';
+import { createMoneyFormat } from './money/createMoneyFormat.ts';
 import { example, run } from './run.ts';
-import { showAudit, showTrace } from './showTrace.ts';
+import { showAudit, showTrace } from './trace/showTrace.ts';
 
 export function traceCommands(trace: Command): void {
   trace.addHelpText('after', example('lianpu trace ledger'));
@@ -23,7 +23,7 @@ export function traceCommands(trace: Command): void {
           text: async () => {
             const offered = found.offers.map(({ terms }) => terms.currency);
             const named = currencies.map((one) => one.currency);
-            return await showTrace(found, await moneyOf(session, [...named, ...offered]));
+            return await showTrace(found, await createMoneyFormat(session, [...named, ...offered]));
           },
         };
       }),
@@ -41,7 +41,7 @@ export function traceCommands(trace: Command): void {
           data: audit,
           text: async () => {
             const currencies = audit.currencies.map(({ currency }) => currency);
-            return showAudit(audit, await moneyOf(session, currencies));
+            return showAudit(audit, await createMoneyFormat(session, currencies));
           },
           exitCode: audit.sound ? exitCodes.done : exitCodes.failed,
         };

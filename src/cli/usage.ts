@@ -6,10 +6,10 @@ import { native } from '../kernel/values.ts';
 import { address, hash } from './arguments.ts';
 import { exitCodes } from './exitCodes.ts';
 import { pairs } from './format.ts';
-import { moneyOf } from './money.ts';
+import { createMoneyFormat } from './money/createMoneyFormat.ts';
 import { readDraft } from './readInput.ts';
 import { example, run } from './run.ts';
-import { showFiled, showJudgement } from './showReport.ts';
+import { showFiled, showJudgement } from './usage/showReport.ts';
 
 export function usageCommands(usage: Command): void {
   usage.addHelpText('after', example('lianpu usage judge report.json --reporter 0x…'));
@@ -31,7 +31,7 @@ export function usageCommands(usage: Command): void {
         const judgement = await usageClient(session).judge(asked);
         return {
           data: judgement,
-          text: async () => showJudgement(judgement, await moneyOf(session, [judgement.currency])),
+          text: async () => showJudgement(judgement, await createMoneyFormat(session, [judgement.currency])),
           exitCode: judgement.unlicensed > 0 ? exitCodes.denied : exitCodes.done,
         };
       }),
@@ -88,7 +88,7 @@ export function usageCommands(usage: Command): void {
 function filed(session: Session, report: Parameters<typeof showFiled>[0]) {
   return {
     data: report,
-    text: async () => showFiled(report, await moneyOf(session, [report.currency])),
+    text: async () => showFiled(report, await createMoneyFormat(session, [report.currency])),
   };
 }
 

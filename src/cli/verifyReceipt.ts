@@ -18,7 +18,7 @@ import type { Cli } from './Cli.ts';
 import { exitCodes } from './exitCodes.ts';
 import { blocks, pairs, timeText } from './format.ts';
 import type { Answer } from './run.ts';
-import { showDecision } from './showDecision.ts';
+import { showDecision } from './check/showDecision.ts';
 import type { VerifyOptions } from './verify.ts';
 import { askChain, rootIn } from './verifyEntry.ts';
 

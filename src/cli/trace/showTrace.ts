@@ -1,12 +1,12 @@
-import type { Audit, Part, TracedPayment, WorkTrace } from '../trace/Trace.ts';
-import { zeroHash } from '../kernel/values.ts';
-import { showRecords } from './showAssistance.ts';
-import { blocks, counted, line, listText, pairs, short, table, timeText } from './format.ts';
-import { shareText } from '../kernel/values.ts';
-import type { Money } from './money.ts';
-import { showLicences, showOffers } from './showLicence.ts';
+import type { Audit, Part, TracedPayment, WorkTrace } from '../../trace/Trace.ts';
+import { zeroHash } from '../../kernel/values.ts';
+import { showRecords } from '../showAssistance.ts';
+import { blocks, counted, line, listText, pairs, short, table, timeText } from '../format.ts';
+import { shareText } from '../../kernel/values.ts';
+import type { MoneyFormat } from '../money/createMoneyFormat.ts';
+import { showLicences, showOffers } from '../licence/showLicences.ts';
 
-export async function showTrace(trace: WorkTrace, money: Money): Promise<string> {
+export async function showTrace(trace: WorkTrace, money: MoneyFormat): Promise<string> {
   const { work, title, payments, held, upstreamIncome, block } = trace;
   return blocks(
     `${line(title ?? '(nobody brought what is said of it)')} · ${work.kind}\n  ${work.workId}`,
@@ -34,7 +34,7 @@ export async function showTrace(trace: WorkTrace, money: Money): Promise<string>
   );
 }
 
-export function showAudit({ currencies, sound, works, block }: Audit, money: Money): string {
+export function showAudit({ currencies, sound, works, block }: Audit, money: MoneyFormat): string {
   const each = currencies.map((one) => {
     const text = (amount: bigint) => money(amount, one.currency);
     return pairs(
@@ -80,7 +80,7 @@ function payeesOf({ work, shares }: WorkTrace): string {
   );
 }
 
-function paymentText(payment: TracedPayment, money: Money): string {
+function paymentText(payment: TracedPayment, money: MoneyFormat): string {
   const { amount, currency, payer, paidFor, reference, origin, parts } = payment;
   const purpose = paidFor === 'other' ? `reference ${short(reference)}` : paidFor;
   return blocks(

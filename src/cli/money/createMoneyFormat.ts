@@ -1,17 +1,17 @@
-import { wholeUnits, type Currency } from '../royalty/Currency.ts';
-import type { Session } from '../sdk/client/session.ts';
-import { native, type Hex } from '../kernel/values.ts';
-import { short } from './format.ts';
+import { wholeUnits, type Currency } from '../../royalty/Currency.ts';
+import type { Session } from '../../sdk/client/session.ts';
+import { native, type Hex } from '../../kernel/values.ts';
+import { short } from '../format.ts';
 
 /** An amount as people read it. */
-export type Money = (amount: bigint, currency: Hex) => string;
+export type MoneyFormat = (amount: bigint, currency: Hex) => string;
 
 /**
  * Finds out how to write amounts of these currencies: in whole units to the last digit. Where a token does not say
  * what it is called, or the service cannot ask it, its amounts stand in smallest units beside its address.
  */
-export async function moneyOf(session: Session, currencies: readonly Hex[]): Promise<Money> {
-  const { royaltyClient } = await import('../sdk/royalty.ts');
+export async function createMoneyFormat(session: Session, currencies: readonly Hex[]): Promise<MoneyFormat> {
+  const { royaltyClient } = await import('../../sdk/royalty.ts');
   const client = royaltyClient(session);
   const found = await Promise.all(
     [...new Set(currencies)].map(async (currency) => await client.currency(currency).catch(() => null)),

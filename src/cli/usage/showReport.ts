@@ -1,10 +1,10 @@
-import type { FiledReport, Judgement } from '../usage/UsageReport.ts';
-import { blocks, pairs, short, table, timeText } from './format.ts';
-import type { Money } from './money.ts';
+import type { FiledReport, Judgement } from '../../usage/UsageReport.ts';
+import { blocks, pairs, short, table, timeText } from '../format.ts';
+import type { MoneyFormat } from '../money/createMoneyFormat.ts';
 
 export async function showJudgement(
   { lines, due, unlicensed, currency }: Judgement,
-  money: Money,
+  money: MoneyFormat,
 ): Promise<string> {
   const rows = lines.map((line) => [
     short(line.workId),
@@ -20,7 +20,7 @@ export async function showJudgement(
   );
 }
 
-export async function showFiled(report: FiledReport, money: Money): Promise<string> {
+export async function showFiled(report: FiledReport, money: MoneyFormat): Promise<string> {
   const { reportId, reporter, paid, filed, currency } = report;
   return blocks(
     pairs(

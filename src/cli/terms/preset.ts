@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import type { AnswerOptions, Answers, QuestionnaireItem } from '../terms/draft/questionnaire.ts';
-import type { Language } from '../terms/languages.ts';
-import { amount, bps, currency } from './arguments.ts';
-import type { Cli } from './Cli.ts';
-import { exitCodes } from './exitCodes.ts';
-import { blocks } from './format.ts';
-import { example, run } from './run.ts';
-import { languageOf, wordsOf } from './terms.ts';
-import { writeNew } from './writeNew.ts';
+import type { AnswerOptions, Answers, QuestionnaireItem } from '../../terms/draft/questionnaire.ts';
+import type { Language } from '../../terms/languages.ts';
+import { amount, bps, currency } from '../arguments.ts';
+import type { Cli } from '../Cli.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { blocks } from '../format.ts';
+import { example, run } from '../run.ts';
+import { languageOf, wordsOf } from '../terms.ts';
+import { writeNew } from '../writeNew.ts';
 
 interface Options {
   change?: string;
@@ -44,11 +44,11 @@ export function presetCommand(licence: Command): void {
     )
     .action(
       run<Options>(async (cli, file) => {
-        const { draftFromAnswers, questionnaire } = await import('../terms/draft/questionnaire.ts');
+        const { draftFromAnswers, questionnaire } = await import('../../terms/draft/questionnaire.ts');
         const language = languageOf(cli.options.language);
         const answers = await answered(cli, questionnaire, language);
         const draft = draftFromAnswers(answers, await optionsOf(cli, answers));
-        const { composeTerms, TermsDraft } = await import('../terms/Terms.ts');
+        const { composeTerms, TermsDraft } = await import('../../terms/Terms.ts');
         const { document } = composeTerms(TermsDraft.parse(draft));
         const words = await wordsOf(cli.reading(), document, language);
         const text = JSON.stringify(draft, null, 2);

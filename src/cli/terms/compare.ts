@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { Comparison, Doubt, Example, RuleAt } from '../odrl/compare/Comparison.ts';
-import { constraintText, shortName, valueText } from '../odrl/compare/constraintText.ts';
-import { exitCodes } from './exitCodes.ts';
-import { line, pairs } from './format.ts';
-import { readJson } from './readInput.ts';
-import { example, run } from './run.ts';
-import { documentOf } from './terms.ts';
+import type { Comparison, Doubt, Example, RuleAt } from '../../odrl/compare/Comparison.ts';
+import { constraintText, shortName, valueText } from '../../odrl/compare/constraintText.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { line, pairs } from '../format.ts';
+import { readJson } from '../readInput.ts';
+import { example, run } from '../run.ts';
+import { documentOf } from '../terms.ts';
 
 /** Would an intended use, written as an ODRL request or policy, fit a licence? */
 export function compareCommand(licence: Command): void {
@@ -24,8 +24,8 @@ export function compareCommand(licence: Command): void {
         const session = cli.reading();
         const [a, b] = [await documentOf(session, terms), await documentOf(session, policy)];
         const [{ compare }, { profileOntology }] = await Promise.all([
-          import('../odrl/compare/compare.ts'),
-          import('../terms/profile/profileOntology.ts'),
+          import('../../odrl/compare/compare.ts'),
+          import('../../terms/profile/profileOntology.ts'),
         ]);
         const { ontology } = cli.options;
         const known = ontology === undefined ? profileOntology : await readJson(ontology);

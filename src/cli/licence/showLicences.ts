@@ -1,10 +1,10 @@
-import { curePeriod, type RecordedBreach } from '../terms/Breach.ts';
-import { type Approval, type Licence, type Offer } from '../terms/Terms.ts';
-import { blocks, durationText, listText, pairs, timeText } from './format.ts';
-import { shareText } from '../kernel/values.ts';
-import type { Money } from './money.ts';
+import { curePeriod, type RecordedBreach } from '../../terms/Breach.ts';
+import { type Approval, type Licence, type Offer } from '../../terms/Terms.ts';
+import { blocks, durationText, listText, pairs, timeText } from '../format.ts';
+import { shareText } from '../../kernel/values.ts';
+import type { MoneyFormat } from '../money/createMoneyFormat.ts';
 
-export function showOffers(offers: readonly Offer[], money: Money): string {
+export function showOffers(offers: readonly Offer[], money: MoneyFormat): string {
   if (offers.length === 0) return 'no offers';
   return blocks(
     ...offers.map(({ termsId, terms, uses, passOn, flags, open }) =>
@@ -22,7 +22,7 @@ export function showOffers(offers: readonly Offer[], money: Money): string {
   );
 }
 
-export function showLicences(licences: readonly Licence[], money: Money): string {
+export function showLicences(licences: readonly Licence[], money: MoneyFormat): string {
   if (licences.length === 0) return 'no licences';
   return blocks(
     ...licences.map((licence) =>

@@ -3,11 +3,11 @@ import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { stringify } from 'csv-stringify';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import type { CheckResult } from '../check/CheckResult.ts';
-import type { Decision } from '../check/Decision.ts';
-import { toJson } from '../kernel/values.ts';
-import { unreadable } from './readInput.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import type { CheckResult } from '../../check/CheckResult.ts';
+import type { Decision } from '../../check/Decision.ts';
+import { toJson } from '../../kernel/values.ts';
+import { unreadable } from '../readInput.ts';
 
 type Row = Record<string, string>;
 

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { useNames } from '../work/Uses.ts';
-import { address, use } from './arguments.ts';
-import { exitCodes } from './exitCodes.ts';
-import { pairs } from './format.ts';
-import { rateOf } from './rate.ts';
-import { example, run } from './run.ts';
+import { useNames } from '../../work/Uses.ts';
+import { address, use } from '../arguments.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { pairs } from '../format.ts';
+import { rateOf } from '../rate.ts';
+import { example, run } from '../run.ts';
 
 /** The same question of a table of works. */
 export function checkAllCommand(licence: Command): void {
@@ -31,7 +31,7 @@ ${example('lianpu licence check-all works.csv --licensee 0x… --use display --o
         };
         const [{ checkFile }, { licenceClient }] = await Promise.all([
           import('./checkFile.ts'),
-          import('../sdk/licence.ts'),
+          import('../../sdk/licence.ts'),
         ]);
         const all = await linesOf(file);
         const rate = rateOf(cli, 'works');

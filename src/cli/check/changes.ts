@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
-import type { Change } from '../check/changes/Change.ts';
-import { toJson } from '../kernel/values.ts';
-import { address, count, place, workId } from './arguments.ts';
-import { line, printable, short, timeText } from './format.ts';
-import { example, run } from './run.ts';
-import { untilInterrupted } from './untilInterrupted.ts';
+import type { Change } from '../../check/changes/Change.ts';
+import { toJson } from '../../kernel/values.ts';
+import { address, count, place, workId } from '../arguments.ts';
+import { line, printable, short, timeText } from '../format.ts';
+import { example, run } from '../run.ts';
+import { untilInterrupted } from '../untilInterrupted.ts';
 
 interface WatchOptions {
   since: string;
@@ -38,7 +38,7 @@ export function watchWorksCommand(licence: Command): void {
           licensee: account === undefined ? undefined : address(account, '--licensee'),
           workIds: works.map((id) => workId(id, 'WORKS')),
         };
-        const { licenceClient } = await import('../sdk/licence.ts');
+        const { licenceClient } = await import('../../sdk/licence.ts');
         const client = licenceClient(cli.reading());
         let { changes, through } = await client.changes(place(cli.options.since, '--since'), watched);
         const signal = follow ? untilInterrupted() : undefined;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { moneyOf } from '../../../src/cli/money.ts';
-import type { Currency } from '../../../src/royalty/Currency.ts';
-import type { Http } from '../../../src/sdk/client/http.ts';
-import type { Session } from '../../../src/sdk/client/session.ts';
-import { native, type Hex } from '../../../src/kernel/values.ts';
+import { createMoneyFormat } from '../../../../src/cli/money/createMoneyFormat.ts';
+import type { Currency } from '../../../../src/royalty/Currency.ts';
+import type { Http } from '../../../../src/sdk/client/http.ts';
+import type { Session } from '../../../../src/sdk/client/session.ts';
+import { native, type Hex } from '../../../../src/kernel/values.ts';
 
 const token: Hex = `0x${'ab'.repeat(20)}`;
 const cents = { currency: token, unit: 'LCNY', decimals: 2 };
@@ -19,7 +19,7 @@ it.each([
     `7 smallest units of ${token}`,
   ],
 ])('an amount of %s', async (_, currency, amount, text) => {
-  const money = await moneyOf(
+  const money = await createMoneyFormat(
     sessionWith(() => Promise.resolve(currency)),
     [currency.currency, currency.currency],
   );
@@ -27,7 +27,7 @@ it.each([
 });
 
 it('an amount stands in smallest units where nobody can say what they are called', async () => {
-  const money = await moneyOf(
+  const money = await createMoneyFormat(
     sessionWith(() => Promise.reject(new Error('no answer'))),
     [token],
   );

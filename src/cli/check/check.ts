@@ -1,19 +1,19 @@
 import type { Command } from 'commander';
 import { setTimeout } from 'node:timers/promises';
-import { canonicalJson } from '../kernel/json/canonicalJson.ts';
-import { parseInput } from '../kernel/json/parseInput.ts';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Decision } from '../check/Decision.ts';
-import { CheckRequest, mediums, purposes } from '../check/Question.ts';
-import { CheckAnswer, ReceiptFile } from '../check/receipt/Receipt.ts';
-import { industryNames, recipientNames } from '../terms/profile/profile.ts';
-import { useNames } from '../work/Uses.ts';
-import { address, use, workId } from './arguments.ts';
-import type { Cli } from './Cli.ts';
-import { exitCodeOfVerdict, exitCodes } from './exitCodes.ts';
-import { example, run } from './run.ts';
+import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
+import { parseInput } from '../../kernel/json/parseInput.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import type { Decision } from '../../check/Decision.ts';
+import { CheckRequest, mediums, purposes } from '../../check/Question.ts';
+import { CheckAnswer, ReceiptFile } from '../../check/receipt/Receipt.ts';
+import { industryNames, recipientNames } from '../../terms/profile/profile.ts';
+import { useNames } from '../../work/Uses.ts';
+import { address, use, workId } from '../arguments.ts';
+import type { Cli } from '../Cli.ts';
+import { exitCodeOfVerdict, exitCodes } from '../exitCodes.ts';
+import { example, run } from '../run.ts';
 import { showDecision } from './showDecision.ts';
-import { writeOutput } from './writeOutput.ts';
+import { writeOutput } from '../writeOutput.ts';
 import { z } from 'zod';
 
 interface CheckFlags {
@@ -130,8 +130,8 @@ const flagOf: Record<string, string> = { workId: 'WORK', contentHash: '--hash', 
 
 async function hashFile(file: string): Promise<string> {
   const [{ readBytes }, { hashBytes }] = await Promise.all([
-    import('./readInput.ts'),
-    import('../kernel/json/canonicalJson.ts'),
+    import('../readInput.ts'),
+    import('../../kernel/json/canonicalJson.ts'),
   ]);
   return hashBytes(await readBytes(file));
 }
