@@ -100,10 +100,11 @@ abstract contract LicenceOffers is ILicenceRegistry, EIP712, Nonces {
 
     /// @inheritdoc ILicenceRegistry
     function termsIdOf(Terms calldata terms) public pure returns (bytes32 termsId) {
+        // Calldata layout: terms are nine static words, and their ABI encoding is those words as they came: what
+        // `abi.encode` would write, at a quarter of the gas. A word that holds more than its type has another hash, and
+        // is refused where the terms are offered.
+        // Memory: written past the free pointer, and not kept.
         assembly ("memory-safe") {
-            // Terms are nine words, and their ABI encoding is those words as they came: what `abi.encode` would
-            // write, at a quarter of the gas. A word with more in it than its type holds has another hash, and is
-            // refused where the terms are offered.
             let words := mload(0x40)
             calldatacopy(words, terms, 288)
             termsId := keccak256(words, 288)

@@ -33,8 +33,12 @@ library Leaves {
         Source[] calldata sources = r.sources;
         Payee[] calldata payees = r.payees;
         bool inOrder;
+        // Calldata layout: a registration is fourteen words, of which the last two are offsets, then the list of
+        // sources, 128 bytes each, then the list of payees, 64 bytes each. The block checks where both lists begin; the
+        // compiler has checked that they and the signature end within the calldata, so no size overflows.
+        // Memory: written past the free pointer, and not kept; SHA-256 (address 2) answers in the scratch space. The
+        // last word is zeroed before the signature is copied, as padding; without a signature that word is the length.
         assembly ("memory-safe") {
-            // Fourteen words, the list of sources, the list of payees.
             let size := add(480, shl(7, sources.length))
             inOrder := and(eq(sources.offset, add(r, 480)), eq(payees.offset, add(add(r, size), 32)))
             size := add(add(size, 32), shl(6, payees.length))
@@ -45,7 +49,6 @@ library Leaves {
             calldatacopy(add(words, 96), r, size)
             let tail := add(add(words, 96), size)
             mstore(tail, signature.length)
-            // The last word is filled up with zeros, and only what is signed is copied over them.
             let padded := and(add(signature.length, 31), not(31))
             mstore(add(tail, padded), 0)
             calldatacopy(add(tail, 32), signature.offset, signature.length)

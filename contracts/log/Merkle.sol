@@ -21,6 +21,10 @@ library Merkle {
         // What is hashed is never zero, as far as anybody knows: a root that is zero is a root that is missing.
         if (index >= size || root == 0) return false;
         (uint256 rights, uint256 edge) = _pathOf(uint256(index) + 1, size);
+        // Memory: bytes 31 to 95 are the scratch space and the free pointer. The pointer is put back at the end, and
+        // the zero slot behind it is not touched.
+        // Calldata layout: a proof is words without gaps. A proof that is too short is read beyond its end, which
+        // `whole` finds out; `rights` and `edge` have 64 bits at most, so every loop ends.
         assembly ("memory-safe") {
             let free := mload(64)
             let next := proof.offset
@@ -73,6 +77,9 @@ library Merkle {
             valid = firstSize == secondSize && firstSize > 0 && proof.length == 0 && firstRoot == secondRoot;
         } else {
             (uint256 rights, uint256 edge) = _pathOf(firstSize, secondSize);
+            // Memory and calldata: as in `verifyInclusion`. The first root grows in one word past the free pointer,
+            // the second one in the scratch space.
+            // `firstSize` has no bits above 64: it was read from storage, or checked by the ABI decoder.
             assembly ("memory-safe") {
                 let fr := mload(64)
                 let next := proof.offset

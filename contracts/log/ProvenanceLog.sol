@@ -109,6 +109,9 @@ contract ProvenanceLog is IProvenanceLog, EIP712, AccessManaged {
     /// @dev Terms are hashed as they came. Of one that is its id, and several have none.
     function _requireTerms(bytes32 termsId, Terms[] calldata terms) private pure {
         bytes32 got;
+        // Calldata layout: terms are nine static words, and a list of them has no gaps. The ABI decoder has checked
+        // that it ends within the calldata, so `size` does not overflow.
+        // Memory: written past the free pointer, and not kept.
         assembly ("memory-safe") {
             let words := mload(0x40)
             let size := mul(terms.length, 288)
@@ -125,13 +128,18 @@ contract ProvenanceLog is IProvenanceLog, EIP712, AccessManaged {
     function _isOperator(address manager, address account) private view returns (bool immediate) {
         bytes4 question = IAuthority.canCall.selector;
         bytes4 selector = IProvenanceLog.anchor.selector;
+        // Evaluation order: Yul evaluates arguments from right to left, so the call is made before its answer is read.
+        // Memory: the question is written past the free pointer, and not kept; the answer goes to the scratch space.
+        // That is cleared before, as an authority without code succeeds and answers nothing. An answer shorter than a
+        // word does not reach the last byte, so it cannot be the number one.
+        // `bytes4` is aligned to the left with zeros behind it, and `account` is clean: `msg.sender`, or checked where
+        // it was read.
         assembly ("memory-safe") {
             let words := mload(0x40)
             mstore(words, question)
             mstore(add(words, 4), account)
             mstore(add(words, 36), address())
             mstore(add(words, 68), selector)
-            // An authority that is gone answers nothing.
             mstore(0, 0)
             immediate := and(eq(mload(0), 1), staticcall(gas(), manager, words, 100, 0, 32))
         }

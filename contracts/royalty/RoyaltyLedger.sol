@@ -168,6 +168,9 @@ contract RoyaltyLedger is RoyaltyPayments, Multicall {
     /// the caller's gas nor fill its memory.
     function _send(address recipient, uint256 amount) private {
         bool taken;
+        // Memory: neither read nor written, as input and output have no size, so no answer is copied.
+        // Gas: the EVM passes on 63/64 of what is left at most. With too little left the recipient may fail, and then
+        // the whole claim is undone and the credit stands.
         assembly ("memory-safe") {
             taken := call(50000, recipient, amount, 0, 0, 0, 0)
         }

@@ -70,12 +70,14 @@ library Messages {
         bytes32 sources = _hashSources(r.sources);
         bytes32 payees = _hashPayees(r.payees);
         bytes32 regime = _hashRegime(r.regime);
+        // Calldata layout: a registration begins with nine static fields, one word each, from the hash of the content
+        // to the labels, in the order of the type. `creator` is clean: `msg.sender`, or checked by the ABI decoder.
+        // Memory: allocates 512 bytes, sixteen words; the last two are left to `_hash`.
         assembly ("memory-safe") {
             words := mload(0x40)
             mstore(0x40, add(words, 512))
             mstore(words, typeHash)
             mstore(add(words, 32), creator)
-            // From the hash of the content to the labels: nine words.
             calldatacopy(add(words, 64), r, 288)
             mstore(add(words, 352), regime)
             mstore(add(words, 384), sources)
@@ -85,6 +87,7 @@ library Messages {
 
     /// @param size Of what is hashed, in bytes: with one word more, or with two.
     function _hash(uint256 words, uint256 a, uint256 b, uint256 size) private pure returns (bytes32 hash) {
+        // Memory: `words` are the 512 bytes that `_wordsOf` allocated, and 448 of them are written.
         assembly ("memory-safe") {
             mstore(add(words, 448), a)
             mstore(add(words, 480), b)
@@ -94,6 +97,7 @@ library Messages {
 
     function _hashRegime(Regime calldata regime) private pure returns (bytes32 hash) {
         bytes32 typeHash = REGIME;
+        // Calldata layout: a regime is three static words. Memory: written past the free pointer, and not kept.
         assembly ("memory-safe") {
             let words := mload(0x40)
             mstore(words, typeHash)
@@ -104,6 +108,8 @@ library Messages {
 
     function _hashSources(Source[] calldata sources) private pure returns (bytes32) {
         uint256 from;
+        // Calldata layout: `offset` is where the first source begins, and a source is four static words. The compiler
+        // has checked that the list ends within the calldata. No memory is touched.
         assembly ("memory-safe") {
             from := sources.offset
         }
@@ -112,6 +118,7 @@ library Messages {
 
     function _hashPayees(Payee[] calldata payees) private pure returns (bytes32) {
         uint256 from;
+        // Calldata layout: as for sources; a payee is two static words. No memory is touched.
         assembly ("memory-safe") {
             from := payees.offset
         }
@@ -125,6 +132,9 @@ library Messages {
         uint256 count,
         uint256 size
     ) private pure returns (bytes32 hash) {
+        // Calldata layout: `count` static structs of `size` bytes each, without gaps.
+        // Memory: written past the free pointer, and not kept. First the hashes, one word each; behind them the type
+        // and one struct, written anew for each.
         assembly ("memory-safe") {
             let hashes := mload(0x40)
             let words := add(hashes, shl(5, count))

@@ -51,6 +51,10 @@ library Lineage {
     /// gaps, the hash is another one and the shares are refused; where the hash is right, so is all that is read.
     function hashShares(Shares calldata shares) internal pure returns (bytes32 hash) {
         Payee[] calldata payees = shares.payees;
+        // Calldata layout: `shares` is where the three offsets stand, and payees, two static words each, are the last
+        // list, so the encoding ends with them. The compiler has checked that they end within the calldata. Payees that
+        // stand before the offsets make `size` negative, which is more memory than any gas pays for.
+        // Memory: written past the free pointer, and not kept.
         assembly ("memory-safe") {
             let words := mload(0x40)
             let size := sub(add(payees.offset, shl(6, payees.length)), shares)
@@ -92,9 +96,11 @@ library Lineage {
         uint16 shareBps
     ) private pure returns (uint256) {
         uint256 i = 0;
+        // Each of up to 64 edges of each of 16 sources is looked for among as many: a loop that checked its bounds
+        // would cost a million gas more.
+        // Memory layout: an array of structs is its length and then one pointer for each; the first word of an edge is
+        // its work. `count` is never above the length. Memory is only read.
         assembly ("memory-safe") {
-            // Each of up to 64 edges of each of 16 sources is looked for among as many: a loop that checked its
-            // bounds would cost a million gas more.
             let first := add(edges, 32)
             let place := first
             let end := add(first, shl(5, count))

@@ -184,8 +184,10 @@ contract WorkRegistry is WorkShares, EIP712, Nonces {
         if (r.labels != 0) emit LabelsFixed(workId, creator, r.labels);
         if (sharesHash != 0) {
             bytes32 topic = SharesFixed.selector;
+            // What is hashed is what is emitted, so it need not be encoded twice.
+            // Memory layout: bytes are their length and then their content, here the three lists as `abi.encode` wrote
+            // them, which is the data of `SharesFixed`; its one indexed parameter is the work. Memory is only read.
             assembly ("memory-safe") {
-                // What is hashed is what is emitted, so it need not be encoded twice.
                 log2(add(shares, 32), mload(shares), topic, workId)
             }
         }
@@ -197,6 +199,11 @@ contract WorkRegistry is WorkShares, EIP712, Nonces {
         address licences = address(LICENCES);
         bytes32 selector = ILicenceRegistry.offerRegistered.selector;
         PackedWork work = _works[workId];
+        // Evaluation order: Yul evaluates arguments from right to left, so the call is made before the size of its
+        // answer is read. A registry without code answers nothing, which reverts.
+        // Calldata layout: terms are nine static words, as `offerRegistered` takes them last: 4 + 3 * 32 + 288 bytes.
+        // `selector` is aligned to the left, and `creator` is clean.
+        // Memory: written past the free pointer, and not kept; the answer, one word, goes to the scratch space.
         assembly ("memory-safe") {
             let words := mload(0x40)
             mstore(words, selector)
@@ -217,6 +224,11 @@ contract WorkRegistry is WorkShares, EIP712, Nonces {
     function _requireLogged() private view returns (bool vouched) {
         address log = address(LOG);
         bytes32 selector = IProvenanceLog.requireLogged.selector;
+        // Evaluation order: as in `_offer`.
+        // Calldata layout: this runs only within `registerFromLog`, whose parameters are those of `requireLogged` in
+        // the same order, so offsets, which count from byte 4, mean the same there.
+        // Memory: written past the free pointer, and not kept; the answer goes to the scratch space. It is zero or one,
+        // as the compiler of the log writes it.
         assembly ("memory-safe") {
             let words := mload(0x40)
             mstore(words, selector)

@@ -56,8 +56,10 @@ abstract contract WorkShares is WorkCreators {
             if (given == 0) inherited = new Edge[](Lineage.MAX_EDGES);
             edges = Lineage.inherit(inherited, edges, sourceShares[given++]);
         }
+        // The array was made with room for all edges; this gives back what was not taken.
+        // Memory layout: an array begins with its length, and `edges` is never above it. Where nothing was given no
+        // array was made, and `inherited` points to the compiler's zero slot, which has to stay zero.
         assembly ("memory-safe") {
-            // The array was made with room for all edges; give back what was not taken.
             if given {
                 mstore(inherited, edges)
             }
@@ -75,8 +77,10 @@ abstract contract WorkShares is WorkCreators {
         shares = abi.encode(r.sources, inherited, r.payees);
         if (r.payees.length > 0) return shares;
         uint16 whole = WHOLE_BPS;
+        // The list of payees is the last, and empty, so the last word is its length: it gets the creator.
+        // Memory layout: `abi.encode` allocated `shares` last and wrote whole words, so it ends at the free pointer and
+        // can grow; the pointer is moved along. `creator` and `whole` are clean.
         assembly ("memory-safe") {
-            // The list of payees is the last, and empty: it gets the creator, and what was allocated last can grow.
             let end := add(add(shares, 32), mload(shares))
             mstore(sub(end, 32), 1)
             mstore(end, creator)
