@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openPreparing } from '../../src/bulk/preparing.ts';
-import type { Log } from '../../src/ports/Ledger.ts';
+import type { Log } from '../../src/log/Log.ts';
 import { ingestFile } from './ingestFile.ts';
 import { benchProofs } from './proofs.ts';
 import { writeMasks } from './masks.ts';

@@ -1,4 +1,4 @@
-import type { Log } from '../../src/ports/Ledger.ts';
+import type { Log } from '../../src/log/Log.ts';
 import { verifyInclusion } from '../../src/log/tree/verifyProof.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import { median } from './measure.ts';

@@ -4,7 +4,7 @@ import { digesterFor } from '../../src/bulk/typedDigest.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import { composeLine } from '../../src/work/logged/composeLine.ts';
 import { loggedRegistrationData } from '../../src/work/logged/LoggedRegistration.ts';
-import type { TypedData } from '../../src/ports/Ledger.ts';
+import type { TypedData } from '../../src/ports/TypedData.ts';
 import type { LoggedPayload } from '../../src/work/logged/registrationPayload.ts';
 import { WorkLine } from '../../src/work/logged/WorkLine.ts';
 import { measure, type Measure } from './measure.ts';

@@ -10,7 +10,7 @@ import {
 import type { Seeds } from '../../seeds/schema.ts';
 import { contractsOf } from '../../src/chain/contracts.ts';
 import { LocalYuan__factory } from '../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
-import type { Deployment } from '../../src/ports/Ledger.ts';
+import type { Deployment } from '../../src/ports/Deployment.ts';
 import { connectLianpu, type Lianpu } from '../../src/sdk/connectLianpu.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import { rolesToBits } from '../../src/work/Accreditation.ts';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { deploy } from '../../src/chain/deploy.ts';
 import { parseInput } from '../../src/kernel/json/parseInput.ts';
 import { LedgerError } from '../../src/kernel/LedgerError.ts';
-import type { Deployment } from '../../src/ports/Ledger.ts';
+import type { Deployment } from '../../src/ports/Deployment.ts';
 import { Status } from '../../src/ports/Status.ts';
 
 const Stored = z.strictObject(Status.shape.deployment.shape);

@@ -1,5 +1,5 @@
 import type { JsonRpcProvider } from 'ethers';
-import type { Deployment } from '../../src/ports/Ledger.ts';
+import type { Deployment } from '../../src/ports/Deployment.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import type { SeedContext, Seeded } from '../seeding/seedWorks.ts';
 import { short } from './print.ts';

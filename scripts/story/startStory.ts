@@ -1,6 +1,6 @@
 import type { JsonRpcProvider, Signer } from 'ethers';
 import { loadSeeds, worksOf } from '../../seeds/load.ts';
-import type { Deployment } from '../../src/ports/Ledger.ts';
+import type { Deployment } from '../../src/ports/Deployment.ts';
 import { gatherCast } from '../seeding/cast.ts';
 import { drawWork } from '../../seeds/drawing/drawWork.ts';
 import { seedWorks, type Seeded } from '../seeding/seedWorks.ts';

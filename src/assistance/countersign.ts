@@ -1,5 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ports/Ledger.ts';
+import type { WorkLedger } from '../work/ports.ts';
 import { hexId } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
@@ -25,7 +25,7 @@ import { refuseConflict } from '../kernel/Contradiction.ts';
  * everybody can read names the account as its provider's, `signature-invalid`.
  */
 export async function countersign(
-  ledger: Ledger,
+  ledger: WorkLedger,
   signed: SignedCountersignature,
 ): Promise<LoggedCountersignature> {
   const { record, signature } = signed;
@@ -68,7 +68,7 @@ function requireCountersignable(
   }
 }
 
-async function requireCustodian(ledger: Ledger, account: Countersignature['author']): Promise<void> {
+async function requireCustodian(ledger: WorkLedger, account: Countersignature['author']): Promise<void> {
   const { roles } = await ledger.read((facts) => facts.accreditationOf(account));
   if (roles.includes('custodian')) return;
   throw new LedgerError('custodian-required', `expected an accredited custodian, got ${account}`, {
@@ -78,7 +78,7 @@ async function requireCustodian(ledger: Ledger, account: Countersignature['autho
 
 /** A provider is whom the record names: where it is withheld, nobody could check that. */
 async function requireProvider(
-  ledger: Ledger,
+  ledger: WorkLedger,
   { record, entry }: Standing,
   account: Countersignature['author'],
 ): Promise<void> {

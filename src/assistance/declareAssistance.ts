@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Facts, Ledger } from '../ports/Ledger.ts';
+import type { WorkFacts, WorkLedger } from '../work/ports.ts';
 import { hexId } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
@@ -31,7 +31,10 @@ import { requireConsistent, requireDerived, requireToken } from './summary/requi
  * work or a session that was not logged, `assistance-conflict` for statements that clash, in the record, with the token or with what stands already,
  * `signature-invalid`.
  */
-export async function declareAssistance(ledger: Ledger, signed: SignedAssistance): Promise<LoggedAssistance> {
+export async function declareAssistance(
+  ledger: WorkLedger,
+  signed: SignedAssistance,
+): Promise<LoggedAssistance> {
   const { record, signature } = signed;
   requireChain(ledger, signed.chainId);
   requireSize(record);
@@ -55,7 +58,7 @@ export async function declareAssistance(ledger: Ledger, signed: SignedAssistance
 }
 
 /** What a record says has to agree with itself, as far as it can be read, and with the chain. */
-async function requireStatement(facts: Facts, record: AssistanceRecord): Promise<void> {
+async function requireStatement(facts: WorkFacts, record: AssistanceRecord): Promise<void> {
   const { creator, aiSummary } = await requireWork(facts, record.workId);
   if (creator !== record.author) throw notBy(creator, record.author);
   if (record.disclosure === 'public') {
@@ -68,7 +71,7 @@ async function requireStatement(facts: Facts, record: AssistanceRecord): Promise
 
 /** @throws LedgerError `work-unknown` for an input nobody registered. */
 export async function requireInputs(
-  facts: Facts,
+  facts: WorkFacts,
   { steps }: { steps: readonly { inputs: readonly bigint[] }[] },
 ): Promise<void> {
   for (const input of new Set(steps.flatMap(({ inputs }) => inputs))) await requireWork(facts, input);

@@ -1,5 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ports/Ledger.ts';
+import type { WorkLedger } from '../work/ports.ts';
 import { hexId, type Hex } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
@@ -22,7 +22,7 @@ import { refuseConflict } from '../kernel/Contradiction.ts';
  * an opening of something else, or of what is public, `signature-invalid`.
  */
 export async function discloseAssistance(
-  ledger: Ledger,
+  ledger: WorkLedger,
   signed: SignedDisclosure,
 ): Promise<LoggedDisclosure> {
   const { record, signature } = signed;
@@ -60,7 +60,7 @@ export async function discloseAssistance(
  *
  * @throws LedgerError `entry-unknown`.
  */
-export function requireRecord(ledger: Ledger, workId: bigint, leafHash: Hex): Standing {
+export function requireRecord(ledger: WorkLedger, workId: bigint, leafHash: Hex): Standing {
   const found = standingRecords(ledger, workId).find(({ entry }) => entry.leafHash === leafHash);
   if (found !== undefined) return found;
   throw new LedgerError(

@@ -1,4 +1,4 @@
-import type { Ledger } from '../ports/Ledger.ts';
+import type { WorkLedger } from '../work/ports.ts';
 import { hexId, type Hex } from '../kernel/values.ts';
 import { Countersignature, type LoggedCountersignature } from './record/Countersignature.ts';
 import { DisclosureRecord, type LoggedDisclosure } from './record/DisclosureRecord.ts';
@@ -10,7 +10,7 @@ import { standingRecords, type Standing } from './record/standingRecords.ts';
  * The assistance records of a work, in the order they were logged, each with the anchor that covers it, what took its
  * place, who countersigned it, and what was disclosed of it.
  */
-export async function findAssistance(ledger: Ledger, workId: bigint): Promise<LoggedAssistance[]> {
+export async function findAssistance(ledger: WorkLedger, workId: bigint): Promise<LoggedAssistance[]> {
   const found: LoggedAssistance[] = [];
   for (const one of standingRecords(ledger, workId)) found.push(await describeRecord(ledger, one));
   return found;
@@ -18,7 +18,7 @@ export async function findAssistance(ledger: Ledger, workId: bigint): Promise<Lo
 
 /** A record of the log with all that was said of it since. */
 export async function describeRecord(
-  ledger: Ledger,
+  ledger: WorkLedger,
   { entry, record, signature, amendedBy }: Standing,
 ): Promise<LoggedAssistance> {
   return {
@@ -33,7 +33,7 @@ export async function describeRecord(
 
 /** Who countersigned a record, in the order they did. */
 export async function countersignaturesOf(
-  ledger: Ledger,
+  ledger: WorkLedger,
   workId: bigint,
   leafHash: Hex,
 ): Promise<LoggedCountersignature[]> {
@@ -47,7 +47,7 @@ export async function countersignaturesOf(
 
 /** What its author opened of a record for everybody; the first time counts. */
 export async function disclosureOf(
-  ledger: Ledger,
+  ledger: WorkLedger,
   workId: bigint,
   leafHash: Hex,
 ): Promise<LoggedDisclosure | null> {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Deployment, Ledger, TypedData } from '../ports/Ledger.ts';
+import type { Deployment } from '../ports/Deployment.ts';
+import type { BulkLedger } from './ports.ts';
+import type { TypedData } from '../ports/TypedData.ts';
 import { Address, hexId, Signature, Timestamp } from '../kernel/values.ts';
 import { domainOf } from '../work/Registration.ts';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
@@ -57,7 +59,7 @@ export function passFrom(text: string): UploadPass {
  *
  * @throws LedgerError `signature-expired`, `signature-invalid`, `operator-required` for who may not anchor the log.
  */
-export async function requireOperator(ledger: Ledger, pass: UploadPass): Promise<void> {
+export async function requireOperator(ledger: BulkLedger, pass: UploadPass): Promise<void> {
   const { author, expires, signature } = pass;
   const now = ledger.now();
   if (expires < now || expires > now + passLife) {

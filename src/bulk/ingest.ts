@@ -1,5 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ports/Ledger.ts';
+import type { BulkLedger } from './ports.ts';
 import { pickRecords } from '../log/pickRecords.ts';
 import { usesFromBits } from '../work/Uses.ts';
 import type { Hex } from '../kernel/values.ts';
@@ -18,7 +18,7 @@ import type { Preparing } from './preparing.ts';
  * @throws whatever the stream throws; what came before is logged.
  */
 export async function ingest(
-  ledger: Ledger,
+  ledger: BulkLedger,
   preparing: Preparing,
   stream: AsyncIterable<Uint8Array>,
   author: Hex | undefined,
@@ -88,7 +88,7 @@ export async function ingest(
 
 /** The records that also hold by what the chain says. */
 async function keepTrue(
-  ledger: Ledger,
+  ledger: BulkLedger,
   prepared: Prepared,
   refuse: (line: RefusedLine) => void,
 ): Promise<Pick<Prepared, 'batch' | 'lines'>> {
@@ -114,7 +114,7 @@ async function keepTrue(
 }
 
 async function wrongTerms(
-  ledger: Ledger,
+  ledger: BulkLedger,
   { termsId, ceiling }: Prepared['terms'][number],
 ): Promise<LedgerError | undefined> {
   const terms = await ledger.read((facts) => facts.termsOf(termsId));
@@ -128,7 +128,7 @@ async function wrongTerms(
 }
 
 async function wrongLine(
-  ledger: Ledger,
+  ledger: BulkLedger,
   { creator, payload, asks }: OpenLine,
 ): Promise<LedgerError | undefined> {
   const { registration, signature } = payload;

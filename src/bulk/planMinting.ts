@@ -1,5 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ports/Ledger.ts';
+import type { BulkLedger } from './ports.ts';
 import { zeroHash } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { findLogged, isByCreator } from '../work/logged/loggedWork.ts';
@@ -12,7 +12,7 @@ import type { Minting } from './Minting.ts';
  * @throws LedgerError `work-unknown`, `work-conflict` for one that is minted, `entry-unanchored` while no anchor
  * covers its entry.
  */
-export async function planMinting(ledger: Ledger, workId: bigint): Promise<Minting> {
+export async function planMinting(ledger: BulkLedger, workId: bigint): Promise<Minting> {
   await ledger.reach();
   const { log, chain } = ledger;
   const work = await ledger.read((facts) => requireWork(facts, workId));

@@ -1,5 +1,5 @@
 import type { ContractRunner } from 'ethers';
-import type { Deployment } from '../ports/Ledger.ts';
+import type { Deployment } from '../ports/Deployment.ts';
 import { AccessManager__factory } from './generated/factories/@openzeppelin/contracts/access/manager/AccessManager__factory.ts';
 import { Accreditations__factory } from './generated/factories/contracts/heritage/Accreditations__factory.ts';
 import { LicenceRegistry__factory } from './generated/factories/contracts/licence/LicenceRegistry__factory.ts';

@@ -1,6 +1,6 @@
 import { getCreateAddress, type BaseContract, type ContractFactory, type Signer } from 'ethers';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Deployment } from '../ports/Ledger.ts';
+import type { Deployment } from '../ports/Deployment.ts';
 import type { Hex } from '../kernel/values.ts';
 import { AccessManager__factory } from './generated/factories/@openzeppelin/contracts/access/manager/AccessManager__factory.ts';
 import { Accreditations__factory } from './generated/factories/contracts/heritage/Accreditations__factory.ts';

@@ -1,5 +1,5 @@
 import { Contract, type Provider } from 'ethers';
-import type { Deployment } from '../ports/Ledger.ts';
+import type { Deployment } from '../ports/Deployment.ts';
 import { coins, nativeDecimals, type Currency } from '../royalty/Currency.ts';
 import { native, type Hex } from '../kernel/values.ts';
 

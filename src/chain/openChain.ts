@@ -9,7 +9,8 @@ import {
   type TransactionReceipt,
 } from 'ethers';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Chain, Deployment } from '../ports/Ledger.ts';
+import type { Chain } from '../ports/Ledger.ts';
+import type { Deployment } from '../ports/Deployment.ts';
 import type { Hex, Origin } from '../kernel/values.ts';
 import { contractsOf } from './contracts.ts';
 import { namesOf } from './namesOf.ts';

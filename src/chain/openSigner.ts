@@ -1,6 +1,7 @@
 import { BaseWallet, concat, getBytes, keccak256, NonceManager, TypedDataEncoder, type Signer } from 'ethers';
 import secp256k1 from 'secp256k1';
-import type { Ledger, TypedData } from '../ports/Ledger.ts';
+import type { Ledger } from '../ports/Ledger.ts';
+import type { TypedData } from '../ports/TypedData.ts';
 import type { Hex } from '../kernel/values.ts';
 
 /**

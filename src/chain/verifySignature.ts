@@ -1,5 +1,5 @@
 import { Contract, Signature, TypedDataEncoder, verifyTypedData, type Provider } from 'ethers';
-import type { TypedData } from '../ports/Ledger.ts';
+import type { TypedData } from '../ports/TypedData.ts';
 import type { Hex } from '../kernel/values.ts';
 
 /** What a contract wallet's word may cost: it decides that itself, and somebody else pays. */

@@ -1,4 +1,5 @@
-import type { Deployment, Facts, Ledger } from '../ports/Ledger.ts';
+import type { Deployment } from '../ports/Deployment.ts';
+import type { CheckFacts, CheckLedger } from './ports.ts';
 import { whenReady, type MaybePromise } from '../kernel/MaybePromise.ts';
 import type { Decision } from './Decision.ts';
 import { decide } from './decide/decide.ts';
@@ -34,7 +35,7 @@ export interface CheckOptions {
  * // { verdict: 'denied', reason: 'use-retained-by-creator', clause: 'retained.aiTraining', … }
  */
 export function checkLicence(
-  ledger: Ledger,
+  ledger: CheckLedger,
   question: Question,
   { explain }: CheckOptions = {},
 ): MaybePromise<Decision> {
@@ -51,12 +52,12 @@ export function checkLicence(
 
 /** What a decision is made with, apart from the facts. */
 export type Deciding = EvidencePorts &
-  Pick<Ledger, 'now'> & { deployment: Pick<Deployment, 'chainId' | 'works'> };
+  Pick<CheckLedger, 'now'> & { deployment: Pick<Deployment, 'chainId' | 'works'> };
 
 /** The answer that the facts of one block give, and the documents of the terms that it rests on. */
 export function decideFrom(
   ledger: Deciding,
-  facts: Facts,
+  facts: CheckFacts,
   question: Question,
   { explain = false, chain = connected }: CheckOptions & Partial<Pick<Decision, 'chain'>> = {},
 ): MaybePromise<Decision> {
@@ -77,7 +78,7 @@ interface Asked {
 }
 
 /** Of a token, or of whatever was registered with a file. */
-async function decideAll(ledger: Deciding, facts: Facts, asked: Asked): Promise<Decision> {
+async function decideAll(ledger: Deciding, facts: CheckFacts, asked: Asked): Promise<Decision> {
   const works = await findAskedWorks(ledger, facts, asked.question);
   const decisions: Decision[] = [];
   for (const workId of works.length === 0 ? [null] : works) {
@@ -88,7 +89,7 @@ async function decideAll(ledger: Deciding, facts: Facts, asked: Asked): Promise<
 
 function decideOne(
   ledger: Deciding,
-  facts: Facts,
+  facts: CheckFacts,
   workId: bigint | null,
   { question, decided, explain, chain }: Asked,
 ): MaybePromise<Decision> {
@@ -104,7 +105,7 @@ function decideOne(
 /** What would permit what is not permitted. */
 async function withOffers(
   ledger: Deciding,
-  facts: Facts,
+  facts: CheckFacts,
   evidence: CheckEvidence,
   decision: Decision,
 ): Promise<Decision> {
@@ -135,8 +136,8 @@ function refuseOldNews(decision: Decision): Decision {
 }
 
 function standingOf(
-  { standing, now }: Ledger,
-  facts: Facts,
+  { standing, now }: CheckLedger,
+  facts: CheckFacts,
   reached: number | undefined,
   behind: boolean,
 ): Decision['chain'] {
@@ -153,7 +154,7 @@ function standingOf(
 }
 
 /** The block that was reached, if that was not long ago: then the chain need not be asked. */
-function reachedLately({ standing, now, maxLag }: Ledger): number | undefined {
+function reachedLately({ standing, now, maxLag }: CheckLedger): number | undefined {
   const { at, block } = standing();
   return maxLag > 0 && at !== undefined && now() - at <= maxLag ? block : undefined;
 }

@@ -1,4 +1,5 @@
-import type { Deployment, Facts } from '../ports/Ledger.ts';
+import type { Deployment } from '../ports/Deployment.ts';
+import type { CheckFacts } from './ports.ts';
 import type { Question } from './Question.ts';
 
 /** Works with one file that are looked at: more claims than anybody disputes. */
@@ -7,7 +8,7 @@ const most = 16;
 /** The works that a token or a file can be: none for another contract's token or an unknown file, several for rival claims. */
 export async function findAskedWorks(
   { deployment }: { deployment: Pick<Deployment, 'chainId' | 'works'> },
-  facts: Facts,
+  facts: CheckFacts,
   { token, contentHash }: Question,
 ): Promise<bigint[]> {
   if (contentHash !== undefined) return (await facts.worksOfContent(contentHash)).slice(0, most);

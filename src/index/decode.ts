@@ -1,5 +1,5 @@
 import { Interface, toBeHex, type Log, type Result } from 'ethers';
-import type { Deployment } from '../ports/Ledger.ts';
+import type { Deployment } from '../ports/Deployment.ts';
 import { Accreditations__factory } from '../chain/generated/factories/contracts/heritage/Accreditations__factory.ts';
 import { LicenceRegistry__factory } from '../chain/generated/factories/contracts/licence/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from '../chain/generated/factories/contracts/log/ProvenanceLog__factory.ts';

@@ -1,6 +1,6 @@
 import type { Log, Provider } from 'ethers';
 import type { Kysely, Transaction } from 'kysely';
-import type { Deployment } from '../ports/Ledger.ts';
+import type { Deployment } from '../ports/Deployment.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { insertRows } from '../store/insertRows.ts';
 import { eventTables, type Tables } from '../store/tables.ts';

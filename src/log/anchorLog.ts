@@ -1,8 +1,8 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ports/Ledger.ts';
+import type { LogLedger } from './ports.ts';
 import { readCheckpoint } from './Checkpoint.ts';
 
-type Parts = Pick<Ledger, 'log' | 'chain'>;
+type Parts = Pick<LogLedger, 'log' | 'chain'>;
 
 /**
  * Publishes the log and anchors its root on the chain, if the log has grown since the last anchor.

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Entry, Ledger, TypedData } from '../ports/Ledger.ts';
+import type { Entry } from './Log.ts';
+import type { LogLedger } from './ports.ts';
+import type { TypedData } from '../ports/TypedData.ts';
 import type { LeafType } from './envelope.ts';
 import { Signature, type Hex } from '../kernel/values.ts';
 import type { LogPosition } from './LogPosition.ts';
@@ -15,7 +17,7 @@ export interface Signed<T> {
 
 /** @throws LedgerError `signature-invalid`. */
 export async function requireSigned(
-  ledger: Ledger,
+  ledger: LogLedger,
   author: Hex,
   data: TypedData,
   signature: Hex,
@@ -28,7 +30,7 @@ export async function requireSigned(
 
 /** Logs a signed record about a subject; durable when it resolves. */
 export async function logSigned<S extends z.ZodType<{ author: Hex }>>(
-  ledger: Ledger,
+  ledger: LogLedger,
   schema: S,
   about: { type: LeafType; subject: Hex },
   { record, signature }: Signed<z.output<S>>,
@@ -52,7 +54,7 @@ export function readSigned<S extends z.ZodType>(schema: S, { payload }: Entry): 
 }
 
 /** Where an entry stands, with the anchor that covers it. */
-export async function placeOf(ledger: Ledger, { index, leafHash }: Entry): Promise<LogPosition> {
+export async function placeOf(ledger: LogLedger, { index, leafHash }: Entry): Promise<LogPosition> {
   return { index, leafHash, anchor: await ledger.read((facts) => facts.anchorFrom(index + 1)) };
 }
 

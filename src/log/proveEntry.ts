@@ -1,5 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ports/Ledger.ts';
+import type { LogLedger } from './ports.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { Bundle } from './Bundle.ts';
 import { encodeEnvelope, leafTypes, type LeafType } from './envelope.ts';
@@ -11,7 +11,7 @@ import type { Entry } from './Log.ts';
  * @throws LedgerError `entry-unknown`, `entry-unanchored` if no anchor that the index has read covers it,
  * `log-inconsistent` if the chain has anchored another root.
  */
-export async function proveEntry(ledger: Ledger, index: number): Promise<Bundle> {
+export async function proveEntry(ledger: LogLedger, index: number): Promise<Bundle> {
   const { log, deployment } = ledger;
   const entry = requireEntry(ledger, index);
   const found = await ledger.read(async (facts) => {
@@ -54,14 +54,14 @@ export async function proveEntry(ledger: Ledger, index: number): Promise<Bundle>
 }
 
 /** @throws LedgerError `entry-unknown`. */
-export function requireEntry({ log }: Pick<Ledger, 'log'>, index: number): Entry {
+export function requireEntry({ log }: Pick<LogLedger, 'log'>, index: number): Entry {
   const entry = log.entry(index);
   if (entry !== undefined) return entry;
   throw new LedgerError('entry-unknown', `expected an entry below ${log.size()}, got ${index}`);
 }
 
 /** The entries about a work or another subject, in the order of the log. */
-export function entriesAbout({ log }: Pick<Ledger, 'log'>, subject: Hex): Entry[] {
+export function entriesAbout({ log }: Pick<LogLedger, 'log'>, subject: Hex): Entry[] {
   const types = Object.keys(leafTypes) as LeafType[];
   return types.flatMap((type) => log.entriesOf(type, subject)).sort((a, b) => a.index - b.index);
 }

@@ -1,7 +1,7 @@
 import { toBase64 } from '../kernel/base64.ts';
 import { hashBytes } from '../kernel/json/canonicalJson.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Deployment } from '../ports/Ledger.ts';
+import type { Deployment } from '../ports/Deployment.ts';
 import { commitContent, commitLabel } from './commitments.ts';
 import type { ProcessEvent } from './ProcessEvent.ts';
 import type { ProvenHead } from './ProcessHead.ts';

@@ -1,5 +1,6 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Entry, Ledger } from '../ports/Ledger.ts';
+import type { Entry } from '../log/Log.ts';
+import type { WorkLedger } from '../work/ports.ts';
 import type { Hex } from '../kernel/values.ts';
 import { placeOf, readSigned, type Signed } from '../log/logSigned.ts';
 import { ProcessHead, type LoggedHead, type ProvenHead } from './ProcessHead.ts';
@@ -13,7 +14,7 @@ export interface StandingHead extends Signed<ProcessHead> {
  * The heads of a session, in the order they were logged: of the author of the first, each with more events than the
  * last. The order of the log decides, and what does not go on from there is passed over.
  */
-export function headsOf({ log }: Pick<Ledger, 'log'>, session: Hex): StandingHead[] {
+export function headsOf({ log }: Pick<WorkLedger, 'log'>, session: Hex): StandingHead[] {
   const heads: StandingHead[] = [];
   for (const entry of log.entriesOf('process', session)) {
     const signed = readSigned(ProcessHead, entry);
@@ -27,7 +28,7 @@ export function headsOf({ log }: Pick<Ledger, 'log'>, session: Hex): StandingHea
 
 /** Heads of a session with more than `after` events, each with the anchor that covers it. */
 export async function findHeads(
-  ledger: Ledger,
+  ledger: WorkLedger,
   session: Hex,
   { after, limit }: { after: number; limit: number },
 ): Promise<LoggedHead[]> {
@@ -44,7 +45,7 @@ export async function findHeads(
  *
  * @throws LedgerError `entry-unknown` for no such head, `anchor-missing` while no anchor covers it.
  */
-export async function proveHead(ledger: Ledger, session: Hex, count: number): Promise<ProvenHead> {
+export async function proveHead(ledger: WorkLedger, session: Hex, count: number): Promise<ProvenHead> {
   const found = headsOf(ledger, session).find(({ record }) => record.count === count);
   if (found === undefined) {
     throw new LedgerError('entry-unknown', `expected a head of ${count} events of ${session}, got none`, {

@@ -1,4 +1,5 @@
-import type { Deployment, TypedData } from '../ports/Ledger.ts';
+import type { Deployment } from '../ports/Deployment.ts';
+import type { TypedData } from '../ports/TypedData.ts';
 import { domainOf } from '../work/Registration.ts';
 import { headTypes, type ProcessHead } from './ProcessHead.ts';
 

@@ -1,5 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ports/Ledger.ts';
+import type { WorkLedger } from '../work/ports.ts';
 import { requireChain } from '../work/registerWork.ts';
 import { logSigned, placeOf, requireSigned } from '../log/logSigned.ts';
 import { notBy } from '../log/notBy.ts';
@@ -14,7 +14,7 @@ import { maxHeads, ProcessHead, type LoggedHead, type SignedHead } from './Proce
  * @throws LedgerError `chain-mismatch`, `creator-required` for a session of somebody else, `assistance-conflict` for a
  * head that does not go on from the last, `signature-invalid`.
  */
-export async function logHead(ledger: Ledger, signed: SignedHead): Promise<LoggedHead> {
+export async function logHead(ledger: WorkLedger, signed: SignedHead): Promise<LoggedHead> {
   const { record, signature } = signed;
   requireChain(ledger, signed.chainId);
   await requireSigned(ledger, record.author, headData(ledger.deployment, record), signature);
@@ -29,7 +29,7 @@ export async function logHead(ledger: Ledger, signed: SignedHead): Promise<Logge
   throw new LedgerError('service-failed', `expected entry ${entry.index} to stand, got it passed over`);
 }
 
-async function logged(ledger: Ledger, { entry, record, signature }: StandingHead): Promise<LoggedHead> {
+async function logged(ledger: WorkLedger, { entry, record, signature }: StandingHead): Promise<LoggedHead> {
   return { record, signature, ...(await placeOf(ledger, entry)) };
 }
 

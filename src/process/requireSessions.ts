@@ -1,5 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ports/Ledger.ts';
+import type { WorkLedger } from '../work/ports.ts';
 import type { Hex } from '../kernel/values.ts';
 import { notBy } from '../log/notBy.ts';
 import { headsOf } from './findHeads.ts';
@@ -9,7 +9,7 @@ import { headsOf } from './findHeads.ts';
  *
  * @throws LedgerError `entry-unknown` for a session of which nothing is logged, `creator-required`.
  */
-export function requireSessions(ledger: Ledger, sessions: readonly Hex[], author: Hex): void {
+export function requireSessions(ledger: WorkLedger, sessions: readonly Hex[], author: Hex): void {
   for (const session of sessions) {
     const [head] = headsOf(ledger, session);
     if (head === undefined) {

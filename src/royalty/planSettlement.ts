@@ -1,4 +1,4 @@
-import type { Facts, Ledger } from '../ports/Ledger.ts';
+import type { RoyaltyFacts, RoyaltyLedger } from './ports.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { Shares } from '../work/Registration.ts';
 import { requireWork } from '../work/findWork.ts';
@@ -13,7 +13,11 @@ import type { SettlementPlan } from './Royalty.ts';
  *
  * @throws LedgerError `work-unknown`, `chain-unreachable`.
  */
-export async function planSettlement(ledger: Ledger, workId: bigint, currency: Hex): Promise<SettlementPlan> {
+export async function planSettlement(
+  ledger: RoyaltyLedger,
+  workId: bigint,
+  currency: Hex,
+): Promise<SettlementPlan> {
   await ledger.reach();
   return await ledger.read(async (facts) => {
     await requireWork(facts, workId);
@@ -39,7 +43,7 @@ export async function planSettlement(ledger: Ledger, workId: bigint, currency: H
 }
 
 /** A work and everything upstream that is paid, each before its sources. */
-export async function upstreamOf(facts: Facts, workId: bigint): Promise<Map<bigint, Shares>> {
+export async function upstreamOf(facts: RoyaltyFacts, workId: bigint): Promise<Map<bigint, Shares>> {
   const done = new Map<bigint, Shares>();
   const stack: { id: bigint; shares?: Shares }[] = [{ id: workId }];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {

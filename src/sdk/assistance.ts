@@ -10,7 +10,7 @@ import { requireConsistent } from '../assistance/summary/requireConsistent.ts';
 import { summarise } from '../assistance/summary/summarise.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { TypedData } from '../ports/Ledger.ts';
+import type { TypedData } from '../ports/TypedData.ts';
 import type { Hex } from '../kernel/values.ts';
 import { makeReader, unseal } from './client/readers.ts';
 import type { Session } from './client/session.ts';

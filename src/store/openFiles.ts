@@ -2,7 +2,7 @@ import { hash as digest, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Files } from '../ports/Ledger.ts';
+import type { Files } from '../ports/Files.ts';
 import type { Hex } from '../kernel/values.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { Block, Facts } from '../ports/Ledger.ts';
+import type { Facts } from '../ports/Ledger.ts';
 import { findClosure } from '../check/evidence/findClosure.ts';
 import { readHoldings, type LicenceHoldings } from '../check/evidence/LicenceHoldings.ts';
 import type { MaybePromise } from '../kernel/MaybePromise.ts';
-import type { Hex } from '../kernel/values.ts';
+import type { Block, Hex } from '../kernel/values.ts';
 import type { Work } from '../work/Work.ts';
 import { oneCopy } from './oneCopy.ts';
 import { factsIn } from './readFacts.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ports/Ledger.ts';
+import type { TermsLedger } from './ports.ts';
 import type { Policy } from '../odrl/Policy.ts';
 import { readPolicy } from '../odrl/read/readPolicy.ts';
 import type { Hex } from '../kernel/values.ts';
@@ -15,7 +15,7 @@ import { policyInWords } from './words/termsInWords.ts';
  * @throws LedgerError `terms-unknown`; `content-unknown` where nobody brought the document.
  */
 export async function findTerms(
-  { read, files }: Pick<Ledger, 'read' | 'files'>,
+  { read, files }: Pick<TermsLedger, 'read' | 'files'>,
   termsId: Hex,
   language: Language,
 ): Promise<FoundTerms> {
@@ -33,7 +33,7 @@ export async function findTerms(
  *
  * @throws LedgerError `content-unknown` where nobody brought it, `json-malformed` for something else under the hash.
  */
-export async function keptDocument(files: Pick<Ledger['files'], 'read'>, hash: Hex): Promise<unknown> {
+export async function keptDocument(files: Pick<TermsLedger['files'], 'read'>, hash: Hex): Promise<unknown> {
   const bytes = await files.read(hash);
   if (bytes !== undefined) return decodeDocument(z.unknown(), bytes);
   throw new LedgerError('content-unknown', `expected the document ${hash} to be kept here, got none`, {
@@ -42,7 +42,10 @@ export async function keptDocument(files: Pick<Ledger['files'], 'read'>, hash: H
 }
 
 /** A document as a policy; undefined where nobody brought it, or it is none. */
-export async function policyOf(files: Pick<Ledger['files'], 'read'>, hash: Hex): Promise<Policy | undefined> {
+export async function policyOf(
+  files: Pick<TermsLedger['files'], 'read'>,
+  hash: Hex,
+): Promise<Policy | undefined> {
   try {
     return await readPolicy(await keptDocument(files, hash));
   } catch (error) {

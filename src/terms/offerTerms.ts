@@ -1,5 +1,5 @@
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
-import type { Ledger } from '../ports/Ledger.ts';
+import type { TermsLedger } from './ports.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
 import { agreedDocuments } from './agree/agreedDocuments.ts';
@@ -14,7 +14,7 @@ import { requireLicensable, termsIdOf, type Offered, type SignedOffer } from './
  * `terms-disagree` where the document does not say what the chain will, `content-unknown` for a document that it
  * inherits from and nobody has brought, `signature-invalid`, ….
  */
-export async function offerTerms(ledger: Ledger, signed: SignedOffer): Promise<Offered> {
+export async function offerTerms(ledger: TermsLedger, signed: SignedOffer): Promise<Offered> {
   const { chainId, workId, draft, deadline, signature } = signed;
   requireChain(ledger, chainId);
   await ledger.reach();

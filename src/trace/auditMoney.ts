@@ -1,4 +1,4 @@
-import type { Ledger } from '../ports/Ledger.ts';
+import type { TraceLedger } from './ports.ts';
 import { native, type Hex } from '../kernel/values.ts';
 import { auditLedger } from './auditLedger.ts';
 import type { Audit } from './Trace.ts';
@@ -9,7 +9,7 @@ import type { Audit } from './Trace.ts';
  *
  * @throws LedgerError `chain-unreachable` if the balances cannot be asked.
  */
-export async function auditMoney(ledger: Ledger): Promise<Audit> {
+export async function auditMoney(ledger: TraceLedger): Promise<Audit> {
   await ledger.reach();
   const { rows, block, works } = await ledger.read(async (facts) => ({
     rows: await facts.money(),

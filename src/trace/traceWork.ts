@@ -1,5 +1,5 @@
 import { findAssistance } from '../assistance/findAssistance.ts';
-import type { Facts, Ledger } from '../ports/Ledger.ts';
+import type { TraceFacts, TraceLedger } from './ports.ts';
 import { heldBy } from '../royalty/heldBy.ts';
 import type { Allocation, Incoming } from '../royalty/Royalty.ts';
 import { upstreamOf } from '../royalty/planSettlement.ts';
@@ -18,7 +18,7 @@ const resale = `0x${Buffer.from('ERC2981').toString('hex').padEnd(64, '0')}`;
  *
  * @throws LedgerError `work-unknown`, `chain-unreachable`.
  */
-export async function traceWork(ledger: Ledger, workId: bigint): Promise<WorkTrace> {
+export async function traceWork(ledger: TraceLedger, workId: bigint): Promise<WorkTrace> {
   await ledger.reach();
   const receiver = await ledger.chain.receiverOf(workId);
   const { lineage, ...facts } = await ledger.read(async (facts) => {
@@ -62,7 +62,7 @@ interface Relative {
 }
 
 /** Sources to the roots, and what was made from the work, nearest first on each side. */
-async function lineageOf(facts: Facts, work: Work): Promise<Relative[]> {
+async function lineageOf(facts: TraceFacts, work: Work): Promise<Relative[]> {
   const found = new Map<bigint, Relative>();
   const visit = async (id: bigint, generation: number) => {
     if (found.has(id)) return undefined;
@@ -92,7 +92,7 @@ async function lineageOf(facts: Facts, work: Work): Promise<Relative[]> {
 }
 
 async function paymentsTo(
-  facts: Facts,
+  facts: TraceFacts,
   workId: bigint,
   receiver: Hex,
   incoming: readonly Incoming[],
@@ -113,7 +113,7 @@ async function paymentsTo(
  * in the same transaction, the payer's own report with a line of the work, the work's own receiver.
  */
 async function purposeOf(
-  facts: Facts,
+  facts: TraceFacts,
   receiver: Hex,
   { workId, payer, reference, origin }: Incoming,
 ): Promise<TracedPayment['paidFor']> {

@@ -1,5 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Ledger } from '../ports/Ledger.ts';
+import type { UsageLedger } from './ports.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { FiledReport } from './UsageReport.ts';
 
@@ -8,7 +8,7 @@ import type { FiledReport } from './UsageReport.ts';
  *
  * @throws LedgerError `report-unknown`.
  */
-export async function findReport(ledger: Ledger, reportId: Hex): Promise<FiledReport> {
+export async function findReport(ledger: UsageLedger, reportId: Hex): Promise<FiledReport> {
   return await ledger.read(async (facts) => {
     const filed = await facts.findReport(reportId);
     if (filed === undefined) {

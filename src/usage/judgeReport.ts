@@ -1,4 +1,4 @@
-import type { Facts, Ledger } from '../ports/Ledger.ts';
+import type { UsageFacts, UsageLedger } from './ports.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { decideFrom } from '../check/checkLicence.ts';
 import { covers } from '../terms/Terms.ts';
@@ -20,7 +20,7 @@ import {
  * @throws LedgerError `work-unknown` for a line about a work nobody registered, `input-invalid`
  * for revenue in another currency than the licence's, `chain-unreachable`.
  */
-export async function judgeReport(ledger: Ledger, report: UsageReport): Promise<Judgement> {
+export async function judgeReport(ledger: UsageLedger, report: UsageReport): Promise<Judgement> {
   await ledger.reach();
   const lines = await ledger.read(async (facts) => {
     const judged: JudgedLine[] = [];
@@ -41,8 +41,8 @@ export async function judgeReport(ledger: Ledger, report: UsageReport): Promise<
  * line names none, the one that costs least is taken of those that cover the use in the report's currency.
  */
 async function judgeLine(
-  ledger: Ledger,
-  facts: Facts,
+  ledger: UsageLedger,
+  facts: UsageFacts,
   { reporter, currency }: UsageReport,
   line: ReportLine,
 ): Promise<JudgedLine> {

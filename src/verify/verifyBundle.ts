@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Block } from '../ports/Ledger.ts';
-import type { Hex } from '../kernel/values.ts';
+import type { Block, Hex } from '../kernel/values.ts';
 import type { Bundle } from '../log/Bundle.ts';
 import { isSignedBy, readCheckpoint, type Checkpoint } from '../log/Checkpoint.ts';
 import { encodeEnvelope } from '../log/envelope.ts';

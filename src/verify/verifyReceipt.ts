@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { canonicalJson, hashBytes } from '../kernel/json/canonicalJson.ts';
 import { fromBase64 } from '../kernel/base64.ts';
 import { decodeDocument } from '../kernel/json/parseInput.ts';
-import type { Block, Entry, Facts } from '../ports/Ledger.ts';
+import type { Entry } from '../log/Log.ts';
+import type { CheckFacts } from '../check/ports.ts';
 import type { Bundle } from '../log/Bundle.ts';
 import { contentOf } from '../log/envelope.ts';
 import { hashLeaf } from '../log/tree/tree.ts';
-import { Signature, type Hex } from '../kernel/values.ts';
+import { Signature, type Hex, type Block } from '../kernel/values.ts';
 import { decideFrom } from '../check/checkLicence.ts';
 import { Decision } from '../check/Decision.ts';
 import { openTermsDocuments } from '../check/evidence/openTermsDocuments.ts';
@@ -82,7 +83,7 @@ export function faultOfBlock({ record }: ReadReceipt, block: Block | undefined):
 export async function faultOfVerdict(
   file: ReceiptFile,
   { record }: ReadReceipt,
-  facts: Facts,
+  facts: CheckFacts,
 ): Promise<ReceiptFault | null> {
   const { decision, deployment } = record;
   if (decision.reason === 'index-behind') return null;

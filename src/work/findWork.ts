@@ -1,5 +1,6 @@
 import { hashBytes } from '../kernel/json/canonicalJson.ts';
-import type { Facts, Ledger, Log, WorkFilter } from '../ports/Ledger.ts';
+import type { WorkFacts, WorkFilter, WorkLedger } from './ports.ts';
+import type { Log } from '../log/Log.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { hexId } from '../kernel/values.ts';
@@ -12,13 +13,13 @@ import type { DescribedWork, Work } from './Work.ts';
  *
  * @throws LedgerError `work-unknown`.
  */
-export async function findWork(ledger: Ledger, workId: bigint): Promise<DescribedWork> {
+export async function findWork(ledger: WorkLedger, workId: bigint): Promise<DescribedWork> {
   return await describe(ledger, await ledger.read((facts) => requireWork(facts, workId)));
 }
 
 /** Works with their metadata, in the order they were registered; `all` counts those of the kind and creator. */
 export async function listWorks(
-  ledger: Ledger,
+  ledger: WorkLedger,
   filter: WorkFilter,
 ): Promise<{ works: DescribedWork[]; all: number }> {
   const { works, all } = await ledger.read(async (facts) => ({
@@ -29,7 +30,7 @@ export async function listWorks(
 }
 
 /** @throws LedgerError `work-unknown`. */
-export async function requireWork(facts: Facts, workId: bigint): Promise<Work> {
+export async function requireWork(facts: WorkFacts, workId: bigint): Promise<Work> {
   const work = await facts.workOf(workId);
   if (work === undefined) {
     throw new LedgerError('work-unknown', `expected a registered work, got ${workId}`, {
@@ -40,13 +41,13 @@ export async function requireWork(facts: Facts, workId: bigint): Promise<Work> {
 }
 
 /** One title of a work, in English if it has one; null while its metadata is missing. */
-export async function titleOf(ledger: Ledger, work: Work): Promise<string | null> {
+export async function titleOf(ledger: WorkLedger, work: Work): Promise<string | null> {
   const { metadata } = await describe(ledger, work);
   return metadata === null ? null : (metadata.title['en'] ?? Object.values(metadata.title)[0] ?? null);
 }
 
 /** Metadata that is missing, no metadata, or of another work is none: nobody can spoil a list by what they store. */
-async function describe({ files, log }: Ledger, work: Work): Promise<DescribedWork> {
+async function describe({ files, log }: WorkLedger, work: Work): Promise<DescribedWork> {
   try {
     const bytes = (await files.read(work.metadataHash)) ?? loggedDocument(log, work);
     if (bytes === undefined) return { ...work, metadata: null };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Facts, Ledger } from '../ports/Ledger.ts';
+import type { WorkFacts, WorkLedger } from './ports.ts';
 import { zeroHash, type Origin } from '../kernel/values.ts';
 import { summaryFromByte } from './digitalSourceTypes.ts';
 import { requireWork } from './findWork.ts';
@@ -20,7 +20,7 @@ import { workIdOf } from './workIdOf.ts';
  * `work-unknown` for a source, and whatever the contract refuses: `signature-invalid`, `source-not-licensed`, ….
  */
 export async function registerWork(
-  ledger: Ledger,
+  ledger: WorkLedger,
   signed: SignedRegistration,
 ): Promise<{ workId: bigint } & Origin> {
   const { creator, registration, metadata, deadline, signature } = signed;
@@ -46,7 +46,7 @@ export async function registerWork(
 }
 
 /** @throws LedgerError `chain-mismatch` for something that was signed for another chain. */
-export function requireChain({ deployment }: Ledger, chainId: number): void {
+export function requireChain({ deployment }: WorkLedger, chainId: number): void {
   if (chainId !== deployment.chainId) {
     throw new LedgerError('chain-mismatch', `expected chain ${deployment.chainId}, got chain ${chainId}`, {
       details: { expected: deployment.chainId, got: chainId },
@@ -55,7 +55,7 @@ export function requireChain({ deployment }: Ledger, chainId: number): void {
 }
 
 /** The shares of each source whose descendants owe an absolute share, in the order of the sources. */
-export async function absoluteSharesOf(facts: Facts, { sources }: Registration): Promise<Shares[]> {
+export async function absoluteSharesOf(facts: WorkFacts, { sources }: Registration): Promise<Shares[]> {
   const shares: Shares[] = [];
   for (const { workId } of sources) {
     const source = await requireWork(facts, workId);

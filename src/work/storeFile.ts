@@ -1,6 +1,6 @@
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import type { FileRole, Ledger } from '../ports/Ledger.ts';
+import type { FileRole, WorkLedger } from './ports.ts';
 import type { Hex } from '../kernel/values.ts';
 import { hashBytes } from '../kernel/json/canonicalJson.ts';
 import { mediaTypeOf } from './mediaType.ts';
@@ -17,7 +17,7 @@ export type DocumentChecks = Record<'terms' | 'report' | 'evidence', (bytes: Uin
  * have; `media-type-unsupported` for content that is no picture; `json-malformed` or `input-invalid` for a document.
  */
 export async function storeFile(
-  ledger: Ledger,
+  ledger: WorkLedger,
   expected: Hex,
   bytes: Uint8Array,
   checks: DocumentChecks,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { hashJson } from '../../kernel/json/canonicalJson.ts';
-import type { Ledger, TypedData } from '../../ports/Ledger.ts';
+import type { WorkLedger } from '../../work/ports.ts';
+import type { TypedData } from '../../ports/TypedData.ts';
 import { domainOf } from '../../work/Registration.ts';
 import { AssistanceRecord, assistanceTypes } from './Assistance.ts';
 import { Countersignature, countersignatureTypes } from './Countersignature.ts';
 import { DisclosureRecord, disclosureTypes } from './DisclosureRecord.ts';
 
-type Where = Pick<Ledger, 'deployment'>;
+type Where = Pick<WorkLedger, 'deployment'>;
 
 /** What the author of a record signs. */
 export function assistanceData(where: Where, record: AssistanceRecord): TypedData {

@@ -1,4 +1,5 @@
-import type { Entry, Ledger } from '../../ports/Ledger.ts';
+import type { Entry } from '../../log/Log.ts';
+import type { WorkLedger } from '../../work/ports.ts';
 import { hexId, type Hex } from '../../kernel/values.ts';
 import { AssistanceRecord } from './Assistance.ts';
 import { readSigned } from '../../log/logSigned.ts';
@@ -18,7 +19,7 @@ export interface Standing {
  * The order of the log decides: where two amend the same record, or begin a line, the first that was logged stands and
  * the other is passed over. So everybody who reads the log comes to the same.
  */
-export function standingRecords({ log }: Pick<Ledger, 'log'>, workId: bigint): Standing[] {
+export function standingRecords({ log }: Pick<WorkLedger, 'log'>, workId: bigint): Standing[] {
   const standing = new Map<Hex, Standing>();
   for (const entry of log.entriesOf('assistance', hexId(workId))) {
     const { record, signature } = readSigned(AssistanceRecord, entry);

@@ -1,5 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import type { Ledger } from '../../ports/Ledger.ts';
+import type { CheckLedger } from '../ports.ts';
 import type { Changes, ChangeFilter } from './Change.ts';
 
 /** Changes told at once; those of one block are never torn apart. */
@@ -11,7 +11,11 @@ const most = 1000;
  * @param since A block: what happened in it is known already.
  * @throws LedgerError `input-invalid` if neither works nor a licensee are named.
  */
-export async function listChanges(ledger: Ledger, since: number, watched: ChangeFilter): Promise<Changes> {
+export async function listChanges(
+  ledger: CheckLedger,
+  since: number,
+  watched: ChangeFilter,
+): Promise<Changes> {
   if (watched.licensee === undefined && (watched.workIds ?? []).length === 0) {
     throw new LedgerError('input-invalid', 'query: expected a licensee or works, got neither');
   }

@@ -1,8 +1,7 @@
-import type { Block } from '../../ports/Ledger.ts';
 import type { Policy } from '../../odrl/Policy.ts';
 import type { CompiledPolicy } from '../../odrl/compile/compilePolicy.ts';
 import type { Payment, ReportedUse } from './Fulfilment.ts';
-import type { Hex } from '../../kernel/values.ts';
+import type { Block, Hex } from '../../kernel/values.ts';
 import type { Label } from '../../work/Labels.ts';
 import type { Use } from '../../work/Uses.ts';
 import type { Work } from '../../work/Work.ts';

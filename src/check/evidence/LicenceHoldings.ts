@@ -1,4 +1,4 @@
-import type { Facts } from '../../ports/Ledger.ts';
+import type { TermsFacts } from '../../terms/ports.ts';
 import type { Hex } from '../../kernel/values.ts';
 import type { Work } from '../../work/Work.ts';
 import type { HeldLicence } from './CheckEvidence.ts';
@@ -15,7 +15,7 @@ export interface LicenceHoldings {
 
 /** Nobody holds licences of an own work. */
 export async function readHoldings(
-  facts: Pick<Facts, 'workOf' | 'licencesOf' | 'offersOf'>,
+  facts: Pick<TermsFacts, 'workOf' | 'licencesOf' | 'offersOf'>,
   workId: bigint,
   licensee: Hex | null,
 ): Promise<LicenceHoldings | undefined> {

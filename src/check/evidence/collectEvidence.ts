@@ -1,4 +1,4 @@
-import type { Facts, Ledger } from '../../ports/Ledger.ts';
+import type { CheckFacts, CheckLedger } from '../ports.ts';
 import { whenReady, allReady, type MaybePromise } from '../../kernel/MaybePromise.ts';
 import { dutyActions } from '../../terms/profile/profile.ts';
 import type {
@@ -14,7 +14,7 @@ import { fills, findUpstreamLicences } from './findUpstreamLicences.ts';
 import { covers, type Terms } from '../../terms/Terms.ts';
 
 /** What documents are read with, and how far the log goes. */
-export type EvidencePorts = Pick<Ledger, 'documents'> & { log: Pick<Ledger['log'], 'size'> };
+export type EvidencePorts = Pick<CheckLedger, 'documents'> & { log: Pick<CheckLedger['log'], 'size'> };
 
 /**
  * Everything that an answer is made from: the facts of one block, and the documents of the terms that it rests on.
@@ -24,7 +24,7 @@ export type EvidencePorts = Pick<Ledger, 'documents'> & { log: Pick<Ledger['log'
  */
 export function collectEvidence(
   parts: EvidencePorts,
-  facts: Facts,
+  facts: CheckFacts,
   asked: Asked,
 ): MaybePromise<CheckEvidence> {
   const { question, workId, now, decided, chain } = asked;
@@ -69,7 +69,7 @@ interface Asked extends Pick<CheckEvidence, 'question' | 'workId' | 'decided' | 
 /** What an account has of a work, at once where all of it is remembered. */
 function heldOf(
   parts: EvidencePorts,
-  facts: Facts,
+  facts: CheckFacts,
   { licences }: LicenceHoldings,
   { question: { use }, now }: Asked,
 ): MaybePromise<HeldLicence[]> {
@@ -81,7 +81,7 @@ function heldOf(
 
 async function restingOf(
   parts: EvidencePorts,
-  facts: Facts,
+  facts: CheckFacts,
   work: Work,
   { question: { use }, now }: Asked,
 ): Promise<UpstreamLicences> {
@@ -97,7 +97,7 @@ async function restingOf(
 /** The open offers that might change an answer: of the work, or for its creator of the sources that no licence covers. */
 export async function collectOffers(
   { documents }: EvidencePorts,
-  facts: Facts,
+  facts: CheckFacts,
   { work, question, resting, use }: CheckEvidence,
 ): Promise<CandidateOffer[]> {
   if (work === undefined) return [];
@@ -132,7 +132,11 @@ export async function collectOffers(
 }
 
 /** A licence with what its terms say, and what was paid and reported under it where they ask for that. */
-function describe({ documents }: EvidencePorts, facts: Facts, held: SoldLicence): MaybePromise<HeldLicence> {
+function describe(
+  { documents }: EvidencePorts,
+  facts: CheckFacts,
+  held: SoldLicence,
+): MaybePromise<HeldLicence> {
   const { offer } = held;
   if (offer === undefined) return bare(held);
   const document = documents.read(offer.terms.documentHash);
@@ -140,7 +144,7 @@ function describe({ documents }: EvidencePorts, facts: Facts, held: SoldLicence)
 }
 
 function withHistory(
-  facts: Facts,
+  facts: CheckFacts,
   { licence, offer }: SoldLicence,
   terms: Terms,
   document: TermsDocument,

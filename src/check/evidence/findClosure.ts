@@ -1,4 +1,4 @@
-import type { Facts } from '../../ports/Ledger.ts';
+import type { TermsFacts } from '../../terms/ports.ts';
 import { zeroHash } from '../../kernel/values.ts';
 import { labelThatCloses } from '../../work/Labels.ts';
 import { usesFromBits, type Use } from '../../work/Uses.ts';
@@ -14,7 +14,7 @@ const most = 1024;
  * looked at says so.
  */
 export async function findClosure(
-  facts: Pick<Facts, 'workOf' | 'sharesOf' | 'termsOf'>,
+  facts: Pick<TermsFacts, 'workOf' | 'sharesOf' | 'termsOf'>,
   work: Work,
   use: Use,
 ): Promise<UseClosure | null> {

@@ -1,4 +1,4 @@
-import type { Facts } from '../../ports/Ledger.ts';
+import type { TermsFacts } from '../../terms/ports.ts';
 import { zeroHash } from '../../kernel/values.ts';
 import type { Use } from '../../work/Uses.ts';
 import type { Work } from '../../work/Work.ts';
@@ -22,7 +22,7 @@ export function fills(
  * passed on, by the licence of who registered it, as for `reviseEnd` (contracts/work/IWorkRegistry.sol).
  */
 export async function findUpstreamLicences(
-  facts: Facts,
+  facts: TermsFacts,
   work: Work,
   use: Use,
   now: number,

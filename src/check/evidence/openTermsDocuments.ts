@@ -1,6 +1,6 @@
 import { decodeJson } from '../../kernel/json/parseInput.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import type { Files } from '../../ports/Ledger.ts';
+import type { Files } from '../../ports/Files.ts';
 import { compilePolicy } from '../../odrl/compile/compilePolicy.ts';
 import { readPolicy } from '../../odrl/read/readPolicy.ts';
 import type { MaybePromise } from '../../kernel/MaybePromise.ts';

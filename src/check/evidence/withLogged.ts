@@ -1,4 +1,5 @@
-import type { Facts, Log } from '../../ports/Ledger.ts';
+import type { CheckFacts } from '../ports.ts';
+import type { Log } from '../../log/Log.ts';
 import { zeroHash } from '../../kernel/values.ts';
 import { findLogged, isByCreator, loggedWork } from '../../work/logged/loggedWork.ts';
 import { findClosure } from './findClosure.ts';
@@ -9,12 +10,15 @@ import { describeOffer } from '../../terms/Terms.ts';
 const mostClaims = 64;
 
 /** Facts in which works that are logged and not minted yet stand beside those on the chain. */
-export function withLogged(facts: Facts, log: Pick<Log, 'entriesOf' | 'registrationsOf'>): Facts {
+export function withLogged<F extends CheckFacts>(
+  facts: F,
+  log: Pick<Log, 'entriesOf' | 'registrationsOf'>,
+): F {
   const minted = once(facts.workOf);
   const unminted = once(async (workId) =>
     (await minted(workId)) === undefined ? findLogged(log, workId) : undefined,
   );
-  const both: Facts = {
+  const both: F = {
     ...facts,
     findClosure: (work, use) => findClosure(both, work, use),
     findHoldings: (workId, licensee) => readHoldings(both, workId, licensee),

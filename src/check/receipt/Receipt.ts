@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Bundle } from '../../log/Bundle.ts';
-import { Contracts } from '../../ports/Status.ts';
+import { Deployment } from '../../ports/Deployment.ts';
 import { Address, Hash, Signature, Timestamp } from '../../kernel/values.ts';
 import { Decision } from '../Decision.ts';
 
@@ -13,7 +13,7 @@ export const DecisionRecord = z.strictObject({
   stated: Timestamp,
   decision: Decision,
   /** Where the contracts are whose facts it was made from. */
-  deployment: Contracts,
+  deployment: Deployment,
   /** Documents of terms that were asked, with those they inherit from, and whether they were here. */
   documents: z.array(z.strictObject({ hash: Hash, here: z.boolean() })),
   /** Entries of the log that works were read from which are not minted. */

@@ -1,5 +1,5 @@
 import { logSigned } from '../../log/logSigned.ts';
-import type { Facts, Ledger } from '../../ports/Ledger.ts';
+import type { CheckFacts, CheckLedger } from '../ports.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { checkLicence, type CheckOptions } from '../checkLicence.ts';
 import type { Question } from '../Question.ts';
@@ -14,7 +14,7 @@ import { hashDecision, receiptData } from './receiptData.ts';
  * The same question in the same second at the same block is the same entry.
  */
 export async function checkWithReceipt(
-  ledger: Ledger,
+  ledger: CheckLedger,
   question: Question,
   options: CheckOptions = {},
 ): Promise<CheckAnswer> {
@@ -41,11 +41,11 @@ export async function checkWithReceipt(
 }
 
 /** The same ledger; it writes down which documents and which entries of the log an answer was made from. */
-function watching(ledger: Ledger, documents: Map<Hex, boolean>, logged: Set<number>): Ledger {
+function watching(ledger: CheckLedger, documents: Map<Hex, boolean>, logged: Set<number>): CheckLedger {
   const note = (work: Work | undefined) => {
     if (work?.logged != null) logged.add(work.logged.index);
   };
-  const watched = (facts: Facts): Facts => ({
+  const watched = (facts: CheckFacts): CheckFacts => ({
     ...facts,
     workOf: async (workId) => {
       const work = await facts.workOf(workId);

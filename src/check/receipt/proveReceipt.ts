@@ -1,7 +1,7 @@
 import { readSigned } from '../../log/logSigned.ts';
 import { toBase64 } from '../../kernel/base64.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import type { Ledger } from '../../ports/Ledger.ts';
+import type { CheckLedger } from '../ports.ts';
 import { proveEntry, requireEntry } from '../../log/proveEntry.ts';
 import { DecisionRecord, type ReceiptFile } from './Receipt.ts';
 
@@ -11,7 +11,7 @@ import { DecisionRecord, type ReceiptFile } from './Receipt.ts';
  *
  * @throws LedgerError `entry-unknown` for an entry that is no receipt, `entry-unanchored` before an anchor covers it.
  */
-export async function proveReceipt(ledger: Ledger, index: number): Promise<ReceiptFile> {
+export async function proveReceipt(ledger: CheckLedger, index: number): Promise<ReceiptFile> {
   const entry = requireEntry(ledger, index);
   if (entry.envelope.type !== 'decision') {
     throw new LedgerError(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hashJson } from '../../kernel/json/canonicalJson.ts';
-import type { Deployment, TypedData } from '../../ports/Ledger.ts';
+import type { Deployment } from '../../ports/Deployment.ts';
+import type { TypedData } from '../../ports/TypedData.ts';
 import { native, type Hex } from '../../kernel/values.ts';
 import { domainOf } from '../../work/Registration.ts';
 import { Decision } from '../Decision.ts';

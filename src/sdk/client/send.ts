@@ -2,7 +2,7 @@ import { Contract, NonceManager, type ContractTransactionResponse, type Signer }
 import { contractsOf, type Contracts } from '../../chain/contracts.ts';
 import { asked, placed } from '../../chain/openChain.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import type { Deployment } from '../../ports/Ledger.ts';
+import type { Deployment } from '../../ports/Deployment.ts';
 import type { Terms } from '../../terms/Terms.ts';
 import type { Settlement } from '../../royalty/Royalty.ts';
 import type { FiledReport, ReportLine } from '../../usage/UsageReport.ts';

@@ -1,7 +1,7 @@
 import type { Signer } from 'ethers';
 import { Status } from '../../ports/Status.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import type { Deployment } from '../../ports/Ledger.ts';
+import type { Deployment } from '../../ports/Deployment.ts';
 import type { Hex, Origin } from '../../kernel/values.ts';
 import type { Http } from './http.ts';
 

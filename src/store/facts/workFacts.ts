@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { Facts, FileRole, WorkFilter } from '../../ports/Ledger.ts';
+import type { Facts } from '../../ports/Ledger.ts';
+import type { FileRole, WorkFilter } from '../../work/ports.ts';
 import { hexId, type Hex } from '../../kernel/values.ts';
 import { labelsFromBits } from '../../work/Labels.ts';
 import { kindNames } from '../../work/Metadata.ts';

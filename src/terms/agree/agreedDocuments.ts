@@ -1,6 +1,6 @@
 import { hashJson } from '../../kernel/json/canonicalJson.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import type { Ledger } from '../../ports/Ledger.ts';
+import type { TermsLedger } from '../ports.ts';
 import { readPolicy } from '../../odrl/read/readPolicy.ts';
 import { agreePolicy } from './agreeTerms.ts';
 import type { Doubt } from './doubtsOf.ts';
@@ -21,7 +21,7 @@ type Offering = Pick<SignedOffer, 'draft' | 'document' | 'inherited'>;
  * fields what the document has to say, or names a subdivision that nobody assigned.
  */
 export async function agreedDocuments(
-  files: Pick<Ledger['files'], 'read'>,
+  files: Pick<TermsLedger['files'], 'read'>,
   { draft, document: own, inherited = [] }: Offering,
 ): Promise<{ terms: Terms; documents: unknown[]; doubts: Doubt[] }> {
   if (own !== undefined) requireSaidOnce(draft, own);

@@ -1,4 +1,4 @@
-import type { Ledger } from '../../ports/Ledger.ts';
+import type { TermsLedger } from '../ports.ts';
 import { requireWork } from '../../work/findWork.ts';
 import { composeNotices } from './composeNotices.ts';
 import { signalsOf } from './signalsOf.ts';
@@ -16,7 +16,7 @@ import { policyInWords } from '../words/termsInWords.ts';
  * @throws LedgerError `work-unknown`, `input-invalid` for a path or an address that no header can hold.
  */
 export async function findCrawlerRules(
-  { read, files }: Pick<Ledger, 'read' | 'files'>,
+  { read, files }: Pick<TermsLedger, 'read' | 'files'>,
   workId: bigint,
   shown: { path?: string | undefined; service?: string | undefined },
 ): Promise<CrawlerRules> {
@@ -38,7 +38,7 @@ export async function findCrawlerRules(
 }
 
 /** The TDM policy of a work (TDM Reservation Protocol), as `tdm-policy` points to it. */
-export async function findTdmPolicy({ read }: Pick<Ledger, 'read'>, workId: bigint, service: string) {
+export async function findTdmPolicy({ read }: Pick<TermsLedger, 'read'>, workId: bigint, service: string) {
   const { creator } = await read((facts) => requireWork(facts, workId));
   return tdmPolicy({
     uid: `${service}/tdm-policy/${workId}`,

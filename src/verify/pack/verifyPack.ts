@@ -1,6 +1,6 @@
 import { fromBase64 } from '../../kernel/base64.ts';
 import { hashBytes } from '../../kernel/json/canonicalJson.ts';
-import type { TypedData } from '../../ports/Ledger.ts';
+import type { TypedData } from '../../ports/TypedData.ts';
 import type { Hex } from '../../kernel/values.ts';
 import type { Anchor } from '../../log/LogPosition.ts';
 import { commitContent, commitEvent, commitLabel, headAfter, startOf } from '../../process/commitments.ts';

@@ -1,4 +1,5 @@
-import type { Deployment, TypedData } from '../../ports/Ledger.ts';
+import type { Deployment } from '../../ports/Deployment.ts';
+import type { TypedData } from '../../ports/TypedData.ts';
 import type { Hex } from '../../kernel/values.ts';
 import type { LoggedPayload } from './registrationPayload.ts';
 import { domainOf, registrationTypes } from '../Registration.ts';

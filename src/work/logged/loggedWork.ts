@@ -1,4 +1,5 @@
-import type { Entry, Facts, Log } from '../../ports/Ledger.ts';
+import type { Entry, Log } from '../../log/Log.ts';
+import type { SourceFacts } from '../ports.ts';
 import { decodeDocument } from '../../kernel/json/parseInput.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { hexId, zeroHash, type Hex } from '../../kernel/values.ts';
@@ -35,7 +36,7 @@ export function isByCreator({ entry, creator }: LoggedRegistration): boolean {
 
 /** A work that is in the log and not minted yet, as it would stand if it were minted now. */
 export async function loggedWork(
-  facts: Facts,
+  facts: SourceFacts,
   workId: bigint,
   { entry, payload, creator }: LoggedRegistration,
 ): Promise<Work> {
@@ -78,7 +79,7 @@ export async function loggedWork(
 const shareAlike = 2;
 
 /** What the sources of a work let pass, by the licences its creator holds of them now. */
-async function parentsOf(facts: Facts, sources: readonly Source[], creator: Hex) {
+async function parentsOf(facts: SourceFacts, sources: readonly Source[], creator: Hex) {
   const parents = [];
   for (const { workId, termsId, absolute } of sources) {
     const source = await facts.workOf(workId);

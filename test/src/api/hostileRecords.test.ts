@@ -10,7 +10,7 @@ import {
 import { Countersignature } from '../../../src/assistance/record/Countersignature.ts';
 import { DisclosureRecord } from '../../../src/assistance/record/DisclosureRecord.ts';
 import { commitmentOf, openingOf } from '../../../src/assistance/record/Opening.ts';
-import type { TypedData } from '../../../src/ports/Ledger.ts';
+import type { TypedData } from '../../../src/ports/TypedData.ts';
 import type { Hex } from '../../../src/kernel/values.ts';
 import { colourStep, lineStep, maskDraft, steps } from '../../support/drafts.ts';
 import { picture } from '../../support/picture.ts';

@@ -4,7 +4,8 @@ import { headsOf } from '../../../src/process/findHeads.ts';
 import { logHead } from '../../../src/process/logHead.ts';
 import { maxHeads, ProcessHead } from '../../../src/process/ProcessHead.ts';
 import { hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
-import type { Entry, Ledger } from '../../../src/ports/Ledger.ts';
+import type { Entry } from '../../../src/log/Log.ts';
+import type { Ledger } from '../../../src/ports/Ledger.ts';
 import type { Hex } from '../../../src/kernel/values.ts';
 import { author, bytesOf, place } from '../../support/session.ts';
 
