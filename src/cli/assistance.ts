@@ -5,15 +5,20 @@ import { Opening } from '../assistance/record/Opening.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { assistanceClient } from '../sdk/assistance.ts';
 import { toJson } from '../kernel/values.ts';
-import { hash, oneOf, workId } from './arguments.ts';
-import { disclosingOf, readOpening, withDisclosing, type DisclosingOptions } from './disclosing.ts';
-import { exitCodes } from './exitCodes.ts';
-import { pairs } from './format.ts';
-import { readBytes } from './readInput.ts';
-import { readDeclaration } from './readDeclaration.ts';
-import { example, run } from './run.ts';
-import { placeText, showMaking, showRecord, showRecords } from './showAssistance.ts';
-import { writeNew } from './writeNew.ts';
+import { hash, oneOf, workId } from './command/arguments.ts';
+import {
+  disclosingOf,
+  readOpening,
+  withDisclosing,
+  type DisclosingOptions,
+} from './assistance/disclosing.ts';
+import { exitCodes } from './command/exitCodes.ts';
+import { pairs } from './terminal/format.ts';
+import { readBytes } from './terminal/readInput.ts';
+import { readDeclaration } from './assistance/readDeclaration.ts';
+import { example, run } from './command/run.ts';
+import { placeText, showMaking, showRecord, showRecords } from './assistance/showAssistance.ts';
+import { writeNew } from './terminal/writeNew.ts';
 
 export function assistanceCommands(assistance: Command): void {
   assistance.addHelpText('after', example('lianpu assistance show WORK'));

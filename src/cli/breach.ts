@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { breachNames } from '../terms/Breach.ts';
 import type { Session } from '../sdk/client/session.ts';
-import { address, hash, oneOf, workId } from './arguments.ts';
-import { placed } from './placed.ts';
-import { example, run } from './run.ts';
+import { address, hash, oneOf, workId } from './command/arguments.ts';
+import { placed } from './terminal/placed.ts';
+import { example, run } from './command/run.ts';
 
 /** Licences that were broken: recorded, forgiven, revoked. */
 export function breachCommands(licence: Command): void {

@@ -8,7 +8,7 @@ import type { LeafType } from '../log/envelope.ts';
 import { zeroHash } from '../kernel/values.ts';
 import { Metadata } from '../work/Metadata.ts';
 import { decodeRegistrationPayload } from '../work/logged/registrationPayload.ts';
-import { counted, inLanguage, timeText } from './format.ts';
+import { counted, inLanguage, timeText } from './terminal/format.ts';
 
 /** What an entry says, in words for people. */
 export interface DescribedEntry {

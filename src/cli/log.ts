@@ -6,13 +6,13 @@ import type { Fault } from '../log/audit/Fault.ts';
 import { filesAt } from '../log/audit/LogFiles.ts';
 import { leafTypes, type LeafType } from '../log/envelope.ts';
 import { logClient } from '../sdk/log.ts';
-import { address, count, oneOf, place, workId } from './arguments.ts';
-import type { Cli } from './Cli.ts';
-import { exitCodes } from './exitCodes.ts';
-import { blocks, counted, pairs, timeText } from './format.ts';
-import { rateOf } from './rate.ts';
-import { example, run } from './run.ts';
-import { writeOutput } from './writeOutput.ts';
+import { address, count, oneOf, place, workId } from './command/arguments.ts';
+import type { Cli } from './command/Cli.ts';
+import { exitCodes } from './command/exitCodes.ts';
+import { blocks, counted, pairs, timeText } from './terminal/format.ts';
+import { rateOf } from './terminal/rate.ts';
+import { example, run } from './command/run.ts';
+import { writeOutput } from './terminal/writeOutput.ts';
 
 interface ProveOptions {
   work?: string;

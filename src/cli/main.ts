@@ -1,6 +1,6 @@
-import { exitCodes } from './exitCodes.ts';
-import { buildProgram } from './program.ts';
-import { reportError } from './reportError.ts';
+import { exitCodes } from './command/exitCodes.ts';
+import { buildProgram } from './command/program.ts';
+import { reportError } from './command/reportError.ts';
 import { skipLocales } from './skipLocales.ts';
 
 process.on('SIGINT', () => process.exit(exitCodes.interrupted));

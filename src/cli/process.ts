@@ -6,15 +6,15 @@ import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Recorder } from '../process/recorder/openRecorder.ts';
 import { processClient } from '../sdk/processes.ts';
 import { toJson, type Hex } from '../kernel/values.ts';
-import { address, count, hash, numbers, oneOf, workId } from './arguments.ts';
-import { exitCodes } from './exitCodes.ts';
-import { pairs } from './format.ts';
-import { readJson } from './readInput.ts';
-import { example, run } from './run.ts';
-import { placeText } from './showAssistance.ts';
-import { showPackReport, showSession } from './showProcess.ts';
-import { watchCommand } from './watch.ts';
-import { writeNew } from './writeNew.ts';
+import { address, count, hash, numbers, oneOf, workId } from './command/arguments.ts';
+import { exitCodes } from './command/exitCodes.ts';
+import { pairs } from './terminal/format.ts';
+import { readJson } from './terminal/readInput.ts';
+import { example, run } from './command/run.ts';
+import { placeText } from './assistance/showAssistance.ts';
+import { showPackReport, showSession } from './process/showProcess.ts';
+import { watchCommand } from './process/watch.ts';
+import { writeNew } from './terminal/writeNew.ts';
 
 export function processCommands(group: Command): void {
   group.addHelpText('after', example('lianpu process show mask.session'));

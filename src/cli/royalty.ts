@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { royaltyClient } from '../sdk/royalty.ts';
 import { zeroHash } from '../kernel/values.ts';
-import { address, amount, currency, hash, payment, workId } from './arguments.ts';
-import { blocks, pairs, short, table } from './format.ts';
+import { address, amount, currency, hash, payment, workId } from './command/arguments.ts';
+import { blocks, pairs, short, table } from './terminal/format.ts';
 import { createMoneyFormat } from './money/createMoneyFormat.ts';
-import { placed } from './placed.ts';
-import { example, run } from './run.ts';
+import { placed } from './terminal/placed.ts';
+import { example, run } from './command/run.ts';
 
 export function royaltyCommands(royalty: Command): void {
   royalty.addHelpText('after', example('lianpu royalty credit 0x…'));

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { counted, pairs, timeText } from './format.ts';
-import { example, run } from './run.ts';
+import { counted, pairs, timeText } from './terminal/format.ts';
+import { example, run } from './command/run.ts';
 
 export function statusCommand(status: Command): void {
   status

@@ -2,12 +2,12 @@ import type { Command } from 'commander';
 import { languages, type Language } from '../terms/languages.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Session } from '../sdk/client/session.ts';
-import { hash, oneOf, workId } from './arguments.ts';
-import { blocks } from './format.ts';
+import { hash, oneOf, workId } from './command/arguments.ts';
+import { blocks } from './terminal/format.ts';
 import { createMoneyFormat } from './money/createMoneyFormat.ts';
 import { presetCommand } from './terms/preset.ts';
-import { readJson } from './readInput.ts';
-import { example, run } from './run.ts';
+import { readJson } from './terminal/readInput.ts';
+import { example, run } from './command/run.ts';
 
 /** Terms as people and machines read them. */
 export function termsCommands(licence: Command): void {
@@ -79,7 +79,7 @@ export async function documentOf(session: Session, terms: string): Promise<unkno
   const value = await readJson(terms);
   if (typeof value !== 'object' || value === null || !('uses' in value)) return value;
   const [{ readDraft }, { composeTerms, TermsDraft }] = await Promise.all([
-    import('./readInput.ts'),
+    import('./terminal/readInput.ts'),
     import('../terms/Terms.ts'),
   ]);
   return composeTerms(TermsDraft.parse(await readDraft(terms, TermsDraft))).document;

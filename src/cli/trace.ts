@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { traceClient } from '../sdk/trace.ts';
-import { workId } from './arguments.ts';
-import { exitCodes } from './exitCodes.ts';
+import { workId } from './command/arguments.ts';
+import { exitCodes } from './command/exitCodes.ts';
 import { createMoneyFormat } from './money/createMoneyFormat.ts';
-import { example, run } from './run.ts';
+import { example, run } from './command/run.ts';
 import { showAudit, showTrace } from './trace/showTrace.ts';
 
 export function traceCommands(trace: Command): void {

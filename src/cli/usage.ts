@@ -3,12 +3,12 @@ import type { Session } from '../sdk/client/session.ts';
 import { usageClient, type ReportDraft } from '../sdk/usage.ts';
 import { UsageReport } from '../usage/UsageReport.ts';
 import { native } from '../kernel/values.ts';
-import { address, hash } from './arguments.ts';
-import { exitCodes } from './exitCodes.ts';
-import { pairs } from './format.ts';
+import { address, hash } from './command/arguments.ts';
+import { exitCodes } from './command/exitCodes.ts';
+import { pairs } from './terminal/format.ts';
 import { createMoneyFormat } from './money/createMoneyFormat.ts';
-import { readDraft } from './readInput.ts';
-import { example, run } from './run.ts';
+import { readDraft } from './terminal/readInput.ts';
+import { example, run } from './command/run.ts';
 import { showFiled, showJudgement } from './usage/showReport.ts';
 
 export function usageCommands(usage: Command): void {

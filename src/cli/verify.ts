@@ -4,9 +4,9 @@ import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { longestBundle } from '../log/Bundle.ts';
 import { parseStrictJson } from '../kernel/json/strictJson.ts';
-import type { Cli } from './Cli.ts';
-import { readBytes } from './readInput.ts';
-import { example, run, type Answer } from './run.ts';
+import type { Cli } from './command/Cli.ts';
+import { readBytes } from './terminal/readInput.ts';
+import { example, run, type Answer } from './command/run.ts';
 import { z } from 'zod';
 
 export interface VerifyOptions {

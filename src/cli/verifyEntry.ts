@@ -2,11 +2,11 @@ import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { Bundle } from '../log/Bundle.ts';
 import { verifyBundle, type BundleVerdict, type Trusted } from '../verify/verifyBundle.ts';
-import { address, count, hash } from './arguments.ts';
-import type { Cli } from './Cli.ts';
-import { exitCodes } from './exitCodes.ts';
-import { blocks, pairs, timeText } from './format.ts';
-import type { Answer } from './run.ts';
+import { address, count, hash } from './command/arguments.ts';
+import type { Cli } from './command/Cli.ts';
+import { exitCodes } from './command/exitCodes.ts';
+import { blocks, pairs, timeText } from './terminal/format.ts';
+import type { Answer } from './command/run.ts';
 import { describeEntry, type DescribedEntry } from './describeEntry.ts';
 import type { VerifyOptions } from './verify.ts';
 

@@ -13,11 +13,11 @@ import {
   type ReceiptFault,
 } from '../verify/verifyReceipt.ts';
 import type { Hex } from '../kernel/values.ts';
-import { address } from './arguments.ts';
-import type { Cli } from './Cli.ts';
-import { exitCodes } from './exitCodes.ts';
-import { blocks, pairs, timeText } from './format.ts';
-import type { Answer } from './run.ts';
+import { address } from './command/arguments.ts';
+import type { Cli } from './command/Cli.ts';
+import { exitCodes } from './command/exitCodes.ts';
+import { blocks, pairs, timeText } from './terminal/format.ts';
+import type { Answer } from './command/run.ts';
 import { showDecision } from './check/showDecision.ts';
 import type { VerifyOptions } from './verify.ts';
 import { askChain, rootIn } from './verifyEntry.ts';

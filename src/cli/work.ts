@@ -5,17 +5,17 @@ import { workClient } from '../sdk/work.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { kindNames } from '../work/Metadata.ts';
 import { WorkDraft } from '../work/WorkDraft.ts';
-import { address, count, oneOf, workId } from './arguments.ts';
-import { disclosingOf, withDisclosing, type DisclosingOptions } from './disclosing.ts';
-import { exitCodes } from './exitCodes.ts';
-import { listText, pairs, timeText } from './format.ts';
-import { placed } from './placed.ts';
-import { readBytes, readDraft } from './readInput.ts';
-import { readDeclaration } from './readDeclaration.ts';
-import { example, run } from './run.ts';
-import { showTotals, tellProgress } from './showUpload.ts';
-import { uploadWorks } from './uploadWorks.ts';
-import { showWork, showWorks } from './showWork.ts';
+import { address, count, oneOf, workId } from './command/arguments.ts';
+import { disclosingOf, withDisclosing, type DisclosingOptions } from './assistance/disclosing.ts';
+import { exitCodes } from './command/exitCodes.ts';
+import { listText, pairs, timeText } from './terminal/format.ts';
+import { placed } from './terminal/placed.ts';
+import { readBytes, readDraft } from './terminal/readInput.ts';
+import { readDeclaration } from './assistance/readDeclaration.ts';
+import { example, run } from './command/run.ts';
+import { showTotals, tellProgress } from './work/showUpload.ts';
+import { uploadWorks } from './work/uploadWorks.ts';
+import { showWork, showWorks } from './work/showWork.ts';
 
 export function workCommands(work: Command): void {
   work.addHelpText('after', example('lianpu work show WORK', 'lianpu work list --kind opera-mask'));

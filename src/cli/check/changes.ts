@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Change } from '../../check/changes/Change.ts';
 import { toJson } from '../../kernel/values.ts';
-import { address, count, place, workId } from '../arguments.ts';
-import { line, printable, short, timeText } from '../format.ts';
-import { example, run } from '../run.ts';
-import { untilInterrupted } from '../untilInterrupted.ts';
+import { address, count, place, workId } from '../command/arguments.ts';
+import { line, printable, short, timeText } from '../terminal/format.ts';
+import { example, run } from '../command/run.ts';
+import { untilInterrupted } from '../terminal/untilInterrupted.ts';
 
 interface WatchOptions {
   since: string;

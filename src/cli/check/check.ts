@@ -8,12 +8,12 @@ import { CheckRequest, mediums, purposes } from '../../check/Question.ts';
 import { CheckAnswer, ReceiptFile } from '../../check/receipt/Receipt.ts';
 import { industryNames, recipientNames } from '../../terms/profile/profile.ts';
 import { useNames } from '../../work/Uses.ts';
-import { address, use, workId } from '../arguments.ts';
-import type { Cli } from '../Cli.ts';
-import { exitCodeOfVerdict, exitCodes } from '../exitCodes.ts';
-import { example, run } from '../run.ts';
+import { address, use, workId } from '../command/arguments.ts';
+import type { Cli } from '../command/Cli.ts';
+import { exitCodeOfVerdict, exitCodes } from '../command/exitCodes.ts';
+import { example, run } from '../command/run.ts';
 import { showDecision } from './showDecision.ts';
-import { writeOutput } from '../writeOutput.ts';
+import { writeOutput } from '../terminal/writeOutput.ts';
 import { z } from 'zod';
 
 interface CheckFlags {
@@ -130,7 +130,7 @@ const flagOf: Record<string, string> = { workId: 'WORK', contentHash: '--hash', 
 
 async function hashFile(file: string): Promise<string> {
   const [{ readBytes }, { hashBytes }] = await Promise.all([
-    import('../readInput.ts'),
+    import('../terminal/readInput.ts'),
     import('../../kernel/json/canonicalJson.ts'),
   ]);
   return hashBytes(await readBytes(file));

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { useNames } from '../../work/Uses.ts';
-import { address, use } from '../arguments.ts';
-import { exitCodes } from '../exitCodes.ts';
-import { pairs } from '../format.ts';
-import { rateOf } from '../rate.ts';
-import { example, run } from '../run.ts';
+import { address, use } from '../command/arguments.ts';
+import { exitCodes } from '../command/exitCodes.ts';
+import { pairs } from '../terminal/format.ts';
+import { rateOf } from '../terminal/rate.ts';
+import { example, run } from '../command/run.ts';
 
 /** The same question of a table of works. */
 export function checkAllCommand(licence: Command): void {

@@ -7,7 +7,7 @@ import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { CheckResult } from '../../check/CheckResult.ts';
 import type { Decision } from '../../check/Decision.ts';
 import { toJson } from '../../kernel/values.ts';
-import { unreadable } from '../readInput.ts';
+import { unreadable } from '../terminal/readInput.ts';
 
 type Row = Record<string, string>;
 

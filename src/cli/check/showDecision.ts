@@ -3,7 +3,7 @@ import type { Condition, Decision, Ground, Way } from '../../check/Decision.ts';
 import type { Duty } from '../../check/duties/Duty.ts';
 import { nativeDecimals, wholeUnits } from '../../royalty/Currency.ts';
 import { native, shareText, type Hex } from '../../kernel/values.ts';
-import { blocks, durationText, pairs, timeText } from '../format.ts';
+import { blocks, durationText, pairs, timeText } from '../terminal/format.ts';
 
 /** An answer for people, with what it stands on; and, where it was asked for, what was looked at. */
 export function showDecision(decision: Decision): string {

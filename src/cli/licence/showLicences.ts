@@ -1,6 +1,6 @@
 import { curePeriod, type RecordedBreach } from '../../terms/Breach.ts';
 import { type Approval, type Licence, type Offer } from '../../terms/Terms.ts';
-import { blocks, durationText, listText, pairs, timeText } from '../format.ts';
+import { blocks, durationText, listText, pairs, timeText } from '../terminal/format.ts';
 import { shareText } from '../../kernel/values.ts';
 import type { MoneyFormat } from '../money/createMoneyFormat.ts';
 

@@ -1,7 +1,7 @@
 import { wholeUnits, type Currency } from '../../royalty/Currency.ts';
 import type { Session } from '../../sdk/client/session.ts';
 import { native, type Hex } from '../../kernel/values.ts';
-import { short } from '../format.ts';
+import { short } from '../terminal/format.ts';
 
 /** An amount as people read it. */
 export type MoneyFormat = (amount: bigint, currency: Hex) => string;

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Comparison, Doubt, Example, RuleAt } from '../../odrl/compare/Comparison.ts';
 import { constraintText, shortName, valueText } from '../../odrl/compare/constraintText.ts';
-import { exitCodes } from '../exitCodes.ts';
-import { line, pairs } from '../format.ts';
-import { readJson } from '../readInput.ts';
-import { example, run } from '../run.ts';
+import { exitCodes } from '../command/exitCodes.ts';
+import { line, pairs } from '../terminal/format.ts';
+import { readJson } from '../terminal/readInput.ts';
+import { example, run } from '../command/run.ts';
 import { documentOf } from '../terms.ts';
 
 /** Would an intended use, written as an ODRL request or policy, fit a licence? */

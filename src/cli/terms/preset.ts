@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { AnswerOptions, Answers, QuestionnaireItem } from '../../terms/draft/questionnaire.ts';
 import type { Language } from '../../terms/languages.ts';
-import { amount, bps, currency } from '../arguments.ts';
-import type { Cli } from '../Cli.ts';
-import { exitCodes } from '../exitCodes.ts';
-import { blocks } from '../format.ts';
-import { example, run } from '../run.ts';
+import { amount, bps, currency } from '../command/arguments.ts';
+import type { Cli } from '../command/Cli.ts';
+import { exitCodes } from '../command/exitCodes.ts';
+import { blocks } from '../terminal/format.ts';
+import { example, run } from '../command/run.ts';
 import { languageOf, wordsOf } from '../terms.ts';
-import { writeNew } from '../writeNew.ts';
+import { writeNew } from '../terminal/writeNew.ts';
 
 interface Options {
   change?: string;

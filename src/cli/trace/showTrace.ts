@@ -1,7 +1,7 @@
 import type { Audit, Part, TracedPayment, WorkTrace } from '../../trace/Trace.ts';
 import { zeroHash } from '../../kernel/values.ts';
-import { showRecords } from '../showAssistance.ts';
-import { blocks, counted, line, listText, pairs, short, table, timeText } from '../format.ts';
+import { showRecords } from '../assistance/showAssistance.ts';
+import { blocks, counted, line, listText, pairs, short, table, timeText } from '../terminal/format.ts';
 import { shareText } from '../../kernel/values.ts';
 import type { MoneyFormat } from '../money/createMoneyFormat.ts';
 import { showLicences, showOffers } from '../licence/showLicences.ts';

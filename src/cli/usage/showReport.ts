@@ -1,5 +1,5 @@
 import type { FiledReport, Judgement } from '../../usage/UsageReport.ts';
-import { blocks, pairs, short, table, timeText } from '../format.ts';
+import { blocks, pairs, short, table, timeText } from '../terminal/format.ts';
 import type { MoneyFormat } from '../money/createMoneyFormat.ts';
 
 export async function showJudgement(

@@ -1,4 +1,4 @@
-import type { Cli } from './Cli.ts';
+import type { Cli } from '../command/Cli.ts';
 
 /** Milliseconds between two lines of progress. */
 const every = 200;

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../kernel/LedgerError.ts';
-import type { Decision } from '../check/Decision.ts';
+import type { ErrorCode } from '../../kernel/LedgerError.ts';
+import type { Decision } from '../../check/Decision.ts';
 
 /** What the shell is told. Stable. */
 export const exitCodes = {

@@ -1,7 +1,7 @@
 import type { Signer } from 'ethers';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import type { GlobalOptions } from './Cli.ts';
-import { exitCodes } from './exitCodes.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import type { GlobalOptions } from '../command/Cli.ts';
+import { exitCodes } from '../command/exitCodes.ts';
 import { readBytes } from './readInput.ts';
 
 const form = /^0x[0-9a-fA-F]{64}$/;

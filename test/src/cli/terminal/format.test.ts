@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
-import { durationText, inLanguage, pairs, printable, short, timeText } from '../../../src/cli/format.ts';
-import { shareText } from '../../../src/kernel/values.ts';
+import {
+  durationText,
+  inLanguage,
+  pairs,
+  printable,
+  short,
+  timeText,
+} from '../../../../src/cli/terminal/format.ts';
+import { shareText } from '../../../../src/kernel/values.ts';
 
 it.each([
   [0, '0 %'],

@@ -1,7 +1,7 @@
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { BatchReceipt, RefusedLine } from '../bulk/BatchReceipt.ts';
-import { unreadable } from './readInput.ts';
+import type { BatchReceipt, RefusedLine } from '../../bulk/BatchReceipt.ts';
+import { unreadable } from '../terminal/readInput.ts';
 import { hashUpTo, readBatches } from './readBatches.ts';
 
 /** How far an upload came, beside the file it is of. */

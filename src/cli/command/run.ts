@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { toJson } from '../kernel/values.ts';
+import { toJson } from '../../kernel/values.ts';
 import { openCli, type Cli, type GlobalOptions } from './Cli.ts';
-import { printable } from './format.ts';
+import { printable } from '../terminal/format.ts';
 
 /** What a command has to say. */
 export interface Answer {

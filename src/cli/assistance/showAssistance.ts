@@ -1,10 +1,10 @@
-import { sourceCodeOf } from '../assistance/record/AssistanceStep.ts';
-import { describeMeans, describeUse } from '../assistance/record/describeStep.ts';
-import { makingOf, type LoggedAssistance } from '../assistance/record/LoggedAssistance.ts';
-import type { Declaration } from '../assistance/record/Declaration.ts';
-import type { LogPosition } from '../log/LogPosition.ts';
-import type { LabelDuty, Summary } from '../assistance/summary/Summary.ts';
-import { blocks, pairs, short, table, timeText } from './format.ts';
+import { sourceCodeOf } from '../../assistance/record/AssistanceStep.ts';
+import { describeMeans, describeUse } from '../../assistance/record/describeStep.ts';
+import { makingOf, type LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
+import type { Declaration } from '../../assistance/record/Declaration.ts';
+import type { LogPosition } from '../../log/LogPosition.ts';
+import type { LabelDuty, Summary } from '../../assistance/summary/Summary.ts';
+import { blocks, pairs, short, table, timeText } from '../terminal/format.ts';
 
 /** What stands first, then what was amended. */
 export async function showRecords(records: readonly LoggedAssistance[]): Promise<string> {

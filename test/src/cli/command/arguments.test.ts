@@ -9,8 +9,8 @@ import {
   payment,
   use,
   workId,
-} from '../../../src/cli/arguments.ts';
-import { native } from '../../../src/kernel/values.ts';
+} from '../../../../src/cli/command/arguments.ts';
+import { native } from '../../../../src/kernel/values.ts';
 
 const someHash = `0x${'aB'.repeat(32)}`;
 const someone = `0x${'Cd'.repeat(20)}`;

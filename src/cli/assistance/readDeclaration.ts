@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { toDeclaration, Declaration, type DeclarationDraft } from '../assistance/record/Declaration.ts';
-import { readDraft } from './readInput.ts';
+import { toDeclaration, Declaration, type DeclarationDraft } from '../../assistance/record/Declaration.ts';
+import { readDraft } from '../terminal/readInput.ts';
 
 /**
  * How a work was made, from a JSON file: a list of steps, or an object with them and what else there is to say.

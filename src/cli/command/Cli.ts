@@ -1,7 +1,7 @@
 import type { JsonRpcProvider, Signer } from 'ethers';
-import { httpOf } from '../sdk/client/http.ts';
-import { sessionOf, type Session } from '../sdk/client/session.ts';
-import type { Hex } from '../kernel/values.ts';
+import { httpOf } from '../../sdk/client/http.ts';
+import { sessionOf, type Session } from '../../sdk/client/session.ts';
+import type { Hex } from '../../kernel/values.ts';
 
 export interface GlobalOptions {
   url: string;
@@ -34,17 +34,17 @@ const timeout = 60_000;
 export function openCli<O>(options: O & GlobalOptions): Cli<O> {
   let provider: JsonRpcProvider | undefined;
   const sessionWith = (signer?: Signer) => sessionOf(httpOf(options.url, timeout), signer);
-  const key = async () => await (await import('./readKey.ts')).readKey(options);
-  const connect = async () => await import('../chain/connect.ts');
+  const key = async () => await (await import('../terminal/readKey.ts')).readKey(options);
+  const connect = async () => await import('../../chain/connect.ts');
   return {
     options,
     reading: () => sessionWith(),
     signing: async () => {
       const privateKey = await key();
-      return sessionWith(await (await import('./readKey.ts')).walletOf(privateKey));
+      return sessionWith(await (await import('../terminal/readKey.ts')).walletOf(privateKey));
     },
     account: async () => {
-      const signer = await (await import('./readKey.ts')).walletOf(await key());
+      const signer = await (await import('../terminal/readKey.ts')).walletOf(await key());
       return (await signer.getAddress()).toLowerCase() as Hex;
     },
     sending: async () => {

@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
 import { styleText } from 'node:util';
-import { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
+import { LedgerError, type ErrorCode } from '../../kernel/LedgerError.ts';
 import { exitCodeOf, exitCodes } from './exitCodes.ts';
-import { printable } from './format.ts';
+import { printable } from '../terminal/format.ts';
 
 /** What to do about an error, where the message does not say. */
 const hints: Partial<Record<ErrorCode, string>> = {

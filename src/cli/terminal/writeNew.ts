@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { LedgerError } from '../kernel/LedgerError.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 
 /**
  * Writes a new file that only its owner can read, and has it on disk when it returns.

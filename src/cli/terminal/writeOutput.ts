@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { LedgerError } from '../kernel/LedgerError.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 
 /** @throws LedgerError `input-invalid` for a place that cannot be written to. */
 export async function writeOutput(file: string, text: string): Promise<void> {

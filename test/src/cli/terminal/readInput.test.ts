@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readBytes, readDraft, readJson } from '../../../src/cli/readInput.ts';
-import { TermsDraft } from '../../../src/terms/Terms.ts';
-import { native } from '../../../src/kernel/values.ts';
+import { readBytes, readDraft, readJson } from '../../../../src/cli/terminal/readInput.ts';
+import { TermsDraft } from '../../../../src/terms/Terms.ts';
+import { native } from '../../../../src/kernel/values.ts';
 
 let folder: string;
 beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'lianpu-cli-'))));

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { disclosures } from '../assistance/record/Assistance.ts';
-import { Opening } from '../assistance/record/Opening.ts';
-import { parseInput } from '../kernel/json/parseInput.ts';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import type { Disclosing } from '../sdk/client/withhold.ts';
-import { toJson } from '../kernel/values.ts';
-import { oneOf } from './arguments.ts';
-import { readJson } from './readInput.ts';
-import { writeNew } from './writeNew.ts';
+import { disclosures } from '../../assistance/record/Assistance.ts';
+import { Opening } from '../../assistance/record/Opening.ts';
+import { parseInput } from '../../kernel/json/parseInput.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import type { Disclosing } from '../../sdk/client/withhold.ts';
+import { toJson } from '../../kernel/values.ts';
+import { oneOf } from '../command/arguments.ts';
+import { readJson } from '../terminal/readInput.ts';
+import { writeNew } from '../terminal/writeNew.ts';
 
 /** What the command line says of how much everybody can read. */
 export interface DisclosingOptions {

@@ -6,43 +6,43 @@ import { Command, Option } from 'commander';
 const groups: Record<string, { about: string; load: () => Promise<(group: Command) => void> }> = {
   work: {
     about: 'Register works, find them',
-    load: async () => (await import('./work.ts')).workCommands,
+    load: async () => (await import('../work.ts')).workCommands,
   },
   assistance: {
     about: 'Say what AI did and what people did',
-    load: async () => (await import('./assistance.ts')).assistanceCommands,
+    load: async () => (await import('../assistance.ts')).assistanceCommands,
   },
   process: {
     about: 'Record how a work is made, prove parts of it later',
-    load: async () => (await import('./process.ts')).processCommands,
+    load: async () => (await import('../process.ts')).processCommands,
   },
   licence: {
     about: 'Offer terms, acquire licences, ask before a use',
-    load: async () => (await import('./licence.ts')).licenceCommands,
+    load: async () => (await import('../licence.ts')).licenceCommands,
   },
   usage: {
     about: 'Report what was used, pay what is due for it',
-    load: async () => (await import('./usage.ts')).usageCommands,
+    load: async () => (await import('../usage.ts')).usageCommands,
   },
   royalty: {
     about: 'Pay works, move money upstream, claim it',
-    load: async () => (await import('./royalty.ts')).royaltyCommands,
+    load: async () => (await import('../royalty.ts')).royaltyCommands,
   },
   trace: {
     about: 'Follow lineage, records and money',
-    load: async () => (await import('./trace.ts')).traceCommands,
+    load: async () => (await import('../trace.ts')).traceCommands,
   },
   log: {
     about: 'Audit the log, prove an entry of it',
-    load: async () => (await import('./log.ts')).logCommands,
+    load: async () => (await import('../log.ts')).logCommands,
   },
   verify: {
     about: 'Check a file that proves something, with nothing but a chain',
-    load: async () => (await import('./verify.ts')).verifyCommand,
+    load: async () => (await import('../verify.ts')).verifyCommand,
   },
   status: {
     about: 'Which chain and contracts the service is about, and how far it has read',
-    load: async () => (await import('./status.ts')).statusCommand,
+    load: async () => (await import('../status.ts')).statusCommand,
   },
 };
 
@@ -56,7 +56,9 @@ Exit codes: 0 done, permitted or holds, 1 error, 2 bad arguments or input, 3 den
 
 /** The command line; of its groups, those that `args` name are ready to run. */
 export async function buildProgram(args: readonly string[]): Promise<Command> {
-  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+  const { version } = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'),
+  ) as {
     version: string;
   };
   const program = new Command('lianpu')

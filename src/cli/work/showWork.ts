@@ -1,7 +1,16 @@
-import type { DescribedWork } from '../work/Work.ts';
-import { labelNames, type Label } from '../work/Labels.ts';
-import { blocks, counted, durationText, inLanguage, listText, pairs, short, timeText } from './format.ts';
-import { shareText } from '../kernel/values.ts';
+import type { DescribedWork } from '../../work/Work.ts';
+import { labelNames, type Label } from '../../work/Labels.ts';
+import {
+  blocks,
+  counted,
+  durationText,
+  inLanguage,
+  listText,
+  pairs,
+  short,
+  timeText,
+} from '../terminal/format.ts';
+import { shareText } from '../../kernel/values.ts';
 
 export function showWork(work: DescribedWork): string {
   const { metadata, registered, logged } = work;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { expect, it } from 'vitest';
-import { buildProgram } from '../../../src/cli/program.ts';
+import { buildProgram } from '../../../../src/cli/command/program.ts';
 
 const commands = {
   work: ['register', 'upload', 'show', 'mint', 'transfer', 'attest', 'accreditation', 'revise-end', 'list'],

@@ -1,6 +1,6 @@
-import type { Origin } from '../kernel/values.ts';
+import type { Origin } from '../../kernel/values.ts';
 import { pairs } from './format.ts';
-import type { Answer } from './run.ts';
+import type { Answer } from '../command/run.ts';
 
 /** What people call ids. */
 const names: Record<string, string> = { workId: 'work', termsId: 'terms' };

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { brokenLineOf, parseInput } from '../kernel/json/parseInput.ts';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import { requireUniqueNames } from '../kernel/json/requireUniqueNames.ts';
-import { native } from '../kernel/values.ts';
+import { brokenLineOf, parseInput } from '../../kernel/json/parseInput.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import { requireUniqueNames } from '../../kernel/json/requireUniqueNames.ts';
+import { native } from '../../kernel/values.ts';
 
 /** @throws LedgerError `input-invalid`, naming the file. */
 export async function readBytes(file: string): Promise<Uint8Array> {

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { maskDraft, steps } from '../../support/drafts.ts';
-import { picture } from '../../support/picture.ts';
-import { refusalOf, runCli } from './spawnCli.ts';
+import { maskDraft, steps } from '../../../support/drafts.ts';
+import { picture } from '../../../support/picture.ts';
+import { refusalOf, runCli } from '../spawnCli.ts';
 
 let folder: string;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
-import { backwardIn, gapsIn, type Gap, type Jump } from '../verify/pack/irregularities.ts';
-import type { PackFailure, PackReport, ShownEvent } from '../verify/pack/PackReport.ts';
-import type { RecordedSession } from '../process/readSession.ts';
-import { blocks, counted, pairs, short, table, timeText } from './format.ts';
-import type { Answer } from './run.ts';
+import { backwardIn, gapsIn, type Gap, type Jump } from '../../verify/pack/irregularities.ts';
+import type { PackFailure, PackReport, ShownEvent } from '../../verify/pack/PackReport.ts';
+import type { RecordedSession } from '../../process/readSession.ts';
+import { blocks, counted, pairs, short, table, timeText } from '../terminal/format.ts';
+import type { Answer } from '../command/run.ts';
 
 /** What a pack proves, and what it does not. */
 export async function showPackReport(report: PackReport): Promise<string> {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { exitCodeOf, exitCodeOfVerdict } from '../../../src/cli/exitCodes.ts';
-import { errorCodes } from '../../../src/kernel/LedgerError.ts';
-import { verdicts } from '../../../src/check/Decision.ts';
+import { exitCodeOf, exitCodeOfVerdict } from '../../../../src/cli/command/exitCodes.ts';
+import { errorCodes } from '../../../../src/kernel/LedgerError.ts';
+import { verdicts } from '../../../../src/check/Decision.ts';
 
 it('what is unknown is not found', () => {
   const unknown = errorCodes.filter((code) => code.endsWith('-unknown') && code !== 'route-unknown');

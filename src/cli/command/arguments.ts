@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { parseInput } from '../kernel/json/parseInput.ts';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import { Address, Amount, Hash, native, wholeBps, WorkId, type Hex } from '../kernel/values.ts';
-import { useNames, type Use } from '../work/Uses.ts';
+import { parseInput } from '../../kernel/json/parseInput.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import { Address, Amount, Hash, native, wholeBps, WorkId, type Hex } from '../../kernel/values.ts';
+import { useNames, type Use } from '../../work/Uses.ts';
 
 // Values of the command line. Each throws `input-invalid` with the argument's name.
 

@@ -1,4 +1,4 @@
-import { blocks, counted, pairs } from './format.ts';
+import { blocks, counted, pairs } from '../terminal/format.ts';
 import type { UploadProgress, UploadTotals } from './uploadWorks.ts';
 
 /** Says how far an upload is, with lines a second and the time that remains. */

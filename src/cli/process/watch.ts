@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import { processClient } from '../sdk/processes.ts';
-import { toJson } from '../kernel/values.ts';
-import { count } from './arguments.ts';
-import type { Cli } from './Cli.ts';
-import { line, printable, short, timeText } from './format.ts';
-import { example, run } from './run.ts';
-import { untilInterrupted } from './untilInterrupted.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import { processClient } from '../../sdk/processes.ts';
+import { toJson } from '../../kernel/values.ts';
+import { count } from '../command/arguments.ts';
+import type { Cli } from '../command/Cli.ts';
+import { line, printable, short, timeText } from '../terminal/format.ts';
+import { example, run } from '../command/run.ts';
+import { untilInterrupted } from '../terminal/untilInterrupted.ts';
 
 interface WatchOptions {
   logEvery?: string;
@@ -35,8 +35,8 @@ export function watchCommand(group: Command): void {
         const rescan = count(cli.options.rescan, '--rescan');
         const every = logEvery === undefined ? undefined : count(logEvery, '--log-every');
         const client = every === undefined ? undefined : processClient(await cli.signing());
-        const { openRecorder } = await import('../process/recorder/openRecorder.ts');
-        const { watchDrafts } = await import('../process/recorder/watchDrafts.ts');
+        const { openRecorder } = await import('../../process/recorder/openRecorder.ts');
+        const { watchDrafts } = await import('../../process/recorder/watchDrafts.ts');
         const recorder = openRecorder(file);
         try {
           const signal = untilInterrupted();

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { unreadable } from './readInput.ts';
+import { unreadable } from '../terminal/readInput.ts';
 
 /** Lines of a file that are sent together. */
 export interface LineBatch {
