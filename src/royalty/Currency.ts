@@ -35,3 +35,18 @@ export function wholeUnits(amount: bigint, decimals: number): string {
   const fraction = digits.slice(digits.length - decimals).replace(/0+$/, '');
   return `${amount < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
+
+/**
+ * The base units of an amount that is written in whole units; undefined if it has more decimals than the currency.
+ *
+ * @param text Digits, with a point or without.
+ *
+ * @example
+ * parseUnits('1.02', 18) // 1_020_000_000_000_000_000n
+ * parseUnits('1.02', 1) // undefined
+ */
+export function parseUnits(text: string, decimals: number): bigint | undefined {
+  const [whole = '', fraction = ''] = text.split('.');
+  const digits = fraction.replace(/0+$/, '');
+  return digits.length > decimals ? undefined : BigInt(whole + digits.padEnd(decimals, '0'));
+}
