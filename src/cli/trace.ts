@@ -4,7 +4,8 @@ import { workId } from './command/arguments.ts';
 import { exitCodes } from './command/exitCodes.ts';
 import { createMoneyFormat } from './money/createMoneyFormat.ts';
 import { example, run } from './command/run.ts';
-import { showAudit, showTrace } from './trace/showTrace.ts';
+import { showAudit } from './trace/showAudit.ts';
+import { showTrace } from './trace/showTrace.ts';
 
 export function traceCommands(trace: Command): void {
   trace.addHelpText('after', example('lianpu trace ledger'));

@@ -1,40 +1,14 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError } from 'csv-parse';
 import { stringify } from 'csv-stringify';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { CheckResult } from '../../check/CheckResult.ts';
 import type { Decision } from '../../check/Decision.ts';
 import { toJson } from '../../kernel/values.ts';
 import { unreadable } from '../terminal/readInput.ts';
-
-type Row = Record<string, string>;
-
-/** Columns a question is made of, and what each is in it. A cell that is empty says nothing. */
-const columns: Record<string, { field: string; read: (cell: string) => unknown }> = {
-  ...Object.fromEntries(
-    ['token', 'licensee', 'use', 'time'].map((field) => [field, { field, read: (cell: string) => cell }]),
-  ),
-  // Several in one cell stand apart by a semicolon.
-  ...Object.fromEntries(
-    ['purpose', 'territory', 'medium', 'industry', 'language', 'recipient'].map((field) => [
-      field,
-      {
-        field,
-        read: (cell: string) => (cell.includes(';') ? cell.split(';').map((one) => one.trim()) : cell),
-      },
-    ]),
-  ),
-  work: { field: 'workId', read: (cell) => cell },
-  workId: { field: 'workId', read: (cell) => cell },
-  sha256: { field: 'contentHash', read: (cell) => (cell.startsWith('0x') ? cell : `0x${cell}`) },
-  contentHash: { field: 'contentHash', read: (cell) => cell },
-  count: { field: 'count', read: (cell) => (/^-?\d+$/.test(cell) ? Number(cell) : cell) },
-};
-
-/** What is written behind each row. */
-const added = ['verdict', 'reason', 'clause', 'duties', 'until', 'offers', 'block', 'problem'] as const;
+import { invalidTable, readQuestions, type AnswerColumn, type Row } from './readQuestions.ts';
 
 /** How many rows came to which verdict; `problem` is of rows that are no question. */
 export type Tally = Record<Decision['verdict'] | 'problem', number>;
@@ -75,7 +49,7 @@ export async function checkFile(
   done.catch(() => undefined);
   try {
     let count = 0;
-    for await (const answer of check(questionsOf(file, defaults, rows))) {
+    for await (const answer of check(readQuestions(file, defaults, rows))) {
       tally['verdict' in answer ? answer.verdict : 'problem'] += 1;
       const row = rows.shift() ?? {};
       if (!table.write({ ...row, ...cellsOf(answer) })) await drained(table, done);
@@ -93,47 +67,7 @@ export async function checkFile(
   }
 }
 
-/** A question for each row; the rows are kept until they are answered. */
-async function* questionsOf(
-  file: string,
-  defaults: Record<string, string | undefined>,
-  rows: Row[],
-): AsyncGenerator<unknown> {
-  const parsed = createReadStream(file)
-    .on('error', (error) => parsed.destroy(error))
-    .pipe(
-      parse({
-        bom: true,
-        trim: true,
-        skip_empty_lines: true,
-        columns: (names: string[]) => requireColumns(file, names),
-      }),
-    );
-  for await (const row of parsed as AsyncIterable<Row>) {
-    rows.push(row);
-    const cells = Object.entries({ ...row }).filter(([, cell]) => cell !== '');
-    const said = cells.flatMap(([name, cell]) => {
-      const column = columns[name];
-      return column === undefined ? [] : [[column.field, column.read(cell)] as const];
-    });
-    yield { ...defaults, ...Object.fromEntries(said) };
-  }
-}
-
-function requireColumns(file: string, names: string[]): string[] {
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  const clash = names.find((name) => (added as readonly string[]).includes(name));
-  const isNamed = names.some((name) =>
-    ['workId', 'token', 'contentHash'].includes(columns[name]?.field ?? ''),
-  );
-  const got = names.join(', ').slice(0, 200);
-  if (!isNamed) throw wrong(file, `expected a column work, token or sha256, got ${got}`);
-  if (twice !== undefined) throw wrong(file, `expected every column once, got ${twice} twice`);
-  if (clash !== undefined) throw wrong(file, `expected no column ${clash}, which is for the answer`);
-  return names;
-}
-
-function cellsOf(answer: CheckResult): Record<(typeof added)[number], string> {
+function cellsOf(answer: CheckResult): Record<AnswerColumn, string> {
   const none = {
     verdict: '',
     reason: '',
@@ -162,13 +96,10 @@ async function drained(table: NodeJS.EventEmitter, done: Promise<void>): Promise
 
 function ownError(error: unknown, file: string, to: string): unknown {
   if (error instanceof LedgerError) return error;
-  if (error instanceof CsvError) return wrong(file, `expected a table (CSV), got: ${error.message}`, error);
+  if (error instanceof CsvError)
+    return invalidTable(file, `expected a table (CSV), got: ${error.message}`, error);
   const { code, path } = error as NodeJS.ErrnoException;
   if (code === undefined) return error;
   if (path === file) return unreadable(file, error);
-  return wrong(to, `expected a file that can be written, got ${code}`, error);
-}
-
-function wrong(file: string, message: string, cause?: unknown): LedgerError {
-  return new LedgerError('input-invalid', `${file}: ${message}`, { cause, details: { file } });
+  return invalidTable(to, `expected a file that can be written, got ${code}`, error);
 }

@@ -1,7 +1,7 @@
-import type { Audit, Part, TracedPayment, WorkTrace } from '../../trace/Trace.ts';
+import type { Part, TracedPayment, WorkTrace } from '../../trace/Trace.ts';
 import { zeroHash } from '../../kernel/values.ts';
 import { showRecords } from '../assistance/showAssistance.ts';
-import { blocks, counted, line, listText, pairs, short, table, timeText } from '../terminal/format.ts';
+import { blocks, line, listText, pairs, short, table, timeText } from '../terminal/format.ts';
 import { shareText } from '../../kernel/values.ts';
 import type { MoneyFormat } from '../money/createMoneyFormat.ts';
 import { showLicences, showOffers } from '../licence/showLicences.ts';
@@ -31,27 +31,6 @@ export async function showTrace(trace: WorkTrace, money: MoneyFormat): Promise<s
     ),
     section('held', listText(held.map(({ amount, currency }) => money(amount, currency)))),
     `as of block ${block.number}, ${timeText(block.timestamp)}`,
-  );
-}
-
-export function showAudit({ currencies, sound, works, block }: Audit, money: MoneyFormat): string {
-  const each = currencies.map((one) => {
-    const text = (amount: bigint) => money(amount, one.currency);
-    return pairs(
-      ['currency', one.currency],
-      ['paid in', text(one.paidIn)],
-      ['claimed', text(one.claimed)],
-      ['claimable', text(one.claimable)],
-      ['held in works', text(one.heldInWorks)],
-      ['balance', one.balance === null ? 'the token does not say' : text(one.balance)],
-      ['surplus', one.surplus === null ? null : text(one.surplus)],
-      ['overdrawn', one.overdrawn.length === 0 ? null : listText(one.overdrawn)],
-      ['sound', one.sound ? 'yes' : 'NO'],
-    );
-  });
-  return blocks(
-    ...each,
-    `${sound ? 'every unit is accounted for' : 'NOT every unit is accounted for'}: ${counted(works, 'work', 'works')}, block ${block.number}, ${timeText(block.timestamp)}`,
   );
 }
 
