@@ -17,7 +17,7 @@ import { registration } from '../support/registration.ts';
 import { sparseTree } from '../support/sparseTree.ts';
 
 const file = '.gas-snapshot';
-const docs = 'docs/reference/contracts.md';
+const docs = 'docs/reference/gas.md';
 const none: Shares = { sources: [], inherited: [], payees: [] };
 
 /** GAS_TRACE=1 prints where the gas of each operation goes, opcode by opcode. */

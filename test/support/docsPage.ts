@@ -12,6 +12,15 @@ interface Block {
   text: string;
 }
 
+/** The colour of `mask.png`, and so which file it is. */
+export const maskColour = '#b5201c';
+
+/** A printed line, in which `…` stands for anything. */
+function patternOf(text: string): RegExp {
+  const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${literal.replaceAll('…', '.*')}$`);
+}
+
 /** The fenced blocks of a page, in order. */
 async function blocksOf(page: string): Promise<Block[]> {
   const text = await readFile(page, 'utf8');
@@ -21,18 +30,21 @@ async function blocksOf(page: string): Promise<Block[]> {
 }
 
 /**
- * Runs the commands of a page as they stand there, beside the files that it shows, and expects every line that it says
- * they print.
+ * Runs the commands of a page as they stand there, beside the files it shows, and expects every line that it says they
+ * print; `…` stands for what differs each time.
+ *
+ * Everybody of the cast has a key (`painter.key`) and an account (`$PAINTER`). `given` are more variables.
  */
 export async function runDocsPage(
   line: Awaited<ReturnType<typeof freshCommandLine>>,
   page: string,
+  given: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const { keys, url, rpcUrl } = line.service;
+  const { keys, accounts, url, rpcUrl } = line.service;
   const blocks = await blocksOf(page);
-  await line.write('painter.key', keys.painter);
-  await line.write('academy.key', keys.academy);
-  await line.write('mask.png', await picture('#b5201c'));
+  for (const [name, key] of Object.entries(keys)) await line.write(`${name}.key`, key);
+  await line.write('mask.png', await picture(maskColour));
+  await line.write('skin.png', await picture('#203040'));
   for (const { language, name, text } of blocks) if (language === 'json') await line.write(name, text);
   const bin = join(line.folder, 'bin');
   await mkdir(bin);
@@ -48,6 +60,8 @@ export async function runDocsPage(
       LANG: 'en_GB.UTF-8',
       LIANPU_URL: url,
       RPC_URL: rpcUrl,
+      ...Object.fromEntries(Object.entries(accounts).map(([name, account]) => [name.toUpperCase(), account])),
+      ...given,
     },
   });
   const printed = stdout.split(mark);
@@ -57,7 +71,7 @@ export async function runDocsPage(
     const output = printed[blocks.slice(0, at).filter((one) => one.language === 'sh').length] ?? '';
     const lines = output.split('\n').map((one) => one.trim().replace(/\s+/g, ' '));
     for (const one of said.text.trim().split('\n')) {
-      expect(lines).toContain(one.trim().replace(/\s+/g, ' '));
+      expect(lines).toContainEqual(expect.stringMatching(patternOf(one.trim().replace(/\s+/g, ' '))));
     }
   }
 }

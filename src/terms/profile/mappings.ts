@@ -43,7 +43,7 @@ const creativeCommons: Row[] = [
   ['`nonCommercial`', '`cc:prohibits cc:CommercialUse`'],
 ];
 
-/** Every table of docs/reference/terms.md that says what maps to what. */
+/** Every table of docs/reference/profile.md that says what maps to what. */
 export function mappings(): Mapping[] {
   return [
     {

@@ -17,7 +17,7 @@ const [salt, hash, content, label] = ['salt', 'hash', 'content', 'label'].map(by
   `0x${string}`,
 ];
 
-/** The encoding as docs/reference/assistance.md has it, written out by hand. */
+/** The encoding as docs/reference/process.md has it, written out by hand. */
 function digest(tag: string, ...parts: (string | number[])[]): string {
   const hashed = createHash('sha256').update(Buffer.concat([Buffer.from(tag)], 32));
   for (const part of parts) {

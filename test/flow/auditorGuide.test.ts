@@ -17,9 +17,11 @@ let folder: string;
 beforeAll(async () => {
   service = await freshService();
   folder = await mkdtemp(join(tmpdir(), 'lianpu-page-'));
+  let paid = 0n;
   for (const colour of ['#b5201c', '#203040', '#c0a010']) {
-    await service.as('painter').work.register(maskDraft, await picture(colour), steps);
+    ({ workId: paid } = await service.as('painter').work.register(maskDraft, await picture(colour), steps));
   }
+  await service.as('studio').royalty.pay(paid, 5n * 10n ** 16n);
   const anchored = async () => (await service.ledger.chain.anchored()).size;
   await vi.waitFor(async () => expect(await anchored()).toBe(3), { timeout: 20_000, interval: 100 });
   await service.ledger.reach();
@@ -29,8 +31,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-it('the commands of the page about the log answer as it says', async () => {
-  const page = (await readFile('docs/reference/log.md', 'utf8')).replaceAll(written, service.url);
+it('the commands of the guide for auditors answer as it says', async () => {
+  const page = (await readFile('docs/guide/auditor.md', 'utf8')).replaceAll(written, service.url);
   const commands = [...page.matchAll(/```console\n([^]*?)```/g)].flatMap(([, block]) =>
     commandsIn(block ?? ''),
   );
