@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Address, Hash, WorkId } from '../kernel/values.ts';
 import { Use } from '../work/Uses.ts';
 import { StatedFacts } from '../terms/profile/factNames.ts';
-import { isTerritory } from '../terms/draft/territories.ts';
+import { isTerritory } from '../odrl/territories/territories.ts';
 import {
   channelNames,
   industryNames,

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../Knowledge.ts';
 import type { Literal } from '../values/Literal.ts';
-import { relateTerritories, territoryOf } from '../territories.ts';
+import { relateTerritories, findTerritory } from '../territories/territories.ts';
 import type { ValueKind } from '../vocabulary.ts';
 
 /** How a value lies to another; `open` where nothing tells. */
@@ -21,7 +21,7 @@ const tag = /^(?:\*|[a-z]{2,8}(?:-[a-z\d]{1,8})*)$/;
 export function nameOf(literal: Literal, kind: ValueKind): Named {
   const name = literal.kind === 'iri' ? literal.iri : literal.kind === 'text' ? literal.text : undefined;
   if (name === undefined) return { literal, name, code: undefined };
-  if (kind === 'territory') return { literal, name, code: territoryOf(name) };
+  if (kind === 'territory') return { literal, name, code: findTerritory(name) };
   const lower = kind === 'language' ? name.toLowerCase() : '';
   return { literal, name, code: tag.test(lower) ? lower : undefined };
 }

@@ -1,5 +1,5 @@
 import { nameOf, relate, type Named } from '../compile/relate.ts';
-import { placesIn, territoryOf } from '../territories.ts';
+import { listPlaces, findTerritory } from '../territories/territories.ts';
 import { cellDomain, type RangeOf, type TruthOn } from './CellDomain.ts';
 import type { Domain, Mode } from '../solve/Domain.ts';
 import type { Group } from './Group.ts';
@@ -39,7 +39,7 @@ function codes(group: Group, names: ReadonlySet<string>, atoms: readonly TermAto
     group.kind === 'territory'
       ? [
           ...names,
-          ...placesIn([...names].map((name) => territoryOf(name) ?? name)),
+          ...listPlaces([...names].map((name) => findTerritory(name) ?? name)),
           ...[...names].map(within),
         ]
       : [...names, ...[...names].flatMap(ranges), ...[...names].map(within), 'qaa'];

@@ -1,5 +1,5 @@
 import type { Constraint, Policy, Rule } from '../../odrl/Policy.ts';
-import { territoryOf } from '../../odrl/territories.ts';
+import { findTerritory } from '../../odrl/territories/territories.ts';
 import { leftOperands, operatorOf } from '../../odrl/vocabulary.ts';
 import { odrl, operands, profileIri } from '../profile/profile.ts';
 import { widerActions } from '../profile/widerActions.ts';
@@ -31,7 +31,7 @@ export function doubtsOf(policy: Policy): Doubt[] {
     if (leftOperand !== odrl('spatial')) return;
     for (const value of right) {
       const name = 'iri' in value ? value.iri : value.text;
-      if (territoryOf(name) === undefined) say(where, name);
+      if (findTerritory(name) === undefined) say(where, name);
     }
   };
   const inRule = (rule: Rule, where: string): void => {

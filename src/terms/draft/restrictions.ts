@@ -10,7 +10,7 @@ import {
   recipientNames,
   type OtherAction,
 } from '../profile/profile.ts';
-import { isTerritory } from './territories.ts';
+import { isTerritory } from '../../odrl/territories/territories.ts';
 
 // What a document can say beyond what a contract enforces. Every field may be left out: then it is not restricted.
 

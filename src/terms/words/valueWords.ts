@@ -2,7 +2,7 @@ import type { AtomicConstraint, Constraint, Value } from '../../odrl/Policy.ts';
 import { native, type Hex } from '../../kernel/values.ts';
 import { odrl } from '../profile/profile.ts';
 import type { Language } from '../languages.ts';
-import { isTerritory } from '../draft/territories.ts';
+import { isTerritory } from '../../odrl/territories/territories.ts';
 import { labelOf } from './labelOf.ts';
 import { phrases } from './phrases.ts';
 
