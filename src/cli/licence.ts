@@ -12,7 +12,7 @@ import { createMoneyFormat } from './money/createMoneyFormat.ts';
 import { readDraft, readJson } from './terminal/readInput.ts';
 import { example, run } from './command/run.ts';
 import { placed } from './terminal/placed.ts';
-import { watchWorksCommand } from './check/changes.ts';
+import { changesCommand } from './check/changes.ts';
 import { termsCommands } from './terms.ts';
 import { showApprovals, showLicences, showOffers } from './licence/showLicences.ts';
 
@@ -175,7 +175,7 @@ export function licenceCommands(licence: Command): void {
 
   checkCommand(licence);
   checkAllCommand(licence);
-  watchWorksCommand(licence);
+  changesCommand(licence);
   termsCommands(licence);
   compareCommand(licence);
   breachCommands(licence);

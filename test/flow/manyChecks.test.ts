@@ -113,25 +113,25 @@ it('a table that cannot be read leaves nothing half-written', async () => {
   }
 });
 
-it('what happened to the works somebody uses is told from a block on', async () => {
+it('changes to the works somebody uses are listed from a block on', async () => {
   const { studio, platform } = line.service.accounts;
-  const watch = (...more: string[]) => line.done(null, 'licence', 'watch', ...more);
-  const before = await watch('--since', '0', '--licensee', studio);
+  const changes = (...more: string[]) => line.done(null, 'licence', 'changes', ...more);
+  const before = await changes('--since', '0', '--licensee', studio);
   const told = before.changes.map(({ change }: { change: string }) => change);
   expect(told).toEqual(['registered', 'token-transferred', 'offered', 'licence-acquired']);
   const { as } = line.service;
   const [{ termsId } = { termsId: '0x' as const }] = await as('painter').licence.offers(mask);
   await as('platform').licence.acquire(mask, termsId);
   await as('painter').licence.withdraw(mask, termsId);
-  const after = await watch('--since', `${before.through}`, '--licensee', studio);
+  const after = await changes('--since', `${before.through}`, '--licensee', studio);
   expect(after.changes).toMatchObject([{ change: 'withdrawn', workId: `${mask}`, termsId }]);
-  const all = await watch(`${mask}`, '--since', `${before.through}`);
+  const all = await changes(`${mask}`, '--since', `${before.through}`);
   expect(all.changes).toMatchObject([
     { change: 'licence-acquired', licensee: platform },
     { change: 'withdrawn' },
   ]);
-  expect((await watch('--since', `${after.through}`, '--licensee', studio)).changes).toEqual([]);
-  expect(await line.refused(null, 'licence', 'watch', '--since', '0')).toMatchObject({ exit: 2 });
+  expect((await changes('--since', `${after.through}`, '--licensee', studio)).changes).toEqual([]);
+  expect(await line.refused(null, 'licence', 'changes', '--since', '0')).toMatchObject({ exit: 2 });
 });
 
 async function* linesOf(response: Response): AsyncGenerator<unknown> {

@@ -22,7 +22,7 @@ import { sendPieces } from '../http/sendPieces.ts';
 const piece = 16 * 1024;
 
 /** Works that one question can name. */
-const mostWatched = 500;
+const mostWorks = 500;
 
 /** Many questions in one call, and what changed since. */
 export const checkRoutes = [
@@ -45,11 +45,11 @@ export const checkRoutes = [
     },
   }),
   route('get', '/v1/changes', {
-    summary: 'What happened after a block to works, or to those an account has licences of',
+    summary: 'Lists changes since a block to the given works, or to works an account licenses',
     query: z.object({
       since: z.coerce.number().int().min(0),
       licensee: Address.optional(),
-      work: z.union([WorkId.transform((id) => [id]), z.array(WorkId).max(mostWatched)]).optional(),
+      work: z.union([WorkId.transform((id) => [id]), z.array(WorkId).max(mostWorks)]).optional(),
     }),
     answer: Changes,
     handle: (ledger, { query: { since, licensee, work } }) =>

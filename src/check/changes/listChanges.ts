@@ -14,21 +14,21 @@ const most = 1000;
 export async function listChanges(
   ledger: CheckLedger,
   since: number,
-  watched: ChangeFilter,
+  filter: ChangeFilter,
 ): Promise<Changes> {
-  if (watched.licensee === undefined && (watched.workIds ?? []).length === 0) {
+  if (filter.licensee === undefined && (filter.workIds ?? []).length === 0) {
     throw new LedgerError('input-invalid', 'query: expected a licensee or works, got neither');
   }
   await ledger.reach();
   return await ledger.read(async (facts) => {
-    const found = await facts.changesOf(watched, since, most + 1);
+    const found = await facts.changesOf(filter, since, most + 1);
     if (found.length <= most) {
       return { changes: found, through: Math.max(since, facts.block.number), more: false };
     }
     const cut = found.at(-1)?.block ?? 0;
     const whole = found.filter(({ block }) => block < cut);
     if (whole.length > 0) return { changes: whole, through: cut - 1, more: true };
-    const changes = await facts.changesOf(watched, since, Infinity, cut);
+    const changes = await facts.changesOf(filter, since, Infinity, cut);
     return { changes, through: cut, more: true };
   });
 }

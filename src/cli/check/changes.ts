@@ -7,18 +7,18 @@ import { line, printable, short, timeText } from '../terminal/format.ts';
 import { example, run } from '../command/run.ts';
 import { untilInterrupted } from '../terminal/untilInterrupted.ts';
 
-interface WatchOptions {
+interface Options {
   since: string;
   licensee?: string;
   follow?: boolean;
   every: string;
 }
 
-/** What happened to the works somebody uses. */
-export function watchWorksCommand(licence: Command): void {
+/** Changes to the works somebody uses. */
+export function changesCommand(licence: Command): void {
   licence
-    .command('watch [works...]')
-    .description('Tell what happened since a block to works, or to those an account has licences of')
+    .command('changes [works...]')
+    .description('List changes since a block to the given works, or to works an account licenses')
     .requiredOption('--since <block>', 'a block: what happened in it is known already')
     .option('--licensee <address>', 'whose licences')
     .option('--follow', 'go on until Ctrl-C')
@@ -26,28 +26,28 @@ export function watchWorksCommand(licence: Command): void {
     .addHelpText(
       'after',
       example(
-        'lianpu licence watch --since 21000000 --licensee 0x…',
-        'lianpu licence watch WORK WORK --since 0 --follow --json',
+        'lianpu licence changes --since 21000000 --licensee 0x…',
+        'lianpu licence changes WORK WORK --since 0 --follow --json',
       ),
     )
     .action(
-      run<WatchOptions>(async (cli, ...works) => {
+      run<Options>(async (cli, ...works) => {
         const { licensee: account, follow = false, json = false } = cli.options;
         const every = count(cli.options.every, '--every');
-        const watched = {
+        const filter = {
           licensee: account === undefined ? undefined : address(account, '--licensee'),
           workIds: works.map((id) => workId(id, 'WORKS')),
         };
         const { licenceClient } = await import('../../sdk/licence.ts');
         const client = licenceClient(cli.reading());
-        let { changes, through } = await client.changes(place(cli.options.since, '--since'), watched);
+        let { changes, through } = await client.changes(place(cli.options.since, '--since'), filter);
         const signal = follow ? untilInterrupted() : undefined;
         while (signal?.aborted === false) {
           for (const change of changes) {
             process.stdout.write(`${json ? toJson(change) : printable(textOf(change))}\n`);
           }
           await pause(every * 1000, undefined, { signal }).catch(() => undefined);
-          if (!signal.aborted) ({ changes, through } = await client.changes(through, watched));
+          if (!signal.aborted) ({ changes, through } = await client.changes(through, filter));
           else changes = [];
         }
         return {

@@ -17,7 +17,7 @@ const commands = {
     'withdraw',
     'check',
     'check-all',
-    'watch',
+    'changes',
     'preset',
     'words',
     'document',
