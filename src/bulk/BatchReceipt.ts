@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorCodes } from '../kernel/LedgerError.ts';
+import { errorCodes } from '../kernel/errors.ts';
 import { Address, Hash } from '../kernel/values.ts';
 
 /** A line that was not taken, and why; lines are counted from one. */

@@ -1,5 +1,6 @@
 import { Interface, type ErrorDescription } from 'ethers';
-import { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
+import type { ErrorCode } from '../kernel/errors.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { Accreditations__factory } from './generated/factories/contracts/heritage/Accreditations__factory.ts';
 import { LicenceRegistry__factory } from './generated/factories/contracts/licence/LicenceRegistry__factory.ts';
 import { ProvenanceLog__factory } from './generated/factories/contracts/log/ProvenanceLog__factory.ts';

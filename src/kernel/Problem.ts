@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorCodes } from './LedgerError.ts';
+import { errorCodes } from './errors.ts';
 
 /** An error over HTTP (RFC 9457). `code` is what programs look at; `detail` says what was expected and what came. */
 export const Problem = z.object({

@@ -1,8 +1,10 @@
 import type errors from './en/errors.json';
+import type problems from './en/problems.json';
 
 /** The catalogue by area: `en/<area>.json` holds the English texts, `zh` and `id` the translations there are. */
 interface Areas {
   errors: typeof errors;
+  problems: typeof problems;
 }
 
 export type Area = keyof Areas;

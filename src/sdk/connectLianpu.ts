@@ -48,5 +48,6 @@ export function connectLianpu({ url, signer, timeout = 60_000 }: ClientOptions) 
 
 export type Lianpu = ReturnType<typeof connectLianpu>;
 
-export { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
+export type { ErrorCode } from '../kernel/errors.ts';
+export { LedgerError } from '../kernel/LedgerError.ts';
 export { presetTerms, type Preset, type PresetOptions } from '../terms/draft/presets.ts';

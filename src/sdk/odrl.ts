@@ -1,5 +1,6 @@
 /** ODRL without a service: evaluate a request against a policy, compare two policies. */
-export { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
+export type { ErrorCode } from '../kernel/errors.ts';
+export { LedgerError } from '../kernel/LedgerError.ts';
 export { compare } from '../odrl/compare/compare.ts';
 export type { Comparison } from '../odrl/compare/Comparison.ts';
 export { evaluate } from '../odrl/evaluate/evaluate.ts';

@@ -1,5 +1,6 @@
 /** Terms without a service: by questions, as documents, in words, for crawlers. */
-export { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
+export type { ErrorCode } from '../kernel/errors.ts';
+export { LedgerError } from '../kernel/LedgerError.ts';
 export { agreeTerms } from '../terms/agree/agreeTerms.ts';
 export { signalsOf, type Signals } from '../terms/crawlers/signalsOf.ts';
 export { composeNotices, type Shown } from '../terms/crawlers/composeNotices.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
-import { LedgerError, type ErrorCode } from '../kernel/LedgerError.ts';
+import type { ErrorCode } from '../kernel/errors.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import { FiledReport, hashReport, Judgement, UsageReport, computeReportId } from '../usage/UsageReport.ts';
 import { Hash, zeroHash, type Hex, type Origin } from '../kernel/values.ts';
 import type { Session } from './client/session.ts';

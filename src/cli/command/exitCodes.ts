@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../kernel/LedgerError.ts';
+import { errors, type ErrorCode } from '../../kernel/errors.ts';
 import type { Decision } from '../../check/Decision.ts';
 
 /** What the shell is told. Stable. */
@@ -17,32 +17,8 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-const byCode: Partial<Record<ErrorCode, ExitCode>> = {
-  'input-invalid': exitCodes.usage,
-  'json-malformed': exitCodes.usage,
-  'hash-malformed': exitCodes.usage,
-  'media-type-unsupported': exitCodes.usage,
-  'terms-disagree': exitCodes.usage,
-  'policy-invalid': exitCodes.usage,
-  'content-too-large': exitCodes.usage,
-  'signer-missing': exitCodes.usage,
-  'work-unknown': exitCodes.notFound,
-  'terms-unknown': exitCodes.notFound,
-  'report-unknown': exitCodes.notFound,
-  'entry-unknown': exitCodes.notFound,
-  'log-unknown': exitCodes.notFound,
-  // An answer of its own: whoever waits asks again.
-  'entry-unanchored': exitCodes.cannotTell,
-  'checkpoint-invalid': exitCodes.usage,
-  'content-unknown': exitCodes.notFound,
-  'service-unreachable': exitCodes.unreachable,
-  'chain-unreachable': exitCodes.unreachable,
-  'store-unreachable': exitCodes.unreachable,
-  'index-empty': exitCodes.unreachable,
-};
-
 export function exitCodeOf(code: ErrorCode): ExitCode {
-  return byCode[code] ?? exitCodes.failed;
+  return exitCodes[errors[code].exit];
 }
 
 /** A script that asks "may I?" need not read the answer. */

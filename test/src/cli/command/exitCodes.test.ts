@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { exitCodeOf, exitCodeOfVerdict } from '../../../../src/cli/command/exitCodes.ts';
-import { errorCodes } from '../../../../src/kernel/LedgerError.ts';
+import { errorCodes } from '../../../../src/kernel/errors.ts';
 import { verdicts } from '../../../../src/check/Decision.ts';
 
 it('what is unknown is not found', () => {
