@@ -5,7 +5,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IAccreditations} from "./IAccreditations.sol";
 import {ALL_ROLES, REGISTRAR} from "./Roles.sol";
 
-/// @title Custodians, communities and registrars, and the holders registrars vouch for.
+/// @title Custodians, communities and registrars, and the holders that registrars attest.
 contract Accreditations is IAccreditations, AccessManaged {
     /* STORAGE */
 

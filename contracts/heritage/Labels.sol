@@ -15,8 +15,8 @@ import {
     Uses
 } from "../shared/Uses.sol";
 
-/// @dev Labels of Local Contexts (localcontexts.org), one bit each, under the codes they are known by. A label that
-/// speaks of provenance or protocol closes nothing here: what it asks for is in the work's metadata, for people.
+/// @dev Labels of Local Contexts (localcontexts.org), one bit each, named by their codes. A label about provenance or
+/// protocol closes no use here: its request is in the work's metadata, for people.
 uint32 constant TK_ATTRIBUTION = 1 << 0; // TK A
 uint32 constant TK_CLAN = 1 << 1; // TK CL
 uint32 constant TK_FAMILY = 1 << 2; // TK F
@@ -39,9 +39,9 @@ uint32 constant TK_OUTREACH = 1 << 18; // TK O
 uint32 constant TK_OPEN_TO_COLLABORATION = 1 << 19; // TK CB
 uint32 constant ALL_LABELS = (1 << 20) - 1;
 
-/// @notice The uses that labels close, for the work and for whatever is made from it.
-/// @dev Each label closes what no licence of Lianpu's could grant in its spirit: a contract knows no purpose, no
-/// season and no audience, so where those decide, the uses that depend on them are closed altogether.
+/// @notice The uses that labels close, for the work and for everything made from it.
+/// @dev A contract knows no purpose, no season and no audience. Where a label depends on one of these, all uses that
+/// depend on it are closed.
 function closedBy(uint32 labels) pure returns (Uses closed) {
     closed = NO_USES;
     if (labels & (TK_SECRET_SACRED | TK_COMMUNITY_USE_ONLY | TK_MEN_RESTRICTED | TK_WOMEN_RESTRICTED) != 0) {

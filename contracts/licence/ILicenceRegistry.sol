@@ -6,8 +6,8 @@ import {PackedWork} from "../work/PackedWork.sol";
 import {Source} from "../work/Work.sol";
 import {Breach, Licence, Terms} from "./Terms.sol";
 
-/// @notice May `licensee` put the work to `uses`?
-/// @param termsId The licence it relies on; zero for the holder of the work's token.
+/// @notice Asks whether `licensee` may put the work to all of `uses`.
+/// @param termsId The licence relied on; zero if `licensee` relies on holding the work's token.
 struct Question {
     uint256 workId;
     bytes32 termsId;
@@ -15,18 +15,18 @@ struct Question {
     Uses uses;
 }
 
-/// @title Terms that creators offer and licences that others hold.
+/// @title Terms that creators offer, and licences that licensees hold.
 interface ILicenceRegistry {
-    /// @notice The creator offers a licence of the work under these terms.
+    /// @notice The creator offers licences of the work under these terms.
     event TermsOffered(uint256 indexed workId, bytes32 indexed termsId, Terms terms);
 
-    /// @notice The offer ended. Licences already sold stand.
+    /// @notice The offer ended. Licences already sold remain valid.
     event TermsWithdrawn(uint256 indexed workId, bytes32 indexed termsId);
 
-    /// @notice `licensee` asks the creator to approve it under these terms.
+    /// @notice `licensee` asks the creator for approval under these terms.
     event ApprovalRequested(uint256 indexed workId, bytes32 indexed termsId, address indexed licensee);
 
-    /// @notice The creator approved `licensee` where the terms ask for it, or took that back.
+    /// @notice The creator approved `licensee` under terms that require approval, or withdrew the approval.
     event LicenseeApproved(
         uint256 indexed workId,
         bytes32 indexed termsId,
@@ -34,9 +34,9 @@ interface ILicenceRegistry {
         bool approved
     );
 
-    /// @notice `licensee` holds a licence, or more units of it, or holds it longer.
-    /// @param units How many it holds now.
-    /// @param price What was paid for this.
+    /// @notice `licensee` acquired a licence, more units of it, or more time.
+    /// @param units The units that `licensee` holds now.
+    /// @param price The price paid for this purchase, in the smallest unit of the terms' currency.
     event LicenceAcquired(
         uint256 indexed workId,
         bytes32 indexed termsId,
@@ -48,7 +48,7 @@ interface ILicenceRegistry {
         uint40 until
     );
 
-    /// @notice Units of a licence passed to another holder, for the rest of the time.
+    /// @notice Units of a licence passed to another holder, for the remaining time.
     event LicenceTransferred(
         uint256 indexed workId,
         bytes32 indexed termsId,
@@ -58,7 +58,7 @@ interface ILicenceRegistry {
         uint40 until
     );
 
-    /// @notice The creator says that the licensee broke the licence; `evidence` is the SHA-256 of a document.
+    /// @notice The creator recorded a breach of the licence. `evidence` is the SHA-256 of a document.
     event BreachRecorded(
         uint256 indexed workId,
         bytes32 indexed termsId,
@@ -67,10 +67,10 @@ interface ILicenceRegistry {
         bytes32 evidence
     );
 
-    /// @notice The creator took a recorded breach back: it was cured, or there was none.
+    /// @notice The creator withdrew a recorded breach: it was cured, or it never happened.
     event BreachForgiven(uint256 indexed workId, bytes32 indexed termsId, address indexed licensee);
 
-    /// @notice The licence ended for the breach that was recorded.
+    /// @notice The licence was revoked for the recorded breach.
     event LicenceRevoked(
         uint256 indexed workId,
         bytes32 indexed termsId,
@@ -81,62 +81,64 @@ interface ILicenceRegistry {
     /// @notice The work is not offered under these terms.
     error LicenceNotOffered(uint256 workId, bytes32 termsId);
 
-    /// @notice The creator kept some of the asked uses when the work was registered.
+    /// @notice The creator retained some of the asked uses when the work was registered.
     error LicenceUsesRetained(uint256 workId, Uses asked, Uses retained);
 
-    /// @notice Some of the asked uses were not passed on by a source of the work.
+    /// @notice Some of the asked uses are above the work's ceiling.
     error LicenceUsesAboveCeiling(uint256 workId, Uses asked, Uses ceiling);
 
-    /// @notice More would be passed on than is licensed.
+    /// @notice The terms pass on more uses than they license.
     error LicencePassesOnTooMuch(Uses passOn, Uses uses);
 
-    /// @notice Terms without a use, without a document, with a share above 10,000 or with an unknown flag.
+    /// @notice The terms have no use, an unknown use, no document, a revenue share above 10,000 or an unknown flag.
     error LicenceTermsInvalid(Uses uses, bytes32 documentHash, uint16 revenueShareBps, uint8 flags);
 
-    /// @notice A source was licensed share-alike, so terms for this work have to be, too.
+    /// @notice A source was licensed share-alike, so terms for this work must be share-alike, too.
     error LicenceNotShareAlike(uint256 workId);
 
-    /// @notice The work rests on licences that end at `until`, and these terms would hold longer.
+    /// @notice The work rests on licences that end at `until`; this licence would hold longer.
     error LicenceOutlivesSource(uint256 workId, uint40 until);
 
-    /// @notice The creator has not approved this licensee, where terms ask for it, or a breach that was recorded of an earlier licence.
+    /// @notice The creator has not approved this licensee. The terms require approval, or a breach of an earlier
+    /// licence is recorded.
     error LicenceNotApproved(uint256 workId, bytes32 termsId, address licensee);
 
-    /// @notice All licences under these terms are sold.
+    /// @notice All units under these terms are sold.
     error LicenceSoldOut(uint256 workId, bytes32 termsId, uint32 cap);
 
-    /// @notice The price is above what the buyer agreed to.
+    /// @notice The price is above the buyer's maximum.
     error LicencePriceTooHigh(uint256 price, uint256 maxPrice);
 
-    /// @notice Native currency was sent that is not the price.
+    /// @notice The native currency sent differs from the price.
     error LicencePriceMismatch(uint256 price, uint256 sent);
 
-    /// @notice `licensee` holds this licence without end already, or has renewed it once ahead, or holds the record of
-    /// one until then, which was passed on and is not cut short.
+    /// @notice `licensee` already holds this licence until `until`, or the record of one that it passed on. It cannot
+    /// be renewed further ahead, joined with one that ends at another time, cut short, or passed to its own holder.
     error LicenceAlreadyHeld(uint256 workId, bytes32 termsId, address licensee, uint40 until);
 
-    /// @notice No licence without a unit; none is renewed for fewer than the `held` units, or passed on for more.
+    /// @notice At least one unit is required. A renewal takes no fewer than the `held` units, a transfer no more.
     error LicenceUnitsInvalid(uint32 units, uint32 held);
 
-    /// @notice The terms do not let the licence be passed on.
+    /// @notice The terms do not allow transfers.
     error LicenceNotTransferable(uint256 workId, bytes32 termsId);
 
-    /// @notice A breach of this licence is recorded: until it is forgiven it cannot be passed on.
+    /// @notice A breach of this licence is recorded. Until it is forgiven, the licence cannot be transferred, and no
+    /// other breach can be recorded.
     error LicenceInBreach(uint256 workId, bytes32 termsId, address licensee, Breach breach);
 
-    /// @notice A breach needs a reason and a document.
+    /// @notice A breach needs a kind and a document.
     error BreachUnfounded(Breach breach, bytes32 evidence);
 
-    /// @notice No breach is recorded.
+    /// @notice No breach of this licence is recorded.
     error BreachMissing(uint256 workId, bytes32 termsId, address licensee);
 
-    /// @notice The licensee has until `until` to cure the breach, in seconds since 1970.
+    /// @notice The licensee can cure the breach until `until`, in seconds since 1970.
     error BreachCurable(uint256 workId, bytes32 termsId, address licensee, uint256 until);
 
-    /// @notice Only the work registry offers what it registers.
+    /// @notice Only the work registry may call this.
     error LicenceRegistrarUnknown(address caller);
 
-    /// @notice The licence asks for another share of the derivative's income.
+    /// @notice The licence requires another share of the derivative's income.
     error SharesBelowLicence(
         uint256 sourceId,
         uint16 shareBps,
@@ -145,23 +147,23 @@ interface ILicenceRegistry {
         bool licensedAbsolute
     );
 
-    /// @notice A licence needs a licensee.
+    /// @notice The licensee is the zero address.
     error LicenceLicenseeMissing();
 
     /// @notice `licensee` holds no licence of the work under these terms.
     error LicenceMissing(uint256 workId, bytes32 termsId, address licensee);
 
-    /// @notice The licence ended.
+    /// @notice The licence has ended; `until` was its last second.
     error LicenceExpired(uint256 workId, bytes32 termsId, address licensee, uint40 until);
 
-    /// @notice The licence is not for these uses.
+    /// @notice The licence does not cover the asked uses.
     error LicenceUsesNotCovered(uint256 workId, bytes32 termsId, Uses asked, Uses uses);
 
-    /// @notice Offers a work of the caller under `terms`. Offering again changes nothing.
-    /// @dev Terms never change; a change is a new offer.
+    /// @notice Offers a work of the caller under `terms`. Offering again is a no-op.
+    /// @dev Terms never change. A change of terms is a new offer.
     function offer(uint256 workId, Terms calldata terms) external returns (bytes32 termsId);
 
-    /// @notice The same with the creator's signature (EIP-712), relayed by anybody.
+    /// @notice Offers a work with its creator's signature (EIP-712; ERC-1271 for contract wallets). Callable by anyone.
     function offerFor(
         uint256 workId,
         Terms calldata terms,
@@ -169,7 +171,7 @@ interface ILicenceRegistry {
         bytes calldata signature
     ) external returns (bytes32 termsId);
 
-    /// @notice Offers a work that `creator` is registering. Only the work registry may.
+    /// @notice Offers a work while `creator` registers it. Only callable by the work registry.
     function offerRegistered(
         address creator,
         uint256 workId,
@@ -177,22 +179,24 @@ interface ILicenceRegistry {
         Terms calldata terms
     ) external returns (bytes32 termsId);
 
-    /// @notice Ends an offer. Licences already sold stand.
-    /// @dev A signature for `offerFor` that was not relayed yet is good until its deadline, for these terms, too.
+    /// @notice Ends an offer. Licences already sold remain valid. Only callable by the creator.
+    /// @dev A signature for `offerFor` that was not relayed yet stays valid until its deadline, for these terms, too.
     function withdraw(uint256 workId, bytes32 termsId) external;
 
-    /// @notice Asks the creator to approve the caller. It only leaves a trace: creators answer with `approve`.
+    /// @notice Asks the creator to approve the caller. It only emits an event; the creator answers with `approve`.
     function requestApproval(uint256 workId, bytes32 termsId) external;
 
-    /// @notice Approves a licensee where the terms ask for it, or takes that back.
+    /// @notice Approves a licensee under terms that require approval, or withdraws the approval. Only callable by the
+    /// creator.
     function approve(uint256 workId, bytes32 termsId, address licensee, bool approved) external;
 
     /// @notice Buys units of a licence for `licensee`, or renews it. The price goes to the work in the royalty ledger.
-    /// @dev The terms are in the call, so nobody can change them under the buyer. An ERC-20 price is drawn by the
-    /// royalty ledger, which the caller has to have allowed. A licence that ends is renewed for all its units, one
-    /// term ahead at most; more units than are held begin a new term. To one without end units are added.
-    /// @param units How many; one price is paid for each.
-    /// @param maxPrice The most the caller agreed to pay for all.
+    /// @dev The call contains the terms, so nobody can change them before it is executed. The royalty ledger draws an
+    /// ERC-20 price from the caller, whose allowance it needs. A licence with an end is renewed for all its units, at
+    /// most one term ahead. Buying more units than are held begins a new term. A licence without end gets the units
+    /// added.
+    /// @param units The number of units; the price is paid for each.
+    /// @param maxPrice The most the caller agrees to pay for all units.
     function acquire(
         uint256 workId,
         Terms calldata terms,
@@ -201,14 +205,15 @@ interface ILicenceRegistry {
         uint256 maxPrice
     ) external payable returns (bytes32 termsId);
 
-    /// @notice Passes units of the caller's licence on, where the terms let it, for the rest of its time.
-    /// @dev What was made under the licence while the caller held it stays licensed: the record of it stands.
+    /// @notice Transfers units of the caller's licence for its remaining time, if the terms allow it.
+    /// @dev Works that the caller made under the licence stay licensed: the record of the licence remains.
     function transfer(uint256 workId, bytes32 termsId, address to, uint32 units) external;
 
-    /// @notice Says that a licensee broke its licence. It has `CURE_PERIOD` to cure that. For the creator.
-    /// @dev Until it is forgiven the licensee renews, or acquires again, only when the creator approves it anew; so
-    /// nobody waits a breach out behind a term shorter than the period.
-    /// @param evidence SHA-256 of a document that says what happened.
+    /// @notice Records that a licensee broke its licence. The licensee has `CURE_PERIOD` to cure the breach. Only
+    /// callable by the creator.
+    /// @dev Until the breach is forgiven, the licensee needs a new approval to renew or to acquire again. So nobody
+    /// waits a breach out under terms that are shorter than the period.
+    /// @param evidence SHA-256 of a document that describes the breach.
     function recordBreach(
         uint256 workId,
         bytes32 termsId,
@@ -217,31 +222,31 @@ interface ILicenceRegistry {
         bytes32 evidence
     ) external;
 
-    /// @notice Takes a recorded breach back. For the creator.
+    /// @notice Withdraws a recorded breach. Only callable by the creator.
     function forgiveBreach(uint256 workId, bytes32 termsId, address licensee) external;
 
-    /// @notice Ends a licence whose recorded breach was not cured in time. For the creator.
-    /// @dev Warning: nothing is paid back. The licensee can acquire again only when the creator approves it.
+    /// @notice Revokes a licence whose recorded breach was not cured in time. Only callable by the creator.
+    /// @dev Warning: nothing is refunded. The licensee can acquire again only with the creator's approval.
     function revoke(uint256 workId, bytes32 termsId, address licensee) external;
 
     /// @notice keccak256(abi.encode(terms)).
     function termsIdOf(Terms calldata terms) external pure returns (bytes32 termsId);
 
-    /// @notice Whether a licence can be acquired, and how many were where the terms have a cap.
+    /// @notice Whether the terms are offered, and the units sold if the terms have a cap.
     function offerOf(uint256 workId, bytes32 termsId) external view returns (bool offered, uint32 sold);
 
-    /// @notice The licence; all zero where there is none.
+    /// @notice The licence; all zero if there is none.
     function licenceOf(
         uint256 workId,
         bytes32 termsId,
         address licensee
     ) external view returns (Licence memory);
 
-    /// @notice Whether the creator approved the licensee.
+    /// @notice Whether the creator approved the licensee under these terms.
     function isApproved(uint256 workId, bytes32 termsId, address licensee) external view returns (bool);
 
     /// @notice Whether `licensee` may put the work to all of `uses` now.
-    /// @param termsId The licence it relies on; zero for the holder of the work's token.
+    /// @param termsId The licence relied on; zero if `licensee` relies on holding the work's token.
     function isPermitted(
         uint256 workId,
         bytes32 termsId,
@@ -249,22 +254,23 @@ interface ILicenceRegistry {
         Uses uses
     ) external view returns (bool);
 
-    /// @notice The same for many questions, answered in their order.
+    /// @notice Answers many questions as `isPermitted` does, in their order.
     function arePermitted(Question[] calldata questions) external view returns (bool[] memory answers);
 
-    /// @notice What `creator` may pass on of works it adapts under the licences these sources name; reverts with the
-    /// reason if one of the licences is not there or asks for another share.
-    /// @return passOn What all of the licences pass on.
-    /// @return shareAlike Whether one of them asks for terms like its own.
-    /// @return until When the first of them ends.
+    /// @notice The uses that `creator` may pass on from works adapted under the licences that the sources name. Reverts
+    /// if a licence is missing, has ended, does not cover adaptation or requires another share.
+    /// @return passOn The uses that all of the licences pass on.
+    /// @return shareAlike Whether one of the licences is share-alike.
+    /// @return until When the first of the licences ends.
     function requireAdaptable(
         address creator,
         Source[] calldata sources
     ) external view returns (Uses passOn, bool shareAlike, uint40 until);
 
-    /// @notice When the first of the licences that these sources name ends, or ended; zero if one is missing.
-    /// @param registrant Who made something under them.
-    /// @param creator Who has the creator's role of that now. Of each licence the longer of both counts.
+    /// @notice When the first of the licences that the sources name ends, or ended; zero if one is missing.
+    /// @param registrant The account that registered the derivative.
+    /// @param creator The current holder of the derivative's creator role. For each source, the licence that ends later
+    /// counts.
     function endOf(
         address registrant,
         address creator,

@@ -6,9 +6,9 @@ import {LicenceOffers} from "./LicenceOffers.sol";
 import {PackedLicence} from "./PackedLicence.sol";
 import {Breach, LICENCE_REVOKED} from "./Terms.sol";
 
-/// @title Licences that were broken: recorded with a reason, cured or revoked.
+/// @title Breaches of licences: recorded with a reason, then forgiven, or the licence revoked.
 abstract contract LicenceBreaches is LicenceOffers {
-    /// @notice How long a licensee has to cure a breach from when it was recorded, in seconds.
+    /// @notice The time a licensee has to cure a breach once it is recorded, in seconds.
     uint256 public constant CURE_PERIOD = 14 days;
 
     /* STORAGE */

@@ -12,9 +12,9 @@ import {WHOLE_BPS, WITHOUT_END, WORK_DERIVED, WORK_SHARE_ALIKE} from "../work/Wo
 import {ILicenceRegistry} from "./ILicenceRegistry.sol";
 import {TERMS_FLAGS, TERMS_SHARE_ALIKE, Terms} from "./Terms.sol";
 
-/// @title What creators offer, one storage slot an offer, and whom they approve.
+/// @title Creators' offers, one storage slot each, and the licensees they approve.
 abstract contract LicenceOffers is ILicenceRegistry, EIP712, Nonces {
-    /// @param derived Whether the work rests on licences of others, which may end before a licence of it would.
+    /// @param derived Whether the work rests on other licences, which may end before a licence of it would.
     struct Offer {
         bool open;
         bool derived;
@@ -127,16 +127,16 @@ abstract contract LicenceOffers is ILicenceRegistry, EIP712, Nonces {
         require(offered.open, LicenceNotOffered(workId, termsId));
     }
 
-    /// @dev Takes units from what is left to sell, where that is limited.
+    /// @dev Takes units from the remaining supply, if it is limited.
     function _sell(uint256 workId, bytes32 termsId, uint32 sold, uint32 cap, uint32 units) internal {
         if (cap == 0) return;
-        // Not in 32 bits: units are the caller's to choose.
+        // In 256 bits, because the caller chooses the units.
         require(uint256(sold) + units <= cap, LicenceSoldOut(workId, termsId, cap));
 
         _offers[workId][termsId].sold = sold + units;
     }
 
-    /// @dev After a breach an approval of before counts no longer.
+    /// @dev Withdraws an approval that was given before the breach.
     function _disapprove(uint256 workId, bytes32 termsId, address licensee) internal {
         if (!isApproved(workId, termsId, licensee)) return;
 
@@ -145,7 +145,7 @@ abstract contract LicenceOffers is ILicenceRegistry, EIP712, Nonces {
         emit LicenseeApproved(workId, termsId, licensee, false);
     }
 
-    /// @dev Nobody is sold what the seller does not have: a licence ends with those its work rests on.
+    /// @dev A licence must not outlive the licences that its work rests on.
     function _requireWithinSources(uint256 workId, uint40 until) internal view {
         uint40 end = WORKS.packedOf(workId).untilOf();
         require(until <= end, LicenceOutlivesSource(workId, end));
@@ -172,7 +172,7 @@ abstract contract LicenceOffers is ILicenceRegistry, EIP712, Nonces {
         emit TermsOffered(workId, termsId, terms);
     }
 
-    /// @dev Requires terms that make sense and stay within what the work's creator may license.
+    /// @dev Requires terms that are valid and within what the work's creator may license.
     function _requireLicensable(PackedWork work, uint256 workId, Terms calldata terms) private pure {
         bool valid =
             !terms.uses.isEmpty() &&

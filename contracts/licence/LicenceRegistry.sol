@@ -21,7 +21,7 @@ import {
     Terms
 } from "./Terms.sol";
 
-/// @title Licences that others hold, one storage slot each.
+/// @title The licences that licensees hold, one storage slot each.
 contract LicenceRegistry is LicenceBreaches {
     IRoyaltyLedger public immutable ROYALTIES;
 
@@ -55,7 +55,7 @@ contract LicenceRegistry is LicenceBreaches {
             held.isActive()
                 ? _extended(held, terms.duration, units, workId, termsId, licensee)
                 : _new(terms, units);
-        // The record of one that was passed on is the proof of what was made under it: nobody cuts it short.
+        // The record of a licence that was passed on proves what was made under it, so it must not be cut short.
         require(
             licence.untilOf() >= held.untilOf(),
             LicenceAlreadyHeld(workId, termsId, licensee, held.untilOf())
@@ -183,7 +183,7 @@ contract LicenceRegistry is LicenceBreaches {
         }
     }
 
-    /// @dev How many of the units were not held before: a renewal takes nothing from what is left to sell.
+    /// @dev The units not held before: a renewal takes nothing from the remaining supply.
     function _added(PackedLicence held, uint32 duration, uint32 units) private view returns (uint32) {
         if (duration == 0 || !held.isActive()) return units;
         return units > held.unitsOf() ? units - held.unitsOf() : 0;
@@ -207,10 +207,10 @@ contract LicenceRegistry is LicenceBreaches {
             );
     }
 
-    /// @dev To a licence without end units are added. One that ends is renewed from its end, but never further than
-    /// one whole term ahead of now, so that nobody stacks up years at a price that is about to change. Who takes more
-    /// units than it holds begins a new term with all of them, so that nobody is kept from them by a unit that
-    /// somebody else acquired for it.
+    /// @dev A licence without end gets the units added. A licence with an end is renewed from its end, at most one
+    /// whole term ahead of now, so that nobody stacks up years before the price changes. Buying more units than are
+    /// held begins a new term for all of them, so that a unit which somebody else acquired for the licensee cannot
+    /// block it.
     function _extended(
         PackedLicence held,
         uint32 duration,
@@ -229,7 +229,7 @@ contract LicenceRegistry is LicenceBreaches {
             units == heldUnits ? held.withUntil(until + duration) : held.withUnits(units).withUntil(oneTerm);
     }
 
-    /// @dev Who holds the token may what the creator gave the holder, while the licences the work was made under last.
+    /// @dev The token's holder may exercise the holder's uses while the licences that the work was made under last.
     function _isPermittedHolder(uint256 workId, address holder, Uses uses) private view returns (bool) {
         try WORKS.packedOf(workId) returns (PackedWork work) {
             return

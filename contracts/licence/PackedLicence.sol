@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {Uses} from "../shared/Uses.sol";
 import {Breach, Licence} from "./Terms.sol";
 
-/// @notice A licence in one word, as it is stored; zero where there never was one.
+/// @notice A licence in one word, as stored; zero if there never was one.
 /// @dev From the lowest bit: since 40, until 40, units 32, uses 16, passed on 16, revenue share 16, flags 8, breach
 /// recorded at 40, breach 8.
 type PackedLicence is uint256;
@@ -99,7 +99,7 @@ function breachOf(PackedLicence licence) pure returns (Breach) {
     return Breach(uint8(PackedLicence.unwrap(licence) >> 208));
 }
 
-/// @notice Whether it is held now. One whose units were all passed on is a record and no licence.
+/// @notice Whether the licence is held now. If all its units were transferred, only a record is left.
 function isActive(PackedLicence licence) view returns (bool) {
     return untilOf(licence) >= block.timestamp && unitsOf(licence) > 0;
 }

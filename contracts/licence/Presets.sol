@@ -16,18 +16,18 @@ import {
 } from "../shared/Uses.sol";
 import {TERMS_ATTRIBUTION, TERMS_SHARE_ALIKE, TERMS_TRANSFERABLE, Terms} from "./Terms.sol";
 
-/// @title Terms for the usual wishes, for contracts that offer works.
-/// @notice What a contract cannot know, such as that a use is not commercial, is said in the document (ODRL 2.2) that
-/// the terms name by its SHA-256. The same presets by the same names are in `src/terms/draft/presets.ts`.
+/// @title Terms for common purposes, for contracts that offer works.
+/// @notice What a contract cannot know, such as whether a use is commercial, is in the document (ODRL 2.2) whose
+/// SHA-256 the terms contain. The service has the same presets under the same names.
 library Presets {
-    /// @notice Anybody may show, copy and adapt it without charge, unless it is for gain, and shares alike.
+    /// @notice The licensee may show, copy and adapt the work free of charge, not commercially, and shares alike.
     function nonCommercialShareAlike(bytes32 documentHash) internal pure returns (Terms memory terms) {
         Uses uses = DISPLAY | REPRODUCE | DISTRIBUTE | PERFORM | ADAPT;
         terms = _terms(uses, uses, documentHash);
         terms.flags |= TERMS_SHARE_ALIKE;
     }
 
-    /// @notice It may be used as it is, for gain, for a price.
+    /// @notice The licensee may use the work unchanged and commercially, for a price.
     function commercialUse(
         address currency,
         uint128 price,
@@ -38,7 +38,8 @@ library Presets {
         return _priced(_terms(uses, none, documentHash), currency, price);
     }
 
-    /// @notice It may be adapted and sold for a price and a share of what that earns, and so may what is made from it.
+    /// @notice The licensee may adapt and sell the work for a price and a share of the revenue. A derivative may
+    /// license the same uses.
     function commercialRemix(
         address currency,
         uint128 price,
@@ -50,7 +51,8 @@ library Presets {
         terms.revenueShareBps = revenueShareBps;
     }
 
-    /// @notice It may be part of a game for a time, for a price and a share; the licence may pass to a publisher.
+    /// @notice The licensee may use the work in a game for a limited time, for a price and a share of the revenue. The
+    /// licence can be transferred, for example to a publisher.
     function gameUse(
         address currency,
         uint128 price,
@@ -64,13 +66,13 @@ library Presets {
         terms.flags |= TERMS_TRANSFERABLE;
     }
 
-    /// @notice Schools and researchers may show, copy, perform and analyse it without charge.
+    /// @notice Schools and researchers may show, copy, perform and analyse the work free of charge.
     function researchAndEducation(bytes32 documentHash) internal pure returns (Terms memory terms) {
         Uses none;
         return _terms(DISPLAY | REPRODUCE | PERFORM | TEXT_AND_DATA_MINING, none, documentHash);
     }
 
-    /// @notice AI may be trained on it for a time, for a fee.
+    /// @notice The licensee may train AI on the work for a limited time, for a fee.
     function aiTraining(
         address currency,
         uint128 price,

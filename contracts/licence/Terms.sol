@@ -3,14 +3,15 @@ pragma solidity 0.8.37;
 
 import {Uses} from "../shared/Uses.sol";
 
-/// @notice What a contract can enforce of a licence. Its id is its content: keccak256 of its ABI encoding.
-/// @param uses What the licensee may do.
-/// @param passOn What a derivative made under the licence may license to others.
-/// @param currency The ERC-20 token the price is in; zero is the chain's native currency.
-/// @param price What one licence costs, in the currency's smallest unit.
-/// @param revenueShareBps Owed of revenue earned by using the work, and of what a derivative receives.
-/// @param duration How long a licence lasts, in seconds; zero is without end.
-/// @param cap How many units may be sold, renewals not counted; zero is without limit.
+/// @notice The part of a licence's terms that a contract can enforce. The id of terms is keccak256 of their ABI
+/// encoding.
+/// @param uses Uses the licensee may exercise.
+/// @param passOn Uses that a derivative made under the licence may license to others.
+/// @param currency The ERC-20 token of the price; zero is the chain's native currency.
+/// @param price The price of one unit, in the currency's smallest unit.
+/// @param revenueShareBps The share owed of revenue from using the work, and of a derivative's income, in basis points.
+/// @param duration How long a licence lasts, in seconds; zero means without end.
+/// @param cap The maximum number of units sold, renewals not counted; zero means no limit.
 /// @param flags One bit each: 1 attribution, 2 share-alike, 4 approval required, 8 transferable, 16 absolute share.
 /// @param documentHash SHA-256 of the full ODRL 2.2 document as canonical JSON (RFC 8785).
 struct Terms {
@@ -42,12 +43,12 @@ enum Breach {
     MoralRights
 }
 
-/// @notice A licence somebody holds. It is stored in one word (`PackedLicence.sol`).
-/// @param since When it was acquired, in seconds since 1970; zero where there never was one.
-/// @param until The last second it holds; the largest value is without end.
-/// @param units How many were bought; zero where all were passed on to others. The record stays, as a proof.
-/// @param breachAt When the creator recorded a breach, in seconds since 1970; zero where there is none.
-/// @param flags As in the terms, and 128 where it was revoked.
+/// @notice A licence, stored in one word (`PackedLicence.sol`).
+/// @param since When it was acquired, in seconds since 1970; zero if there never was one.
+/// @param until Its last second; the largest value means without end.
+/// @param units The units held; zero if all were transferred. The record remains as a proof.
+/// @param breachAt When the creator recorded a breach, in seconds since 1970; zero if there is none.
+/// @param flags As in the terms, and 128 if it was revoked.
 struct Licence {
     uint40 since;
     uint40 until;

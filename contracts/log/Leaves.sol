@@ -5,15 +5,15 @@ import {Payee, Registration, Source} from "../work/Work.sol";
 import {IProvenanceLog} from "./IProvenanceLog.sol";
 import {Logged} from "./Logged.sol";
 
-/// @title Leaves of the log, hashed.
+/// @title Hashes of the log's leaves.
 library Leaves {
     /// @notice The leaf's hash (RFC 9162, 2.1.1): SHA-256(0x00 || leaf).
     function hash(bytes calldata leaf) internal pure returns (bytes32) {
         return sha256(bytes.concat(hex"00", leaf));
     }
 
-    /// @notice The hash of the leaf of a registration: 87 bytes, which are version 1, type 1, the work, the author and
-    /// the SHA-256 of the payload.
+    /// @notice The hash of a registration's leaf. The leaf is 87 bytes: version 1, type 1, the work, the author and the
+    /// SHA-256 of the payload.
     function hashRegistration(
         uint256 workId,
         Registration calldata r,
@@ -24,7 +24,8 @@ library Leaves {
     }
 
     /// @dev SHA-256 of abi.encode(registration, termsId, signature).
-    /// The registration is hashed as it came, so it has to be as `abi.encode` lays it out: in order, without gaps.
+    /// The registration is hashed as it is in the calldata, so it must be laid out as `abi.encode` writes it: in order,
+    /// without gaps.
     function _hashPayload(
         Registration calldata r,
         bytes32 termsId,

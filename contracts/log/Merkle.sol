@@ -2,12 +2,12 @@
 pragma solidity 0.8.37;
 
 /// @title Proofs over a Merkle tree of SHA-256 hashes, as RFC 9162 section 2.1 defines it.
-/// @notice A path climbs from a node to the root. Up to the level where it meets the tree's right edge there is a
-/// sibling on each level, on the right where the path's number has a zero bit and on the left where it has a one. On
-/// the edge there are siblings on the left only, one for each bit that is set. This is the RFC's algorithm with `fn`
-/// and `sn` worked out in advance: where they differ last is where the path meets the edge.
-/// @dev What is hashed lies in bytes 31 to 95 of the memory: 0x01, the left child, the right child. That takes the
-/// place of the free memory pointer, which is put back. A hash without the gas for it leaves none to go on with.
+/// @notice A path climbs from a node to the root. Below the tree's right edge there is a sibling on each level, on the
+/// right if the path's number has a zero bit and on the left if it has a one. On the edge there are siblings on the
+/// left only, one for each bit that is set. This is the RFC's algorithm with `fn` and `sn` computed in advance: the
+/// highest bit in which they differ is where the path meets the edge.
+/// @dev The input of a hash is in bytes 31 to 95 of the memory: 0x01, the left child, the right child. It overwrites
+/// the free memory pointer, which is restored. If there is too little gas for a hash, too little is left to go on.
 library Merkle {
     /// @notice Verifies that a leaf is entry `index` of a tree (2.1.3.2). An empty tree has no entries.
     /// @param leafHash SHA-256(0x00 || leaf).
@@ -18,7 +18,7 @@ library Merkle {
         bytes32 root,
         bytes32[] calldata proof
     ) internal view returns (bool valid) {
-        // What is hashed is never zero, as far as anybody knows: a root that is zero is a root that is missing.
+        // No known input hashes to zero, so a root that is zero is a missing root.
         if (index >= size || root == 0) return false;
         (uint256 rights, uint256 edge) = _pathOf(uint256(index) + 1, size);
         // Memory: bytes 31 to 95 are the scratch space and the free pointer. The pointer is put back at the end, and
@@ -62,10 +62,10 @@ library Merkle {
         }
     }
 
-    /// @notice Verifies that a tree begins with another one, whole (2.1.4.2).
-    /// @dev Every tree begins with itself, which takes no proof. That it begins with the empty one says nothing, so
-    /// there is no proof of it. The path is that of the first tree's last node that is full, in the second tree; the
-    /// siblings on its left are the rest of the first tree.
+    /// @notice Verifies that a tree extends another one (2.1.4.2).
+    /// @dev Every tree extends itself, which takes no proof. Every tree extends the empty one, so a proof of that would
+    /// say nothing and is refused. The path is that of the first tree's last full node in the second tree; the siblings
+    /// on its left are the rest of the first tree.
     function verifyConsistency(
         uint64 firstSize,
         bytes32 firstRoot,
@@ -86,7 +86,7 @@ library Merkle {
                 let full := and(firstSize, sub(0, firstSize))
                 mstore(0, 1)
                 mstore(32, firstRoot)
-                // A first tree that is full is itself the node where the path begins.
+                // If the first tree is full, its root is the node where the path begins.
                 if xor(firstSize, full) {
                     calldatacopy(32, next, 32)
                     next := add(next, 32)
@@ -136,12 +136,13 @@ library Merkle {
         }
     }
 
-    /// @dev The path from the last of the first `count` entries, above zero, of a tree of `size`.
-    /// @return rights The levels below the edge, those set where the sibling is on the right: the last always is.
-    /// @return edge The levels on the edge, those set where there is a sibling, on the left.
+    /// @dev The path of the last of the first `count` entries of a tree of `size` entries; `count` is above zero.
+    /// @return rights The levels below the edge, one bit each, set if the sibling is on the right. The highest always
+    /// is.
+    /// @return edge The levels on the edge, one bit each, set if there is a sibling, which is on the left.
     function _pathOf(uint256 count, uint256 size) private pure returns (uint256 rights, uint256 edge) {
         unchecked {
-            // All bits up to the last one in which the first and the last entry of the tree differ.
+            // All bits up to the highest one in which the path's entry and the last entry of the tree differ.
             uint256 fn = count - 1;
             uint256 below = fn ^ (size - 1);
             below |= below >> 1;

@@ -14,11 +14,11 @@ import {Leaves} from "./Leaves.sol";
 import {Logged} from "./Logged.sol";
 import {Merkle} from "./Merkle.sol";
 
-/// @title Anchors of the Merkle log, and what follows from an entry of it.
+/// @title Anchors of the Merkle log, and checks of its entries.
 contract ProvenanceLog is IProvenanceLog, EIP712, AccessManaged {
     /* STORAGE */
 
-    /// @dev In one slot with the authority, which is asked wherever this is read.
+    /// @dev Shares a slot with the authority, which is read wherever this is read.
     uint64 private _size;
     bytes32 private _root;
 
@@ -63,8 +63,8 @@ contract ProvenanceLog is IProvenanceLog, EIP712, AccessManaged {
     ) external view returns (bool vouched) {
         _requireEntry(creator, registration, logged);
         vouched = _requireAuthor(creator, registration, logged);
-        // What the creator signed is done whole: whoever brings it leaves no offer out. What an operator says of the
-        // work of somebody else is offered by nobody but the creator, which the registry sees to.
+        // An entry that the creator signed is carried out in full: no caller leaves its offer out. If an operator
+        // vouches for another creator's work, only that creator offers it, which the registry requires.
         if (terms.length > 0 || (logged.author == creator && logged.termsId != 0)) {
             _requireTerms(logged.termsId, terms);
         }
@@ -80,7 +80,7 @@ contract ProvenanceLog is IProvenanceLog, EIP712, AccessManaged {
         );
     }
 
-    /// @dev The creator speaks by a signature. Where there is none, the author has to be an operator.
+    /// @dev The creator authorises an entry by a signature. Without one, the author must be an operator.
     function _requireAuthor(
         address creator,
         Registration calldata r,
@@ -106,7 +106,7 @@ contract ProvenanceLog is IProvenanceLog, EIP712, AccessManaged {
         );
     }
 
-    /// @dev Terms are hashed as they came. Of one that is its id, and several have none.
+    /// @dev Hashes the terms as they are in the calldata. The hash of one is its id; the hash of several is no id.
     function _requireTerms(bytes32 termsId, Terms[] calldata terms) private pure {
         bytes32 got;
         // Calldata layout: terms are nine static words, and a list of them has no gaps. The ABI decoder has checked
@@ -123,8 +123,8 @@ contract ProvenanceLog is IProvenanceLog, EIP712, AccessManaged {
         require(got != 0 && got == termsId, LogTermsMismatch(termsId, got));
     }
 
-    /// @dev Asks what the modifier `restricted` would, for any account and at less gas. Where a role has a delay, its
-    /// members anchor through the manager's `execute`, and are no operators by themselves.
+    /// @dev Answers as the modifier `restricted` would, for any account and at less gas. If a role has a delay, its
+    /// members anchor through the manager's `execute` and are not operators themselves.
     function _isOperator(address manager, address account) private view returns (bool immediate) {
         bytes4 question = IAuthority.canCall.selector;
         bytes4 selector = IProvenanceLog.anchor.selector;

@@ -22,17 +22,17 @@ contract RoyaltyLedger is RoyaltyPayments, Multicall {
     /* STORAGE */
 
     mapping(address currency => mapping(address payee => uint256)) private _payeeCredit;
-    /// @dev Whom a payee handed over to; zero is nobody.
+    /// @dev The account that a payee handed over to; zero if none.
     mapping(address payee => address) private _recipients;
     mapping(address payee => address) private _successors;
 
     constructor(IWorkRegistry works, address licences) RoyaltyPayments(works, licences) {
-        // Its first creation: the work registry knows the template by that.
+        // This contract's first creation, from which the work registry computes the template's address.
         RECEIVER = address(new RoyaltyReceiver(this));
     }
 
     /// @inheritdoc IRoyaltyLedger
-    /// @dev Not guarded: it calls nobody but the work registry, and while somebody else is called nothing is half done.
+    /// @dev Not guarded: it calls only the work registry, and no other function leaves state half done during a call.
     function settle(Settlement[] calldata settlements, address currency) external {
         for (uint256 i = 0; i < settlements.length; ++i) {
             _settle(settlements[i].workId, settlements[i].shares, currency);
@@ -131,7 +131,7 @@ contract RoyaltyLedger is RoyaltyPayments, Multicall {
         else _creditPayees(workId, shares.payees, currency, rest);
     }
 
-    /// @dev The first payee is credited last, with its share and what the divisions left.
+    /// @dev The first payee is credited last, with its share and the rest of the divisions.
     function _creditPayees(uint256 workId, Payee[] calldata payees, address currency, uint256 whole) private {
         uint256 rest = whole;
         for (uint256 i = 1; i < payees.length; ++i) {
@@ -164,7 +164,7 @@ contract RoyaltyLedger is RoyaltyPayments, Multicall {
         emit PayeeCredited(workId, payee, currency, amount);
     }
 
-    /// @dev Ignores what the recipient answers and gives it gas enough to count money, so that it can neither burn
+    /// @dev Ignores the recipient's answer and limits its gas to what counting money takes, so that it can neither burn
     /// the caller's gas nor fill its memory.
     function _send(address recipient, uint256 amount) private {
         bool taken;

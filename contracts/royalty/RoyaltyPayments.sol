@@ -8,7 +8,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {IWorkRegistry} from "../work/IWorkRegistry.sol";
 import {IRoyaltyLedger, Payment} from "./IRoyaltyLedger.sol";
 
-/// @title Money that comes in for works.
+/// @title Payments to works.
 abstract contract RoyaltyPayments is IRoyaltyLedger, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
@@ -82,7 +82,7 @@ abstract contract RoyaltyPayments is IRoyaltyLedger, ReentrancyGuardTransient {
         bytes32 paymentRef
     ) external payable nonReentrant {
         require(msg.sender == LICENCES, PaymentCollectorUnknown(msg.sender));
-        // Not asked whether there is such a work: it was offered.
+        // Not looked up: the work was offered, so it exists.
         _credit(workId, currency, _draw(payer, currency, amount), paymentRef, payer);
     }
 
@@ -117,7 +117,7 @@ abstract contract RoyaltyPayments is IRoyaltyLedger, ReentrancyGuardTransient {
         }
     }
 
-    /// @dev Asks for no answer: a permit that is used up, or that the token does not know, leaves it to the allowance.
+    /// @dev Ignores a failure: if the permit was already used, or the token has no permits, the allowance decides.
     function _permit(
         address currency,
         uint256 amount,
@@ -130,7 +130,7 @@ abstract contract RoyaltyPayments is IRoyaltyLedger, ReentrancyGuardTransient {
         try IERC20Permit(currency).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {}
     }
 
-    /// @dev Takes money in and returns what really arrived, so that a token that takes a fee cannot leave the ledger
+    /// @dev Draws money and returns what actually arrived, so that a token that takes a fee cannot leave the ledger
     /// short.
     function _draw(address payer, address currency, uint256 amount) private returns (uint256 arrived) {
         uint256 expected = currency == address(0) ? amount : 0;
@@ -155,7 +155,7 @@ abstract contract RoyaltyPayments is IRoyaltyLedger, ReentrancyGuardTransient {
         emit WorkPaid(workId, currency, paymentRef, payer, arrived);
     }
 
-    /// @dev A work that holds money was known when it got it, so it need not be asked for again.
+    /// @dev A work with credit existed when it was paid, so it need not be looked up again.
     function _requireKnown(uint256 workId, address currency) private view {
         if (_workCredit[currency][workId] == 0) WORKS.packedOf(workId);
     }

@@ -6,13 +6,13 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {IRoyaltyLedger} from "./IRoyaltyLedger.sol";
 
-/// @title The address a marketplace pays for one work (ERC-2981).
-/// @notice A clone for each work, deployed when there is first something to sweep. It holds nothing of its own
-/// and can do one thing: pay its whole balance to its work.
+/// @title The address that a marketplace pays for one work (ERC-2981).
+/// @notice One clone per work, deployed when there is first something to sweep. It can do one thing: pay its whole
+/// balance to its work.
 contract RoyaltyReceiver {
     using SafeERC20 for IERC20;
 
-    /// @notice What a swept payment is filed under.
+    /// @notice The reference of a swept payment.
     bytes32 public constant RESALE = "ERC2981";
 
     IRoyaltyLedger public immutable LEDGER;
@@ -23,7 +23,7 @@ contract RoyaltyReceiver {
 
     receive() external payable {}
 
-    /// @notice Pays the whole balance in `currency` to the work. Anybody may call.
+    /// @notice Pays the whole balance in `currency` to the work. Callable by anyone.
     function sweep(address currency) external {
         uint256 workId = abi.decode(Clones.fetchCloneArgs(address(this)), (uint256));
         if (currency == address(0)) {

@@ -3,9 +3,9 @@ pragma solidity 0.8.37;
 
 import {Payee, Regime, Registration, Source} from "../work/Work.sol";
 
-/// @title The EIP-712 messages creators sign, hashed.
-/// @dev Words are hashed as they came: what `abi.encode` would write, at a fraction of its gas and code. A word with
-/// more in it than its type holds is another message, and is refused where the registration is read.
+/// @title Hashes of the EIP-712 messages that creators sign.
+/// @dev Words are hashed as they are in the calldata. The result is that of `abi.encode`, at a fraction of its gas and
+/// code. A word that holds more than its type gives another message, and is refused where the registration is read.
 library Messages {
     bytes32 private constant SOURCE = keccak256(
         "Source(uint256 workId,bytes32 termsId,uint16 shareBps,bool absolute)"
@@ -43,7 +43,7 @@ library Messages {
         return _hash(_wordsOf(REGISTRATION, creator, r), nonce, deadline, 512);
     }
 
-    /// @dev No nonce and no deadline: what is logged is logged once, and a work is minted once.
+    /// @dev Without nonce and deadline: an entry is logged once, and a work is minted once.
     function hashLoggedRegistration(
         address creator,
         Registration calldata r,
@@ -61,7 +61,7 @@ library Messages {
         return keccak256(abi.encode(OFFER, workId, termsId, nonce, deadline));
     }
 
-    /// @dev A type and the thirteen words that say who registers what, with room for two more behind them.
+    /// @dev The type and the thirteen words of a registration, with room for two more behind them.
     function _wordsOf(
         bytes32 typeHash,
         address creator,
@@ -85,7 +85,7 @@ library Messages {
         }
     }
 
-    /// @param size Of what is hashed, in bytes: with one word more, or with two.
+    /// @param size The number of bytes that are hashed: with one word more, or with two.
     function _hash(uint256 words, uint256 a, uint256 b, uint256 size) private pure returns (bytes32 hash) {
         // Memory: `words` are the 512 bytes that `_wordsOf` allocated, and 448 of them are written.
         assembly ("memory-safe") {
@@ -125,7 +125,7 @@ library Messages {
         return _hashList(PAYEE, from, payees.length, 64);
     }
 
-    /// @dev The hash of a list of structs of `size` bytes, one behind the other: that of their hashes.
+    /// @dev The hash of a list of structs of `size` bytes, one behind the other: the hash of their hashes.
     function _hashList(
         bytes32 typeHash,
         uint256 from,

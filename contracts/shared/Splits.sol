@@ -5,8 +5,8 @@ import {WHOLE_BPS} from "../work/Work.sol";
 
 /// @title The arithmetic of shares.
 library Splits {
-    /// @notice A share of an amount, rounded down; exact for every amount, and never above it.
-    /// @dev The amount is taken apart by the whole first, so nothing can overflow and no 512-bit product is needed:
+    /// @notice A share of an amount, rounded down. It is exact for every amount, and never above it.
+    /// @dev The amount is divided by the whole first, so nothing overflows and no 512-bit product is needed:
     /// floor(amount * bps / whole) = (amount / whole) * bps + floor((amount % whole) * bps / whole).
     /// @param amount In the currency's smallest unit.
     /// @param shareBps Basis points, at most `WHOLE_BPS`.

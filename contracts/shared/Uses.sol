@@ -2,8 +2,8 @@
 pragma solidity 0.8.37;
 
 /// @notice A set of uses of a work, one bit each.
-/// @dev Eleven bits are named below, five are left for uses to come. Sixteen bits and no more, because
-/// three such sets share one storage slot with the creator's address.
+/// @dev Eleven bits are named below; five are left for later uses. There are no more than sixteen, because three such
+/// sets share one storage slot with the creator's address.
 type Uses is uint16;
 
 using {and as &, or as |, eq as ==, covers, without, isEmpty} for Uses global;

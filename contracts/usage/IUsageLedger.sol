@@ -3,11 +3,11 @@ pragma solidity 0.8.37;
 
 import {Uses} from "../shared/Uses.sol";
 
-/// @notice One work used for one purpose, as its user reports it.
-/// @param termsId The licence it was used under; zero where there was none.
-/// @param use What was done, one bit.
-/// @param count How often.
-/// @param revenue What was earned by it, in the statement's currency's smallest unit.
+/// @notice A line of a usage statement: one work, put to one use.
+/// @param termsId The licence relied on; zero if there is none.
+/// @param use The use, one bit.
+/// @param count The number of uses.
+/// @param revenue The revenue from them, in the smallest unit of the statement's currency.
 struct UsageLine {
     uint256 workId;
     bytes32 termsId;
@@ -16,7 +16,7 @@ struct UsageLine {
     uint128 revenue;
 }
 
-/// @title What platforms say they used, judged line by line.
+/// @title Usage statements that platforms file, checked line by line.
 interface IUsageLedger {
     /// @notice A statement was filed. `due` is the sum over its licensed lines.
     event StatementFiled(
@@ -28,7 +28,8 @@ interface IUsageLedger {
         uint256 due
     );
 
-    /// @notice A line of the statement: whether a licence permitted it when it was filed, and what is due for it.
+    /// @notice A line of the statement: whether a licence permitted the use when the statement was filed, and the
+    /// amount due.
     event UsageJudged(
         bytes32 indexed statementId,
         uint256 indexed workId,
@@ -41,20 +42,20 @@ interface IUsageLedger {
         uint256 due
     );
 
-    /// @notice A statement needs a document and at least one line, and at most `limit`.
+    /// @notice A statement needs a document, at least one line, and at most `limit` lines.
     error StatementMalformed(bytes32 documentHash, uint256 lines, uint256 limit);
 
-    /// @notice The reporter filed this document before.
+    /// @notice The reporter already filed this document.
     error StatementAlreadyFiled(bytes32 statementId);
 
-    /// @notice A line names no use, or several.
+    /// @notice A line must name exactly one known use.
     error StatementUseNotSingle(uint256 line, Uses use);
 
     /// @notice Files a usage statement of the caller. Filing is final; a correction is another statement.
     /// @param documentHash SHA-256 of the statement as canonical JSON (RFC 8785).
-    /// @param currency What the revenue is counted in; zero is the chain's native currency.
+    /// @param currency The currency of the revenue; zero is the chain's native currency.
     /// @return statementId The reference to pay under.
-    /// @return due What the caller owes, rounded down line by line.
+    /// @return due The amount the caller owes, rounded down line by line.
     function file(
         bytes32 documentHash,
         address currency,
@@ -67,6 +68,6 @@ interface IUsageLedger {
         bytes32 documentHash
     ) external pure returns (bytes32 statementId);
 
-    /// @notice When the statement was filed, in seconds since 1970; zero if it was not.
+    /// @notice When the statement was filed, in seconds since 1970; zero if it was not filed.
     function filedAt(bytes32 statementId) external view returns (uint256 timestamp);
 }

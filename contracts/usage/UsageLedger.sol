@@ -7,7 +7,7 @@ import {ALL_USES, Uses} from "../shared/Uses.sol";
 import {IWorkRegistry} from "../work/IWorkRegistry.sol";
 import {IUsageLedger, UsageLine} from "./IUsageLedger.sol";
 
-/// @title Usage statements, judged line by line.
+/// @title Usage statements, checked line by line.
 contract UsageLedger is IUsageLedger {
     uint256 private constant MAX_LINES = 256;
 

@@ -4,16 +4,16 @@ pragma solidity 0.8.37;
 import {IWorkRegistry} from "./IWorkRegistry.sol";
 import {Edge, Payee, Shares, Source, WHOLE_BPS} from "./Work.sol";
 
-/// @title Rules for who shares in a work's income.
+/// @title Rules for the recipients of a work's income.
 library Lineage {
     uint256 internal constant MAX_SOURCES = 16;
     uint256 internal constant MAX_EDGES = 64;
     uint256 internal constant MAX_PAYEES = 32;
 
-    /// @notice Adds the absolute shares a source owes to those its descendant owes.
-    /// @dev A work that comes down by several ways is inherited once, with the largest of its shares. A direct source
-    /// of the descendant is apart: it is paid what its own licence asks, beside what is inherited for it.
-    /// @param inherited Room for `MAX_EDGES`, of which `count` are taken.
+    /// @notice Adds the absolute shares that a source owes to those that its descendant owes.
+    /// @dev A work reached through several sources is inherited once, with its largest share. A direct source of the
+    /// descendant is separate: it is paid under its own licence, in addition to any inherited share.
+    /// @param inherited An array with room for `MAX_EDGES`; the first `count` are set.
     function inherit(
         Edge[] memory inherited,
         uint256 count,
@@ -32,7 +32,7 @@ library Lineage {
         return count;
     }
 
-    /// @notice Requires that sources and inherited edges leave nothing below zero and fit the limits.
+    /// @notice Requires that sources and inherited edges take at most the whole and fit the limits.
     function requireUpstream(Source[] calldata sources, Edge[] memory inherited) internal pure {
         uint256 edges = sources.length + inherited.length;
         require(edges <= MAX_EDGES, IWorkRegistry.SharesTooMany(edges, MAX_EDGES));
@@ -46,9 +46,10 @@ library Lineage {
         require(sum <= WHOLE_BPS, IWorkRegistry.SharesDoNotSum(sum, WHOLE_BPS));
     }
 
-    /// @notice The hash that a work's shares are stored as: that of the ABI encoding of the three lists.
-    /// @dev The lists are hashed as they came. Where that is not how `abi.encode` lays them out, in order and without
-    /// gaps, the hash is another one and the shares are refused; where the hash is right, so is all that is read.
+    /// @notice The hash stored for a work's shares: keccak256 of the ABI encoding of the three lists.
+    /// @dev The lists are hashed as they are in the calldata. If their layout is not that of `abi.encode`, in order and
+    /// without gaps, the hash differs and the shares are refused. If the hash is right, so is everything read from
+    /// them.
     function hashShares(Shares calldata shares) internal pure returns (bytes32 hash) {
         Payee[] calldata payees = shares.payees;
         // Calldata layout: `shares` is where the three offsets stand, and payees, two static words each, are the last
@@ -63,15 +64,15 @@ library Lineage {
         }
     }
 
-    /// @notice Requires that shares are those a work was registered with; three empty lists where there were none.
+    /// @notice Requires that `shares` are those fixed at registration; three empty lists if there were none.
     function requireSame(uint256 workId, bytes32 expected, Shares calldata shares) internal pure {
         bool none = shares.sources.length + shares.inherited.length + shares.payees.length == 0;
         bytes32 got = none ? bytes32(0) : hashShares(shares);
         require(got == expected, IWorkRegistry.SharesMismatch(workId, expected, got));
     }
 
-    /// @notice Requires that payees share the whole of the rest, and that all of them can claim it: not the ledger,
-    /// which cannot pay itself, and not the template of its receivers.
+    /// @notice Requires that the payees share the whole of the rest and that each of them can claim. The ledger cannot,
+    /// as it cannot pay itself, nor can the template of its receivers.
     function requirePayees(Payee[] calldata payees, address ledger, address template) internal pure {
         require(payees.length <= MAX_PAYEES, IWorkRegistry.SharesTooMany(payees.length, MAX_PAYEES));
         uint256 sum = 0;

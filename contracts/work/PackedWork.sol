@@ -4,9 +4,9 @@ pragma solidity 0.8.37;
 import {Uses} from "../shared/Uses.sol";
 import {Kind, WITHOUT_END, Work} from "./Work.sol";
 
-/// @notice A work in one word, as it is stored and as the contracts hand it to each other; zero where there is none.
+/// @notice A work in one word, as stored and as passed between contracts; zero if there is none.
 /// @dev From the lowest bit: creator 160, retained 16, ceiling 16, holder uses 16, resale share 14, kind 2, moral
-/// rights 3, AI summary 5, end in days since 1970 16, flags 8. Whoever packs has checked that each fits.
+/// rights 3, AI summary 5, end in days since 1970 16, flags 8. The caller of `pack` has checked that each value fits.
 type PackedWork is uint256;
 
 using {
@@ -132,7 +132,7 @@ function withFlag(PackedWork work, uint8 flag) pure returns (PackedWork) {
     return PackedWork.wrap(PackedWork.unwrap(work) | (uint256(flag) << FLAGS_SHIFT));
 }
 
-/// @notice An end as it is kept: the last second of the last day that is whole before it.
+/// @notice Rounds an end down to the last second of the last whole day.
 function wholeDays(uint40 until) pure returns (uint40) {
     return _lastSecondOf(_daysOf(until));
 }
@@ -142,8 +142,8 @@ function _lastSecondOf(uint16 end) pure returns (uint40) {
     return end == 0 ? 0 : uint40(uint256(end) * 1 days - 1);
 }
 
-/// @dev Days that are whole: an end in the middle of one is brought forward, so that nothing holds longer than what
-/// it rests on. An end beyond the year 2149 is brought forward to it.
+/// @dev Counts whole days. An end within a day moves back to the end of the day before, so that nothing holds longer
+/// than the licences it rests on. An end after the year 2149 moves back to that year.
 function _daysOf(uint40 until) pure returns (uint16) {
     if (until == WITHOUT_END) return ENDLESS;
     uint256 end = (uint256(until) + 1) / 1 days;

@@ -10,9 +10,9 @@ import {Lineage} from "./Lineage.sol";
 import {MAX_SUMMARY, PackedWork} from "./PackedWork.sol";
 import {Kind, Regime, Registration, WHOLE_BPS} from "./Work.sol";
 
-/// @title What a creator may state when registering, and whether it was stated before.
+/// @title Checks of a registration: whether it is valid by itself, and whether it repeats an earlier one.
 library Statements {
-    /// @notice Requires that a registration makes sense by itself, whatever its sources allow.
+    /// @notice Requires that a registration is valid by itself, whatever its sources allow.
     function requireWellFormed(
         address creator,
         Registration calldata r,
@@ -45,7 +45,7 @@ library Statements {
         _requireRegime(r.regime, accreditations);
     }
 
-    /// @notice Whether a registered work was stated in these words, as far as they are in its word of storage.
+    /// @notice Whether a registered work has the fields of `r`, as far as its word of storage holds them.
     function isSame(PackedWork work, Registration calldata r) internal pure returns (bool) {
         return
             work.kindOf() == r.kind &&
@@ -59,7 +59,7 @@ library Statements {
         return keccak256(abi.encode(metadataHash, aiSummary));
     }
 
-    /// @dev Open is all zero; restricted has an accredited registrar.
+    /// @dev An open regime is all zero; a restricted one has an accredited registrar.
     function _requireRegime(Regime calldata regime, IAccreditations accreditations) private view {
         if (regime.registrar == address(0) && regime.minHolding == 0 && regime.maxTransfers == 0) return;
         require(

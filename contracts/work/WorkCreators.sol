@@ -7,11 +7,11 @@ import {Statements} from "./Statements.sol";
 import {WORK_FROZEN, WORK_SUCCEEDED} from "./Work.sol";
 import {WorkToken} from "./WorkToken.sol";
 
-/// @title What creators do with works they have registered: amend the metadata, and pass their role on.
+/// @title What creators do with registered works: amend the metadata, and pass on their role.
 abstract contract WorkCreators is IWorkRegistry, WorkToken {
     /* STORAGE */
 
-    /// @dev What the metadata was before it was first amended, hashed; zero until then.
+    /// @dev The hash of the metadata before the first amendment; zero until then.
     mapping(uint256 workId => bytes32) private _firstMetadata;
     mapping(uint256 workId => address) private _successors;
     mapping(uint256 workId => uint32) internal _labels;
@@ -74,7 +74,7 @@ abstract contract WorkCreators is IWorkRegistry, WorkToken {
         return _labels[workId];
     }
 
-    /// @dev Whether a work was registered with this metadata, whatever it was amended to since.
+    /// @dev Whether the work was registered with this metadata, whatever amendments followed.
     function _wasMetadata(
         uint256 workId,
         bytes32 metadataHash,

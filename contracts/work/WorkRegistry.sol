@@ -34,11 +34,11 @@ import {
 import {WorkShares} from "./WorkShares.sol";
 import {WorkToken} from "./WorkToken.sol";
 
-/// @title Works as tokens, with the rights their creators keep.
+/// @title Registers works as tokens, with the rights their creators retain.
 contract WorkRegistry is WorkShares, EIP712, Nonces {
     ILicenceRegistry public immutable LICENCES;
     IProvenanceLog public immutable LOG;
-    /// @dev The template of the ledger's receivers, its first creation.
+    /// @dev The template of the royalty ledger's receivers, which is the ledger's first creation.
     address private immutable _RECEIVER;
 
     constructor(
@@ -96,7 +96,7 @@ contract WorkRegistry is WorkShares, EIP712, Nonces {
         bytes calldata signature
     ) external returns (uint256 workId) {
         workId = workIdOf(creator, registration.contentHash);
-        // The signature of a registration that was relayed before is spent, and relaying it again harms nobody.
+        // A registration that was relayed before has used up its nonce; relaying it again harms nobody.
         if (!_works[workId].isNone()) return _register(creator, registration, sourceShares);
         require(block.timestamp <= deadline, SignatureExpired(deadline, block.timestamp));
         bytes32 structHash = Messages.hashRegistration(creator, registration, nonces(creator), deadline);
@@ -194,7 +194,7 @@ contract WorkRegistry is WorkShares, EIP712, Nonces {
         _give(creator, workId, r.regime);
     }
 
-    /// @dev Terms go on as they came: the licence registry reads them.
+    /// @dev Passes the terms on as they are in the calldata: the licence registry reads them.
     function _offer(address creator, uint256 workId, Terms calldata terms) private returns (bytes32 termsId) {
         address licences = address(LICENCES);
         bytes32 selector = ILicenceRegistry.offerRegistered.selector;
@@ -219,8 +219,8 @@ contract WorkRegistry is WorkShares, EIP712, Nonces {
         }
     }
 
-    /// @dev The log takes what `registerFromLog` takes, so it is asked with what came, word for word: nothing has to be
-    /// encoded anew, and both read the same.
+    /// @dev `requireLogged` has the parameters of `registerFromLog`, so the calldata is passed on word for word:
+    /// nothing is encoded again, and both contracts read the same.
     function _requireLogged() private view returns (bool vouched) {
         address log = address(LOG);
         bytes32 selector = IProvenanceLog.requireLogged.selector;
@@ -241,8 +241,9 @@ contract WorkRegistry is WorkShares, EIP712, Nonces {
         }
     }
 
-    /// @dev The work as its creator states it, less what its sources do not let pass: the ceiling is the intersection.
-    /// Creators need no licence for works of their own; everybody else does, and owes what it says.
+    /// @dev The work as its creator states it, without the uses that its sources do not pass on: the ceiling is the
+    /// intersection. A creator needs no licence of its own works. For other works it needs one, and owes the share that
+    /// the licence requires.
     function _derive(address creator, Registration calldata r) private view returns (Work memory work) {
         Uses ceiling = ALL_USES.without(r.retained).without(closedBy(r.labels));
         uint8 flags = r.labels == 0 ? 0 : WORK_LABELLED;
@@ -280,8 +281,8 @@ contract WorkRegistry is WorkShares, EIP712, Nonces {
         });
     }
 
-    /// @dev Only what the creator stated is compared, as it was at registration: licences end, the role passes on
-    /// and metadata is amended, and the words are still the same.
+    /// @dev Compares only what the creator stated at registration. Licences that ended since, a role that passed on and
+    /// amended metadata make no difference.
     function _isSame(
         uint256 workId,
         Registration calldata r,

@@ -6,7 +6,7 @@ import {Lineage} from "./Lineage.sol";
 import {Edge, Registration, Shares, Source, WHOLE_BPS, WORK_OWES_ABSOLUTE} from "./Work.sol";
 import {WorkCreators} from "./WorkCreators.sol";
 
-/// @title Who shares in a work's income: what comes down from its sources, and what is stored of it, one hash.
+/// @title The recipients of a work's income: shares inherited from its sources, and the one hash that is stored.
 abstract contract WorkShares is WorkCreators {
     /* STORAGE */
 
@@ -39,7 +39,7 @@ abstract contract WorkShares is WorkCreators {
         return false;
     }
 
-    /// @dev The absolute shares that come down from the sources, each proven by the source's own shares.
+    /// @dev The absolute shares inherited from the sources, each proven by the source's own shares.
     function _inherit(
         Source[] calldata sources,
         Shares[] calldata sourceShares
@@ -67,7 +67,7 @@ abstract contract WorkShares is WorkCreators {
         Lineage.requireUpstream(sources, inherited);
     }
 
-    /// @dev What is hashed and emitted of the shares; nothing where the creator alone is paid.
+    /// @dev The encoded shares, which are hashed and emitted; empty if only the creator is paid.
     function _sharesOf(
         address creator,
         Registration calldata r,

@@ -14,7 +14,7 @@ import {IWorkToken} from "./IWorkToken.sol";
 import {PackedWork} from "./PackedWork.sol";
 import {Regime, WORK_RESTRICTED, WORK_SUCCEEDED, Work} from "./Work.sol";
 
-/// @title The token of a work and the rules of its trade.
+/// @title A work's token and the rules of its trade.
 abstract contract WorkToken is IWorkToken, ERC721, IERC2981, IERC4906, AccessManaged {
     using Strings for uint256;
 
@@ -33,7 +33,7 @@ abstract contract WorkToken is IWorkToken, ERC721, IERC2981, IERC4906, AccessMan
 
     mapping(uint256 workId => PackedWork) internal _works;
     mapping(uint256 workId => bytes32) internal _metadataHashes;
-    /// @dev Who registered a work, where the creator's role has passed on since.
+    /// @dev The account that registered a work, if the creator's role has passed on since.
     mapping(uint256 workId => address) internal _registrants;
     mapping(uint256 workId => Trade) private _trades;
     string private _base;
@@ -111,7 +111,7 @@ abstract contract WorkToken is IWorkToken, ERC721, IERC2981, IERC4906, AccessMan
     }
 
     /// @inheritdoc IERC2981
-    /// @dev ERC-2981 signals a royalty; it does not make a marketplace pay it.
+    /// @dev ERC-2981 signals a royalty; it does not force a marketplace to pay it.
     function royaltyInfo(
         uint256 workId,
         uint256 salePrice
@@ -120,7 +120,7 @@ abstract contract WorkToken is IWorkToken, ERC721, IERC2981, IERC4906, AccessMan
         return (ROYALTIES.receiverOf(workId), Splits.shareOf(salePrice, resaleBps));
     }
 
-    /// @notice Where the metadata is served from: the base and the hash of the newest version.
+    /// @notice The address of the metadata: the base URI and the hash of the newest version.
     function tokenURI(uint256 workId) public view override returns (string memory) {
         packedOf(workId);
         return string.concat(_base, "metadata/", uint256(_metadataHashes[workId]).toHexString(32));
@@ -139,8 +139,8 @@ abstract contract WorkToken is IWorkToken, ERC721, IERC2981, IERC4906, AccessMan
             super.supportsInterface(interfaceId);
     }
 
-    /// @dev Gives the token of a new work to its creator. No owner is written: until the first transfer it follows
-    /// from the work itself, which spares a storage slot (`ERC721._ownerOf` is made to be extended so).
+    /// @dev Gives a new work's token to its creator. No owner is stored: until the first transfer the owner follows
+    /// from the work itself, which saves a storage slot (`ERC721._ownerOf` is meant to be overridden for this).
     /// Not the safe variant: a creator's own contract must not run in the middle of a registration.
     function _give(address creator, uint256 workId, Regime calldata regime) internal {
         if (regime.registrar != address(0)) {
@@ -170,8 +170,8 @@ abstract contract WorkToken is IWorkToken, ERC721, IERC2981, IERC4906, AccessMan
         return work.has(WORK_SUCCEEDED) ? _registrants[workId] : work.creatorOf();
     }
 
-    /// @dev What is stored are the last 32 bits of the time, which begin anew in 2106. What has passed since then is
-    /// exact for as long again.
+    /// @dev Only the last 32 bits of the time are stored; they start over in 2106. The time that a holder has kept the
+    /// token is exact up to 136 years.
     function _heldSince(Trade memory trade) private view returns (uint40) {
         if (trade.registrar == address(0)) return 0;
         unchecked {
@@ -179,7 +179,7 @@ abstract contract WorkToken is IWorkToken, ERC721, IERC2981, IERC4906, AccessMan
         }
     }
 
-    /// @dev A token that was never transferred is its registrant's; zero where there is no work.
+    /// @dev A token that was never transferred belongs to its registrant; zero if there is no work.
     function _ownerOf(uint256 workId) internal view override returns (address owner) {
         owner = super._ownerOf(workId);
         return owner == address(0) ? _registrant(workId, _works[workId]) : owner;
@@ -190,7 +190,7 @@ abstract contract WorkToken is IWorkToken, ERC721, IERC2981, IERC4906, AccessMan
         requireTransferable(workId, to);
         if (_works[workId].has(WORK_RESTRICTED)) {
             Trade storage trade = _trades[workId];
-            // Counted only where a cap bounds the count: a counter that runs full would lock the token.
+            // Counted only if a cap bounds the count: a counter that overflows would lock the token.
             if (trade.maxTransfers != 0) ++trade.transfers;
             trade.heldSince = uint32(block.timestamp);
         }
