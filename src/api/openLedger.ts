@@ -11,6 +11,7 @@ import { openTermsDocuments } from '../check/evidence/openTermsDocuments.ts';
 import { requireSameHistory } from '../log/anchorLog.ts';
 import { openLog } from '../log/openLog.ts';
 import { originOf } from '../log/originOf.ts';
+import { createSharing } from '../store/createSharing.ts';
 import { openFiles } from '../store/openFiles.ts';
 import { openStore } from '../store/openStore.ts';
 import { readFacts } from '../store/readFacts.ts';
@@ -50,9 +51,10 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
       throw error;
     },
   );
+  const share = createSharing();
   const read = <T>(query: (facts: Facts) => Promise<T>) =>
-    readFacts(db, (facts) => query(withLogged(facts, log)));
-  const memory = rememberFacts(db, read);
+    readFacts(db, (facts) => query(withLogged(facts, log)), share);
+  const memory = rememberFacts(db, read, { share });
   let reached: { at: number | undefined; block: number } = { at: undefined, block: -1 };
   let head: number | undefined;
   let unreachable = false;

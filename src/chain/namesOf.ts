@@ -1,18 +1,18 @@
 import { Contract, type Provider } from 'ethers';
 import type { Deployment } from '../ports/Deployment.ts';
 import { coins, nativeDecimals, type Currency } from '../royalty/Currency.ts';
+import { createCache } from '../kernel/createCache.ts';
 import { native, type Hex } from '../kernel/values.ts';
 
 /** Asks tokens what they are called, once: what a token has said is taken to stay. */
 export function namesOf({ chainId }: Deployment, provider: Provider): (currency: Hex) => Promise<Currency> {
-  const known = new Map<Hex, Currency>([
-    [native, { currency: native, unit: coins[chainId] ?? 'ETH', decimals: nativeDecimals }],
-  ]);
+  const coin = { currency: native, unit: coins[chainId] ?? 'ETH', decimals: nativeDecimals };
+  const known = createCache<Hex, Currency>(1000);
   return async (currency) => {
-    const found = known.get(currency);
+    const found = currency === native ? coin : known.get(currency);
     if (found !== undefined) return found;
     const named = await askToken(currency, provider);
-    if (named.unit !== null && known.size < 1000) known.set(currency, named);
+    if (named.unit !== null) known.set(currency, named);
     return named;
   };
 }

@@ -8,6 +8,7 @@ import {
   type Signer,
   type TransactionReceipt,
 } from 'ethers';
+import { createQueue } from '../kernel/createQueue.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Chain } from '../ports/Ledger.ts';
 import type { Deployment } from '../ports/Deployment.ts';
@@ -135,9 +136,9 @@ function originOf(receipt: TransactionReceipt | null): Origin {
  * a hole in the account's nonces, and one that was never sent must not count.
  */
 function oneAtATime(relayer: Signer) {
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createQueue();
   return async (call: () => Promise<ContractTransactionResponse>): Promise<Origin> => {
-    const sent = last.then(async () => {
+    const sent = inTurn(async () => {
       try {
         return await call();
       } catch (error) {
@@ -147,7 +148,6 @@ function oneAtATime(relayer: Signer) {
         throw error;
       }
     });
-    last = sent.catch(() => undefined);
     return await asked(async () => await placed(await sent));
   };
 }

@@ -10,13 +10,14 @@ import type { Hex } from '../kernel/values.ts';
  */
 export function openSigner(relayer: Signer): Ledger['signer'] {
   const signer = relayer instanceof NonceManager ? relayer.signer : relayer;
+  const digest = createDigest();
   const key = signer instanceof BaseWallet ? getBytes(signer.privateKey) : undefined;
   return {
     account: async () => (await signer.getAddress()).toLowerCase() as Hex,
     sign: async (data) =>
       key === undefined
         ? ((await signer.signTypedData(data.domain, data.types, data.message)).toLowerCase() as Hex)
-        : signDigest(digestOf(data), key),
+        : signDigest(digest(data), key),
   };
 }
 
@@ -25,12 +26,13 @@ function signDigest(digest: Uint8Array, key: Uint8Array): Hex {
   return `0x${Buffer.from(signature).toString('hex')}${(27 + recid).toString(16)}`;
 }
 
-/** Made once of each set of types. */
-const encoders = new WeakMap<TypedData['types'], TypedDataEncoder>();
-
-/** EIP-712: keccak256 of 0x1901, the domain's hash and the message's. */
-function digestOf({ domain, types, message }: TypedData): Uint8Array {
-  const encoder = encoders.get(types) ?? TypedDataEncoder.from(types);
-  encoders.set(types, encoder);
-  return getBytes(keccak256(concat(['0x1901', TypedDataEncoder.hashDomain(domain), encoder.hash(message)])));
+/** EIP-712: keccak256 of 0x1901, the domain's hash and the message's. An encoder is made once of each set of types. */
+function createDigest(): (data: TypedData) => Uint8Array {
+  const encoders = new WeakMap<TypedData['types'], TypedDataEncoder>();
+  return ({ domain, types, message }) => {
+    const encoder = encoders.get(types) ?? TypedDataEncoder.from(types);
+    encoders.set(types, encoder);
+    const hashes = ['0x1901', TypedDataEncoder.hashDomain(domain), encoder.hash(message)];
+    return getBytes(keccak256(concat(hashes)));
+  };
 }

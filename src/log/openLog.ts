@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashBytes } from '../kernel/json/canonicalJson.ts';
+import { createQueue } from '../kernel/createQueue.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Hex } from '../kernel/values.ts';
 import { signCheckpoint, verifierKeyOf } from './Checkpoint.ts';
@@ -56,7 +57,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
   const subjects = openSubjects(join(folder, 'log.subjects'), { isFiltered: true });
   const contents = openSubjects(join(folder, 'log.contents'), { isFiltered: false });
   let timer: NodeJS.Timeout | undefined;
-  let publishing: Promise<unknown> = Promise.resolve();
+  const publishing = createQueue();
 
   const name = (place: number, { leaf, payload }: Pick<StoredRecord, 'leaf' | 'payload'>) => {
     if (place === subjects.size()) subjects.add(subjectOf(leaf));
@@ -123,9 +124,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
   const publishInTurn = () => {
     clearTimeout(timer);
     timer = undefined;
-    const done = publishing.then(publish);
-    publishing = done.catch(() => undefined);
-    return done;
+    return publishing(publish);
   };
   const syncing = setInterval(() => void sync().catch(() => undefined), syncEvery).unref();
   const turns = writeInTurns({

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
+import { createCache } from '../kernel/createCache.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Tables } from './tables.ts';
 
@@ -84,7 +85,7 @@ function prepare(database: DatabaseSync, file: string): void {
 /** Kysely's dialect speaks to better-sqlite3; node:sqlite differs in how a statement says that it returns rows. */
 function adapt(database: DatabaseSync): SqliteDatabase {
   // The same questions are asked again and again: to prepare one takes longer than to answer it.
-  const known = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+  const known = createCache<string, ReturnType<SqliteDatabase['prepare']>>(mostKept);
   const prepare: SqliteDatabase['prepare'] = (sql) => {
     const statement = database.prepare(sql);
     return {
@@ -100,7 +101,6 @@ function adapt(database: DatabaseSync): SqliteDatabase {
     prepare: (sql) => {
       if (sql.length > longestKept) return prepare(sql);
       const statement = known.get(sql) ?? prepare(sql);
-      if (known.size >= mostKept) known.clear();
       known.set(sql, statement);
       return statement;
     },

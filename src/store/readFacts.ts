@@ -4,6 +4,7 @@ import type { Facts } from '../ports/Ledger.ts';
 import { findClosure } from '../check/evidence/findClosure.ts';
 import { readHoldings } from '../check/evidence/LicenceHoldings.ts';
 import type { Hex } from '../kernel/values.ts';
+import { createSharing, type Sharing } from './createSharing.ts';
 import { accreditationFacts } from './facts/accreditationFacts.ts';
 import { changeFacts } from './facts/changeFacts.ts';
 import { licenceFacts } from './facts/licenceFacts.ts';
@@ -17,12 +18,19 @@ import type { Tables } from './tables.ts';
  *
  * @throws LedgerError `index-empty` while no block was read: nothing is known then, not even that nothing is.
  */
-export async function readFacts<T>(db: Kysely<Tables>, query: (facts: Facts) => Promise<T>): Promise<T> {
-  return await readSnapshot(db, async (snapshot) => await query(await factsIn(snapshot)));
+export async function readFacts<T>(
+  db: Kysely<Tables>,
+  query: (facts: Facts) => Promise<T>,
+  share?: Sharing,
+): Promise<T> {
+  return await readSnapshot(db, async (snapshot) => await query(await factsIn(snapshot, share)));
 }
 
 /** The facts of a state that is held already, at its last block. */
-export async function factsIn(snapshot: Transaction<Tables>): Promise<Facts> {
+export async function factsIn(
+  snapshot: Transaction<Tables>,
+  share: Sharing = createSharing(),
+): Promise<Facts> {
   const last = await snapshot
     .selectFrom('blocks')
     .selectAll()
@@ -34,8 +42,8 @@ export async function factsIn(snapshot: Transaction<Tables>): Promise<Facts> {
   }
   const facts = {
     block: { number: last.number, hash: last.hash as Hex, timestamp: last.timestamp },
-    ...workFacts(snapshot),
-    ...licenceFacts(snapshot),
+    ...workFacts(snapshot, share),
+    ...licenceFacts(snapshot, share),
     ...changeFacts(snapshot),
     ...moneyFacts(snapshot),
     ...accreditationFacts(snapshot),

@@ -5,11 +5,12 @@ import { readHoldings, type LicenceHoldings } from '../check/evidence/LicenceHol
 import type { MaybePromise } from '../kernel/MaybePromise.ts';
 import type { Block, Hex } from '../kernel/values.ts';
 import type { Work } from '../work/Work.ts';
-import { oneCopy } from './oneCopy.ts';
+import { createSharing, type Sharing } from './createSharing.ts';
 import { factsIn } from './readFacts.ts';
 import { readSnapshot } from './readSnapshot.ts';
 import { eventTables, type Tables } from './tables.ts';
-import { twoGenerations } from './twoGenerations.ts';
+import { createCache } from '../kernel/createCache.ts';
+import { createQueue } from '../kernel/createQueue.ts';
 
 /** What the store says of works, kept in memory until something happens to them. */
 export interface Memory {
@@ -37,16 +38,17 @@ const aboutWorks = eventTables.filter(
 
 /**
  * @param read Facts of one state of the store, with what a caller adds to them.
- * @param limit Works to keep, of those that were asked for last.
+ * @param options.share One copy of what many works have, as `read` shares it.
+ * @param options.limit Works to keep, of those that were asked for last.
  */
 export function rememberFacts(
   db: Kysely<Tables>,
   read: <T>(query: (facts: Facts) => Promise<T>) => Promise<T>,
-  limit = 100_000,
+  { share = createSharing(), limit = 100_000 }: { share?: Sharing; limit?: number } = {},
 ): Memory {
   let state: { block: Block; facts: Facts } | undefined;
-  let works = twoGenerations<bigint, Remembered>(limit);
-  let terms = twoGenerations<Hex, ReturnType<Facts['termsOf']>>(limit);
+  let works = createCache<bigint, Remembered>(limit);
+  let terms = createCache<Hex, ReturnType<Facts['termsOf']>>(limit);
 
   /** Reads from the store what is not remembered, if the store still stands where the memory does. */
   const look = <T>(block: Block, query: (facts: Facts) => Promise<T>): Promise<T> =>
@@ -95,7 +97,7 @@ export function rememberFacts(
           const found = works.get(workId);
           // Only what is remembered is forgotten when something happens to it.
           if (found !== undefined && holding !== undefined && state?.block === block) {
-            Object.assign(found, { licensee: licensee && oneCopy(licensee), holding });
+            Object.assign(found, { licensee: licensee && share.text(licensee), holding });
           }
           return holding;
         });
@@ -133,22 +135,18 @@ export function rememberFacts(
   };
   const step = async () => {
     const { keys, block, touched } = await readSnapshot(db, async (snapshot) => {
-      const facts = await factsIn(snapshot);
+      const facts = await factsIn(snapshot, share);
       const keys = Object.keys(facts) as (keyof Facts)[];
       return { keys, block: facts.block, touched: await touchedSince(snapshot, state?.block) };
     });
     if (state?.block.hash === block.hash && state.block.number === block.number) return;
-    if (touched === undefined) [works, terms] = [twoGenerations(limit), twoGenerations(limit)];
+    if (touched === undefined) [works, terms] = [createCache(limit), createCache(limit)];
     else touched.forEach((workId) => works.delete(workId));
     state = { block, facts: open(block, keys) };
   };
   // One after another: a step that looked earlier would go back.
-  let advancing = Promise.resolve();
-  const advance = () => {
-    const done = advancing.then(step);
-    advancing = done.catch(() => undefined);
-    return done;
-  };
+  const inTurn = createQueue();
+  const advance = () => inTurn(step);
   const recall = <T>(query: (facts: Facts) => MaybePromise<T>): MaybePromise<T> => {
     if (state === undefined) return advance().then(() => recall(query));
     const answer = query(state.facts);

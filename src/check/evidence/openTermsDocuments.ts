@@ -1,4 +1,5 @@
 import { decodeJson } from '../../kernel/json/parseInput.ts';
+import { createCache } from '../../kernel/createCache.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Files } from '../../ports/Files.ts';
 import { compilePolicy } from '../../odrl/compile/compilePolicy.ts';
@@ -16,12 +17,12 @@ export interface TermsDocuments {
   read(hash: Hex): MaybePromise<TermsDocument>;
 }
 
-/** Documents that are held ready: those asked for last. */
+/** Documents that are held ready. */
 const most = 10_000;
 
 /** Reads documents from files; a hash names its document for ever, so each is compiled once. */
 export function openTermsDocuments(files: Pick<Files, 'read'>): TermsDocuments {
-  const ready = new Map<Hex, TermsDocument>();
+  const ready = createCache<Hex, TermsDocument>(most);
   const prepare = async (hash: Hex): Promise<TermsDocument> => {
     const bytes = await files.read(hash);
     if (bytes === undefined) return { state: 'missing' };
@@ -38,7 +39,7 @@ export function openTermsDocuments(files: Pick<Files, 'read'>): TermsDocuments {
       inherited.push(parent);
       return decodeJson(found);
     });
-    if (whole) keep(ready, hash, document);
+    if (whole) ready.set(hash, document);
     return document;
   };
   return { read: (hash) => ready.get(hash) ?? prepare(hash) };
@@ -57,10 +58,4 @@ async function compile(
     if (error instanceof LedgerError) return { state: 'unreadable', why: error.message };
     throw error;
   }
-}
-
-function keep(ready: Map<Hex, TermsDocument>, hash: Hex, document: TermsDocument): void {
-  const [oldest] = ready.size >= most ? ready.keys() : [];
-  if (oldest !== undefined) ready.delete(oldest);
-  ready.set(hash, document);
 }

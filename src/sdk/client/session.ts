@@ -1,5 +1,6 @@
 import type { Signer } from 'ethers';
 import { Status } from '../../ports/Status.ts';
+import { createQueue, type Queue } from '../../kernel/createQueue.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Deployment } from '../../ports/Deployment.ts';
 import type { Hex, Origin } from '../../kernel/values.ts';
@@ -9,7 +10,7 @@ import type { Http } from './http.ts';
 export const signatureLife = 3600;
 
 /** What has to be done one after another: what counts with the same nonce, and what pays after asking what is due. */
-export type Queue = 'registration' | 'offer' | 'transaction' | 'payment';
+export type QueueName = 'registration' | 'offer' | 'transaction' | 'payment';
 
 /** What every part of the client shares: the service, and the account that signs. */
 export interface Session {
@@ -18,7 +19,7 @@ export interface Session {
   /** @throws LedgerError `signer-missing` if the client was made without one, `chain-mismatch` if it is elsewhere. */
   signing(): Promise<{ signer: Signer; account: Hex; deployment: Deployment }>;
   /** Runs a task when those before it in the same queue are done, well or not. */
-  inTurn<T>(queue: Queue, task: () => Promise<T>): Promise<T>;
+  inTurn<T>(queue: QueueName, task: () => Promise<T>): Promise<T>;
   /**
    * Waits until the service has read what was just written.
    *
@@ -37,7 +38,7 @@ export function sessionOf(
 ): Session {
   const status = () => http.get(Status, '/v1/status');
   let deployment: Promise<Deployment> | undefined;
-  const last = new Map<Queue, Promise<unknown>>();
+  const queues = new Map<QueueName, Queue>();
   return {
     http,
     status,
@@ -62,13 +63,10 @@ export function sessionOf(
       }
       return { signer, account: (await signer.getAddress()).toLowerCase() as Hex, deployment: found };
     },
-    inTurn: async (queue, task) => {
-      const done = (last.get(queue) ?? Promise.resolve()).then(task);
-      last.set(
-        queue,
-        done.catch(() => undefined),
-      );
-      return await done;
+    inTurn: async (name, task) => {
+      const queue = queues.get(name) ?? createQueue();
+      queues.set(name, queue);
+      return await queue(task);
     },
     seen: async (origin) => {
       const end = Date.now() + patience.atMost;

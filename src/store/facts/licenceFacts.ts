@@ -4,14 +4,14 @@ import { describeOffer, type Approval, type Licence, type Offer, type Terms } fr
 import { hexId, type Hex } from '../../kernel/values.ts';
 import { usesFromBits } from '../../work/Uses.ts';
 import type { Tables } from '../tables.ts';
-import { oneCopy } from '../oneCopy.ts';
-import { twoGenerations } from '../twoGenerations.ts';
+import type { Sharing } from '../createSharing.ts';
 import { licencesAfter, soldAfter } from './licenceHistory.ts';
 
 type LicenceFacts = Pick<Facts, 'offersOf' | 'termsOf' | 'licencesOf' | 'soldOf' | 'approvalsOf' | 'soldIn'>;
 
 /** Offers, terms and licences. */
-export function licenceFacts(db: Kysely<Tables>): LicenceFacts {
+export function licenceFacts(db: Kysely<Tables>, share: Sharing): LicenceFacts {
+  const toTerms = (json: string) => share.terms(json, readTerms);
   const termsOf: Facts['termsOf'] = async (termsId) => {
     const row = await db
       .selectFrom('offers')
@@ -45,7 +45,7 @@ export function licenceFacts(db: Kysely<Tables>): LicenceFacts {
         .execute();
       const offers = new Map<string, Offer>();
       for (const row of rows) {
-        const termsId = oneCopy(row.termsId as Hex);
+        const termsId = share.text(row.termsId as Hex);
         const terms = row.terms === null ? offers.get(termsId)?.terms : toTerms(row.terms);
         if (terms !== undefined) {
           offers.set(termsId, describeOffer({ workId, termsId, terms, open: row.open === 1 }));
@@ -56,17 +56,17 @@ export function licenceFacts(db: Kysely<Tables>): LicenceFacts {
     async licencesOf(filter) {
       const licences: Licence[] = [];
       const known = new Map<Hex, Terms | undefined>();
-      for (const licence of await licencesAfter(db, filter)) {
+      for (const licence of await licencesAfter(db, filter, share)) {
         const { termsId } = licence;
         if (!known.has(termsId)) known.set(termsId, await termsOf(termsId));
         const terms = known.get(termsId);
         if (terms === undefined) continue;
         const { uses, revenueShareBps, currency } = terms;
-        licences.push({ ...licence, uses: usesFromBits(uses), revenueShareBps, currency });
+        licences.push({ ...licence, uses: share.list(usesFromBits(uses)), revenueShareBps, currency });
       }
       return licences;
     },
-    soldOf: async (workId, termsId) => await soldAfter(db, workId, termsId),
+    soldOf: async (workId, termsId) => await soldAfter(db, workId, termsId, share),
     async approvalsOf(workId) {
       const answers = await db
         .selectFrom('approvals')
@@ -102,17 +102,6 @@ export function licenceFacts(db: Kysely<Tables>): LicenceFacts {
       return [...last.values()];
     },
   };
-}
-
-/** Terms that are shared by what names them: many works are offered under few. */
-const shared = twoGenerations<string, Terms>(10_000);
-
-function toTerms(text: string): Terms {
-  const known = shared.get(text);
-  if (known !== undefined) return known;
-  const terms = Object.freeze(readTerms(text));
-  shared.set(text, terms);
-  return terms;
 }
 
 /** The store keeps terms as their event gave them: numbers as text. */

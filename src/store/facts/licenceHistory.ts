@@ -3,7 +3,7 @@ import { breachNames, type RecordedBreach } from '../../terms/Breach.ts';
 import { type Licence } from '../../terms/Terms.ts';
 import { hexId, type Hex } from '../../kernel/values.ts';
 import type { Tables } from '../tables.ts';
-import { oneCopy } from '../oneCopy.ts';
+import type { Sharing } from '../createSharing.ts';
 import { endOf } from './endOf.ts';
 
 /** A licence as events made it, without what its terms say. */
@@ -24,9 +24,10 @@ type Change = { at: { block: number; position: number; transaction: string; time
 export async function licencesAfter(
   db: Kysely<Tables>,
   filter: { workId?: bigint; licensee?: Hex },
+  share: Sharing,
 ): Promise<BareLicence[]> {
   const licences = new Map<string, BareLicence>();
-  for (const change of await changesOf(db, filter)) apply(licences, change);
+  for (const change of await changesOf(db, filter)) apply(licences, change, share);
   return [...licences.values()].filter(
     ({ licensee }) => filter.licensee === undefined || licensee === filter.licensee,
   );
@@ -36,7 +37,12 @@ export async function licencesAfter(
  * How many units of a work were sold under terms: what a purchase adds to what its licensee holds then, and nothing for a
  * renewal (`LicenceRegistry._added`).
  */
-export async function soldAfter(db: Kysely<Tables>, workId: bigint, termsId: Hex): Promise<number> {
+export async function soldAfter(
+  db: Kysely<Tables>,
+  workId: bigint,
+  termsId: Hex,
+  share: Sharing,
+): Promise<number> {
   const licences = new Map<string, BareLicence>();
   let sold = 0;
   for (const change of await changesOf(db, { workId })) {
@@ -47,7 +53,7 @@ export async function soldAfter(db: Kysely<Tables>, workId: bigint, termsId: Hex
       const before = held !== undefined && isActive(held, at.timestamp) ? held.units : 0;
       sold += row.units - before;
     }
-    apply(licences, change);
+    apply(licences, change, share);
   }
   return sold;
 }
@@ -83,8 +89,8 @@ async function changesOf(
   return changes.sort((a, b) => a.at.block - b.at.block || a.at.position - b.at.position);
 }
 
-function apply(licences: Map<string, BareLicence>, { at, ...one }: Change): void {
-  const origin = { block: at.block, transaction: oneCopy(at.transaction as Hex) };
+function apply(licences: Map<string, BareLicence>, { at, ...one }: Change, share: Sharing): void {
+  const origin = { block: at.block, transaction: share.text(at.transaction as Hex) };
   const { workId, termsId } = one.row;
   const keyOf = (licensee: string) => `${workId} ${termsId} ${licensee}`;
   const held = licences.get(keyOf(one.row.licensee));
@@ -92,8 +98,8 @@ function apply(licences: Map<string, BareLicence>, { at, ...one }: Change): void
   const made = (licensee: string, more: Pick<BareLicence, 'units' | 'price' | 'since' | 'until'>) =>
     put({
       workId: BigInt(workId),
-      termsId: oneCopy(termsId as Hex),
-      licensee: oneCopy(licensee as Hex),
+      termsId: share.text(termsId as Hex),
+      licensee: share.text(licensee as Hex),
       revoked: false,
       breach: null,
       ...more,

@@ -9,7 +9,7 @@ import { summaryFromByte } from '../../work/digitalSourceTypes.ts';
 import { usesFromBits } from '../../work/Uses.ts';
 import { moralRightsFromBits, type Work } from '../../work/Work.ts';
 import type { Tables } from '../tables.ts';
-import { oneCopy } from '../oneCopy.ts';
+import type { Sharing } from '../createSharing.ts';
 import { endOf } from './endOf.ts';
 
 type WorkFacts = Pick<
@@ -21,11 +21,11 @@ type WorkFacts = Pick<
 const [shareAlike, owesAbsolute, labelled] = [1, 2, 32];
 
 /** Works, their shares and their lineage. */
-export function workFacts(db: Kysely<Tables>): WorkFacts {
+export function workFacts(db: Kysely<Tables>, share: Sharing): WorkFacts {
   return {
     async workOf(workId) {
       const row = await selectWorks(db).where('works.workId', '=', hexId(workId)).executeTakeFirst();
-      return row === undefined ? undefined : toWork(row);
+      return row === undefined ? undefined : toWork(row, share);
     },
     async worksOf({ after, limit, ...filter }) {
       let query = selectWorks(db)
@@ -47,7 +47,7 @@ export function workFacts(db: Kysely<Tables>): WorkFacts {
           ]),
         );
       }
-      return (await query.execute()).map(toWork);
+      return (await query.execute()).map((row) => toWork(row, share));
     },
     async countWorks(filter = {}) {
       const row = await db
@@ -195,25 +195,25 @@ function successorOf(select: ExpressionBuilder<Tables, 'works'>) {
 
 type WorkRow = Awaited<ReturnType<ReturnType<typeof selectWorks>['execute']>>[number];
 
-function toWork(row: WorkRow): Work {
+function toWork(row: WorkRow, share: Sharing): Work {
   const { author, entry, signed, registrar, minHolding, maxTransfers } = row;
   const logged = author !== null && entry !== null;
   const restricted = registrar !== null && minHolding !== null && maxTransfers !== null;
   return {
     workId: BigInt(row.workId),
     kind: kindNames[row.kind] ?? 'derivative',
-    creator: oneCopy((row.successor ?? row.creator) as Hex),
-    registrant: oneCopy(row.creator as Hex),
-    owner: oneCopy((row.owner ?? row.creator) as Hex),
+    creator: share.text((row.successor ?? row.creator) as Hex),
+    registrant: share.text(row.creator as Hex),
+    owner: share.text((row.owner ?? row.creator) as Hex),
     contentHash: row.contentHash as Hex,
     metadataHash: (row.amendedHash ?? row.metadataHash) as Hex,
-    retained: usesFromBits(row.retained),
-    ceiling: usesFromBits(row.ceiling),
-    holderUses: usesFromBits(row.holderUses),
-    moralRights: moralRightsFromBits(row.moralRights),
+    retained: share.list(usesFromBits(row.retained)),
+    ceiling: share.list(usesFromBits(row.ceiling)),
+    holderUses: share.list(usesFromBits(row.holderUses)),
+    moralRights: share.list(moralRightsFromBits(row.moralRights)),
     aiSummary: summaryFromByte(row.amendedSummary ?? row.aiSummary),
     resaleBps: row.resaleBps,
-    labels: labelsFromBits(row.labels ?? 0),
+    labels: share.list(labelsFromBits(row.labels ?? 0)),
     labelled: (row.flags & labelled) !== 0,
     regime: restricted ? { registrar: registrar as Hex, minHolding, maxTransfers } : null,
     until: endOf(row.revisedUntil ?? row.until),
@@ -222,7 +222,11 @@ function toWork(row: WorkRow): Work {
     owesAbsolute: (row.flags & owesAbsolute) !== 0,
     logged: null,
     vouched: logged ? { author: author as Hex, index: entry, signed: signed === 1 } : null,
-    registered: { block: row.block, transaction: oneCopy(row.transaction as Hex), timestamp: row.timestamp },
+    registered: {
+      block: row.block,
+      transaction: share.text(row.transaction as Hex),
+      timestamp: row.timestamp,
+    },
   };
 }
 

@@ -40,7 +40,7 @@ it('what is remembered is what is read, whatever happens and is taken back in be
       const store = await openStore(':memory:');
       try {
         await happen(store, { blocks: 0, salt: 0 }, []);
-        const memory = rememberFacts(store, (query) => readFacts(store, query), 4);
+        const memory = rememberFacts(store, (query) => readFacts(store, query), { limit: 4 });
         const chain = { blocks: 1, salt: 1 };
         for (const one of steps) {
           if (one.what === 'block') await happen(store, chain, one.rows);

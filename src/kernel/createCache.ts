@@ -1,15 +1,15 @@
-/** A map that forgets what was not asked for lately. */
-export interface Generations<K, V> {
+/** A map of bounded size that forgets the values that were not used lately. */
+export interface Cache<K, V> {
   get(key: K): V | undefined;
   set(key: K, value: V): void;
   delete(key: K): void;
 }
 
 /**
- * Keeps between `limit / 2` and `limit` values, those that were used last: when the younger half is full it becomes the
- * older, and what was the older is forgotten but for what was asked for since.
+ * Keeps between `limit / 2` and `limit` values, the ones used last: when the younger half is full it becomes the older
+ * half, and the older half is forgotten, except for values that were used since.
  */
-export function twoGenerations<K, V>(limit: number): Generations<K, V> {
+export function createCache<K, V>(limit: number): Cache<K, V> {
   let young = new Map<K, V>();
   let old = new Map<K, V>();
   const set = (key: K, value: V) => {
