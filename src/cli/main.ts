@@ -1,6 +1,6 @@
+import { createContext } from './command/createContext.ts';
 import { exitCodes } from './command/exitCodes.ts';
 import { buildProgram } from './command/program.ts';
-import { reportError } from './command/reportError.ts';
 import { skipLocales } from './skipLocales.ts';
 
 process.on('SIGINT', () => process.exit(exitCodes.interrupted));
@@ -11,11 +11,14 @@ for (const stream of [process.stdout, process.stderr]) {
     throw error;
   });
 }
-skipLocales();
 const args = process.argv.slice(2);
+// Commands load Zod, the overview of them does not.
+if (args.some((arg) => !arg.startsWith('-'))) skipLocales();
+const context = createContext(args, process.env);
 try {
-  const program = await buildProgram(args);
+  const program = await buildProgram(args, context);
   await program.parseAsync(args, { from: 'user' });
 } catch (error) {
+  const { reportError } = await import('./command/reportError.ts');
   process.exitCode = reportError(error, args.includes('--json'));
 }

@@ -1,8 +1,12 @@
+import type cli from './en/cli.json';
+import type cliStatus from './en/cli.status.json';
 import type errors from './en/errors.json';
 import type problems from './en/problems.json';
 
 /** The catalogue by area: `en/<area>.json` holds the English texts, `zh` and `id` the translations there are. */
 interface Areas {
+  cli: typeof cli;
+  'cli.status': typeof cliStatus;
   errors: typeof errors;
   problems: typeof problems;
 }

@@ -2,13 +2,7 @@ import type { JsonRpcProvider, Signer } from 'ethers';
 import { httpOf } from '../../sdk/client/http.ts';
 import { sessionOf, type Session } from '../../sdk/client/session.ts';
 import type { Hex } from '../../kernel/values.ts';
-
-export interface GlobalOptions {
-  url: string;
-  rpc: string;
-  keyFile?: string | undefined;
-  json?: boolean | undefined;
-}
+import type { GlobalOptions } from './GlobalOptions.ts';
 
 /** What a command gets: its options, and the service through the SDK. */
 export interface Cli<O> {

@@ -1,84 +1,79 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { languages } from '../../messages/languages.ts';
+import type { CommandContext, CommandGroup } from './CommandContext.ts';
+import { example } from './example.ts';
 
-/** The commands, one group a stage of a work's life; what a group holds is loaded when it is asked for. */
-const groups: Record<string, { about: string; load: () => Promise<(group: Command) => void> }> = {
-  work: {
-    about: 'Register works, find them',
-    load: async () => (await import('../work.ts')).workCommands,
-  },
-  assistance: {
-    about: 'Say what AI did and what people did',
-    load: async () => (await import('../assistance.ts')).assistanceCommands,
-  },
-  process: {
-    about: 'Record how a work is made, prove parts of it later',
-    load: async () => (await import('../process.ts')).processCommands,
-  },
-  licence: {
-    about: 'Offer terms, acquire licences, ask before a use',
-    load: async () => (await import('../licence.ts')).licenceCommands,
-  },
-  usage: {
-    about: 'Report what was used, pay what is due for it',
-    load: async () => (await import('../usage.ts')).usageCommands,
-  },
-  royalty: {
-    about: 'Pay works, move money upstream, claim it',
-    load: async () => (await import('../royalty.ts')).royaltyCommands,
-  },
-  trace: {
-    about: 'Follow lineage, records and money',
-    load: async () => (await import('../trace.ts')).traceCommands,
-  },
-  log: {
-    about: 'Audit the log, prove an entry of it',
-    load: async () => (await import('../log.ts')).logCommands,
-  },
-  verify: {
-    about: 'Check a file that proves something, with nothing but a chain',
-    load: async () => (await import('../verify.ts')).verifyCommand,
-  },
-  status: {
-    about: 'Which chain and contracts the service is about, and how far it has read',
-    load: async () => (await import('../status.ts')).statusCommand,
-  },
-};
+/** The groups of commands, one a stage of a work's life. What a group holds is loaded when it is named. */
+const groups = {
+  work: listed(async () => (await import('../work.ts')).workCommands),
+  assistance: listed(async () => (await import('../assistance.ts')).assistanceCommands),
+  process: listed(async () => (await import('../process.ts')).processCommands),
+  licence: listed(async () => (await import('../licence.ts')).licenceCommands),
+  usage: listed(async () => (await import('../usage.ts')).usageCommands),
+  royalty: listed(async () => (await import('../royalty.ts')).royaltyCommands),
+  trace: listed(async () => (await import('../trace.ts')).traceCommands),
+  log: listed(async () => (await import('../log.ts')).logCommands),
+  verify: listed(async () => (await import('../verify.ts')).verifyCommand),
+  status: async (context: CommandContext) => (await import('../status/status.ts')).showStatus(context),
+} satisfies Record<string, (context: CommandContext, name: string) => Promise<Command>>;
 
-const help = `
-Example:
-  $ lianpu licence check WORK --licensee 0x… --use embedInGame
-
-Data goes to stdout, everything else to stderr. A key is read from a file or LIANPU_KEY, never from an argument.
-Exit codes: 0 done, permitted or holds, 1 error, 2 bad arguments or input, 3 denied or does not hold, 4 cannot tell yet,
-5 not found, 6 holds by what was given (the chain was not asked), 7 service or chain unreachable, 130 interrupted.`;
+export const groupNames = Object.keys(groups) as (keyof typeof groups)[];
 
 /** The command line; of its groups, those that `args` name are ready to run. */
-export async function buildProgram(args: readonly string[]): Promise<Command> {
-  const { version } = JSON.parse(
-    readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'),
-  ) as {
-    version: string;
-  };
+export async function buildProgram(args: readonly string[], context: CommandContext): Promise<Command> {
+  const { say } = context;
   const program = new Command('lianpu')
-    .description('Rights and provenance of digital cultural collectibles')
-    .version(version)
+    .description(say('cli.program'))
+    .version(version(), '-V, --version', say('cli.option-version'))
     .addOption(
-      new Option('--url <url>', 'where the service is').env('LIANPU_URL').default('http://127.0.0.1:3000'),
+      new Option('--url <url>', say('cli.option-url')).env('LIANPU_URL').default('http://127.0.0.1:3000'),
     )
     .addOption(
-      new Option('--rpc <url>', 'where the chain is').env('RPC_URL').default('http://127.0.0.1:8545'),
+      new Option('--rpc <url>', say('cli.option-rpc')).env('RPC_URL').default('http://127.0.0.1:8545'),
     )
-    .option('--key-file <file>', 'a file that holds a private key; else LIANPU_KEY is one')
-    .option('--json', 'one JSON document instead of text')
+    .option('--key-file <file>', say('cli.option-key-file'))
+    .option('--json', say('cli.option-json'))
+    .addOption(new Option('--lang <language>', say('cli.option-lang')).choices(Object.keys(languages)))
+    .helpOption('-h, --help', say('cli.option-help'))
+    .helpCommand('help [command]', say('cli.command-help'))
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: () => undefined })
     .exitOverride()
-    .addHelpText('after', help);
-  for (const [name, { about, load }] of Object.entries(groups)) {
-    const group = program.command(name).description(about);
-    if (args.includes(name)) (await load())(group);
+    .addHelpText(
+      'after',
+      `${example(say, 'lianpu licence check WORK --licensee 0x… --use embedInGame')}\n\n${say('cli.help-after')}`,
+    );
+  for (const name of groupNames) {
+    const group = args.includes(name) ? await groups[name](context, name) : new Command(name);
+    adopt(program, group.description(say(`cli.group-${name}`)));
   }
   return program;
+}
+
+function version(): string {
+  const file = join(import.meta.dirname, '../../../package.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+type Listed = CommandGroup | ((group: Command) => void);
+
+function listed(load: () => Promise<Listed>) {
+  return async (context: CommandContext, name: string): Promise<Command> => {
+    const loaded = await load();
+    const group = new Command(name);
+    if (typeof loaded === 'function') {
+      loaded(group);
+      return group;
+    }
+    for (const build of loaded.commands) group.addCommand(build(context));
+    return group.addHelpText('after', example(context.say, ...loaded.examples));
+  };
+}
+
+/** Adds a command that behaves as its parent: errors are thrown, help shows what every command takes. */
+function adopt(parent: Command, child: Command): void {
+  parent.addCommand(child.copyInheritedSettings(parent));
+  for (const one of child.commands) one.copyInheritedSettings(child);
 }

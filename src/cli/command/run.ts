@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { toJson } from '../../kernel/values.ts';
-import { openCli, type Cli, type GlobalOptions } from './Cli.ts';
+import { openCli, type Cli } from './Cli.ts';
+import type { GlobalOptions } from './GlobalOptions.ts';
 import { printable } from '../terminal/format.ts';
 
 /** What a command has to say. */

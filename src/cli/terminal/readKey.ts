@@ -1,6 +1,6 @@
 import type { Signer } from 'ethers';
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import type { GlobalOptions } from '../command/Cli.ts';
+import type { GlobalOptions } from '../command/GlobalOptions.ts';
 import { exitCodes } from '../command/exitCodes.ts';
 import { readBytes } from './readInput.ts';
 

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { expect, it } from 'vitest';
+import { createContext } from '../../../../src/cli/command/createContext.ts';
 import { buildProgram } from '../../../../src/cli/command/program.ts';
 
+const context = createContext([], {});
 const commands = {
   work: ['register', 'upload', 'show', 'mint', 'transfer', 'attest', 'accreditation', 'revise-end', 'list'],
   assistance: ['declare', 'amend', 'countersign', 'disclose', 'open', 'verify', 'reader', 'show'],
@@ -37,7 +39,7 @@ const commands = {
 };
 
 it('a group is loaded when it is named, and no other is', async () => {
-  const { commands: groups } = await buildProgram(['licence', 'check']);
+  const { commands: groups } = await buildProgram(['licence', 'check'], context);
   expect(groups.map((group) => group.name())).toEqual(Object.keys(commands));
   expect(groups.filter((group) => group.commands.length > 0).map((group) => group.name())).toEqual([
     'licence',
@@ -47,7 +49,7 @@ it('a group is loaded when it is named, and no other is', async () => {
 it.each(Object.entries(commands))(
   '%s has its commands, and the help of each shows it at work',
   async (stage, names) => {
-    const { commands: groups } = await buildProgram([stage]);
+    const { commands: groups } = await buildProgram([stage], context);
     const group = groups.find((one) => one.name() === stage);
     expect(group?.commands.map((command) => command.name())).toEqual(names);
     expect(helpOf(group)).toContain(`$ lianpu ${stage}`);
