@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { line, table } from './story/print.ts';
-import { benchBulk } from './bench/bulk.ts';
-import { benchLog } from './bench/log.ts';
-import { benchPolicies } from './bench/policies.ts';
-import { benchSignatures } from './bench/signatures.ts';
-import { benchTree } from './bench/tree.ts';
+import { line, table } from './print.ts';
+import { benchBulk } from './bench/bulk/benchBulk.ts';
+import { benchLog } from './bench/benchLog.ts';
+import { benchPolicies } from './bench/benchPolicies.ts';
+import { benchSignatures } from './bench/benchSignatures.ts';
+import { benchTree } from './bench/benchTree.ts';
 
 const { values } = parseArgs({
   options: { entries: { type: 'string', default: '1000000' }, rounds: { type: 'string', default: '3' } },
@@ -12,7 +12,7 @@ const { values } = parseArgs({
 const [entries, rounds] = [Number(values.entries), Number(values.rounds)];
 const bulk = await benchBulk(entries, rounds);
 // Loads a local chain, whose memory would be counted with that of the log.
-const { benchChecks } = await import('./bench/checks.ts');
+const { benchChecks } = await import('./bench/checks/benchChecks.ts');
 const checks = await benchChecks(entries);
 const measures = [
   ...bulk.measures,

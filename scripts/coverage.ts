@@ -1,6 +1,6 @@
-import { measure, type Measured } from './covering/measure.ts';
+import { measure, type Measured } from './coverage/measure.ts';
 import { readTestbed } from './solidity/testbed.ts';
-import { line, table } from './story/print.ts';
+import { line, table } from './print.ts';
 
 /** How many of a hundred the Solidity tests have to come by. */
 const bars = { line: 98, branch: 95 };

@@ -5,7 +5,7 @@ import { judgeAll } from './mutate/pool.ts';
 import { report, type State } from './mutate/report.ts';
 import { sampleOf } from './mutate/sampleOf.ts';
 import { readTestbed } from './solidity/testbed.ts';
-import { line } from './story/print.ts';
+import { line } from './print.ts';
 
 /** How many of a hundred changes the tests have to notice. */
 const bar = 90;

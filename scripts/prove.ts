@@ -1,7 +1,7 @@
 import { ask, propertiesOf, type Answer, type Engine } from './prove/ask.ts';
 import { childrenOf } from './solidity/ast.ts';
 import { compile, errorsOf, readSources, syntax } from './solidity/compile.ts';
-import { line, table } from './story/print.ts';
+import { line, table } from './print.ts';
 
 interface Proof {
   contract: string;

@@ -4,9 +4,9 @@ import { connectChain, signerOf } from '../src/chain/connect.ts';
 import { LedgerError } from '../src/kernel/LedgerError.ts';
 import { connectLianpu } from '../src/sdk/connectLianpu.ts';
 import { drawWork } from '../seeds/drawing/drawWork.ts';
-import { gatherCast, localKey } from './seeding/cast.ts';
-import { seedWorks, type Seeded } from './seeding/seedWorks.ts';
-import { line, progress } from './story/print.ts';
+import { gatherCast, localKey } from './seed/cast.ts';
+import { seedWorks, type Seeded } from './seed/seedWorks.ts';
+import { line, progress } from './print.ts';
 
 /** Only there do the accounts of the seeds' people belong to everybody. */
 const localChain = 31337;

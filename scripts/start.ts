@@ -8,10 +8,10 @@ import { connectChain, signerOf, withoutSecrets } from '../src/chain/connect.ts'
 import { contractsOf } from '../src/chain/contracts.ts';
 import { LedgerError } from '../src/kernel/LedgerError.ts';
 import { openLedger } from '../src/api/openLedger.ts';
-import { localKey } from './seeding/cast.ts';
-import { deploymentIn } from './setup/deployment.ts';
-import { requireFreePort } from './setup/requireFreePort.ts';
-import { readSettings, type Settings } from './setup/settings.ts';
+import { localKey } from './seed/cast.ts';
+import { deploymentIn } from './start/deployment.ts';
+import { requireFreePort } from './start/requireFreePort.ts';
+import { readSettings, type Settings } from './start/settings.ts';
 import { startStory } from './story/startStory.ts';
 
 /** What has to be stopped at the end, last started first. */

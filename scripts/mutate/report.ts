@@ -1,4 +1,4 @@
-import { line, table } from '../story/print.ts';
+import { line, table } from '../print.ts';
 import type { Verdict } from './pool.ts';
 
 /** A verdict, or a survivor that docs/develop/mutants.md explains. */

@@ -1,8 +1,8 @@
 import type { JsonRpcProvider } from 'ethers';
 import type { Deployment } from '../../src/ports/Deployment.ts';
 import type { Hex } from '../../src/kernel/values.ts';
-import type { SeedContext, Seeded } from '../seeding/seedWorks.ts';
-import { short } from './print.ts';
+import type { SeedContext, Seeded } from '../seed/seedWorks.ts';
+import { short } from '../print.ts';
 
 export interface StoryContext extends SeedContext {
   seeded: Seeded;

@@ -1,8 +1,8 @@
-import type { SeedContext, Seeded } from '../seeding/seedWorks.ts';
+import type { SeedContext, Seeded } from '../seed/seedWorks.ts';
 import { worksOf } from '../../seeds/load.ts';
 import { useNames } from '../../src/work/Uses.ts';
 import { labelNames } from '../../src/work/Labels.ts';
-import { line } from './print.ts';
+import { line } from '../print.ts';
 
 /** Says which of the seeds stand under a community's labels, or trade under a regime, as the service has them. */
 export async function tellConditions({

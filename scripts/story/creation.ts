@@ -1,10 +1,10 @@
-import { licenseSources, offerSeed, registerSeed } from '../seeding/seedWorks.ts';
+import { licenseSources, offerSeed, registerSeed } from '../seed/seedWorks.ts';
 import { sourceCodeOf } from '../../src/assistance/record/AssistanceStep.ts';
 import { makingOf } from '../../src/assistance/record/LoggedAssistance.ts';
 import { describeMeans } from '../../src/assistance/record/describeStep.ts';
 import type { RegisteredWork } from '../../src/sdk/work.ts';
 import type { Decision } from '../../src/check/Decision.ts';
-import { heading, line, money, short, table } from './print.ts';
+import { heading, line, money, short, table } from '../print.ts';
 import type { Plot } from './Plot.ts';
 import { payeeName, personName, type StoryContext } from './StoryContext.ts';
 

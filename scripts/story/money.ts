@@ -1,7 +1,7 @@
 import { Contract, parseUnits } from 'ethers';
 import type { FiledReport } from '../../src/usage/UsageReport.ts';
 import { native, type Hex } from '../../src/kernel/values.ts';
-import { heading, line, money, short, table } from './print.ts';
+import { heading, line, money, short, table } from '../print.ts';
 import type { Plot } from './Plot.ts';
 import { payeeName, personName, type StoryContext } from './StoryContext.ts';
 

@@ -1,10 +1,10 @@
 import type { JsonRpcProvider, Signer } from 'ethers';
 import { loadSeeds, worksOf } from '../../seeds/load.ts';
 import type { Deployment } from '../../src/ports/Deployment.ts';
-import { gatherCast } from '../seeding/cast.ts';
+import { gatherCast } from '../seed/cast.ts';
 import { drawWork } from '../../seeds/drawing/drawWork.ts';
-import { seedWorks, type Seeded } from '../seeding/seedWorks.ts';
-import { line, progress } from './print.ts';
+import { seedWorks, type Seeded } from '../seed/seedWorks.ts';
+import { line, progress } from '../print.ts';
 import { tellConditions } from './conditions.ts';
 import { storyWorks } from './Plot.ts';
 import { tellStory } from './tellStory.ts';

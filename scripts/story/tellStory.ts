@@ -1,7 +1,7 @@
 import { registerMask, declareSteps, licenseMask } from './creation.ts';
 import { reportUsage, settleAndClaim, traceAll, type Gain } from './money.ts';
 import { findPlot } from './Plot.ts';
-import { line } from './print.ts';
+import { line } from '../print.ts';
 import type { StoryContext } from './StoryContext.ts';
 
 /**

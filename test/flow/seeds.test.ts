@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { gatherCast } from '../../scripts/seeding/cast.ts';
-import { seedWorks, type Seeded } from '../../scripts/seeding/seedWorks.ts';
+import { gatherCast } from '../../scripts/seed/cast.ts';
+import { seedWorks, type Seeded } from '../../scripts/seed/seedWorks.ts';
 import { loadSeeds, worksOf } from '../../seeds/load.ts';
 import { picture } from '../support/picture.ts';
 import { freshService } from '../support/service.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { network } from 'hardhat';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { localKey } from '../../scripts/seeding/cast.ts';
+import { localKey } from '../../scripts/seed/cast.ts';
 import { connectLianpu } from '../../src/sdk/connectLianpu.ts';
 
 let folder: string;

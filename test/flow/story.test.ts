@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { gatherCast } from '../../scripts/seeding/cast.ts';
+import { gatherCast } from '../../scripts/seed/cast.ts';
 import { tellStory } from '../../scripts/story/tellStory.ts';
 import { loadSeeds } from '../../seeds/load.ts';
 import type { Seeds } from '../../seeds/schema.ts';

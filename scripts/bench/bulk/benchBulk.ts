@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { openPreparing } from '../../src/bulk/preparing.ts';
-import type { Log } from '../../src/log/Log.ts';
+import { openPreparing } from '../../../src/bulk/preparing.ts';
+import type { Log } from '../../../src/log/Log.ts';
 import { ingestFile } from './ingestFile.ts';
-import { benchProofs } from './proofs.ts';
+import { benchProofs } from './benchProofs.ts';
 import { writeMasks } from './masks.ts';
-import { measure, type Measure } from './measure.ts';
+import { measure, type Measure } from '../measure.ts';
 
 /**
  * Registrations from a file to a log in which they are durable, in the tree and found by their work, against the floor:

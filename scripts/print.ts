@@ -2,7 +2,7 @@ import { stdout } from 'node:process';
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import { formatUnits } from 'ethers';
-import { native, type Hex } from '../../src/kernel/values.ts';
+import { native, type Hex } from '../src/kernel/values.ts';
 
 /** A chapter's heading: the stage, the contract, and what happens. */
 export function heading(number: number, stage: string, contract: string, sentence: string): void {

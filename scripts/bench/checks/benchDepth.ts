@@ -1,8 +1,8 @@
-import { checkLicence } from '../../src/check/checkLicence.ts';
-import type { Ledger } from '../../src/ports/Ledger.ts';
-import type { Use } from '../../src/work/Uses.ts';
+import { checkLicence } from '../../../src/check/checkLicence.ts';
+import type { Ledger } from '../../../src/ports/Ledger.ts';
+import type { Use } from '../../../src/work/Uses.ts';
 import type { CheckWorld } from './checkWorld.ts';
-import { measure, type Measure } from './measure.ts';
+import { measure, type Measure } from '../measure.ts';
 
 /** Times each line is asked about in a round. */
 const times = 100;

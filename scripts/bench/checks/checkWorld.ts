@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import type { Offer } from '../../src/terms/Terms.ts';
-import { toJson, zeroHash, type Hex } from '../../src/kernel/values.ts';
+import type { Offer } from '../../../src/terms/Terms.ts';
+import { toJson, zeroHash, type Hex } from '../../../src/kernel/values.ts';
 
 /** Works and licences as the index holds them, many more than a local chain could make in an hour. */
 export interface CheckWorld {

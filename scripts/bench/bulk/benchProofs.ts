@@ -1,7 +1,7 @@
-import type { Log } from '../../src/log/Log.ts';
-import { verifyInclusion } from '../../src/log/tree/verifyProof.ts';
-import type { Hex } from '../../src/kernel/values.ts';
-import { median } from './measure.ts';
+import type { Log } from '../../../src/log/Log.ts';
+import { verifyInclusion } from '../../../src/log/tree/verifyProof.ts';
+import type { Hex } from '../../../src/kernel/values.ts';
+import { median } from '../measure.ts';
 
 const rounds = 2000;
 

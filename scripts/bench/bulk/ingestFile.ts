@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { ingest } from '../../src/bulk/ingest.ts';
-import { openPreparing, type Preparing } from '../../src/bulk/preparing.ts';
-import type { Facts, Ledger } from '../../src/ports/Ledger.ts';
-import type { Log } from '../../src/log/Log.ts';
-import { openLog } from '../../src/log/openLog.ts';
-import type { Hex } from '../../src/kernel/values.ts';
+import { ingest } from '../../../src/bulk/ingest.ts';
+import { openPreparing, type Preparing } from '../../../src/bulk/preparing.ts';
+import type { Facts, Ledger } from '../../../src/ports/Ledger.ts';
+import type { Log } from '../../../src/log/Log.ts';
+import { openLog } from '../../../src/log/openLog.ts';
+import type { Hex } from '../../../src/kernel/values.ts';
 
 const operator: Hex = `0x${'11'.repeat(20)}`;
 
