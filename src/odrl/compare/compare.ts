@@ -8,7 +8,7 @@ import { readPolicy, type ReadOptions } from '../read/readPolicy.ts';
  *
  * Compatible means that both can be met together, conflict that they cannot, with the rules and a use that show it;
  * undecided names what is open. What is not understood, and terms of which the ontology does not say how they lie to each
- * other, are never guessed at. [docs/reference/compare.md](../../docs/reference/compare.md) says what is compared with what.
+ * other, are never guessed at. [docs/reference/compare.md](../../../docs/reference/compare.md) says what is compared with what.
  *
  * @param policyA JSON-LD 1.1 of any form or ODRL's compact form, as values or text.
  * @param policyB Likewise. Where one of the two is an `odrl:Request` the other has to permit all of it.
