@@ -1,6 +1,6 @@
 import { Contract, type Provider } from 'ethers';
 import type { Deployment } from '../ports/Deployment.ts';
-import { coins, nativeDecimals, type Currency } from '../royalty/Currency.ts';
+import { coins, nativeDecimals, type Currency } from '../kernel/Currency.ts';
 import { createCache } from '../kernel/createCache.ts';
 import { native, type Hex } from '../kernel/values.ts';
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { Address, Amount, Block, Bps, Hash, Timestamp, WorkId } from '../kernel/values.ts';
 import { Label } from '../work/Labels.ts';
+import { Condition } from './Condition.ts';
 import { Duty } from './duties/Duty.ts';
 import { Question } from './Question.ts';
 import { reasons } from './reasons.ts';
+import { TrailStep } from './TrailStep.ts';
 
 export const verdicts = ['permitted', 'permitted-with-duties', 'denied', 'cannot-tell'] as const;
 
@@ -37,18 +39,6 @@ export const Ground = z.object({
 });
 export type Ground = z.output<typeof Ground>;
 
-/** A condition of a document that the facts do not meet, or of which nobody stated the fact. */
-export const Condition = z.object({
-  /** The field of a question or the name of a fact, such as `territory`. */
-  what: z.string(),
-  leftOperand: z.string(),
-  operator: z.string(),
-  expected: z.array(z.string()),
-  /** What was stated; null for nothing. */
-  stated: z.array(z.string()).nullable(),
-});
-export type Condition = z.output<typeof Condition>;
-
 /** An open offer under which the use would be permitted as it was asked about. */
 export const Way = z.object({
   /** The work the licence is of: the one asked about, or for its creator one it was made from. */
@@ -66,14 +56,6 @@ export const Way = z.object({
   duties: z.array(Duty),
 });
 export type Way = z.output<typeof Way>;
-
-/** What was looked at, and what it said. */
-export const TrailStep = z.object({
-  looked: z.string(),
-  says: z.string(),
-  then: z.enum(['goes-on', 'permits', 'denies', 'cannot-tell']),
-});
-export type TrailStep = z.output<typeof TrailStep>;
 
 /** An answer, with the block it was true at. A refusal is an answer, too. */
 export const Decision = z.object({

@@ -9,6 +9,7 @@ import type { CheckEvidence } from './evidence/CheckEvidence.ts';
 import { collectEvidence, collectOffers, type EvidencePorts } from './evidence/collectEvidence.ts';
 import type { Question } from './Question.ts';
 import { pageOf } from './reasons.ts';
+import type { TrailStep } from './TrailStep.ts';
 import { waysTo } from './decide/waysTo.ts';
 import { findAskedWorks } from './findAskedWorks.ts';
 
@@ -111,9 +112,9 @@ async function withOffers(
 ): Promise<Decision> {
   const offered = await collectOffers(ledger, facts, evidence);
   decision.offers = waysTo(evidence, offered, evidence.decided);
-  for (const { termsId, price } of decision.offers) {
-    const says = `would permit it, for ${price} in the smallest unit of its currency`;
-    decision.trail?.push({ looked: `offer ${termsId}`, says, then: 'goes-on' });
+  for (const { workId, termsId, price, currency } of decision.offers) {
+    const values = { workId, termsId, price, currency };
+    decision.trail?.push({ found: 'offer-permits', values, then: 'goes-on' });
   }
   return decision;
 }
@@ -121,11 +122,7 @@ async function withOffers(
 /** Of what may have changed since nobody says anything: neither yes nor no. */
 function refuseOldNews(decision: Decision): Decision {
   const { block, trail } = decision;
-  const step = {
-    looked: 'index',
-    says: `it stands at block ${block.number}, which is not the chain’s head, or nobody knows`,
-    then: 'cannot-tell',
-  } as const;
+  const step: TrailStep = { found: 'index-behind', values: { block: block.number }, then: 'cannot-tell' };
   return {
     ...decision,
     ...outcomeOf('cannot-tell', 'index-behind', `block.${block.number}`, groundOf('ledger', [])),

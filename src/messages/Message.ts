@@ -1,14 +1,18 @@
 import type cli from './en/cli.json';
 import type cliStatus from './en/cli.status.json';
+import type check from './en/check.json';
 import type errors from './en/errors.json';
 import type problems from './en/problems.json';
+import type terms from './en/terms.json';
 
 /** The catalogue by area: `en/<area>.json` holds the English texts, `zh` and `id` the translations there are. */
 interface Areas {
   cli: typeof cli;
   'cli.status': typeof cliStatus;
+  check: typeof check;
   errors: typeof errors;
   problems: typeof problems;
+  terms: typeof terms;
 }
 
 export type Area = keyof Areas;

@@ -1,7 +1,7 @@
 import type { Hex } from '../kernel/values.ts';
 import type { Reads } from '../ports/Reads.ts';
 import type { WorkChain, WorkFacts, WorkLedger } from '../work/ports.ts';
-import type { Currency } from './Currency.ts';
+import type { Currency } from '../kernel/Currency.ts';
 import type { Allocation, Incoming } from './Royalty.ts';
 
 /** What the index knows of money. */

@@ -1,4 +1,4 @@
-import { Currency } from '../royalty/Currency.ts';
+import { Currency } from '../kernel/Currency.ts';
 import { Credit, SettlementPlan } from '../royalty/Royalty.ts';
 import { native, zeroHash, type Hex, type Origin } from '../kernel/values.ts';
 import { sent } from './client/sent.ts';

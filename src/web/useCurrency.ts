@@ -1,4 +1,4 @@
-import type { Currency } from '../royalty/Currency.ts';
+import type { Currency } from '../kernel/Currency.ts';
 import type { Hex } from '../kernel/values.ts';
 import { useReader } from './reader.ts';
 import { useAnswer } from './useAnswer.ts';

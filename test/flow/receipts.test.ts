@@ -107,7 +107,7 @@ describe('a receipt', () => {
   it('is read by people', async () => {
     const { stdout } = await line.read('verify', fileOf('nobody'));
     expect(stdout).toContain('holds: chain 31337');
-    expect(stdout).toContain('1. work ');
+    expect(stdout).toContain('1. 0x');
     expect(stdout).toContain('no-licence');
   });
 

@@ -61,7 +61,7 @@ describe('“May I use this?” and what goes wrong', () => {
     expect(await page.locator('.verdict li a').count()).toBe(1);
     await page.click('.trail summary');
     const steps = page.locator('.trail li');
-    expect(await steps.first().innerText()).toContain('registered by');
+    expect(await steps.first().innerText()).toContain('registered work');
     expect(await steps.evaluateAll((all) => all.map((one) => one.getAttribute('data-then')))).toContain(
       'denies',
     );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Currency } from '../../royalty/Currency.ts';
+import { Currency } from '../../kernel/Currency.ts';
 import { findCredit } from '../../royalty/findCredit.ts';
 import { planSettlement } from '../../royalty/planSettlement.ts';
 import { Credit, SettlementPlan } from '../../royalty/Royalty.ts';

@@ -2,10 +2,11 @@ import type { CompiledPolicy, PolicyDecision } from '../../odrl/compile/compileP
 import type { AtomicConstraint, Constraint, Rule, Value } from '../../odrl/Policy.ts';
 import { operandName } from '../../terms/profile/factNames.ts';
 import { odrl, useActions } from '../../terms/profile/profile.ts';
-import type { Condition } from '../Decision.ts';
+import type { Condition } from '../Condition.ts';
 import type { TermsDocument } from '../evidence/CheckEvidence.ts';
 import type { Reason } from '../reasons.ts';
 import type { Use } from '../../work/Uses.ts';
+import { timeText } from '../../kernel/timeText.ts';
 import type { Hex } from '../../kernel/values.ts';
 import type { AskedDuty } from '../duties/askedDuties.ts';
 import type { ReadyTerms } from '../evidence/readyTerms.ts';
@@ -49,7 +50,7 @@ export function askDocument(document: TermsDocument, asked: Asked): Said {
     return { says: 'permits', rule: place, duties: due.flatMap((duty) => ready.duties.get(duty) ?? []) };
   }
   const stated = (operand: string) =>
-    operand === dateTime ? [instantOf(asked.now)] : (facts.get(operand)?.map(textOf) ?? null);
+    operand === dateTime ? [timeText(asked.now)] : (facts.get(operand)?.map(textOf) ?? null);
   const conditionsOf = (of: readonly AtomicConstraint[]) =>
     of.map((one) => conditionOf(one, stated(one.leftOperand)));
   const place = placeOf(ready, rule, unsatisfied[0]);
@@ -110,10 +111,6 @@ function decideBy(
 }
 
 const dateTime = odrl('dateTime');
-
-function instantOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
-}
 
 /** Constraints of a duty that say by when, and not whether. */
 const timing = [dateTime, ...['delayPeriod', 'elapsedTime', 'timeInterval'].map(odrl)];

@@ -1,11 +1,13 @@
+import type { Use } from '../../work/Uses.ts';
 import type { Work } from '../../work/Work.ts';
-import type { Decision, TrailStep } from '../Decision.ts';
+import type { Decision } from '../Decision.ts';
 import { moralDuties } from '../duties/dutiesOf.ts';
 import { decideForCreator } from './forCreator.ts';
 import { decideByLicences } from './forLicensee.ts';
 import { groundOf, outcomeOf, permission, type Outcome, type Trail } from './outcome.ts';
 import type { UseClosure, CheckEvidence, HeldLicence } from '../evidence/CheckEvidence.ts';
 import { pageOf } from '../reasons.ts';
+import type { TrailStep } from '../TrailStep.ts';
 
 /**
  * Whether a use is permitted. What nobody granted is denied; what cannot be known is not guessed.
@@ -52,24 +54,24 @@ function outcomeFor(evidence: CheckEvidence, trail: Trail): Outcome {
   const { question, workId, work, resting, use } = evidence;
   const { licensee } = question;
   if (work === undefined) {
-    const asked = workId ?? question.contentHash ?? tokenText(question.token);
-    trail?.push({ looked: `work ${asked}`, says: 'nobody registered it', then: 'cannot-tell' });
+    const asked = `${workId ?? question.contentHash ?? tokenText(question.token)}`;
+    trail?.push({ found: 'work-unregistered', values: { asked }, then: 'cannot-tell' });
     return outcomeOf('cannot-tell', 'work-unknown', `work.${asked}`, groundOf('ledger', []));
   }
-  trail?.push({ looked: `work ${work.workId}`, says: `registered by ${work.registrant}`, then: 'goes-on' });
+  trail?.push({
+    found: 'work-registered',
+    values: { workId: work.workId, registrant: work.registrant },
+    then: 'goes-on',
+  });
   if (resting !== null) return decideForCreator(evidence, work, resting, trail);
   if (work.retained.includes(use)) {
-    trail?.push({ looked: 'rights that the creator kept', says: `${use} is one of them`, then: 'denies' });
+    trail?.push({ found: 'use-retained', values: { use }, then: 'denies' });
     const ground = groundOf('creator-right', [work.workId]);
     return outcomeOf('denied', 'use-retained-by-creator', `retained.${use}`, ground);
   }
-  trail?.push({ looked: 'rights that the creator kept', says: `${use} is none of them`, then: 'goes-on' });
+  trail?.push({ found: 'use-not-retained', values: { use }, then: 'goes-on' });
   if (!work.ceiling.includes(use)) return decideAboveCeiling(evidence, work, trail);
-  trail?.push({
-    looked: 'ceiling of the work, as its sources and its community leave it',
-    says: `${use} can be licensed`,
-    then: 'goes-on',
-  });
+  trail?.push({ found: 'use-licensable', values: { use }, then: 'goes-on' });
   const holds = licensee !== null && work.owner === licensee && work.holderUses.includes(use);
   return (
     decideForHolder(evidence, work, holds, trail) ??
@@ -81,36 +83,36 @@ function outcomeFor(evidence: CheckEvidence, trail: Trail): Outcome {
 /** A community's word is told apart from what a source's creator kept, and from what its licence did not pass on. */
 function decideAboveCeiling({ closing, use }: CheckEvidence, work: Work, trail: Trail): Outcome {
   if (closing === null) {
-    trail?.push({ looked: 'ceiling of the work', says: `${use} is above it`, then: 'denies' });
+    trail?.push({ found: 'use-above-ceiling', values: { use }, then: 'denies' });
     const ground = groundOf('source-licence', [work.workId]);
     return outcomeOf('denied', 'use-above-ceiling', `ceiling.${use}`, ground);
   }
   const at = closing.path.at(-1) ?? work.workId;
   const where = at === work.workId ? '' : `sources.${at}.`;
-  trail?.push({ looked: 'ceiling of the work', says: wordOf(closing, use), then: 'denies' });
   if (closing.by.kind === 'label') {
     const { label } = closing.by;
+    trail?.push({
+      found: 'use-closed-by-label',
+      values: { ...upstream(closing, use), label },
+      then: 'denies',
+    });
     const ground = groundOf('community-condition', closing.path, { label });
     return outcomeOf('denied', 'closed-by-community', `${where}labels.${label}`, ground);
   }
   if (closing.by.kind === 'retained') {
+    trail?.push({ found: 'use-retained-upstream', values: upstream(closing, use), then: 'denies' });
     const ground = groundOf('creator-right', closing.path);
     return outcomeOf('denied', 'use-above-ceiling', `${where}retained.${use}`, ground);
   }
   const { termsId } = closing.by;
+  trail?.push({ found: 'use-not-passed-on', values: { ...upstream(closing, use), termsId }, then: 'denies' });
   const ground = groundOf('source-licence', closing.path, { termsId });
   return outcomeOf('denied', 'use-above-ceiling', `${where}terms.${termsId}.passOn.${use}`, ground);
 }
 
-function wordOf({ path, by }: UseClosure, use: string): string {
-  const up = path.length - 1;
-  const where =
-    up === 0
-      ? 'on the work itself'
-      : `${up} ${up === 1 ? 'generation' : 'generations'} up, on ${path.at(-1)}`;
-  if (by.kind === 'label') return `${use} is closed by the label ${by.label} ${where}`;
-  if (by.kind === 'retained') return `${use} was kept by the creator ${where}`;
-  return `${use} is not passed on by the terms ${by.termsId} ${where}`;
+/** Where something stands that closes a use. */
+function upstream({ path }: UseClosure, use: Use) {
+  return { use, workId: path.at(-1) ?? 0n, generation: path.length - 1 };
 }
 
 function decideForHolder(
@@ -119,24 +121,16 @@ function decideForHolder(
   holds: boolean,
   trail: Trail,
 ): Outcome | undefined {
-  if (!holds) {
-    trail?.push({
-      looked: 'holder of the token',
-      says: `${work.owner} holds it, who may ${work.holderUses.length === 0 ? 'nothing by that' : work.holderUses.join(', ')}`,
-      then: 'goes-on',
-    });
+  const { owner: holder, holderUses: uses, until } = work;
+  if (holds && until !== null && until < now) {
+    trail?.push({ found: 'token-expired', values: { until }, then: 'goes-on' });
     return undefined;
   }
-  if (hasEnded(work, now)) {
-    const says = 'the account holds it, and the licences that the work was made under have ended';
-    trail?.push({ looked: 'holder of the token', says, then: 'goes-on' });
-    return undefined;
-  }
-  const says = `the account holds it, and its holder may ${use}`;
-  trail?.push({ looked: 'holder of the token', says, then: 'permits' });
+  trail?.push({ found: 'token-permits', values: { holder, uses }, then: holds ? 'permits' : 'goes-on' });
+  if (!holds) return undefined;
   return permission('holder', `holderUses.${use}`, groundOf('holder-right', [work.workId]), {
     duties: moralDuties(work),
-    until: work.until,
+    until,
   });
 }
 
@@ -152,18 +146,17 @@ function decideWithout(evidence: CheckEvidence, work: Work, holds: boolean, trai
   if (holds) {
     const clause = `work.until.${work.until ?? 0}`;
     const more = { until: work.until };
-    trail?.push({ looked: 'licences', says: 'the account holds none beside the token', then: 'denies' });
+    trail?.push({ found: 'licences-none-beside-token', values: {}, then: 'denies' });
     return outcomeOf('denied', 'work-ended', clause, groundOf('expiry', [work.workId]), more);
   }
   const [other] = held;
   if (other === undefined) {
-    const who =
-      evidence.question.licensee === null ? 'nobody asks, and nobody holds one' : 'the account holds none';
-    trail?.push({ looked: 'licences', says: who, then: 'denies' });
+    const found = evidence.question.licensee === null ? 'licensee-none' : 'licences-none';
+    trail?.push({ found, values: {}, then: 'denies' });
     return outcomeOf('denied', 'no-licence', 'licences', groundOf('no-licence', [work.workId]));
   }
   const { termsId } = other.licence;
-  trail?.push({ looked: `licence ${termsId}`, says: `it is not for ${use}`, then: 'denies' });
+  trail?.push({ found: 'licence-for-other-use', values: { use, termsId }, then: 'denies' });
   const document = other.offer?.terms.documentHash ?? null;
   const ground = groundOf('licence', [work.workId], { termsId, document });
   return outcomeOf('denied', 'use-not-licensed', `terms.${termsId}.uses`, ground, { termsId });
@@ -177,33 +170,22 @@ function decideBesideTime(
   trail: Trail,
 ): Outcome {
   const { termsId, until, since, revoked } = licence;
-  const looked = `licence ${termsId}`;
   const document = offer?.terms.documentHash ?? null;
   if (since > now) {
-    trail?.push({ looked, says: `it began in second ${since}, after the time asked about`, then: 'denies' });
+    trail?.push({ found: 'licence-not-begun', values: { termsId, since }, then: 'denies' });
     const ground = groundOf('licence', [work.workId], { termsId, document });
     return outcomeOf('denied', 'licence-not-begun', `terms.${termsId}.since.${since}`, ground, { termsId });
   }
   const [reason, word] = revoked
     ? (['licence-revoked', 'revoked'] as const)
     : (['licence-expired', 'until'] as const);
-  trail?.push({
-    looked,
-    says: revoked
-      ? `the creator revoked it; it held until second ${until ?? 0}`
-      : `it ended in second ${until ?? 0}`,
-    then: 'denies',
-  });
+  trail?.push({ found: reason, values: { termsId, until: until ?? 0 }, then: 'denies' });
   const evidenceOf = revoked ? (licence.breach?.evidence ?? null) : document;
   const ground = groundOf(revoked ? 'revocation' : 'expiry', [work.workId], {
     termsId,
     document: evidenceOf,
   });
   return outcomeOf('denied', reason, `terms.${termsId}.${word}.${until ?? 0}`, ground, { termsId, until });
-}
-
-function hasEnded({ until }: Work, now: number): boolean {
-  return until !== null && until < now;
 }
 
 function tokenText(token: CheckEvidence['question']['token']): string {

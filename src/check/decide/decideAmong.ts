@@ -1,6 +1,7 @@
 import type { Decision } from '../Decision.ts';
 import { groundOf, outcomeOf } from './outcome.ts';
 import { pageOf } from '../reasons.ts';
+import type { TrailStep } from '../TrailStep.ts';
 
 /**
  * One answer about a file that several works were registered with. Whose claim is right a dispute decides, not a check:
@@ -16,11 +17,11 @@ export function decideAmong(decisions: readonly Decision[]): Decision {
   const denied = decisions.every(({ verdict }) => verdict === 'denied');
   const trail = decisions.flatMap((one) => one.trail ?? []);
   const clause = `content.${first.question.contentHash ?? ''}`;
-  const step = {
-    looked: 'works registered with the file',
-    says: `${claims.length} claims stand side by side`,
+  const step: TrailStep = {
+    found: 'works-compete',
+    values: { count: claims.length },
     then: denied ? 'denies' : 'cannot-tell',
-  } as const;
+  };
   return {
     ...first,
     ...outcomeOf(denied ? 'denied' : 'cannot-tell', 'claims-compete', clause, groundOf('ledger', [])),

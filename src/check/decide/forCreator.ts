@@ -2,7 +2,8 @@ import type { Work } from '../../work/Work.ts';
 import type { CheckEvidence, UpstreamLicences } from '../evidence/CheckEvidence.ts';
 import { askedOf, askHeld } from './askHeld.ts';
 import { licenceDuties, merged } from '../duties/dutiesOf.ts';
-import { refusalBy, wordOf } from './forLicensee.ts';
+import { refusalBy } from './forLicensee.ts';
+import { licenceStep } from './licenceStep.ts';
 import { groundOf, outcomeOf, permission, type Outcome, type Trail } from './outcome.ts';
 import type { Duty } from '../duties/Duty.ts';
 
@@ -16,11 +17,8 @@ export function decideForCreator(
   const { use, now } = evidence;
   const [lacking] = resting.lacking;
   if (lacking !== undefined) {
-    trail?.push({
-      looked: 'sources of the work',
-      says: `no licence of source ${lacking.workId} that covers ${use} is held any more`,
-      then: 'denies',
-    });
+    const { workId } = lacking;
+    trail?.push({ found: 'source-unlicensed', values: { use, workId }, then: 'denies' });
     const ground = groundOf('source-licence', lacking.path, {
       termsId: lacking.termsId,
     });
@@ -32,11 +30,7 @@ export function decideForCreator(
   for (const held of resting.held) {
     const { workId, termsId } = held.licence;
     const said = askHeld(held, asked);
-    trail?.push({
-      looked: `licence ${termsId} of source ${workId}`,
-      says: `covers ${use}; its document ${wordOf(said)}`,
-      then: said.says === 'denies' ? 'denies' : 'goes-on',
-    });
+    trail?.push(licenceStep(use, held, said, said.says === 'denies' ? 'denies' : 'goes-on'));
     if (said.says === 'permits') {
       duties.push(...licenceDuties(held, said.duties, now));
       continue;
@@ -47,12 +41,11 @@ export function decideForCreator(
     undecided ??= refusal;
   }
   if (undecided !== undefined) {
-    const says = 'not all of the licences they were used under permit it';
-    trail?.push({ looked: 'sources of the work', says, then: 'cannot-tell' });
+    trail?.push({ found: 'sources-permit-in-part', values: {}, then: 'cannot-tell' });
     return undecided;
   }
   const ends = resting.held.flatMap(({ licence: { until } }) => (until === null ? [] : [until]));
-  trail?.push({ looked: 'creator', says: 'the account is the creator of the work', then: 'permits' });
+  trail?.push({ found: 'account-is-creator', values: {}, then: 'permits' });
   return permission('creator', 'work.creator', groundOf('creator-right', [work.workId]), {
     duties: merged(duties),
     until: ends.length === 0 ? null : Math.min(...ends),

@@ -4,6 +4,7 @@ import { covers } from '../../terms/Terms.ts';
 import type { Said } from './askDocument.ts';
 import { askedOf, askHeld } from './askHeld.ts';
 import { licenceDuties, merged, moralDuties } from '../duties/dutiesOf.ts';
+import { licenceStep } from './licenceStep.ts';
 import { groundOf, outcomeOf, permission, type Outcome, type Trail } from './outcome.ts';
 
 /** A licence that covers the use by what the chain knows, with what its document says. */
@@ -28,16 +29,11 @@ export function decideByLicences(evidence: CheckEvidence, work: Work, trail: Tra
   for (const held of covering) {
     const said = askHeld(held, asked);
     if (deciding === undefined || weightOf(said) > weightOf(deciding.said)) deciding = { held, said };
-    trail?.push({
-      looked: `licence ${held.licence.termsId}`,
-      says: `covers ${use}${held.licence.until === null ? '' : ` until ${held.licence.until}`}; its document ${wordOf(said)}`,
-      then: said.says === 'permits' ? 'permits' : 'goes-on',
-    });
+    trail?.push(licenceStep(use, held, said, said.says === 'permits' ? 'permits' : 'goes-on'));
     if (said.says === 'permits') break;
   }
   if (deciding !== undefined && deciding.said.says !== 'permits') {
-    const { says } = deciding.said;
-    trail?.push({ looked: 'licences', says: 'none of them permits it', then: says });
+    trail?.push({ found: 'licences-permit-none', values: {}, then: deciding.said.says });
   }
   return deciding === undefined ? undefined : outcomeFor(evidence, work, deciding);
 }
@@ -79,20 +75,4 @@ export function refusalBy(
     missing,
     notUnderstood,
   });
-}
-
-/** What a document says, in a few words. */
-export function wordOf(said: Said): string {
-  if (said.says === 'permits') return `permits it${said.rule === null ? '' : ` by ${said.rule}`}`;
-  const { reason, missing, notUnderstood, conditions, rule } = said;
-  if (reason === 'document-missing') return 'is not here';
-  if (reason === 'fact-missing') return `depends on what was not said: ${missing.join(', ')}`;
-  if (reason === 'terms-not-understood') return `says what is not understood: ${notUnderstood.join(', ')}`;
-  const first = conditions
-    .map(
-      ({ what, operator, expected, stated }) =>
-        `${what} ${operator} ${expected.join(', ')}, got ${stated?.join(', ') ?? 'nothing'}`,
-    )
-    .join('; ');
-  return `denies it${rule === null ? '' : ` by ${rule}`}${first === '' ? '' : ` (${first})`}`;
 }

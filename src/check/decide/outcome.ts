@@ -1,6 +1,8 @@
-import type { Condition, Decision, Ground, TrailStep } from '../Decision.ts';
+import type { Condition } from '../Condition.ts';
+import type { Decision, Ground } from '../Decision.ts';
 import type { Duty } from '../duties/Duty.ts';
 import type { Reason } from '../reasons.ts';
+import type { TrailStep } from '../TrailStep.ts';
 import type { Hex } from '../../kernel/values.ts';
 
 /** An answer before it says what it was asked, and of which block. */

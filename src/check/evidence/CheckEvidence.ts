@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../kernel/errors.ts';
 import type { Policy } from '../../odrl/Policy.ts';
 import type { CompiledPolicy } from '../../odrl/compile/compilePolicy.ts';
 import type { Payment, ReportedUse } from './Fulfilment.ts';
@@ -23,7 +24,7 @@ export type TermsDocument =
   /** Nobody brought it. */
   | { state: 'missing' }
   /** What the hash is of is no policy that can be read. */
-  | { state: 'unreadable'; why: string };
+  | { state: 'unreadable'; why: ErrorCode };
 
 /** Where something comes from that keeps a use from a work: the nearest work up its lineage that says so. */
 export interface UseClosure {

@@ -55,7 +55,7 @@ async function compile(
     const compiled = compilePolicy(policy, profileOntology);
     return { state: 'here', policy, compiled, ready: readyTerms(policy), inherited };
   } catch (error) {
-    if (error instanceof LedgerError) return { state: 'unreadable', why: error.message };
+    if (error instanceof LedgerError) return { state: 'unreadable', why: error.code };
     throw error;
   }
 }

@@ -1,13 +1,17 @@
 import { reasonWords } from '../../check/reasonWords.ts';
-import type { Condition, Decision, Ground, Way } from '../../check/Decision.ts';
+import type { Condition } from '../../check/Condition.ts';
+import type { Decision, Ground, Way } from '../../check/Decision.ts';
 import type { Duty } from '../../check/duties/Duty.ts';
-import { nativeDecimals, wholeUnits } from '../../royalty/Currency.ts';
+import { trailMessage } from '../../check/words/trailMessage.ts';
+import { nativeDecimals, wholeUnits } from '../../kernel/Currency.ts';
 import { native, shareText, type Hex } from '../../kernel/values.ts';
+import { formatChecks } from '../../messages/formatChecks.ts';
 import { blocks, durationText, pairs, timeText } from '../terminal/format.ts';
 
 /** An answer for people, with what it stands on; and, where it was asked for, what was looked at. */
 export function showDecision(decision: Decision): string {
   const { verdict, reason, clause, ground, duties, termsId, until, offers, block, trail } = decision;
+  const format = formatChecks('en');
   const permitted = verdict === 'permitted' || verdict === 'permitted-with-duties';
   return blocks(
     pairs(
@@ -39,7 +43,7 @@ export function showDecision(decision: Decision): string {
     trail === undefined
       ? null
       : trail
-          .map(({ looked, says, then }, at) => `${at + 1}. ${looked}: ${says}${thenWords[then]}`)
+          .map((step, at) => `${at + 1}. ${format(trailMessage(step, amountText))}${thenWords[step.then]}`)
           .join('\n'),
   );
 }

@@ -1,4 +1,4 @@
-import { wholeUnits, type Currency } from '../../royalty/Currency.ts';
+import { wholeUnits, type Currency } from '../../kernel/Currency.ts';
 import type { Session } from '../../sdk/client/session.ts';
 import { native, type Hex } from '../../kernel/values.ts';
 import { short } from '../terminal/format.ts';

@@ -1,6 +1,6 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { native, type Hex } from '../../kernel/values.ts';
-import { nativeDecimals, parseUnits, type Currency } from '../../royalty/Currency.ts';
+import { nativeDecimals, parseUnits, type Currency } from '../../kernel/Currency.ts';
 import type { Session } from '../../sdk/client/session.ts';
 import type { GivenAmount } from './GivenAmount.ts';
 

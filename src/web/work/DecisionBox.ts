@@ -1,12 +1,17 @@
 import { h } from 'preact';
-import type { Decision, TrailStep } from '../../check/Decision.ts';
+import type { Decision } from '../../check/Decision.ts';
 import type { Duty } from '../../check/duties/Duty.ts';
 import { reasonWords } from '../../check/reasonWords.ts';
-import { shareText } from '../../kernel/values.ts';
+import type { TrailStep } from '../../check/TrailStep.ts';
+import { trailMessage } from '../../check/words/trailMessage.ts';
+import { native, shareText } from '../../kernel/values.ts';
+import { formatChecks } from '../../messages/formatChecks.ts';
+import { amountMessage } from '../../terms/words/amountMessage.ts';
 import { short } from '../amounts.ts';
 import { Amount } from '../parts/Amount.ts';
 import { Say } from '../parts/Say.ts';
 import { When } from '../parts/When.ts';
+import { useCurrency } from '../useCurrency.ts';
 import { breachWords, factWords, lengthText, verdictWords } from '../words.ts';
 import { goToOffer, offerAnchor } from './offerAnchor.ts';
 import type { Dossier } from './readDossier.ts';
@@ -121,6 +126,7 @@ export function DecisionBox({ decision, dossier }: { decision: Decision; dossier
 
 /** What was looked at, in order. */
 function Trail({ steps }: { steps: readonly TrailStep[] }) {
+  const format = formatChecks('en');
   return h(
     'details',
     { class: 'trail' },
@@ -128,11 +134,15 @@ function Trail({ steps }: { steps: readonly TrailStep[] }) {
     h(
       'ol',
       null,
-      steps.map(({ looked, says, then }, at) =>
-        h('li', { key: at, 'data-then': then }, `${shortened(looked)}: ${shortened(says)}`),
-      ),
+      steps.map((step, at) => h(Step, { key: at, step, format })),
     ),
   );
+}
+
+function Step({ step, format }: { step: TrailStep; format: ReturnType<typeof formatChecks> }) {
+  const currency = useCurrency('currency' in step.values ? step.values.currency : native);
+  const text = format(trailMessage(step, (amount) => amountMessage(amount, currency)));
+  return h('li', { 'data-then': step.then }, shortened(text));
 }
 
 /** Ids and hashes with their middle left out. */

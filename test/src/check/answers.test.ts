@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { decide } from '../../../src/check/decide/decide.ts';
-import type { Decision, TrailStep } from '../../../src/check/Decision.ts';
+import type { Decision } from '../../../src/check/Decision.ts';
+import type { TrailStep } from '../../../src/check/TrailStep.ts';
+import { trailMessage } from '../../../src/check/words/trailMessage.ts';
+import { formatChecks } from '../../../src/messages/formatChecks.ts';
 import { native, toJson, zeroHash } from '../../../src/kernel/values.ts';
 import {
   account,
@@ -141,7 +144,7 @@ const cases: Record<string, Change> = {
   'the document is not here': { held: [held({}, { document: missing })] },
   'the terms are unknown': { held: [held({}, { offer: undefined, document: missing })] },
   'the document is no policy': {
-    held: [held({}, { document: { state: 'unreadable', why: 'expected JSON' } })],
+    held: [held({}, { document: { state: 'unreadable', why: 'json-malformed' } })],
   },
   'the document says what nobody understands': { held: [held({}, { document: documents.strange })] },
   'nobody said where and what for': { held: [held({}, { document: documents.indonesia })] },
@@ -239,6 +242,9 @@ it('an answer says of what it is', () => {
   expect(decide(asked({ work: undefined }))).toMatchObject({ workId: null, creator: null });
 });
 
+const format = formatChecks('en');
+const money = (amount: bigint) => `${amount} LCNY`;
+
 /** What differs from answer to answer, a line each, with hashes by their first digit. */
 function wordsOf(decision: Decision): string {
   const { verdict, reason, clause, ground, duties, termsId: terms, until, trail = [] } = decision;
@@ -250,7 +256,7 @@ function wordsOf(decision: Decision): string {
       isNothing(value) ? [] : [`  ${name} ${toJson(value)}`],
     ),
     ...duties.map((duty) => `  duty ${toJson(duty)}`),
-    ...trail.map(({ looked, says, then }) => `  ${then} | ${looked} | ${says}`),
+    ...trail.map((step) => `  ${step.then} | ${format(trailMessage(step, money))}`),
   ];
   return `${lines
     .join('\n')

@@ -58,6 +58,13 @@ const duty = fc.record(
     ],
   },
 );
+const condition = fc.record({
+  what: words,
+  leftOperand: words,
+  operator: words,
+  expected: few(words),
+  stated: orNull(few(words)),
+});
 const about = fc.oneof(
   fc.record({ workId: id }),
   fc.record({ token: fc.constant(`eip155:1/erc721:0x${'ab'.repeat(20)}/7`) }),
@@ -93,15 +100,7 @@ const decision = fc
       duties: few(duty),
       termsId: orNull(hash),
       until: orNull(number),
-      conditions: few(
-        fc.record({
-          what: words,
-          leftOperand: words,
-          operator: words,
-          expected: few(words),
-          stated: orNull(few(words)),
-        }),
-      ),
+      conditions: few(condition),
       missing: few(words),
       notUnderstood: few(words),
       offers: few(
@@ -129,11 +128,26 @@ const decision = fc
         seconds: orNull(number),
       }),
       trail: few(
-        fc.record({
-          looked: words,
-          says: words,
-          then: fc.constantFrom('goes-on' as const, 'denies' as const),
-        }),
+        fc.oneof(
+          fc.record({
+            found: fc.constant('work-registered' as const),
+            values: fc.record({ workId: id, registrant: address }),
+            then: fc.constant('goes-on' as const),
+          }),
+          fc.record({
+            found: fc.constant('licence-denies' as const),
+            values: fc.record({
+              ...{ use: fc.constantFrom(...useNames), workId: id, termsId: hash, until: orNull(number) },
+              ...{ rule: orNull(words), conditions: few(condition) },
+            }),
+            then: fc.constant('denies' as const),
+          }),
+          fc.record({
+            found: fc.constant('offer-permits' as const),
+            values: fc.record({ workId: id, termsId: hash, price: amount, currency: address }),
+            then: fc.constant('goes-on' as const),
+          }),
+        ),
       ),
     },
     { noNullPrototype: true },

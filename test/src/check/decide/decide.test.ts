@@ -152,7 +152,7 @@ describe('the answer to a question', () => {
     ],
     [
       'what its hash is of is no policy',
-      () => ({ held: [held({}, { document: { state: 'unreadable', why: 'expected JSON' } })] }),
+      () => ({ held: [held({}, { document: { state: 'unreadable', why: 'json-malformed' } })] }),
       'cannot-tell',
       'terms-not-understood',
       `terms.${termsId}.document`,
@@ -531,6 +531,6 @@ it('a trail says what was looked at, in order, and ends with what decided', () =
   const decision = decide(asked({ held: [held()] }), trail);
   expect(decision.trail).toBe(trail);
   expect(trail.map(({ then }) => then)).toEqual(['goes-on', 'goes-on', 'goes-on', 'goes-on', 'permits']);
-  expect(trail.at(-1)?.looked).toBe(`licence ${termsId}`);
+  expect(trail.at(-1)).toMatchObject({ found: 'licence-permits', values: { termsId } });
   expect('trail' in decide(asked({}))).toBe(false);
 });

@@ -34,11 +34,7 @@ it('of a file that several were registered with, nobody can tell before it is as
   expect(trail).toEqual([
     ...(may.trail ?? []),
     ...(another.trail ?? []),
-    {
-      looked: 'works registered with the file',
-      says: '2 claims stand side by side',
-      then: 'cannot-tell',
-    },
+    { found: 'works-compete', values: { count: 2 }, then: 'cannot-tell' },
   ]);
 });
 

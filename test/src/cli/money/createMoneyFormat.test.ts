@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createMoneyFormat } from '../../../../src/cli/money/createMoneyFormat.ts';
-import type { Currency } from '../../../../src/royalty/Currency.ts';
+import type { Currency } from '../../../../src/kernel/Currency.ts';
 import type { Http } from '../../../../src/sdk/client/http.ts';
 import type { Session } from '../../../../src/sdk/client/session.ts';
 import { native, type Hex } from '../../../../src/kernel/values.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { parseAmount } from '../../../../src/cli/money/GivenAmount.ts';
 import { toBaseUnits } from '../../../../src/cli/money/toBaseUnits.ts';
 import { native, type Hex } from '../../../../src/kernel/values.ts';
-import type { Currency } from '../../../../src/royalty/Currency.ts';
+import type { Currency } from '../../../../src/kernel/Currency.ts';
 import type { Http } from '../../../../src/sdk/client/http.ts';
 import type { Session } from '../../../../src/sdk/client/session.ts';
 

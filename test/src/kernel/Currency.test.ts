@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseUnits, wholeUnits } from '../../../src/royalty/Currency.ts';
+import { parseUnits, wholeUnits } from '../../../src/kernel/Currency.ts';
 import { randomOf } from '../../support/random.ts';
 
 it.each([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address } from '../kernel/values.ts';
+import { Address } from './values.ts';
 
 /** A currency as people name it. */
 export const Currency = z.object({
