@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
 import { run } from '../command/run.ts';
-import { pairs, timeText } from '../terminal/format.ts';
+import { pairs } from '../terminal/format.ts';
+import { blockWords } from '../terminal/words.ts';
 
 export function showStatus({ say }: CommandContext): Command {
   return new Command('status')
@@ -11,14 +12,13 @@ export function showStatus({ say }: CommandContext): Command {
       run(async (cli) => {
         const status = await cli.reading().status();
         const { deployment, block, works, log } = status;
-        const time = timeText(block.timestamp);
         return {
           data: status,
           text: () =>
             pairs(
               [say('cli.status.service'), cli.options.url],
               [say('cli.status.chain'), `${deployment.chainId}`],
-              [say('cli.block'), say('cli.block-at', { block: `${block.number}`, time })],
+              [say('cli.block'), blockWords(say, block)],
               [say('cli.status.works'), `${works}`],
               [say('cli.status.log'), say('cli.status.log-size', { size: log.size, anchored: log.anchored })],
               [say('cli.status.log-origin'), log.origin],

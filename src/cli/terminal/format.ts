@@ -14,11 +14,11 @@ export function short(id: bigint | string): string {
   return text.length <= 16 ? text : `${text.slice(0, 8)}…${text.slice(-4)}`;
 }
 
-/** Seconds since 1970 as a time in UTC. */
+/** Seconds since 1970 as ISO 8601 in UTC, to the second. */
 export function timeText(seconds: number): string {
   const time = new Date(seconds * 1000);
   if (Number.isNaN(time.getTime())) return `${seconds} s`;
-  return `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  return `${time.toISOString().slice(0, -5)}Z`;
 }
 
 /** A length of time in its largest whole unit. */
@@ -43,9 +43,9 @@ export function listText(parts: readonly string[]): string {
 /** A text in the reader's language if there is one, else in English, else in any. */
 export function inLanguage(
   texts: Readonly<Record<string, string>>,
-  language = process.env['LC_ALL'] || process.env['LANG'] || 'en',
+  locale = process.env['LC_ALL'] || process.env['LANG'] || 'en',
 ): string {
-  const tag = language.replace(/[.@].*$/, '').replace('_', '-');
+  const tag = locale.replace(/[.@].*$/, '').replace('_', '-');
   return line(texts[tag] ?? texts[tag.replace(/-.*$/, '')] ?? texts['en'] ?? Object.values(texts)[0] ?? '');
 }
 
