@@ -5,7 +5,7 @@ import { stderr, stdout } from 'node:process';
 import { pino } from 'pino';
 import { serve } from '../src/api/server.ts';
 import { connectChain, signerOf, withoutSecrets } from '../src/chain/connect.ts';
-import { contractsOf } from '../src/chain/contracts.ts';
+import { connectContracts } from '../src/chain/contracts.ts';
 import { LedgerError } from '../src/kernel/LedgerError.ts';
 import { openLedger } from '../src/api/openLedger.ts';
 import { localKey } from './seed/cast.ts';
@@ -71,7 +71,7 @@ async function main(settings: Settings): Promise<void> {
   const service = await serve(ledger, { host, port, logger, pages, publicUrl: settings.publicUrl, ...pace });
   cleanups.push(() => service.close());
   if (port === 0) {
-    await (await contractsOf(deployment, operator).works.setBaseURI(`${service.url}/`)).wait();
+    await (await connectContracts(deployment, operator).works.setBaseURI(`${service.url}/`)).wait();
   }
 
   if (local) {

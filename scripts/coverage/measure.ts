@@ -1,6 +1,6 @@
 import { getCoverageLibrary } from '@nomicfoundation/edr/coverage';
 import { artifactsOf, runSuites, suitesOf } from '../solidity/runSuites.ts';
-import { compileFiles, compileTests, contractsOf, type Testbed } from '../solidity/testbed.ts';
+import { compileFiles, compileTests, connectContracts, type Testbed } from '../solidity/testbed.ts';
 import { instrument, type Mark } from './instrument.ts';
 
 /** A mark, and whether a test came by. */
@@ -43,8 +43,8 @@ export async function measure(bed: Testbed): Promise<Measured[]> {
     [coverSource]: cover,
     [library.filename]: library.content,
   };
-  const built = contractsOf(compileFiles(contracts, Object.keys(bed.contracts)));
-  const tests = contractsOf(compileTests(bed, contracts));
+  const built = connectContracts(compileFiles(contracts, Object.keys(bed.contracts)));
+  const tests = connectContracts(compileTests(bed, contracts));
   const hits = new Set<number>();
   const { failures } = await runSuites(artifactsOf(new Map([...built, ...tests])), suitesOf(tests), {
     testSourcePaths: bed.testSourcePaths,

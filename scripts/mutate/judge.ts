@@ -3,7 +3,7 @@ import type { Artifact } from '@nomicfoundation/edr';
 import { splice } from '../solidity/ast.ts';
 import { errorsOf } from '../solidity/compile.ts';
 import { artifactsOf, runSuites, suitesOf, type Contracts } from '../solidity/runSuites.ts';
-import { compileFiles, compileTests, contractsOf, importersOf, type Testbed } from '../solidity/testbed.ts';
+import { compileFiles, compileTests, connectContracts, importersOf, type Testbed } from '../solidity/testbed.ts';
 import type { Mutant } from './mutantsOf.ts';
 
 /** What a changed project compiles to. */
@@ -30,8 +30,8 @@ const gasLimit = 1n << 32n;
 /** @throws Error if more tests fail without any change than those of gas. */
 export async function openJudge(bed: Testbed): Promise<Judge> {
   const files = Object.keys(bed.contracts);
-  const original = contractsOf(compileFiles(bed.contracts, files, quick));
-  const originalTests = contractsOf(compileTests(bed, bed.contracts));
+  const original = connectContracts(compileFiles(bed.contracts, files, quick));
+  const originalTests = connectContracts(compileTests(bed, bed.contracts));
   const suites = suitesOf(originalTests);
   /** How many mutants a suite has killed: those that kill most are asked first. */
   const kills = new Map(suites.map((suite) => [suite, 0]));
@@ -49,11 +49,11 @@ export async function openJudge(bed: Testbed): Promise<Judge> {
       // A change may well break a type, but one that breaks the grammar was put in the wrong place.
       if (errorsOf(output).includes('ParserError')) throw new Error(errorsOf(output));
       if (errorsOf(output) !== '') return { state: 'invalid' };
-      const changed = differing(contractsOf(output), original);
+      const changed = differing(connectContracts(output), original);
       if (bed.inlined.has(mutant.file)) {
         const tests = compileTests(bed, sources);
         if (errorsOf(tests) !== '') return { state: 'invalid' };
-        for (const [name, contract] of differing(contractsOf(tests), originalTests))
+        for (const [name, contract] of differing(connectContracts(tests), originalTests))
           changed.set(name, contract);
       }
       if (changed.size === 0) return { state: 'equivalent' };

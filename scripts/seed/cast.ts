@@ -8,7 +8,7 @@ import {
   type Signer,
 } from 'ethers';
 import type { Seeds } from '../../seeds/schema.ts';
-import { contractsOf } from '../../src/chain/contracts.ts';
+import { connectContracts } from '../../src/chain/contracts.ts';
 import { LocalYuan__factory } from '../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import type { Deployment } from '../../src/ports/Deployment.ts';
 import { connectLianpu, type Lianpu } from '../../src/sdk/connectLianpu.ts';
@@ -49,7 +49,7 @@ export async function gatherCast(
     accounts.set(id, wallet.address.toLowerCase() as Hex);
     clients.set(id, connectLianpu({ url, signer: new NonceManager(wallet) }));
   }
-  const { accreditations } = contractsOf(deployment, operator);
+  const { accreditations } = connectContracts(deployment, operator);
   for (const { id, accredited } of seeds.people) {
     const [account, roles] = [found(accounts, id), rolesToBits(accredited)];
     if (Number(await accreditations.rolesOf(account)) === roles) continue;

@@ -76,7 +76,7 @@ export function readTestbed(): Testbed {
 }
 
 /** @throws Error with what the compiler says, if the sources do not compile. */
-export function contractsOf(output: Output): Contracts {
+export function connectContracts(output: Output): Contracts {
   const errors = errorsOf(output);
   if (errors !== '') throw new Error(errors);
   return new Map(

@@ -8,17 +8,28 @@ import { RoyaltyLedger__factory } from './generated/factories/contracts/royalty/
 import { UsageLedger__factory } from './generated/factories/contracts/usage/UsageLedger__factory.ts';
 import { WorkRegistry__factory } from './generated/factories/contracts/work/WorkRegistry__factory.ts';
 
-/** The contracts, typed, to read or (with a signer) to write. */
-export function contractsOf(deployment: Deployment, runner: ContractRunner) {
-  return {
-    accreditations: Accreditations__factory.connect(deployment.accreditations, runner),
-    works: WorkRegistry__factory.connect(deployment.works, runner),
-    licences: LicenceRegistry__factory.connect(deployment.licences, runner),
-    royalties: RoyaltyLedger__factory.connect(deployment.royalties, runner),
-    usages: UsageLedger__factory.connect(deployment.usages, runner),
-    authority: AccessManager__factory.connect(deployment.authority, runner),
-    log: ProvenanceLog__factory.connect(deployment.log, runner),
-  };
-}
+/** Every contract of Lianpu, by its name in a deployment. */
+export const factories = {
+  accreditations: Accreditations__factory,
+  works: WorkRegistry__factory,
+  licences: LicenceRegistry__factory,
+  royalties: RoyaltyLedger__factory,
+  usages: UsageLedger__factory,
+  log: ProvenanceLog__factory,
+  authority: AccessManager__factory,
+};
 
-export type Contracts = ReturnType<typeof contractsOf>;
+type Name = keyof typeof factories;
+
+/** The contracts whose events are indexed, and whose errors are known: all but the manager of roles. */
+export const contractNames = (Object.keys(factories) as Name[]).filter((name) => name !== 'authority');
+
+export type Contracts = { [N in Name]: ReturnType<(typeof factories)[N]['connect']> };
+
+/** The contracts, typed, to read or (with a signer) to write. */
+export function connectContracts(deployment: Deployment, runner: ContractRunner): Contracts {
+  const connected = Object.entries(factories).map(
+    ([name, factory]) => [name, factory.connect(deployment[name as Name], runner)] as const,
+  );
+  return Object.fromEntries(connected) as unknown as Contracts;
+}

@@ -1,14 +1,8 @@
 import { getCreateAddress, type BaseContract, type ContractFactory, type Signer } from 'ethers';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { factories } from './contracts.ts';
 import type { Deployment } from '../ports/Deployment.ts';
 import type { Hex } from '../kernel/values.ts';
-import { AccessManager__factory } from './generated/factories/@openzeppelin/contracts/access/manager/AccessManager__factory.ts';
-import { Accreditations__factory } from './generated/factories/contracts/heritage/Accreditations__factory.ts';
-import { LicenceRegistry__factory } from './generated/factories/contracts/licence/LicenceRegistry__factory.ts';
-import { ProvenanceLog__factory } from './generated/factories/contracts/log/ProvenanceLog__factory.ts';
-import { RoyaltyLedger__factory } from './generated/factories/contracts/royalty/RoyaltyLedger__factory.ts';
-import { UsageLedger__factory } from './generated/factories/contracts/usage/UsageLedger__factory.ts';
-import { WorkRegistry__factory } from './generated/factories/contracts/work/WorkRegistry__factory.ts';
 
 /**
  * Deploys Lianpu; the signer becomes its administrator.
@@ -28,10 +22,10 @@ export async function deploy(deployer: Signer, baseURI: string): Promise<Deploym
   const [authority, accreditations, log, works] = [at(0), at(1), at(2), at(3)];
   const [licences, royalties, usages] = [at(4), at(5), at(6)];
 
-  const first = await create(new AccessManager__factory(deployer), authority, [from]);
-  await create(new Accreditations__factory(deployer), accreditations, [authority]);
-  await create(new ProvenanceLog__factory(deployer), log, [authority]);
-  await create(new WorkRegistry__factory(deployer), works, [
+  const first = await create(new factories.authority(deployer), authority, [from]);
+  await create(new factories.accreditations(deployer), accreditations, [authority]);
+  await create(new factories.log(deployer), log, [authority]);
+  await create(new factories.works(deployer), works, [
     authority,
     licences,
     royalties,
@@ -39,9 +33,9 @@ export async function deploy(deployer: Signer, baseURI: string): Promise<Deploym
     log,
     baseURI,
   ]);
-  await create(new LicenceRegistry__factory(deployer), licences, [works, royalties]);
-  await create(new RoyaltyLedger__factory(deployer), royalties, [works, licences]);
-  await create(new UsageLedger__factory(deployer), usages, [works, licences]);
+  await create(new factories.licences(deployer), licences, [works, royalties]);
+  await create(new factories.royalties(deployer), royalties, [works, licences]);
+  await create(new factories.usages(deployer), usages, [works, licences]);
 
   const receipt = await first.deploymentTransaction()?.wait();
   const { chainId } = await provider.getNetwork();

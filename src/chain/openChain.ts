@@ -13,7 +13,7 @@ import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Chain } from '../ports/Ledger.ts';
 import type { Deployment } from '../ports/Deployment.ts';
 import type { Hex, Origin } from '../kernel/values.ts';
-import { contractsOf } from './contracts.ts';
+import { connectContracts } from './contracts.ts';
 import { namesOf } from './namesOf.ts';
 import { refusalOf } from './refusal.ts';
 import { verifySignature } from './verifySignature.ts';
@@ -25,8 +25,8 @@ const patience = 120_000;
 
 /** The chain as the verbs know it; `relayer` pays for what others signed. */
 export function openChain(deployment: Deployment, provider: Provider, relayer: Signer): Chain {
-  const contracts = contractsOf(deployment, relayer);
-  const reader = contractsOf(deployment, provider);
+  const contracts = connectContracts(deployment, relayer);
+  const reader = connectContracts(deployment, provider);
   const send = oneAtATime(relayer);
   const name = namesOf(deployment, provider);
 

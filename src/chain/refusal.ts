@@ -1,12 +1,7 @@
 import { Interface, type ErrorDescription } from 'ethers';
 import type { ErrorCode } from '../kernel/errors.ts';
+import { contractNames, factories } from './contracts.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
-import { Accreditations__factory } from './generated/factories/contracts/heritage/Accreditations__factory.ts';
-import { LicenceRegistry__factory } from './generated/factories/contracts/licence/LicenceRegistry__factory.ts';
-import { ProvenanceLog__factory } from './generated/factories/contracts/log/ProvenanceLog__factory.ts';
-import { RoyaltyLedger__factory } from './generated/factories/contracts/royalty/RoyaltyLedger__factory.ts';
-import { UsageLedger__factory } from './generated/factories/contracts/usage/UsageLedger__factory.ts';
-import { WorkRegistry__factory } from './generated/factories/contracts/work/WorkRegistry__factory.ts';
 
 /** What an ERC-20 token says when it does not pay (ERC-6093), and OpenZeppelin's wrapper when it says nothing. */
 const tokenErrors = [
@@ -15,15 +10,8 @@ const tokenErrors = [
   'error SafeERC20FailedOperation(address token)',
 ];
 
-const interfaces = [
-  Accreditations__factory,
-  WorkRegistry__factory,
-  LicenceRegistry__factory,
-  RoyaltyLedger__factory,
-  UsageLedger__factory,
-  ProvenanceLog__factory,
-]
-  .map((factory) => new Interface(factory.abi))
+const interfaces = contractNames
+  .map((name) => new Interface(factories[name].abi))
   .concat(new Interface(tokenErrors));
 
 /** The code of each error of the contracts that has one of its own; the others are `chain-refused`. */

@@ -3,9 +3,11 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Deployment } from '../ports/Deployment.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { insertRows } from '../store/insertRows.ts';
-import { eventTables, type Tables } from '../store/tables.ts';
+import { eventTableNames, type Tables } from '../store/tables.ts';
 import { turnOf, writeInTurn } from '../store/writeInTurn.ts';
-import { decoderOf, type Row } from './decode.ts';
+import { contractNames } from '../chain/contracts.ts';
+import { createDecoder } from './decode.ts';
+import type { Row } from './events/table.ts';
 import { readRange } from './readRange.ts';
 import { lastCommon, takeBack } from './takeBack.ts';
 
@@ -33,9 +35,8 @@ export async function catchUp(
   deployment: Deployment,
   { upTo = Infinity, onHead }: { upTo?: number; onHead?: (block: number) => void } = {},
 ): Promise<number> {
-  const decode = decoderOf(deployment);
-  const { accreditations, works, licences, royalties, usages, log } = deployment;
-  const address = [accreditations, works, licences, royalties, usages, log];
+  const decode = createDecoder(deployment);
+  const address = contractNames.map((name) => deployment[name]);
   for (let changes = 0; changes < patience;) {
     const turn = await turnOf(db);
     const { block, stale } = await lastCommon(db, provider);
@@ -66,13 +67,13 @@ async function insertRange(
   { blocks, logs }: { blocks: Tables['blocks'][]; logs: Log[] },
   decode: (log: Log) => Row[],
 ): Promise<void> {
-  const rows = new Map(eventTables.map((table) => [table, [] as Tables[typeof table][]]));
+  const rows = new Map(eventTableNames.map((table) => [table as string, [] as object[]]));
   for (const log of logs) {
     const origin = { block: log.blockNumber, position: log.index, transaction: log.transactionHash };
     for (const { table, fields } of decode(log)) {
-      rows.get(table)?.push({ ...origin, ...fields } as Tables[typeof table]);
+      rows.get(table)?.push({ ...origin, ...fields });
     }
   }
   await insertRows(trx, 'blocks', blocks);
-  for (const [table, list] of rows) await insertRows(trx, table, list);
+  for (const table of eventTableNames) await insertRows(trx, table, (rows.get(table) ?? []) as never[]);
 }

@@ -1,6 +1,6 @@
 import type { Provider } from 'ethers';
 import type { Kysely, Transaction } from 'kysely';
-import { eventTables, type Tables } from '../store/tables.ts';
+import { eventTableNames, type Tables } from '../store/tables.ts';
 
 type Block = Tables['blocks'];
 
@@ -44,7 +44,7 @@ export async function lastCommon(
 
 /** Forgets every block after `number`, with all its rows; every block there is if none is given. */
 export async function takeBack(trx: Transaction<Tables>, number = -1): Promise<void> {
-  for (const table of eventTables) await trx.deleteFrom(table).where('block', '>', number).execute();
+  for (const table of eventTableNames) await trx.deleteFrom(table).where('block', '>', number).execute();
   await trx.deleteFrom('blocks').where('number', '>', number).execute();
 }
 

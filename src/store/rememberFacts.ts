@@ -8,7 +8,7 @@ import type { Work } from '../work/Work.ts';
 import { createSharing, type Sharing } from './createSharing.ts';
 import { factsIn } from './readFacts.ts';
 import { readSnapshot } from './readSnapshot.ts';
-import { eventTables, type Tables } from './tables.ts';
+import { eventTableNames, type Tables } from './tables.ts';
 import { createCache } from '../kernel/createCache.ts';
 import { createQueue } from '../kernel/createQueue.ts';
 
@@ -31,7 +31,7 @@ interface Remembered {
 }
 
 /** Tables whose rows are about a work. */
-const aboutWorks = eventTables.filter(
+const aboutWorks = eventTableNames.filter(
   (table) =>
     !['claims', 'handOvers', 'statements', 'anchors', 'accreditations', 'attestations'].includes(table),
 ) as readonly ('works' | 'offers' | 'licences')[];

@@ -1,6 +1,6 @@
 import { network } from 'hardhat';
 import type { Signer } from 'ethers';
-import { contractsOf } from '../../src/chain/contracts.ts';
+import { connectContracts } from '../../src/chain/contracts.ts';
 import { deploy } from '../../src/chain/deploy.ts';
 
 /** A fresh chain in this process with Lianpu on it, and the cast that every test knows. */
@@ -13,5 +13,5 @@ export async function freshChain() {
     Signer
   >;
   const deployment = await deploy(cast.operator, 'http://127.0.0.1/');
-  return { connection, cast, deployment, contracts: contractsOf(deployment, cast.operator) };
+  return { connection, cast, deployment, contracts: connectContracts(deployment, cast.operator) };
 }

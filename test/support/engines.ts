@@ -6,7 +6,7 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { sql, type Kysely } from 'kysely';
 import { openPostgres } from '../../src/store/openPostgres.ts';
 import { openStore } from '../../src/store/openStore.ts';
-import { eventTables, type Tables } from '../../src/store/tables.ts';
+import { eventTableNames, type Tables } from '../../src/store/tables.ts';
 
 /** Where a store is kept. An engine holds one store at a time, at `url`, with any number of handles on it. */
 export interface Engine {
@@ -27,7 +27,7 @@ export const engines = [
 /** All rows of a store, in an order that is the same everywhere. */
 export async function rowsOf(store: Kysely<Tables>): Promise<Record<string, string[]>> {
   const rows: Record<string, string[]> = {};
-  for (const table of eventTables) {
+  for (const table of eventTableNames) {
     const all = await store.selectFrom(table).selectAll().execute();
     rows[table] = all.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
   }

@@ -6,7 +6,7 @@ import { network } from 'hardhat';
 import { pino } from 'pino';
 import { serve } from '../../src/api/server.ts';
 import { connectChain } from '../../src/chain/connect.ts';
-import { contractsOf } from '../../src/chain/contracts.ts';
+import { connectContracts } from '../../src/chain/contracts.ts';
 import { deploy } from '../../src/chain/deploy.ts';
 import { openLedger } from '../../src/api/openLedger.ts';
 import { connectLianpu } from '../../src/sdk/connectLianpu.ts';
@@ -32,7 +32,7 @@ export async function freshService() {
 
   const deployment = await deploy(signerOf('operator'), 'http://127.0.0.1/');
   const operator = signerOf('operator');
-  const contracts = contractsOf(deployment, operator);
+  const contracts = connectContracts(deployment, operator);
   await (
     await contracts.accreditations.accredit(accounts.academy, rolesToBits(['custodian', 'community']))
   ).wait();

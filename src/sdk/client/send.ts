@@ -1,5 +1,5 @@
 import { Contract, NonceManager, type ContractTransactionResponse, type Signer } from 'ethers';
-import { contractsOf, type Contracts } from '../../chain/contracts.ts';
+import { connectContracts, type Contracts } from '../../chain/contracts.ts';
 import { asked, placed } from '../../chain/openChain.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Deployment } from '../../ports/Deployment.ts';
@@ -136,7 +136,7 @@ export async function send(session: Session, call: Call): Promise<Origin> {
   const { deployment, signer } = sender;
   return await session.inTurn('transaction', async () => {
     try {
-      return await asked(async () => await placed(await call(contractsOf(deployment, signer), sender)));
+      return await asked(async () => await placed(await call(connectContracts(deployment, signer), sender)));
     } catch (error) {
       if (signer instanceof NonceManager) signer.reset();
       throw error;
