@@ -104,7 +104,8 @@ function expressOf(
   });
   app.get('/metrics', metrics.show);
   const text = express.text({ limit: '1mb', type: () => true });
-  for (const { method, path, status, body, handle, write } of routes) {
+  for (const { method, path, status, body, handle, createWriter } of routes) {
+    const write = createWriter();
     const parsers = body === null ? [] : [text, parseBody];
     app[method](path, ...parsers, async (request, response) => {
       const answer = await handle(ledger, request);

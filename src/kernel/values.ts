@@ -32,7 +32,7 @@ export const WorkId = z
         'expected a work id: decimal, or 0x and 64 hex digits',
       ),
     z.bigint(),
-    { decode: readId, encode: decimalOf },
+    { decode: (text) => BigInt(text), encode: (id) => `${id}` },
   )
   .refine((id) => id < end, 'expected a work id below 2^256');
 
@@ -78,25 +78,8 @@ export type Origin = z.infer<typeof Origin>;
 
 /** JSON of a value whose ids and amounts are bigints: they become decimal text, as `WorkId` and `Amount` read it. */
 export function toJson(value: unknown, space?: number): string {
-  const decimal = (_: string, part: unknown) => (typeof part === 'bigint' ? decimalOf(part) : part);
+  const decimal = (_: string, part: unknown) => (typeof part === 'bigint' ? `${part}` : part);
   return JSON.stringify(value, decimal, space);
-}
-
-/**
- * The decimal digits of a number. An answer names the work that was asked about again and again, and 256 bits take their
- * time: the number that was read or written last is kept with its digits.
- */
-export function decimalOf(number: bigint): string {
-  if (number !== latest) [latest, digits] = [number, `${number}`];
-  return digits;
-}
-
-let [latest, digits] = [0n, '0'];
-
-function readId(text: string): bigint {
-  const id = BigInt(text);
-  if (!text.startsWith('0x')) [latest, digits] = [id, text];
-  return id;
 }
 
 /** A work's id as the store and the log hold it: `0x` and 64 hex digits. */

@@ -26,6 +26,7 @@ const longest = 64 * 1024;
  */
 export function leanFirst(ledger: Ledger, { route, metrics, refuse, others }: Lean): RequestListener {
   const method = route.method.toUpperCase();
+  const write = route.createWriter();
   /** Answers that are ready, with what counts their time. */
   let ready: { response: ServerResponse; text: string; stop: (status: number) => void }[] = [];
   const send = () => {
@@ -45,7 +46,7 @@ export function leanFirst(ledger: Ledger, { route, metrics, refuse, others }: Le
     const reply = (answered: unknown) => {
       // Together with those of other requests that came at once: each is another's wait, and a burst is answered sooner
       // where those who wait are woken once. Not all of them: what waits the collector has to look at.
-      const count = ready.push({ response, text: route.write(answered), stop });
+      const count = ready.push({ response, text: write(answered), stop });
       if (count === 1) setImmediate(send);
       else if (count === together) send();
     };

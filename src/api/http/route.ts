@@ -19,8 +19,8 @@ export interface Route {
   status: number;
   /** The answer, a promise of it, or the pieces of its JSON as they come. */
   handle(ledger: Ledger, request: Pick<Request, 'params' | 'query' | 'body'>): unknown;
-  /** JSON of an answer: `toJson`, unless there is a faster way to the same. */
-  write(answer: unknown): string;
+  /** Makes what writes answers as JSON: `toJson`, unless there is a faster way to the same. */
+  createWriter(): (answer: unknown) => string;
 }
 
 interface RouteOptions<
@@ -35,7 +35,7 @@ interface RouteOptions<
   body?: B;
   answer: A;
   status?: number;
-  write?: (answer: z.output<A>) => string;
+  createWriter?: () => (answer: z.output<A>) => string;
   handle(
     ledger: Ledger,
     input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> },
@@ -68,7 +68,7 @@ export function route<
     body: body ?? null,
     answer,
     status: status ?? 200,
-    write: (options.write as Route['write'] | undefined) ?? toJson,
+    createWriter: (options.createWriter as Route['createWriter'] | undefined) ?? (() => toJson),
     handle: (ledger, request) =>
       handle(ledger, {
         params: (isEmpty(request.params, options.params)

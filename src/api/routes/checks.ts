@@ -5,7 +5,7 @@ import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Ledger } from '../../ports/Ledger.ts';
 import { CheckResults, Checks, type CheckResult } from '../../check/CheckResult.ts';
 import { checkLicence } from '../../check/checkLicence.ts';
-import { decisionJson } from '../../check/decisionJson.ts';
+import { createMemo, decisionJson } from '../../check/decisionJson.ts';
 import { Changes } from '../../check/changes/Change.ts';
 import { Question } from '../../check/Question.ts';
 import type { MaybePromise } from '../../kernel/MaybePromise.ts';
@@ -31,12 +31,13 @@ export const checkRoutes = [
     body: Checks,
     answer: CheckResults,
     handle: async function* (ledger, { body: { questions } }) {
+      const memo = createMemo();
       let text = '{"answers":[';
       for (const [at, question] of questions.entries()) {
         const answer = checkAny(ledger, () => question);
         // What is there at once is not waited for.
         const checked = answer instanceof Promise ? await answer : answer;
-        text += `${at === 0 ? '' : ','}${checkedJson(checked)}`;
+        text += `${at === 0 ? '' : ','}${checkedJson(checked, memo)}`;
         if (text.length < piece) continue;
         yield text;
         text = '';
@@ -68,9 +69,10 @@ export function checkRouter(ledger: Ledger): Router {
 }
 
 async function* answerLines(ledger: Ledger, request: Request): AsyncGenerator<string> {
+  const memo = createMemo();
   for await (const { number, text } of readLines(request)) {
     const answer = await checkAny(ledger, () => questionIn(text));
-    yield `{"line":${number},${checkedJson(answer).slice(1)}\n`;
+    yield `{"line":${number},${checkedJson(answer, memo).slice(1)}\n`;
   }
 }
 
@@ -100,6 +102,6 @@ function problemWith(error: unknown): CheckResult {
   return problem;
 }
 
-function checkedJson(checked: CheckResult): string {
-  return 'verdict' in checked ? decisionJson(checked) : toJson(checked);
+function checkedJson(checked: CheckResult, memo: ReturnType<typeof createMemo>): string {
+  return 'verdict' in checked ? decisionJson(checked, memo) : toJson(checked);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkLicence } from '../../check/checkLicence.ts';
-import { decisionJson } from '../../check/decisionJson.ts';
+import { createMemo, decisionJson } from '../../check/decisionJson.ts';
 import { Minting } from '../../bulk/Minting.ts';
 import { planMinting } from '../../bulk/planMinting.ts';
 import { CheckRequest } from '../../check/Question.ts';
@@ -19,7 +19,10 @@ export const checkRoute = route('post', '/v1/checks', {
   summary: 'May this account put this work to this use, here, for this?',
   body: CheckRequest,
   answer: CheckAnswer,
-  write: (answer) => (answer.receipt === undefined ? decisionJson(answer) : toJson(answer)),
+  createWriter: () => {
+    const memo = createMemo();
+    return (answer) => (answer.receipt === undefined ? decisionJson(answer, memo) : toJson(answer));
+  },
   handle: (ledger, { body }) => {
     if (body.explain === undefined && body.receipt === undefined) return checkLicence(ledger, body);
     const { explain, receipt, ...question } = body;
