@@ -5,6 +5,7 @@ import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import type { Preparing } from '../bulk/preparing.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Ledger } from '../ports/Ledger.ts';
 import { parseStrictJson } from '../kernel/json/strictJson.ts';
 import { assistanceRoutes } from './routes/assistance.ts';
@@ -88,7 +89,7 @@ function expressOf(
       handler: () => {
         throw new LedgerError(
           'too-many-requests',
-          `expected up to ${writesPerMinute} writes a minute, got more`,
+          message('errors.too-many-writes', { most: writesPerMinute }),
         );
       },
     }),
@@ -118,7 +119,7 @@ function expressOf(
   app.use((request) => {
     throw new LedgerError(
       'route-unknown',
-      `expected a route of /v1/openapi.json, got ${request.method} ${request.path}`,
+      message('errors.route-unknown', { method: request.method, path: request.path }),
     );
   });
   app.use(((error, request, response, next) => {

@@ -3,7 +3,9 @@ import { availableParallelism } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import { openPreparing } from '../bulk/preparing.ts';
 import { isNative } from '../bulk/recoverSigner.ts';
+import { fileFault } from '../kernel/fileFault.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Ledger } from '../ports/Ledger.ts';
 import { anchorLog } from '../log/anchorLog.ts';
 import { buildApp, type AppOptions } from './app.ts';
@@ -37,8 +39,19 @@ export async function serve(
   server.headersTimeout = 10_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      const message = `expected ${host}:${port} to be free, got ${cause.code ?? 'an error'}`;
-      reject(new LedgerError('port-taken', message, { cause, details: { host, port } }));
+      reject(
+        new LedgerError(
+          'port-taken',
+          message('errors.port-taken', {
+            address: `${host}:${port}`,
+            got: cause.code === 'EADDRINUSE' ? message('errors.port-in-use') : fileFault(cause),
+          }),
+          {
+            cause,
+            details: { host, port },
+          },
+        ),
+      );
     });
     server.listen(port, host, resolve);
   });

@@ -1,4 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { WorkLedger } from '../work/ports.ts';
 import { hexId } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
@@ -57,13 +58,13 @@ function requireCountersignable(
   if (amendedBy !== null) {
     throw refuseConflict({
       statements: [said('amendedBy', amendedBy), said('countersigns', countersigns)],
-      rule: 'the record that stands',
+      rule: message('errors.rule-latest'),
     });
   }
   if (record.author === author) {
     throw refuseConflict({
       statements: [said('record.author', record.author), said('author', author)],
-      rule: 'somebody else than the author',
+      rule: message('errors.rule-other-account'),
     });
   }
 }
@@ -71,7 +72,7 @@ function requireCountersignable(
 async function requireCustodian(ledger: WorkLedger, account: Countersignature['author']): Promise<void> {
   const { roles } = await ledger.read((facts) => facts.accreditationOf(account));
   if (roles.includes('custodian')) return;
-  throw new LedgerError('custodian-required', `expected an accredited custodian, got ${account}`, {
+  throw new LedgerError('custodian-required', message('errors.custodian', { got: account }), {
     details: { got: account, roles },
   });
 }
@@ -87,9 +88,7 @@ async function requireProvider(
     [tool?.account, model?.account].filter((one) => one !== undefined),
   );
   if (named.includes(account)) return;
-  throw new LedgerError(
-    'provider-required',
-    `expected an account that the record names as a provider’s, got ${account}`,
-    { details: { expected: named, got: account } },
-  );
+  throw new LedgerError('provider-required', message('errors.provider', { got: account }), {
+    details: { expected: named, got: account },
+  });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { WorkFacts, WorkLedger } from '../work/ports.ts';
 import { hexId } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
@@ -54,7 +55,7 @@ export async function declareAssistance(
   if (logged !== undefined) return await describeRecord(ledger, logged);
   // Another was logged while this one was: it stands, and this one is passed over by every reader.
   requirePlace(standing, record);
-  throw new LedgerError('service-failed', `expected entry ${entry.index} to stand, got it passed over`);
+  throw new LedgerError('service-failed', message('errors.entry-overtaken', { index: entry.index }));
 }
 
 /** What a record says has to agree with itself, as far as it can be read, and with the chain. */
@@ -95,18 +96,14 @@ function requirePlace(records: readonly Standing[], { amends, author, workId }: 
         { step: null, field: 'leafHash', says: own.entry.leafHash },
         { step: null, field: 'amends', says: null },
       ],
-      rule: 'an amendment of the record that stands',
+      rule: message('errors.rule-amends-latest'),
     });
   }
   const amended = records.find(({ entry }) => entry.leafHash === amends);
   if (amended === undefined) {
-    throw new LedgerError(
-      'entry-unknown',
-      `expected the leaf hash of a record of work ${workId}, got ${amends}`,
-      {
-        details: { workId: `${workId}`, got: amends },
-      },
-    );
+    throw new LedgerError('entry-unknown', message('errors.assistance-record', { workId, got: amends }), {
+      details: { workId: `${workId}`, got: amends },
+    });
   }
   if (amended.record.author !== author) throw notBy(amended.record.author, author);
   const own = records.filter((one) => one.record.author === author).length;
@@ -116,7 +113,7 @@ function requirePlace(records: readonly Standing[], { amends, author, workId }: 
         { step: null, field: 'records', says: own },
         { step: null, field: 'amends', says: amends },
       ],
-      rule: `up to ${maxAmendments} records of an author`,
+      rule: message('errors.rule-amendments', { most: maxAmendments }),
     });
   }
   if (amended.amendedBy === null) return;
@@ -125,7 +122,7 @@ function requirePlace(records: readonly Standing[], { amends, author, workId }: 
       { step: null, field: 'amendedBy', says: amended.amendedBy },
       { step: null, field: 'amends', says: amends },
     ],
-    rule: 'an amendment of the record that stands',
+    rule: message('errors.rule-amends-latest'),
   });
 }
 
@@ -137,7 +134,7 @@ function requireSize(record: AssistanceRecord): void {
   if (bytes <= maxRecordBytes) return;
   throw new LedgerError(
     'content-too-large',
-    `expected a record of at most ${maxRecordBytes} bytes, got ${bytes}`,
+    message('errors.record-size', { most: maxRecordBytes, got: bytes }),
     { details: { expected: maxRecordBytes, got: bytes } },
   );
 }

@@ -1,4 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { WorkLedger } from '../work/ports.ts';
 import { hexId, type Hex } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
@@ -41,7 +42,7 @@ export async function discloseAssistance(
         { step: null, field: 'disclosure', says: withheld.disclosure },
         { step: null, field: 'discloses', says: discloses },
       ],
-      rule: 'a record that is withheld',
+      rule: message('errors.rule-withheld'),
     });
   }
   requireOpens(withheld, opening);
@@ -63,9 +64,7 @@ export async function discloseAssistance(
 export function requireRecord(ledger: WorkLedger, workId: bigint, leafHash: Hex): Standing {
   const found = standingRecords(ledger, workId).find(({ entry }) => entry.leafHash === leafHash);
   if (found !== undefined) return found;
-  throw new LedgerError(
-    'entry-unknown',
-    `expected the leaf hash of a record of work ${workId}, got ${leafHash}`,
-    { details: { workId: `${workId}`, got: leafHash } },
-  );
+  throw new LedgerError('entry-unknown', message('errors.assistance-record', { workId, got: leafHash }), {
+    details: { workId: `${workId}`, got: leafHash },
+  });
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Deployment } from '../ports/Deployment.ts';
 import type { BulkLedger } from './ports.ts';
 import type { TypedData } from '../ports/TypedData.ts';
-import { Address, hexId, Signature, Timestamp } from '../kernel/values.ts';
+import { Address, hexId, isoTime, Signature, Timestamp } from '../kernel/values.ts';
 import { domainOf } from '../work/Registration.ts';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
@@ -46,7 +47,7 @@ export function passFrom(text: string): UploadPass {
   try {
     value = JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/')));
   } catch (cause) {
-    throw new LedgerError('input-invalid', 'expected a pass as base64url of JSON, got something else', {
+    throw new LedgerError('input-invalid', message('errors.pass-form'), {
       cause,
     });
   }
@@ -65,15 +66,19 @@ export async function requireOperator(ledger: BulkLedger, pass: UploadPass): Pro
   if (expires < now || expires > now + passLife) {
     throw new LedgerError(
       'signature-expired',
-      `expected a pass that ends within ${passLife} seconds of ${now}, got ${expires}`,
+      message('errors.pass-expiry', {
+        from: isoTime(now),
+        to: isoTime(now + passLife),
+        got: isoTime(expires),
+      }),
       { details: { now, expires } },
     );
   }
   if (!(await ledger.chain.verifySignature(author, uploadData(ledger.deployment, pass), signature))) {
-    throw new LedgerError('signature-invalid', `expected a signature of ${author} over the pass`);
+    throw new LedgerError('signature-invalid', message('errors.pass-signature', { author }));
   }
   if (!(await ledger.chain.mayAnchor(author))) {
-    throw new LedgerError('operator-required', `expected an operator of the log, got ${author}`, {
+    throw new LedgerError('operator-required', message('errors.operator', { got: author }), {
       details: { author },
     });
   }

@@ -1,4 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { BulkLedger } from './ports.ts';
 import { pickRecords } from '../log/pickRecords.ts';
 import { usesFromBits } from '../work/Uses.ts';
@@ -119,12 +120,18 @@ async function wrongTerms(
 ): Promise<LedgerError | undefined> {
   const terms = await ledger.read((facts) => facts.termsOf(termsId));
   if (terms === undefined) {
-    return new LedgerError('terms-unknown', `termsId: expected terms that were published, got ${termsId}`);
+    return new LedgerError(
+      'terms-unknown',
+      message('errors.at-field', { field: 'termsId', fault: message('errors.terms-published', { termsId }) }),
+    );
   }
   const above = terms.uses & ~ceiling;
   if (above === 0) return undefined;
-  const names = usesFromBits(above).join(', ');
-  return new LedgerError('use-above-ceiling', `termsId: expected terms within the work's uses, got ${names}`);
+  const uses = usesFromBits(above);
+  return new LedgerError(
+    'use-above-ceiling',
+    message('errors.at-field', { field: 'termsId', fault: message('errors.terms-uses', { uses }) }),
+  );
 }
 
 async function wrongLine(
@@ -138,7 +145,10 @@ async function wrongLine(
       if (!(await ledger.chain.verifySignature(creator, data, signature))) {
         throw new LedgerError(
           'signature-invalid',
-          `signature: expected one of ${creator} over the registration`,
+          message('errors.at-field', {
+            field: 'signature',
+            fault: message('errors.registration-signature', { creator }),
+          }),
         );
       }
     }

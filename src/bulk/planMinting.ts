@@ -1,4 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { BulkLedger } from './ports.ts';
 import { zeroHash } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
@@ -18,16 +19,13 @@ export async function planMinting(ledger: BulkLedger, workId: bigint): Promise<M
   const work = await ledger.read((facts) => requireWork(facts, workId));
   const found = findLogged(log, workId);
   if (work.registered !== null || found === undefined) {
-    throw new LedgerError('work-conflict', `expected a work that is not minted yet, got ${workId}`);
+    throw new LedgerError('work-conflict', message('errors.work-minted', { workId }));
   }
   const { entry, payload, creator } = found;
   const { registration, termsId, signature } = payload;
   const { size } = await chain.anchored();
   if (entry.index >= size) {
-    throw new LedgerError(
-      'entry-unanchored',
-      `expected an entry that an anchor covers, got ${entry.index} of a log anchored up to ${size}; ask again after the next anchor`,
-    );
+    throw new LedgerError('entry-unanchored', message('errors.entry-unanchored', { index: entry.index }));
   }
   return await ledger.read(async (facts) => {
     const isOffered = isByCreator(found) && termsId !== zeroHash;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Batch } from '../log/Log.ts';
 import { recordLength, writeRecord } from '../log/disk/recordBundle.ts';
 import { hashLength } from '../log/tree/tree.ts';
@@ -132,7 +133,7 @@ function readLine(text: Buffer) {
   if (text.length > longestLine) {
     throw new LedgerError(
       'input-invalid',
-      `expected a line of up to ${longestLine} bytes, got ${text.length}`,
+      message('errors.line-length', { most: longestLine, got: text.length }),
     );
   }
   const value = parseStrictJson(decode(text));
@@ -147,7 +148,7 @@ function nativeHash(text: string): Hex {
 function decode(text: Buffer): string {
   const decoded = text.toString('utf8');
   if (decoded.includes('\ufffd') && !Buffer.from(decoded).equals(text)) {
-    throw new LedgerError('json-malformed', 'expected UTF-8, got bytes that are none');
+    throw new LedgerError('json-malformed', message('errors.json-encoding'));
   }
   return decoded;
 }
@@ -158,13 +159,19 @@ function speakerOf(creator: Hex, { registration, signature }: LoggedPayload, aut
   if (author === undefined) {
     throw new LedgerError(
       'signature-invalid',
-      `signature: expected one of ${creator}, or an operator who vouches`,
+      message('errors.at-field', {
+        field: 'signature',
+        fault: message('errors.line-signature', { creator }),
+      }),
     );
   }
   if (author !== creator && registration.sources.length + registration.payees.length > 0) {
     throw new LedgerError(
       'signature-invalid',
-      `signature: expected one of ${creator}, as sources or payees are named; an operator cannot vouch for them`,
+      message('errors.at-field', {
+        field: 'signature',
+        fault: message('errors.line-creator-signature', { creator }),
+      }),
     );
   }
   return author;

@@ -1,5 +1,6 @@
 import { FetchRequest, JsonRpcProvider, NonceManager, Wallet, type Signer } from 'ethers';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Hex } from '../kernel/values.ts';
 
 /**
@@ -10,9 +11,13 @@ import type { Hex } from '../kernel/values.ts';
 export async function connectChain(rpcUrl: string, expectedChainId?: number): Promise<JsonRpcProvider> {
   const chainId = await askChainId(rpcUrl);
   if (expectedChainId !== undefined && chainId !== expectedChainId) {
-    throw new LedgerError('chain-mismatch', `expected chain ${expectedChainId}, got chain ${chainId}`, {
-      details: { expected: expectedChainId, got: chainId },
-    });
+    throw new LedgerError(
+      'chain-mismatch',
+      message('errors.chain', { expected: expectedChainId, got: chainId }),
+      {
+        details: { expected: expectedChainId, got: chainId },
+      },
+    );
   }
   const request = new FetchRequest(rpcUrl);
   request.timeout = 20_000;
@@ -32,7 +37,7 @@ export async function whereIs(provider: JsonRpcProvider): Promise<{ chainId: num
     const { chainId } = await provider.getNetwork();
     return { chainId: Number(chainId), block: await provider.getBlockNumber() };
   } catch (cause) {
-    throw new LedgerError('chain-unreachable', 'expected the chain to answer, got none', { cause });
+    throw new LedgerError('chain-unreachable', message('errors.chain-answer'), { cause });
   }
 }
 
@@ -45,10 +50,7 @@ export function signerOf(privateKey: string, provider: JsonRpcProvider): Signer 
   try {
     return new NonceManager(new Wallet(privateKey, provider));
   } catch {
-    throw new LedgerError(
-      'input-invalid',
-      'expected a private key as 0x and 64 hex digits, got something else',
-    );
+    throw new LedgerError('input-invalid', message('errors.private-key'));
   }
 }
 
@@ -66,7 +68,7 @@ async function askChainId(rpcUrl: string): Promise<number> {
   } catch (cause) {
     throw new LedgerError(
       'chain-unreachable',
-      `expected a chain at ${withoutSecrets(rpcUrl)}, got no answer`,
+      message('errors.chain-unreachable', { url: withoutSecrets(rpcUrl) }),
       {
         cause,
       },

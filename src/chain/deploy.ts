@@ -1,5 +1,6 @@
 import { getCreateAddress, type BaseContract, type ContractFactory, type Signer } from 'ethers';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import { factories } from './contracts.ts';
 import type { Deployment } from '../ports/Deployment.ts';
 import type { Hex } from '../kernel/values.ts';
@@ -14,8 +15,7 @@ import type { Hex } from '../kernel/values.ts';
  */
 export async function deploy(deployer: Signer, baseURI: string): Promise<Deployment> {
   const provider = deployer.provider;
-  if (provider === null)
-    throw new LedgerError('chain-unreachable', 'expected a deployer with a chain, got none');
+  if (provider === null) throw new LedgerError('chain-unreachable', message('errors.deployer-offline'));
   const from = await deployer.getAddress();
   const nonce = await deployer.getNonce();
   const at = (offset: number) => getCreateAddress({ from, nonce: nonce + offset }).toLowerCase() as Hex;
@@ -57,6 +57,6 @@ async function create(factory: ContractFactory, expected: string, args: unknown[
   await contract.waitForDeployment();
   const got = (await contract.getAddress()).toLowerCase();
   if (got !== expected)
-    throw new LedgerError('chain-refused', `expected a contract at ${expected}, got ${got}`);
+    throw new LedgerError('chain-refused', message('errors.contract-address', { expected, got }));
   return contract;
 }

@@ -10,6 +10,7 @@ import {
 } from 'ethers';
 import { createQueue } from '../kernel/createQueue.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Chain } from '../ports/Ledger.ts';
 import type { Deployment } from '../ports/Deployment.ts';
 import type { Hex, Origin } from '../kernel/values.ts';
@@ -94,7 +95,7 @@ export function openChain(deployment: Deployment, provider: Provider, relayer: S
 /** What is estimated, with some room, if that is what a relayed call may cost. */
 function within(estimated: bigint): bigint {
   if (estimated <= relayGas) return estimated + estimated / 5n;
-  throw new LedgerError('chain-refused', `expected a call of up to ${relayGas} gas, got ${estimated}`);
+  throw new LedgerError('chain-refused', message('errors.gas', { most: relayGas, got: estimated }));
 }
 
 /** Runs a question or a transaction and turns what the chain throws into a LedgerError. */
@@ -127,7 +128,9 @@ function originOf(receipt: TransactionReceipt | null): Origin {
   if (receipt?.status === 1) return { block: receipt.blockNumber, transaction: receipt.hash as Hex };
   throw new LedgerError(
     'chain-refused',
-    `expected ${receipt?.hash ?? 'a transaction'} to be carried out, got it reverted`,
+    message('errors.transaction-reverted', {
+      transaction: receipt?.hash ?? message('errors.none'),
+    }),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Log, Provider } from 'ethers';
 import type { Kysely, Transaction } from 'kysely';
 import type { Deployment } from '../ports/Deployment.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import { insertRows } from '../store/insertRows.ts';
 import { eventTableNames, type Tables } from '../store/tables.ts';
 import { turnOf, writeInTurn } from '../store/writeInTurn.ts';
@@ -55,11 +56,9 @@ export async function catchUp(
     if (read === undefined) changes += 1;
     else await writeInTurn(db, turn, (trx) => insertRange(trx, read, decode));
   }
-  throw new LedgerError(
-    'chain-unstable',
-    `expected a chain that holds still while it is read, got ${patience} changes`,
-    { details: { changes: patience } },
-  );
+  throw new LedgerError('chain-unstable', message('errors.chain-unstable', { changes: patience }), {
+    details: { changes: patience },
+  });
 }
 
 async function insertRange(

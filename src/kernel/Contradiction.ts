@@ -1,25 +1,33 @@
+import { message, type Message } from '../messages/Message.ts';
 import { LedgerError } from './LedgerError.ts';
 import { toJson } from './values.ts';
 
-/** One statement of two that clash: of a step, counted from zero, or (null) of the record or the token. */
+/** One fact of two that contradict: of a step, counted from zero, or (null) of the record or the token. */
 export interface ConflictSide {
   step: number | null;
   field: string;
   says: unknown;
 }
 
-/** Two statements that cannot both be true, and the rule they break together. */
+/** Two facts that cannot both be true, and the rule they break together: what was expected, as a phrase. */
 export interface Contradiction {
   statements: [ConflictSide, ConflictSide];
-  rule: string;
+  rule: Message<'errors'>;
 }
 
-/** The refusal that names both statements. */
+/** The refusal that names both facts. */
 export function refuseConflict({ statements, rule }: Contradiction): LedgerError {
-  const [first, second] = statements.map(
-    ({ step, field, says }) => `${step === null ? '' : `step ${step + 1}: `}${field} ${toJson(says)}`,
+  const [first, second] = statements;
+  return new LedgerError(
+    'assistance-conflict',
+    message('errors.conflict', { rule, first: describe(first), second: describe(second) }),
+    { details: { rule: rule.id, statements } },
   );
-  return new LedgerError('assistance-conflict', `expected ${rule}; got ${first} beside ${second}`, {
-    details: { rule, statements },
-  });
+}
+
+function describe({ step, field, says }: ConflictSide): Message<'errors'> {
+  const value = toJson(says) ?? 'null';
+  return step === null
+    ? message('errors.record-field', { field, value })
+    : message('errors.step-field', { step: step + 1, field, value });
 }

@@ -60,6 +60,14 @@ export const zeroHash: Hex = `0x${'00'.repeat(32)}`;
 /** Seconds since 1970. */
 export const Timestamp = z.int().min(0);
 
+/** A time in UTC (ISO 8601): `isoTime(1_735_689_600)` is `2025-01-01T00:00:00Z`. */
+export function isoTime(seconds: number): string {
+  const time = new Date(seconds * 1000);
+  // Dates end in the year 275760.
+  if (Number.isNaN(time.getTime())) return `1970-01-01T00:00:00Z + ${seconds} s`;
+  return time.toISOString().replace('.000Z', 'Z');
+}
+
 /** Text by language tag (BCP 47), at least one. */
 export const Texts = z
   .record(

@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 
 /** What a log says of itself: how many entries it has, and the root over them (C2SP tlog-checkpoint). */
 export interface Checkpoint {
@@ -62,11 +63,11 @@ export function readCheckpoint(note: string, verifierKey?: string): Checkpoint {
   ) {
     throw new LedgerError(
       'checkpoint-invalid',
-      `expected a checkpoint (C2SP tlog-checkpoint), got ${JSON.stringify(note.slice(0, 80))}`,
+      message('errors.checkpoint-form', { got: JSON.stringify(note.slice(0, 80)) }),
     );
   }
   if (verifierKey !== undefined && !isSignedBy(note, verifierKey)) {
-    throw new LedgerError('checkpoint-invalid', `expected a checkpoint signed by ${verifierKey}, got none`);
+    throw new LedgerError('checkpoint-invalid', message('errors.checkpoint-signature', { key: verifierKey }));
   }
   return { origin, size: Number(size), root: bytes };
 }
@@ -80,7 +81,7 @@ export function isSignedBy(note: string, verifierKey: string): boolean {
   const [, name = '', hash = '', encoded = ''] = /^([^+\s]+)\+([0-9a-f]{8})\+(.+)$/.exec(verifierKey) ?? [];
   const key = Buffer.from(encoded, 'base64');
   if (key.length !== 33 || key[0] !== ed25519 || keyHashOf(name, key.subarray(1)).toString('hex') !== hash) {
-    throw new LedgerError('input-invalid', `expected a verifier key name+hash+key, got ${verifierKey}`);
+    throw new LedgerError('input-invalid', message('errors.verifier-key', { got: verifierKey }));
   }
   const textEnd = note.lastIndexOf('\n\n') + 1;
   const publicKey = createPublicKey({
@@ -118,7 +119,7 @@ export function noteKeyOf(name: string, pem: string): NoteKey {
   if (privateKey.asymmetricKeyType !== 'ed25519') {
     throw new LedgerError(
       'input-invalid',
-      `expected an Ed25519 key, got ${String(privateKey.asymmetricKeyType)}`,
+      message('errors.key-type', { got: String(privateKey.asymmetricKeyType) }),
     );
   }
   return { name, privateKey };

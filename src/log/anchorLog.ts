@@ -1,4 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { LogLedger } from './ports.ts';
 import { readCheckpoint } from './Checkpoint.ts';
 
@@ -34,7 +35,7 @@ export async function requireSameHistory({ log, chain }: Parts): Promise<number>
   if (last.size > size || (last.size > 0 && log.root(last.size) !== last.root)) {
     throw new LedgerError(
       'log-inconsistent',
-      `expected a log that begins with the ${last.size} entries anchored as ${last.root}, got another of ${size}`,
+      message('errors.log-other', { size: last.size, root: last.root, got: size }),
     );
   }
   return last.size;

@@ -1,4 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Hash } from '../kernel/json/canonicalJson.ts';
 
 /** What a leaf is about, by the number that stands in it. */
@@ -71,17 +72,21 @@ export function contentOf(payload: Uint8Array): Buffer {
 export function decodeEnvelope(bytes: Uint8Array): Envelope {
   const leaf = Buffer.from(bytes);
   if (leaf.length !== envelopeLength) {
-    throw new LedgerError('input-invalid', `expected a leaf of ${envelopeLength} bytes, got ${leaf.length}`);
+    throw new LedgerError(
+      'input-invalid',
+      message('errors.leaf-length', { expected: envelopeLength, got: leaf.length }),
+    );
   }
   if (leaf.readUInt8(0) !== leafVersion) {
     throw new LedgerError(
       'input-invalid',
-      `expected a leaf of version ${leafVersion}, got ${leaf.readUInt8(0)}`,
+      message('errors.leaf-version', { expected: leafVersion, got: leaf.readUInt8(0) }),
     );
   }
   const number = leaf.readUInt16BE(1);
   const type = (Object.keys(leafTypes) as LeafType[]).find((name) => leafTypes[name] === number);
-  if (type === undefined) throw new LedgerError('input-invalid', `expected a known leaf type, got ${number}`);
+  if (type === undefined)
+    throw new LedgerError('input-invalid', message('errors.leaf-type', { got: number }));
   return { type, subject: hex(leaf, 3, 35), author: hex(leaf, 35, 55), payloadHash: hex(leaf, 55, 87) };
 }
 
@@ -93,7 +98,7 @@ function fixedBytes(name: string, value: string, length: number): Buffer {
   if (!new RegExp(`^0x[0-9a-fA-F]{${length * 2}}$`).test(value)) {
     throw new LedgerError(
       'hash-malformed',
-      `expected ${name} as 0x and ${length * 2} hex digits, got ${value}`,
+      message('errors.hex-digits', { name, digits: length * 2, got: value }),
     );
   }
   return Buffer.from(value.slice(2), 'hex');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Entry } from './Log.ts';
 import type { LogLedger } from './ports.ts';
 import type { TypedData } from '../ports/TypedData.ts';
@@ -23,7 +24,7 @@ export async function requireSigned(
   signature: Hex,
 ): Promise<void> {
   if (await ledger.chain.verifySignature(author, data, signature)) return;
-  throw new LedgerError('signature-invalid', `expected a signature of ${author} over the record`, {
+  throw new LedgerError('signature-invalid', message('errors.record-signature', { author }), {
     details: { signer: author },
   });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { hashBytes } from '../kernel/json/canonicalJson.ts';
 import { createQueue } from '../kernel/createQueue.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Hex } from '../kernel/values.ts';
 import { signCheckpoint, verifierKeyOf } from './Checkpoint.ts';
 import { contentOf, decodeEnvelope, encodeEnvelope, leafTypes, subjectOf, typeOf } from './envelope.ts';
@@ -37,7 +38,7 @@ const syncEvery = 30_000;
 export async function openLog(folder: string, origin: string): Promise<Log> {
   const open = join(folder, 'log');
   mkdirSync(open, { recursive: true });
-  const unlock = lockFile(join(folder, 'log.lock'), 'a log');
+  const unlock = lockFile(join(folder, 'log.lock'), message('errors.what-log'));
   try {
     return await openLocked(folder, open, origin, unlock);
   } catch (error) {
@@ -76,10 +77,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
   const requireRecord = (index: number): StoredRecord => {
     const record = bundles.read(index);
     if (record === undefined) {
-      throw new LedgerError(
-        'store-corrupt',
-        `expected record ${index} of the log, got none, or a damaged one`,
-      );
+      throw new LedgerError('store-corrupt', message('errors.log-record-damaged', { index }));
     }
     return record;
   };
@@ -106,10 +104,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
   for (let i = Math.min(subjects.size(), contents.size()); i < base; i += 1) name(i, requireRecord(i));
   await recover();
   if (root(published.size) !== hex(published.root)) {
-    throw new LedgerError(
-      'store-corrupt',
-      `expected the ${published.size} records of the log's checkpoint, got others`,
-    );
+    throw new LedgerError('store-corrupt', message('errors.log-records-other', { size: published.size }));
   }
 
   const publish = async () => {
@@ -153,10 +148,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
       const { indexes, refused } = await turns.append({ ...batch, leafHashes: hashLeaf(leaf) });
       const index = indexes[0] ?? 0;
       if (refused.length > 0) {
-        throw new LedgerError(
-          'work-conflict',
-          `expected the words of entry ${index}, got others of its author`,
-        );
+        throw new LedgerError('work-conflict', message('errors.entry-conflict', { index }));
       }
       return toEntry(index, requireRecord(index));
     },

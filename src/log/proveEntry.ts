@@ -1,4 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { LogLedger } from './ports.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { Bundle } from './Bundle.ts';
@@ -20,18 +21,16 @@ export async function proveEntry(ledger: LogLedger, index: number): Promise<Bund
     return anchor === null || block === undefined ? undefined : { ...anchor, block };
   });
   if (found === undefined) {
-    throw new LedgerError(
-      'entry-unanchored',
-      `expected an anchor that covers entry ${index}, got none yet; wait for the next`,
-      { details: { index } },
-    );
+    throw new LedgerError('entry-unanchored', message('errors.entry-unanchored', { index }), {
+      details: { index },
+    });
   }
   const { size, transaction, block } = found;
   const root = log.root(size);
   if (root !== found.root) {
     throw new LedgerError(
       'log-inconsistent',
-      `expected the root ${found.root} of ${size} entries, got ${root}`,
+      message('errors.log-root', { expected: found.root, size, got: root }),
     );
   }
   const { envelope, payload, document } = entry;
@@ -57,7 +56,7 @@ export async function proveEntry(ledger: LogLedger, index: number): Promise<Bund
 export function requireEntry({ log }: Pick<LogLedger, 'log'>, index: number): Entry {
   const entry = log.entry(index);
   if (entry !== undefined) return entry;
-  throw new LedgerError('entry-unknown', `expected an entry below ${log.size()}, got ${index}`);
+  throw new LedgerError('entry-unknown', message('errors.entry-unknown', { size: log.size(), index }));
 }
 
 /** The entries about a work or another subject, in the order of the log. */

@@ -8,6 +8,9 @@ export type Texts<A extends Area = Area> = Readonly<Record<A, Readonly<Record<st
 /** Puts messages in one language. */
 export type Format<A extends Area = Area> = (message: Message<A>) => string;
 
+/** A text with its values put in. */
+type Fill = (values: Record<string, string | number | bigint>) => string;
+
 /**
  * Formats messages in a language, and in English where it has no translation yet.
  *
@@ -21,25 +24,24 @@ export function createFormat<A extends Area>(
   language: Language,
   { english, translated }: { english: Texts<A>; translated?: Partial<Texts<A>> | undefined },
 ): Format<A> {
-  const parsed = new Map<string, Parsed>();
+  const fills = new Map<string, Fill>();
   // Intl reads its data for a list, which takes longer than all else here: made when one is needed.
   let lists: Intl.ListFormat | undefined;
   const format = ({ id, values = {} }: { id: string; values?: Message['values'] }): string => {
     const plain = Object.entries(values).map(([name, value]) => [name, valueText(value)] as const);
-    return String(textOf(id).format(Object.fromEntries(plain)));
+    return fillOf(id)(Object.fromEntries(plain));
   };
   return format;
 
-  function textOf(id: string): Parsed {
-    const known = parsed.get(id);
+  function fillOf(id: string): Fill {
+    const known = fills.get(id);
     if (known !== undefined) return known;
     const dot = id.lastIndexOf('.');
     const [area, key] = [id.slice(0, dot) as A, id.slice(dot + 1)];
     const own = translated?.[area]?.[key];
     // A service of another version may name a text that is not here: its name is better than nothing.
-    const text = own ?? english[area]?.[key] ?? id;
-    const made = parse(text, own === undefined ? 'en' : language);
-    parsed.set(id, made);
+    const made = createFill(own ?? english[area]?.[key] ?? id, own === undefined ? 'en' : language);
+    fills.set(id, made);
     return made;
   }
 
@@ -51,12 +53,13 @@ export function createFormat<A extends Area>(
   }
 }
 
-interface Parsed {
-  format(values: Record<string, string | number | bigint>): unknown;
-}
+/** Texts without plurals and the like are most, and a parser takes its time. */
+const plainText = /^(?:[^{}']|\{\w+\})*$/;
 
-/** A text without placeholders is what it is: most texts of a help page are, and need no parser. */
-function parse(text: string, language: Language): Parsed {
-  if (!/[{}']/.test(text)) return { format: () => text };
-  return new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+function createFill(text: string, language: Language): Fill {
+  if (plainText.test(text)) {
+    return (values) => text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  }
+  const parsed = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+  return (values) => String(parsed.format(values));
 }

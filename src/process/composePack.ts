@@ -1,6 +1,7 @@
 import { toBase64 } from '../kernel/base64.ts';
 import { hashBytes } from '../kernel/json/canonicalJson.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Deployment } from '../ports/Deployment.ts';
 import { commitContent, commitLabel } from './commitments.ts';
 import type { ProcessEvent } from './ProcessEvent.ts';
@@ -25,7 +26,7 @@ export function headsFor<H extends { record: { count: number } }>(
     const at = heads.findIndex(({ record }) => record.count >= number);
     const [covering, before] = [heads[at], heads[at - 1]];
     if (covering === undefined) {
-      throw new LedgerError('entry-unknown', `expected a logged head that covers event ${number}, got none`, {
+      throw new LedgerError('entry-unknown', message('errors.event-head', { event: number }), {
         details: { event: number, logged: heads.at(-1)?.record.count ?? 0 },
       });
     }
@@ -52,18 +53,25 @@ export function composePack(
   const { events } = session;
   for (const number of chosen.keys()) {
     if (events[number - 1] !== undefined) continue;
-    throw new LedgerError('input-invalid', `expected events up to ${events.length}, got ${number}`);
+    throw new LedgerError(
+      'input-invalid',
+      message('errors.event-number', { most: events.length, got: number }),
+    );
   }
   const last = heads.at(-1)?.record.count ?? 0;
   if (chosen.size === 0 || Math.max(...chosen.keys()) > last) {
-    throw new LedgerError('input-invalid', `expected events up to ${last} to disclose, got none or others`);
+    throw new LedgerError('input-invalid', message('errors.event-choice', { most: last }));
   }
   for (const { record } of heads) {
     const recorded = events[record.count - 1]?.head;
     if (recorded === record.head) continue;
     throw new LedgerError(
       'store-corrupt',
-      `expected the head ${record.head} that was logged of ${record.count} events, got ${recorded ?? 'none'}`,
+      message('errors.head-other', {
+        expected: record.head,
+        count: record.count,
+        got: recorded ?? message('errors.none'),
+      }),
       { details: { count: record.count, expected: record.head, got: recorded ?? null } },
     );
   }
@@ -104,15 +112,19 @@ function packContent(
   if (content.length > maxContentBytes) {
     throw new LedgerError(
       'content-too-large',
-      `expected content of at most ${maxContentBytes} bytes for event ${number}, got ${content.length}`,
+      message('errors.event-content-size', { most: maxContentBytes, event: number, got: content.length }),
       { details: { event: number, expected: maxContentBytes, got: content.length } },
     );
   }
   const got = hashBytes(content);
   if (got !== hash) {
-    throw new LedgerError('content-unknown', `expected the content of event ${number}, ${hash}; got ${got}`, {
-      details: { event: number, expected: hash, got },
-    });
+    throw new LedgerError(
+      'content-unknown',
+      message('errors.event-content', { event: number, expected: hash, got }),
+      {
+        details: { event: number, expected: hash, got },
+      },
+    );
   }
   return { state: 'whole', salt, hash, bytes: toBase64(content) };
 }

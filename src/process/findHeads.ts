@@ -1,4 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Entry } from '../log/Log.ts';
 import type { WorkLedger } from '../work/ports.ts';
 import type { Hex } from '../kernel/values.ts';
@@ -48,20 +49,16 @@ export async function findHeads(
 export async function proveHead(ledger: WorkLedger, session: Hex, count: number): Promise<ProvenHead> {
   const found = headsOf(ledger, session).find(({ record }) => record.count === count);
   if (found === undefined) {
-    throw new LedgerError('entry-unknown', `expected a head of ${count} events of ${session}, got none`, {
+    throw new LedgerError('entry-unknown', message('errors.head-unknown', { count, session }), {
       details: { session, count },
     });
   }
   const { entry, record, signature } = found;
   const { index, anchor } = await placeOf(ledger, entry);
   if (anchor === null) {
-    throw new LedgerError(
-      'anchor-missing',
-      `expected entry ${index} to be anchored, got it in the log alone`,
-      {
-        details: { index },
-      },
-    );
+    throw new LedgerError('anchor-missing', message('errors.entry-unanchored', { index }), {
+      details: { index },
+    });
   }
   return { record, signature, index, proof: ledger.log.proveInclusion(index, anchor.size), anchor };
 }

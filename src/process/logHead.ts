@@ -1,4 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { WorkLedger } from '../work/ports.ts';
 import { requireChain } from '../work/registerWork.ts';
 import { logSigned, placeOf, requireSigned } from '../log/logSigned.ts';
@@ -26,7 +27,7 @@ export async function logHead(ledger: WorkLedger, signed: SignedHead): Promise<L
   // Another may have been logged while this one was: then that one stands, and this one is passed over by everybody.
   const standing = requireNext(headsOf(ledger, record.session), record);
   if (standing !== undefined) return await logged(ledger, standing);
-  throw new LedgerError('service-failed', `expected entry ${entry.index} to stand, got it passed over`);
+  throw new LedgerError('service-failed', message('errors.entry-overtaken', { index: entry.index }));
 }
 
 async function logged(ledger: WorkLedger, { entry, record, signature }: StandingHead): Promise<LoggedHead> {
@@ -46,7 +47,7 @@ function requireNext(heads: readonly StandingHead[], head: ProcessHead): Standin
         { step: null, field: 'logged.heads', says: heads.length },
         { step: null, field: 'count', says: head.count },
       ],
-      rule: `up to ${maxHeads} heads of a session`,
+      rule: message('errors.rule-heads', { most: maxHeads }),
     });
   }
   if (head.count > last.record.count) return undefined;
@@ -55,6 +56,6 @@ function requireNext(heads: readonly StandingHead[], head: ProcessHead): Standin
       { step: null, field: 'logged.count', says: last.record.count },
       { step: null, field: 'count', says: head.count },
     ],
-    rule: 'a head of more events than the last',
+    rule: message('errors.rule-head-grows'),
   });
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message, type Message } from '../messages/Message.ts';
 import { requireUniqueNames } from '../kernel/json/requireUniqueNames.ts';
 import type { Hex } from '../kernel/values.ts';
 import { commitContent, commitEvent, commitLabel, headAfter, startOf } from './commitments.ts';
@@ -27,7 +28,7 @@ const newline = 0x0a;
 export function readSession(file: Uint8Array): RecordedSession {
   const lines = linesOf(file);
   const [first] = lines;
-  if (first === undefined) throw corrupt(1, 'the session, ended by a line break', 'none');
+  if (first === undefined) throw corrupt(1, message('errors.session-missing-line'));
   const session = parseLine(ProcessSession, first, 1);
   const events: ProcessEvent[] = [];
   let head = startOf(session);
@@ -37,7 +38,8 @@ export function readSession(file: Uint8Array): RecordedSession {
     if (at === lines.length - 2 && line.includes(0)) break;
     const event = parseLine(ProcessEvent, line, at + 2);
     head = headWith(event, head, at + 1);
-    if (event.head !== head) throw corrupt(at + 2, `the head ${head}`, event.head);
+    if (event.head !== head)
+      throw corrupt(at + 2, message('errors.session-head', { expected: head, got: event.head }));
     events.push(event);
     length += line.length + 1;
   }
@@ -80,13 +82,13 @@ function parseLine<T>(schema: z.ZodType<T>, line: Uint8Array, number: number): T
     if (result.success) return result.data;
     throw result.error;
   } catch (cause) {
-    throw corrupt(number, 'what the recorder wrote', 'something else', cause);
+    throw corrupt(number, message('errors.session-form'), cause);
   }
 }
 
-function corrupt(line: number, expected: string, got: string, cause?: unknown): LedgerError {
-  return new LedgerError('store-corrupt', `expected ${expected} in line ${line} of the session, got ${got}`, {
+function corrupt(line: number, fault: Message<'errors'>, cause?: unknown): LedgerError {
+  return new LedgerError('store-corrupt', message('errors.session-line', { line, fault }), {
     ...(cause === undefined ? {} : { cause }),
-    details: { line, expected, got },
+    details: { line },
   });
 }

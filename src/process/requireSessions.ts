@@ -1,4 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { WorkLedger } from '../work/ports.ts';
 import type { Hex } from '../kernel/values.ts';
 import { notBy } from '../log/notBy.ts';
@@ -13,7 +14,7 @@ export function requireSessions(ledger: WorkLedger, sessions: readonly Hex[], au
   for (const session of sessions) {
     const [head] = headsOf(ledger, session);
     if (head === undefined) {
-      throw new LedgerError('entry-unknown', `expected a session that was logged, got ${session}`, {
+      throw new LedgerError('entry-unknown', message('errors.session-unknown', { session }), {
         details: { session },
       });
     }

@@ -10,6 +10,7 @@ import { requireConsistent } from '../assistance/summary/requireConsistent.ts';
 import { summarise } from '../assistance/summary/summarise.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { TypedData } from '../ports/TypedData.ts';
 import type { Hex } from '../kernel/values.ts';
 import { makeReader, unseal } from './client/readers.ts';
@@ -119,7 +120,7 @@ export function assistanceClient(session: Session) {
           : one.leafHash === leafHash,
       );
       if (found?.record.disclosure !== 'readers') {
-        throw new LedgerError('entry-unknown', `expected a record of work ${workId} for readers, got none`);
+        throw new LedgerError('entry-unknown', message('errors.sealed-record', { workId }));
       }
       const opening = await unseal(found.record.sealed, identity);
       requireOpens(found.record, opening);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalJson, hashBytes } from '../kernel/json/canonicalJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import { Changes, type ChangeFilter } from '../check/changes/Change.ts';
 import { CheckResults, mostChecks, type CheckResult } from '../check/CheckResult.ts';
 import type { Question } from '../check/Question.ts';
@@ -61,7 +62,7 @@ export function licenceClient(session: Session) {
       if (creator !== account) {
         throw new LedgerError(
           'creator-required',
-          `expected the creator ${creator} of work ${workId}, got ${account}`,
+          message('errors.work-creator', { expected: creator, workId, got: account }),
           {
             details: { expected: creator, got: account },
           },
@@ -103,10 +104,7 @@ export function licenceClient(session: Session) {
     acquire: async (workId: bigint, termsId: Hex, purchase: Purchase = {}): Promise<Origin> => {
       const offer = (await offers(workId)).find((one) => one.termsId === termsId);
       if (offer === undefined || termsIdOf(offer.terms) !== termsId) {
-        throw new LedgerError(
-          'licence-not-offered',
-          `expected terms that work ${workId} is offered under, got ${termsId}`,
-        );
+        throw new LedgerError('licence-not-offered', message('errors.terms-offered', { workId, termsId }));
       }
       const { sendAcquire } = await import('./client/send.ts');
       return await session.seen(await sendAcquire(session, workId, offer.terms, purchase));

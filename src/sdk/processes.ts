@@ -5,6 +5,7 @@ import { LoggedHead, ProvenHead, type ProcessHead } from '../process/ProcessHead
 import type { ProcessPack } from '../process/ProcessPack.ts';
 import type { RecordedSession } from '../process/readSession.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { Session } from './client/session.ts';
 
@@ -38,12 +39,16 @@ export function processClient(session: Session, pageSize = 200) {
     ): Promise<LoggedHead> => {
       const { signer, account, deployment } = await session.signing();
       if (recorded.author !== account) {
-        throw new LedgerError('creator-required', `expected the author ${recorded.author}, got ${account}`, {
-          details: { expected: recorded.author, got: account },
-        });
+        throw new LedgerError(
+          'creator-required',
+          message('errors.creator', { expected: recorded.author, got: account }),
+          {
+            details: { expected: recorded.author, got: account },
+          },
+        );
       }
       if (recorded.events.length === 0) {
-        throw new LedgerError('input-invalid', 'expected a session with events, got one without');
+        throw new LedgerError('input-invalid', message('errors.session-empty'));
       }
       const record: ProcessHead = {
         type: 'process',
@@ -53,8 +58,8 @@ export function processClient(session: Session, pageSize = 200) {
         count: recorded.events.length,
         author: account,
       };
-      const { domain, types, message } = headData(deployment, record);
-      const signature = await signer.signTypedData(domain, types, message);
+      const data = headData(deployment, record);
+      const signature = await signer.signTypedData(data.domain, data.types, data.message);
       return await http.post(LoggedHead, '/v1/processes', {
         chainId: deployment.chainId,
         record,

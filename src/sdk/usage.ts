@@ -3,6 +3,7 @@ import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import type { ErrorCode } from '../kernel/errors.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import { FiledReport, hashReport, Judgement, UsageReport, computeReportId } from '../usage/UsageReport.ts';
 import { Hash, zeroHash, type Hex, type Origin } from '../kernel/values.ts';
 import type { Session } from './client/session.ts';
@@ -25,10 +26,9 @@ export function usageClient(session: Session) {
     const report = await find(reportId);
     if (report.paid >= report.due) return null;
     if (report.paid > 0n) {
-      throw new LedgerError(
-        'report-conflict',
-        `expected nothing or all of ${report.due} to be paid, got ${report.paid}: pay the rest work by work`,
-      );
+      throw new LedgerError('report-conflict', message('errors.report-part-paid'), {
+        details: { due: report.due, paid: report.paid },
+      });
     }
     const { sendReportPayment } = await import('./client/send.ts');
     return await session.seen(await sendReportPayment(session, report));
@@ -48,7 +48,10 @@ export function usageClient(session: Session) {
       if (report.reporter !== account) {
         throw new LedgerError(
           'input-invalid',
-          `reporter: expected the signer ${account}, got ${report.reporter}`,
+          message('errors.at-field', {
+            field: 'reporter',
+            fault: message('errors.reporter', { expected: account, got: report.reporter }),
+          }),
           { details: { field: 'reporter', expected: account, got: report.reporter } },
         );
       }
@@ -64,11 +67,9 @@ export function usageClient(session: Session) {
         const { sendReport } = await import('./client/send.ts');
         await session.seen(await sendReport(session, documentHash, report.currency, lines));
       } else if (await exists(http.getBytes(`/v1/files/${documentHash}`), 'content-unknown')) {
-        throw new LedgerError(
-          'report-conflict',
-          `expected a report that was not filed yet, got ${reportId}`,
-          { details: { reportId } },
-        );
+        throw new LedgerError('report-conflict', message('errors.report-filed', { reportId }), {
+          details: { reportId },
+        });
       }
       const document = new TextEncoder().encode(canonicalJson(z.encode(UsageReport, report)));
       await http.putBytes(z.object({ hash: Hash }), `/v1/files/${documentHash}`, document);

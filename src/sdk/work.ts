@@ -7,6 +7,7 @@ import { parseInput } from '../kernel/json/parseInput.ts';
 import { Minting } from '../bulk/Minting.ts';
 import { flagsOf, termsIdOf } from '../terms/Terms.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import { Hash, Origin, WorkId, zeroHash, type Hex } from '../kernel/values.ts';
 import { Accreditation } from '../work/Accreditation.ts';
 import { Metadata, type Kind } from '../work/Metadata.ts';
@@ -247,10 +248,7 @@ async function sourcesOf(session: Session, draft: WorkDraft): Promise<Source[]> 
     const offer = (await licenceClient(session).offers(workId)).find((one) => one.termsId === termsId);
     // What a licence costs a derivative is said by the terms themselves, not by the service.
     if (offer === undefined || termsIdOf(offer.terms) !== termsId) {
-      throw new LedgerError(
-        'terms-unknown',
-        `expected terms that work ${workId} was offered under, got ${termsId}`,
-      );
+      throw new LedgerError('terms-unknown', message('errors.terms-offered-ever', { workId, termsId }));
     }
     sources.push({
       workId,
@@ -263,9 +261,7 @@ async function sourcesOf(session: Session, draft: WorkDraft): Promise<Source[]> 
 }
 
 function tooLarge(got: number): LedgerError {
-  return new LedgerError(
-    'content-too-large',
-    `expected a file of at most ${maxContentBytes} bytes, got ${got}`,
-    { details: { expected: maxContentBytes, got } },
-  );
+  return new LedgerError('content-too-large', message('errors.file-size', { most: maxContentBytes, got }), {
+    details: { expected: maxContentBytes, got },
+  });
 }

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE, Migrator, type Migration } from 'kysely/migration';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import { firstSchema } from './firstSchema.ts';
 import type { Tables } from './tables.ts';
 
@@ -16,7 +17,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   if (await isNewest(db)) return;
   const { error } = await run(db).catch((cause: unknown) => ({ error: cause }));
   if (error === undefined) return;
-  throw new LedgerError('store-corrupt', `expected a store that takes this schema, got: ${String(error)}`, {
+  throw new LedgerError('store-corrupt', message('errors.store-migration'), {
     cause: error,
   });
 }
@@ -37,17 +38,15 @@ async function run(db: Kysely<Tables>): Promise<{ error?: unknown }> {
 
 async function isNewest(db: Kysely<Tables>): Promise<boolean> {
   const applied = await appliedTo(db).catch((cause: unknown) => {
-    throw new LedgerError('store-corrupt', `expected a store that can be read, got: ${String(cause)}`, {
+    throw new LedgerError('store-corrupt', message('errors.store-unreadable'), {
       cause,
     });
   });
   const expected = Object.keys(migrations);
   if (applied.some((name) => !expected.includes(name))) {
-    throw new LedgerError(
-      'store-corrupt',
-      `expected a store of schema ${expected.join(', ')}, got one of ${applied.join(', ')}`,
-      { details: { expected, got: applied } },
-    );
+    throw new LedgerError('store-corrupt', message('errors.store-version', { expected, got: applied }), {
+      details: { expected, got: applied },
+    });
   }
   return applied.length === expected.length;
 }

@@ -2,6 +2,7 @@ import { hash as digest, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Files } from '../ports/Files.ts';
 import type { Hex } from '../kernel/values.ts';
 
@@ -22,7 +23,8 @@ export function openFiles(folder: string): Files {
       throw error;
     }
     const got = hashOf(bytes);
-    if (got !== hash) throw new LedgerError('store-corrupt', `expected a file of hash ${hash}, got ${got}`);
+    if (got !== hash)
+      throw new LedgerError('store-corrupt', message('errors.stored-file', { expected: hash, got }));
     return bytes;
   };
   return {

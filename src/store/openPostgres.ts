@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message, type Message } from '../messages/Message.ts';
 import type { Tables } from './tables.ts';
 
 /** How long a connection may take, in milliseconds: a host that drops packets would keep the caller for minutes. */
@@ -15,8 +16,7 @@ const patience = 10_000;
  */
 export async function openPostgres(url: string): Promise<Kysely<Tables>> {
   const parsed = URL.parse(url);
-  if (parsed === null)
-    throw new LedgerError('input-invalid', 'expected a postgres:// URL, got a malformed one');
+  if (parsed === null) throw new LedgerError('input-invalid', message('errors.postgres-url'));
 
   const pool = new Pool({
     connectionString: url,
@@ -35,7 +35,7 @@ export async function openPostgres(url: string): Promise<Kysely<Tables>> {
     await pool.end();
     throw new LedgerError(
       'store-unreachable',
-      `expected a PostgreSQL at ${withoutSecrets(parsed)}, got: ${reasonOf(cause)}`,
+      message('errors.postgres-answer', { url: withoutSecrets(parsed), got: faultOf(cause) }),
       { cause },
     );
   }
@@ -47,8 +47,11 @@ function withoutSecrets({ protocol, username, host }: URL): string {
   return `${protocol}//${username === '' ? '' : `${username}@`}${host}`;
 }
 
-/** A host with several addresses fails with one error an address and no message of its own. */
-function reasonOf(cause: unknown): string {
-  if (cause instanceof AggregateError) return cause.errors.map(String).join(', ');
-  return String(cause);
+/** What a database answers instead of opening a connection, by its error code (PostgreSQL, appendix A). */
+function faultOf(cause: unknown): Message<'errors'> {
+  const { code = '' } = (cause ?? {}) as { code?: string };
+  if (code.startsWith('28')) return message('errors.postgres-login');
+  if (code === '3D000') return message('errors.postgres-missing');
+  // Codes of the system, such as ECONNREFUSED, are longer; a host with several addresses has none.
+  return code.length === 5 ? message('errors.postgres-fault', { code }) : message('errors.no-answer');
 }

@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import { createCache } from '../kernel/createCache.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Tables } from './tables.ts';
 
 /** How long a writer waits for another process that writes, in milliseconds. */
@@ -33,10 +34,20 @@ export function openSqlite(file: string): Kysely<Tables> {
   } catch (cause) {
     database?.close();
     if (cause instanceof LedgerError) throw cause;
-    const corrupt = corruptions.includes((cause as { errcode?: number }).errcode ?? 0);
+    const { errcode = 0 } = cause as { errcode?: number };
+    const corrupt = corruptions.includes(errcode);
     throw new LedgerError(
       corrupt ? 'store-corrupt' : 'store-unreachable',
-      `expected an SQLite database at ${file}, got: ${String(cause)}`,
+      message('errors.sqlite-database', {
+        file,
+        got: message(
+          corrupt
+            ? 'errors.sqlite-other'
+            : errcode === busy
+              ? 'errors.sqlite-busy'
+              : 'errors.sqlite-unopened',
+        ),
+      }),
       { cause },
     );
   }
@@ -74,10 +85,7 @@ function prepare(database: DatabaseSync, file: string): void {
   if (tables.length === 0) database.exec('PRAGMA journal_mode = WAL');
   else if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) {
     const names = tables.map(({ name }) => String(name)).join(', ');
-    throw new LedgerError(
-      'store-corrupt',
-      `expected a store at ${file}, got a database with tables ${names}`,
-    );
+    throw new LedgerError('store-corrupt', message('errors.sqlite-tables', { file, names }));
   }
   database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
 }
@@ -112,5 +120,5 @@ function bindable(parameters: readonly unknown[]): Parameters<StatementSync['all
 }
 
 function readOnly(file: string, options?: { cause: unknown }): LedgerError {
-  return new LedgerError('store-unreachable', `expected a file to write, got read-only ${file}`, options);
+  return new LedgerError('store-unreachable', message('errors.sqlite-read-only', { file }), options);
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './openPostgres.ts';
 import { openSqlite } from './openSqlite.ts';
@@ -37,6 +38,8 @@ async function open(url: string): Promise<Kysely<Tables>> {
   // The rest of the URL stays unsaid: it may hold a password.
   throw new LedgerError(
     'input-invalid',
-    `expected a file's path, :memory: or a postgres:// URL, got ${scheme === undefined ? 'nothing' : `${scheme}://`}`,
+    message('errors.store-place', {
+      got: scheme === undefined ? message('errors.nothing') : `${scheme}://`,
+    }),
   );
 }

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { Facts } from '../ports/Ledger.ts';
 import { findClosure } from '../check/evidence/findClosure.ts';
 import { readHoldings } from '../check/evidence/LicenceHoldings.ts';
@@ -38,7 +39,7 @@ export async function factsIn(
     .limit(1)
     .executeTakeFirst();
   if (last === undefined) {
-    throw new LedgerError('index-empty', 'expected an index of at least one block, got none yet');
+    throw new LedgerError('index-empty', message('errors.index-empty'));
   }
   const facts = {
     block: { number: last.number, hash: last.hash as Hex, timestamp: last.timestamp },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fromBits, toBits } from '../kernel/bits.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import { hashJson } from '../kernel/json/canonicalJson.ts';
 import { Address, Amount, Bps, Hash, Origin, Signature, Texts, WorkId, type Hex } from '../kernel/values.ts';
 import { hashWords } from '../kernel/hashWords.ts';
@@ -207,7 +208,7 @@ export function requireLicensable(
   if (kept.length > 0) {
     throw new LedgerError(
       'use-retained',
-      `expected uses the creator has not retained of work ${work.workId}, got ${kept.join(', ')}`,
+      message('errors.uses-retained', { workId: work.workId, uses: kept }),
       { details: { retained: work.retained, asked: kept } },
     );
   }
@@ -215,7 +216,7 @@ export function requireLicensable(
   if (above.length > 0) {
     throw new LedgerError(
       'use-above-ceiling',
-      `expected uses that the sources of work ${work.workId} pass on, got ${above.join(', ')}`,
+      message('errors.uses-above-ceiling', { workId: work.workId, uses: above }),
       { details: { ceiling: work.ceiling, asked: above } },
     );
   }

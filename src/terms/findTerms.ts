@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { TermsLedger } from './ports.ts';
 import type { Policy } from '../odrl/Policy.ts';
 import { readPolicy } from '../odrl/read/readPolicy.ts';
@@ -21,7 +22,7 @@ export async function findTerms(
 ): Promise<FoundTerms> {
   const terms = await read((facts) => facts.termsOf(termsId));
   if (terms === undefined) {
-    throw new LedgerError('terms-unknown', `expected terms that something was offered under, got ${termsId}`);
+    throw new LedgerError('terms-unknown', message('errors.terms-unknown', { termsId }));
   }
   const document = await keptDocument(files, terms.documentHash);
   const words = policyInWords(await readPolicy(document), { language });
@@ -36,7 +37,7 @@ export async function findTerms(
 export async function keptDocument(files: Pick<TermsLedger['files'], 'read'>, hash: Hex): Promise<unknown> {
   const bytes = await files.read(hash);
   if (bytes !== undefined) return decodeDocument(z.unknown(), bytes);
-  throw new LedgerError('content-unknown', `expected the document ${hash} to be kept here, got none`, {
+  throw new LedgerError('content-unknown', message('errors.document-missing', { hash }), {
     details: { hash },
   });
 }

@@ -1,4 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { UsageLedger } from './ports.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { FiledReport } from './UsageReport.ts';
@@ -12,7 +13,7 @@ export async function findReport(ledger: UsageLedger, reportId: Hex): Promise<Fi
   return await ledger.read(async (facts) => {
     const filed = await facts.findReport(reportId);
     if (filed === undefined) {
-      throw new LedgerError('report-unknown', `expected a filed report, got ${reportId}`, {
+      throw new LedgerError('report-unknown', message('errors.report-unknown', { reportId }), {
         details: { reportId },
       });
     }

@@ -1,5 +1,6 @@
 import type { UsageFacts, UsageLedger } from './ports.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import { decideFrom } from '../check/checkLicence.ts';
 import { covers } from '../terms/Terms.ts';
 import { wholeBps } from '../kernel/values.ts';
@@ -61,7 +62,7 @@ async function judgeLine(
   if (licence !== undefined && licence.revenueShareBps > 0 && licence.currency !== currency) {
     throw new LedgerError(
       'input-invalid',
-      `expected revenue of work ${workId} in the currency of its licence, ${licence.currency}; got ${currency}`,
+      message('errors.revenue-currency', { workId, expected: licence.currency, got: currency }),
       { details: { workId: `${workId}`, expected: licence.currency, got: currency } },
     );
   }

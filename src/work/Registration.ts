@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import {
   Address,
   Amount,
@@ -7,6 +8,7 @@ import {
   Signature,
   Hash,
   native,
+  shareText,
   WorkId,
   wholeBps,
   type Hex,
@@ -146,22 +148,19 @@ export function orderShares(
   const sorted = inOrder(sources);
   sorted.forEach((source, i) => {
     if (i > 0 && sorted[i - 1]?.workId === source.workId) {
-      throw new LedgerError('input-invalid', `expected each source once, got work ${source.workId} twice`);
+      throw new LedgerError('input-invalid', message('errors.source-twice', { workId: source.workId }));
     }
   });
   const upstream = sorted.reduce((sum, { shareBps }) => sum + shareBps, 0);
   if (upstream > wholeBps) {
     throw new LedgerError(
       'shares-exceed-whole',
-      `expected sources' shares up to ${wholeBps}, got ${upstream}`,
+      message('errors.source-shares', { got: shareText(upstream) }),
     );
   }
   const rest = payees.reduce((sum, { shareBps }) => sum + shareBps, 0);
   if (payees.length > 0 && rest !== wholeBps) {
-    throw new LedgerError(
-      'shares-exceed-whole',
-      `expected payees' shares to sum to ${wholeBps}, got ${rest}`,
-    );
+    throw new LedgerError('shares-exceed-whole', message('errors.payee-shares', { got: shareText(rest) }));
   }
   return { sources: sorted, payees: [...payees] };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fromBits, toBits } from '../kernel/bits.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 
 /** Uses of a work, in the order of their bits on chain (contracts/shared/Uses.sol). */
 export const useNames = [
@@ -36,10 +37,7 @@ export function usesToBits(uses: readonly Use[]): number {
 export function usesFromBits(bits: bigint | number): Use[] {
   const set = Number(bits);
   if (set >> useNames.length !== 0) {
-    throw new LedgerError(
-      'input-invalid',
-      `expected at most ${useNames.length} uses, got the bit set ${set}`,
-    );
+    throw new LedgerError('input-invalid', message('errors.use-unknown'));
   }
   return fromBits(useNames, set);
 }

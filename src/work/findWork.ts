@@ -2,6 +2,7 @@ import { hashBytes } from '../kernel/json/canonicalJson.ts';
 import type { WorkFacts, WorkFilter, WorkLedger } from './ports.ts';
 import type { Log } from '../log/Log.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { hexId } from '../kernel/values.ts';
 import { labelsToBits } from './Labels.ts';
@@ -33,7 +34,7 @@ export async function listWorks(
 export async function requireWork(facts: WorkFacts, workId: bigint): Promise<Work> {
   const work = await facts.workOf(workId);
   if (work === undefined) {
-    throw new LedgerError('work-unknown', `expected a registered work, got ${workId}`, {
+    throw new LedgerError('work-unknown', message('errors.work-unknown', { workId }), {
       details: { workId: `${workId}` },
     });
   }

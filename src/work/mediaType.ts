@@ -1,4 +1,5 @@
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 
 /** The largest file a work can consist of, in bytes. */
 export const maxContentBytes = 32 * 1024 * 1024;
@@ -21,7 +22,7 @@ export function mediaTypeOf(bytes: Uint8Array): string {
   const found = pictures.find(([, begins]) => begins.test(start));
   if (found === undefined) {
     const known = pictures.map(([mediaType]) => mediaType).join(', ');
-    throw new LedgerError('media-type-unsupported', `expected one of ${known}, got other bytes`);
+    throw new LedgerError('media-type-unsupported', message('errors.picture-type', { known }));
   }
   return found[0];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { WorkFacts, WorkLedger } from './ports.ts';
 import { zeroHash, type Origin } from '../kernel/values.ts';
 import { summaryFromByte } from './digitalSourceTypes.ts';
@@ -48,9 +49,13 @@ export async function registerWork(
 /** @throws LedgerError `chain-mismatch` for something that was signed for another chain. */
 export function requireChain({ deployment }: WorkLedger, chainId: number): void {
   if (chainId !== deployment.chainId) {
-    throw new LedgerError('chain-mismatch', `expected chain ${deployment.chainId}, got chain ${chainId}`, {
-      details: { expected: deployment.chainId, got: chainId },
-    });
+    throw new LedgerError(
+      'chain-mismatch',
+      message('errors.chain', { expected: deployment.chainId, got: chainId }),
+      {
+        details: { expected: deployment.chainId, got: chainId },
+      },
+    );
   }
 }
 
@@ -79,7 +84,11 @@ function requireSameWords(registration: Registration, metadata: Metadata): void 
     if (expected === got) continue;
     throw new LedgerError(
       'metadata-mismatch',
-      `expected metadata whose ${field} is what was registered, ${expected || 'none'}; got ${got || 'none'}`,
+      message('errors.metadata-field', {
+        field,
+        expected: expected || message('errors.none'),
+        got: got || message('errors.none'),
+      }),
       { details: { field, expected, got } },
     );
   }

@@ -1,5 +1,6 @@
 import { decodeDocument } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { message } from '../messages/Message.ts';
 import type { FileRole, WorkLedger } from './ports.ts';
 import type { Hex } from '../kernel/values.ts';
 import { hashBytes } from '../kernel/json/canonicalJson.ts';
@@ -24,14 +25,14 @@ export async function storeFile(
 ): Promise<{ hash: Hex; bytes: number }> {
   const hash = hashBytes(bytes);
   if (hash !== expected) {
-    throw new LedgerError('content-unknown', `expected bytes whose SHA-256 is ${expected}, got ${hash}`, {
+    throw new LedgerError('content-unknown', message('errors.file-hash', { expected, got: hash }), {
       details: { expected, got: hash },
     });
   }
   await ledger.reach();
   const roles = await ledger.read((facts) => facts.rolesOf(hash));
   if (roles.length === 0) {
-    throw new LedgerError('content-unknown', `expected a hash that something on chain names, got ${hash}`);
+    throw new LedgerError('content-unknown', message('errors.hash-unnamed', { hash }));
   }
   await requireOneOf(roles, bytes, {
     content: mediaTypeOf,

@@ -12,7 +12,7 @@ export function problemOf(error: unknown): Problem {
   const known =
     error instanceof LedgerError
       ? error
-      : new LedgerError('service-failed', 'the service failed; the request can be sent again', {
+      : new LedgerError('service-failed', message('errors.service-failed'), {
           cause: error,
         });
   return {
@@ -27,21 +27,22 @@ export function problemOf(error: unknown): Problem {
 
 /** What Express and its body parser throw, as ours. */
 export function ownError(error: unknown): unknown {
-  const { type, status } = (typeof error === 'object' && error !== null ? error : {}) as Record<
+  const { type, status, limit } = (typeof error === 'object' && error !== null ? error : {}) as Record<
     string,
     unknown
   >;
-  const message = error instanceof Error ? error.message : '';
   if (type === 'entity.too.large') {
-    return new LedgerError('content-too-large', 'expected a smaller body', { cause: error });
+    return new LedgerError('content-too-large', message('errors.body-size', { most: Number(limit) }), {
+      cause: error,
+    });
   }
   if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
-    return new LedgerError('media-type-unsupported', `expected UTF-8 without compression; ${message}`, {
+    return new LedgerError('media-type-unsupported', message('errors.body-encoding'), {
       cause: error,
     });
   }
   if (typeof status === 'number' && status >= 400 && status < 500) {
-    return new LedgerError('input-invalid', message || 'expected a valid request', { cause: error });
+    return new LedgerError('input-invalid', message('errors.request-invalid'), { cause: error });
   }
   return error;
 }

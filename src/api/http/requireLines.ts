@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 
 /** Media types of a line of JSON each (NDJSON). */
 const types = ['application/x-ndjson', 'application/jsonl', 'application/ndjson'];
@@ -10,6 +11,6 @@ export function requireLines(request: Request): void {
   const got = [request.get('content-type') ?? 'none', request.get('content-encoding') ?? ''].join(' ').trim();
   throw new LedgerError(
     'media-type-unsupported',
-    `expected ${types[0] ?? ''} without compression, got ${got}`,
+    message('errors.lines-type', { expected: types[0] ?? '', got }),
   );
 }

@@ -2,6 +2,7 @@ import { Router, type Request } from 'express';
 import { z } from 'zod';
 import { parseInput } from '../../kernel/json/parseInput.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { Ledger } from '../../ports/Ledger.ts';
 import { CheckResults, Checks, type CheckResult } from '../../check/CheckResult.ts';
 import { checkLicence } from '../../check/checkLicence.ts';
@@ -78,10 +79,7 @@ async function* answerLines(ledger: Ledger, request: Request): AsyncGenerator<st
 
 function questionIn(text: string | undefined): unknown {
   if (text !== undefined) return parseStrictJson(text);
-  throw new LedgerError(
-    'content-too-large',
-    `expected lines of up to ${longestLine} bytes, got a longer one`,
-  );
+  throw new LedgerError('content-too-large', message('errors.line-long', { most: longestLine }));
 }
 
 /** The answer, or a problem where the question is at fault. */

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { z } from 'zod';
 import { decodeDocument, parseInput } from '../../kernel/json/parseInput.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { Ledger } from '../../ports/Ledger.ts';
 import { BreachReport } from '../../terms/Breach.ts';
 import { findTdmPolicy } from '../../terms/crawlers/findCrawlerRules.ts';
@@ -27,8 +28,7 @@ export function fileRouter(ledger: Ledger, publicUrl?: string): Router {
     async (request, response) => {
       const hash = parseInput(Hash, request.params.hash, 'path.hash');
       const bytes: unknown = request.body;
-      if (!Buffer.isBuffer(bytes))
-        throw new LedgerError('input-invalid', 'expected the bytes of a file, got none');
+      if (!Buffer.isBuffer(bytes)) throw new LedgerError('input-invalid', message('errors.file-empty'));
       const stored = await storeFile(ledger, hash, bytes, {
         terms: (document) => readPolicy(decodeDocument(z.unknown(), document)),
         report: (document) => decodeDocument(UsageReport, document),
@@ -41,7 +41,7 @@ export function fileRouter(ledger: Ledger, publicUrl?: string): Router {
     const hash = parseInput(Hash, request.params.hash, 'path.hash');
     const bytes = await ledger.files.read(hash);
     if (bytes === undefined) {
-      throw new LedgerError('content-unknown', `expected the hash of a stored file, got ${hash}`);
+      throw new LedgerError('content-unknown', message('errors.file-unknown', { hash }));
     }
     const { width } = parseInput(FileQuery, request.query, 'query');
     // A hash names its bytes for ever.
@@ -54,7 +54,7 @@ export function fileRouter(ledger: Ledger, publicUrl?: string): Router {
     const hash = parseInput(Hash, request.params.hash, 'path.hash');
     const bytes = await ledger.files.read(hash);
     if (bytes === undefined) {
-      throw new LedgerError('content-unknown', `expected the hash of stored metadata, got ${hash}`);
+      throw new LedgerError('content-unknown', message('errors.metadata-unknown', { hash }));
     }
     const service = serviceOf(request, publicUrl);
     response.type('json').send(toJson(tokenDocument(decodeDocument(Metadata, bytes), hash, service)));
@@ -104,13 +104,9 @@ async function shrink(bytes: Uint8Array, width: number): Promise<Buffer> {
       .webp({ quality: 80 })
       .toBuffer();
   } catch (cause) {
-    throw new LedgerError(
-      'media-type-unsupported',
-      `expected a picture that can be read, got ${String(cause)}`,
-      {
-        cause,
-      },
-    );
+    throw new LedgerError('media-type-unsupported', message('errors.picture-damaged'), {
+      cause,
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { Router, type Request } from 'express';
 import { ingest } from '../../bulk/ingest.ts';
 import type { Preparing } from '../../bulk/preparing.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { Ledger } from '../../ports/Ledger.ts';
 import { toJson } from '../../kernel/values.ts';
 import { passFrom, requireOperator } from '../../bulk/UploadPass.ts';
@@ -25,7 +26,10 @@ async function authorOf(ledger: Ledger, request: Request) {
   if (header === undefined) return undefined;
   const [, text] = /^Lianpu ([\w-]+)$/.exec(header) ?? [];
   if (text === undefined) {
-    throw new LedgerError('input-invalid', 'authorization: expected "Lianpu" and a pass, got something else');
+    throw new LedgerError(
+      'input-invalid',
+      message('errors.at-field', { field: 'authorization', fault: message('errors.authorization') }),
+    );
   }
   const pass = passFrom(text);
   await requireOperator(ledger, pass);

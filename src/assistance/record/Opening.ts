@@ -6,6 +6,7 @@ import { Hash, type Hex } from '../../kernel/values.ts';
 import { PublicRecord, type AssistanceRecord } from './Assistance.ts';
 import { refuseConflict } from '../../kernel/Contradiction.ts';
 import { requireConsistent, requireDerived } from '../summary/requireConsistent.ts';
+import { message } from '../../messages/Message.ts';
 
 /** What opens a commitment: who has it can read the record, and prove to others what it says. */
 export const Opening = z.strictObject({
@@ -53,7 +54,7 @@ export function requireOpens(withheld: Withheld, opening: Opening): void {
         { step: null, field, says: stated },
         { step: null, field: `opening.${field}`, says: open },
       ],
-      rule: `an opening of the ${field} that was logged`,
+      rule: message('errors.rule-opening', { field }),
     });
   }
   requireConsistent(record, record.workId);

@@ -3,6 +3,7 @@ import type { Declaration } from '../record/Declaration.ts';
 import type { Contradiction, ConflictSide } from '../../kernel/Contradiction.ts';
 import { outputOf } from './outputOf.ts';
 import { clashOf } from './stepRules.ts';
+import { message } from '../../messages/Message.ts';
 
 /**
  * The first two statements of a making that cannot both be true: within a step, of two steps, or of a step and the
@@ -41,7 +42,7 @@ function withoutGround(steps: readonly AssistanceStep[], step: number): Contradi
   if (step === 0 && (use.kind === 'upscaling' || use.kind === 'muralRestoration')) {
     return {
       statements: [{ step, field: 'use.kind', says: use.kind }, inputs],
-      rule: `an input or an earlier step that ${use.kind} worked upon`,
+      rule: message('errors.rule-input', { kind: use.kind }),
     };
   }
   const generatedBefore = steps.slice(0, step).some((one) => outputOf(one) === 'generated');
@@ -53,7 +54,7 @@ function withoutGround(steps: readonly AssistanceStep[], step: number): Contradi
       { step, field: 'actor', says: actor },
       { step, field: 'digitalSourceType', says: digitalSourceType },
     ],
-    rule: 'an input or an earlier step of AI whose output a person composed',
+    rule: message('errors.rule-ai-input'),
   };
 }
 
@@ -64,7 +65,7 @@ function ofItself({ inputs }: AssistanceStep, step: number, workId?: bigint): Co
       { step: null, field: 'workId', says: `${workId}` },
       { step, field: 'inputs', says: inputs.map(String) },
     ],
-    rule: 'a work made from other works than itself',
+    rule: message('errors.rule-own-input'),
   };
 }
 
@@ -101,5 +102,5 @@ function unlike(known: Map<string, ConflictSide>, of: string, said: ConflictSide
     return undefined;
   }
   if (before.says === said.says) return undefined;
-  return { statements: [before, said], rule: 'one provider of a product, with one account' };
+  return { statements: [before, said], rule: message('errors.rule-one-provider') };
 }

@@ -5,6 +5,7 @@ import { chineseLabels } from './chineseLabels.ts';
 import { refuseConflict } from '../../kernel/Contradiction.ts';
 import type { Output } from './outputOf.ts';
 import type { ShareClass, Summary } from './Summary.ts';
+import { message, type Message } from '../../messages/Message.ts';
 
 /** What AI can have done to the content, by its share. */
 const outputsByShare: Record<ShareClass, readonly Output[]> = {
@@ -30,28 +31,22 @@ export function requireCoherent(summary: Summary): void {
       share,
       'summary.digitalSourceType',
       code,
-      'a share of AI that made all content',
+      message('errors.rule-all-content'),
     );
   }
   if ((share === 'generated' || share === 'autonomous') && !madeWithAi(code) && !open.includes(code)) {
-    throw clash('summary.share', share, 'summary.digitalSourceType', code, 'a type that AI can make alone');
+    throw clash('summary.share', share, 'summary.digitalSourceType', code, message('errors.rule-ai-alone'));
   }
   const possible = outputsByShare[share].map((output) => canonicalJson(chineseLabels(output)));
   if (!possible.includes(canonicalJson(labels.slice(0, 3)))) {
-    throw clash(
-      'summary.share',
-      share,
-      'summary.labels',
-      labels.slice(0, 3),
-      'labels that follow from the share',
-    );
+    throw clash('summary.share', share, 'summary.labels', labels.slice(0, 3), message('errors.rule-labels'));
   }
 }
 
 /** Types whose elements may or may not be generated. */
 const open: readonly string[] = ['composite', 'virtualRecording'];
 
-function clash(field: string, says: unknown, other: string, saysOther: unknown, rule: string) {
+function clash(field: string, says: unknown, other: string, saysOther: unknown, rule: Message<'errors'>) {
   return refuseConflict({
     statements: [
       { step: null, field, says },

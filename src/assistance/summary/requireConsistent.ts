@@ -5,6 +5,7 @@ import { refuseConflict } from '../../kernel/Contradiction.ts';
 import { findContradiction } from './findContradiction.ts';
 import { summarise } from './summarise.ts';
 import type { Summary } from './Summary.ts';
+import { message } from '../../messages/Message.ts';
 
 /**
  * Refuses a making that contradicts itself.
@@ -40,7 +41,7 @@ export function requireDerived(making: Declaration, stated: Summary): void {
         { step: null, field: 'steps', says: expected },
         { step: null, field: `summary.${field}`, says: got },
       ],
-      rule: `the ${field} that the steps come to`,
+      rule: message('errors.rule-summary', { field }),
     });
   }
 }
@@ -57,6 +58,6 @@ export function requireToken(aiSummary: AiSummary, { digitalSourceType }: Summar
       { step: null, field: 'token.aiSummary', says: aiSummary },
       { step: null, field: 'summary.digitalSourceType', says: digitalSourceType },
     ],
-    rule: 'the type that the token shows',
+    rule: message('errors.rule-token-type'),
   });
 }

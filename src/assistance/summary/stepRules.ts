@@ -1,6 +1,7 @@
 import type { DigitalSourceCode } from '../../work/digitalSourceTypes.ts';
 import { sourceCodeOf, type AssistanceStep } from '../record/AssistanceStep.ts';
 import type { StepUse } from '../record/StepUse.ts';
+import { message, type Message } from '../../messages/Message.ts';
 
 type Actor = AssistanceStep['actor'];
 type Stage = AssistanceStep['stage'];
@@ -75,7 +76,7 @@ const stagesByUse: Record<StepUse['kind'], readonly Stage[] | null> = {
 };
 
 /** Two fields of one step that clash, and the rule; a field as `details` name it, with what it says. */
-type Clash = [first: [string, unknown], second: [string, unknown], rule: string];
+type Clash = [first: [string, unknown], second: [string, unknown], rule: Message<'errors'>];
 
 /** The first two statements of a step that cannot both be true. */
 export function clashOf(step: AssistanceStep): Clash | undefined {
@@ -87,34 +88,44 @@ export function clashOf(step: AssistanceStep): Clash | undefined {
   // What AI merely suggests, a person still draws.
   const suggested = use.kind === 'colourSuggestion' && ['digitalCreation', 'humanEdits'].includes(code);
   const checks: [wrong: boolean, ...Clash][] = [
-    [actor === 'person' && model !== null, who, ['model', model?.name], 'no model where AI took no part'],
+    [actor === 'person' && model !== null, who, ['model', model?.name], message('errors.rule-no-model')],
     [
       humanOversight === 'fully_autonomous' && actor !== 'ai',
       who,
       ['humanOversight', humanOversight],
-      'a fully autonomous step to be done by AI alone',
+      message('errors.rule-autonomous'),
     ],
     [
       humanOversight === 'prompt_guided' && actor === 'person',
       who,
       ['humanOversight', humanOversight],
-      'prompts only where AI took part',
+      message('errors.rule-prompts'),
     ],
     [
       !actorsByType[code].includes(actor) && !(suggested && actor === 'both'),
       who,
       type,
-      `a step of this type by ${actorsByType[code].join(' or ')}`,
+      message('errors.rule-actors', { actors: actorsByType[code] }),
     ],
     [
       actor === 'person' && tool === null && /^algorithmic|^dataDriven/.test(code),
       ['tool', null],
       type,
-      'the tool whose algorithm it was',
+      message('errors.rule-tool'),
     ],
-    [use.kind === 'maskFromTraits' && actor === 'person', who, kind, 'a mask generated from traits by AI'],
-    [typesByUse[use.kind]?.includes(code) === false, kind, type, `a type that ${use.kind} can result in`],
-    [stagesByUse[use.kind]?.includes(stage) === false, kind, ['stage', stage], `a stage of ${use.kind}`],
+    [use.kind === 'maskFromTraits' && actor === 'person', who, kind, message('errors.rule-mask')],
+    [
+      typesByUse[use.kind]?.includes(code) === false,
+      kind,
+      type,
+      message('errors.rule-type', { kind: use.kind }),
+    ],
+    [
+      stagesByUse[use.kind]?.includes(stage) === false,
+      kind,
+      ['stage', stage],
+      message('errors.rule-stage', { kind: use.kind }),
+    ],
     ...factsOf(use),
   ];
   const found = checks.find(([wrong]) => wrong);
@@ -125,12 +136,12 @@ export function clashOf(step: AssistanceStep): Clash | undefined {
 function factsOf(use: StepUse): [wrong: boolean, ...Clash][] {
   if (use.kind === 'colourSuggestion') {
     const { suggested, kept } = use;
-    const rule = 'no more colourings kept than suggested';
+    const rule = message('errors.rule-colourings');
     return [[kept > suggested, ['use.suggested', suggested], ['use.kept', kept], rule]];
   }
   if (use.kind === 'translation') {
     const { from, to } = use;
-    return [[to.includes(from), ['use.from', from], ['use.to', to], 'a translation into other languages']];
+    return [[to.includes(from), ['use.from', from], ['use.to', to], message('errors.rule-translation')]];
   }
   return [];
 }

@@ -1,4 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { CheckLedger } from '../ports.ts';
 import type { Changes, ChangeFilter } from './Change.ts';
 
@@ -17,7 +18,10 @@ export async function listChanges(
   filter: ChangeFilter,
 ): Promise<Changes> {
   if (filter.licensee === undefined && (filter.workIds ?? []).length === 0) {
-    throw new LedgerError('input-invalid', 'query: expected a licensee or works, got neither');
+    throw new LedgerError(
+      'input-invalid',
+      message('errors.at-field', { field: 'query', fault: message('errors.changes-query') }),
+    );
   }
   await ledger.reach();
   return await ledger.read(async (facts) => {

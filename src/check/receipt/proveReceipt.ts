@@ -1,6 +1,7 @@
 import { readSigned } from '../../log/logSigned.ts';
 import { toBase64 } from '../../kernel/base64.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { CheckLedger } from '../ports.ts';
 import { proveEntry, requireEntry } from '../../log/proveEntry.ts';
 import { DecisionRecord, type ReceiptFile } from './Receipt.ts';
@@ -14,11 +15,9 @@ import { DecisionRecord, type ReceiptFile } from './Receipt.ts';
 export async function proveReceipt(ledger: CheckLedger, index: number): Promise<ReceiptFile> {
   const entry = requireEntry(ledger, index);
   if (entry.envelope.type !== 'decision') {
-    throw new LedgerError(
-      'entry-unknown',
-      `expected the index of a receipt, got one of a record of type ${entry.envelope.type}`,
-      { details: { index } },
-    );
+    throw new LedgerError('entry-unknown', message('errors.receipt-type', { type: entry.envelope.type }), {
+      details: { index },
+    });
   }
   const { record } = readSigned(DecisionRecord, entry);
   const documents: string[] = [];

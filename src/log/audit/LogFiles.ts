@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileFault } from '../../kernel/fileFault.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message, type Message } from '../../messages/Message.ts';
 
 /** The static files of a log, wherever they are. */
 export interface LogFiles {
@@ -46,7 +48,7 @@ export async function readFileOf(
     chunks.push(chunk);
     length += chunk.length;
     if (length > longest) {
-      throw new LedgerError('content-too-large', `expected up to ${longest} bytes in ${path}, got more`);
+      throw new LedgerError('content-too-large', message('errors.log-file-size', { most: longest, path }));
     }
   }
   return Buffer.concat(chunks);
@@ -60,7 +62,7 @@ function filesIn(folder: string): LogFiles {
         if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined;
         throw new LedgerError(
           'input-invalid',
-          `expected to read ${join(folder, path)}, got ${cause.code ?? 'an error'}`,
+          message('errors.file-unreadable', { file: join(folder, path), got: fileFault(cause) }),
           { cause },
         );
       });
@@ -70,8 +72,8 @@ function filesIn(folder: string): LogFiles {
 }
 
 function filesBehind(url: string): LogFiles {
-  const unreachable = (got: string, cause?: unknown) =>
-    new LedgerError('service-unreachable', `expected a log at ${url}, got ${got}`, { cause });
+  const unreachable = (got: Message<'errors'>, cause?: unknown) =>
+    new LedgerError('service-unreachable', message('errors.log-answer', { url, got }), { cause });
   return {
     place: url,
     async open(path) {
@@ -81,7 +83,7 @@ function filesBehind(url: string): LogFiles {
       try {
         response = await fetch(`${url}/${path}`, { signal: stop.signal });
       } catch (cause) {
-        throw unreachable('no answer', cause);
+        throw unreachable(message('errors.no-answer'), cause);
       } finally {
         clearTimeout(timer);
       }
@@ -89,11 +91,11 @@ function filesBehind(url: string): LogFiles {
         // Servers of pages answer with one whatever they are asked for.
         if (!/^text\/html\b/.test(response.headers.get('content-type') ?? '')) return response.body;
         await response.body.cancel();
-        throw new LedgerError('log-unknown', `expected the files of a log at ${url}, got a web page`);
+        throw new LedgerError('log-unknown', message('errors.log-web-page', { url }));
       }
       await response.body?.cancel();
       if (response.status === 404 || response.status === 410) return undefined;
-      throw unreachable(`status ${response.status} for ${path}`);
+      throw unreachable(message('errors.http-status', { status: response.status, path }));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { isSignedBy, readCheckpoint } from '../Checkpoint.ts';
 import { openCompactRange, type CompactRange } from '../tree/CompactRange.ts';
@@ -60,7 +61,7 @@ export async function auditLog(files: LogFiles, options: AuditOptions): Promise<
   const { verifierKey, chain } = options;
   const note = await readFileOf(files, 'checkpoint', longestCheckpoint);
   if (note === undefined) {
-    throw new LedgerError('log-unknown', `expected a log at ${files.place}, got no checkpoint there`);
+    throw new LedgerError('log-unknown', message('errors.log-missing', { place: files.place }));
   }
   const { origin, size, root } = readCheckpoint(note.toString());
   const anchors = chain?.anchors[Symbol.asyncIterator]();

@@ -11,6 +11,7 @@ import {
   type StoredRecord,
 } from './recordBundle.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { syncFolder } from './syncFolder.ts';
 
 /** The records of the log on disk: what it cannot be without. */
@@ -105,10 +106,7 @@ export function openBundles(folder: string): Bundles {
         const { records, end } = readBundle(bytes);
         const size = n * bundleWidth + records.length;
         if (records.length < bundleWidth && size < known) {
-          throw new LedgerError(
-            'store-corrupt',
-            `expected ${known} records of the log, got a damaged one, or none, behind ${size}`,
-          );
+          throw new LedgerError('store-corrupt', message('errors.log-damaged', { count: known, size }));
         }
         records.slice(Math.max(0, from - n * bundleWidth)).forEach(found);
         tail = end;

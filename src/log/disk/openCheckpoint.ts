@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import {
   readCheckpoint,
   signCheckpoint,
@@ -21,7 +22,7 @@ export function openCheckpoint(file: string, key: NoteKey) {
   if (checkpoint.origin !== key.name) {
     throw new LedgerError(
       'log-inconsistent',
-      `expected the log ${key.name}, got that of ${checkpoint.origin}`,
+      message('errors.log-origin', { expected: key.name, got: checkpoint.origin }),
     );
   }
   return {

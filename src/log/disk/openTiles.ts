@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileFault } from '../../kernel/fileFault.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { envelopeLength } from '../envelope.ts';
 import { syncFolder } from './syncFolder.ts';
 import { edgeTiles, entryTilePath, hashTilePath, nodesOf, tileWidth } from '../tree/tiles.ts';
@@ -74,7 +76,11 @@ export function openTiles(folder: string, size: number): Tiles {
     if (failure === undefined) return;
     const cause = failure;
     failure = undefined;
-    throw new LedgerError('store-unreachable', `expected to write tiles, got: ${String(cause)}`, { cause });
+    throw new LedgerError(
+      'store-unreachable',
+      message('errors.log-tiles-written', { got: fileFault(cause) }),
+      { cause },
+    );
   };
   refill(folder, size, edges);
 
@@ -160,10 +166,13 @@ function readTile(folder: string, path: string, width: number): Buffer {
   try {
     bytes = readFileSync(join(folder, path));
   } catch (cause) {
-    throw new LedgerError('store-corrupt', `expected the tile ${path} of the log, got none`, { cause });
+    throw new LedgerError('store-corrupt', message('errors.log-tile-missing', { path }), { cause });
   }
   if (bytes.length < width * hashLength) {
-    throw new LedgerError('store-corrupt', `expected ${width} hashes in ${path}, got ${bytes.length} bytes`);
+    throw new LedgerError(
+      'store-corrupt',
+      message('errors.log-tile-short', { count: width, path, bytes: bytes.length }),
+    );
   }
   return bytes;
 }

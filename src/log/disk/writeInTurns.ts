@@ -1,4 +1,6 @@
+import { fileFault } from '../../kernel/fileFault.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { authorOf, leafTypes, subjectOf, typeOf } from '../envelope.ts';
 import type { Batch, Log, Placed } from '../Log.ts';
 import { joinRecords, pickRecords } from '../pickRecords.ts';
@@ -68,7 +70,7 @@ export function writeInTurns(parts: Parts): { append: Log['appendBatch']; close(
         const error =
           cause instanceof LedgerError
             ? cause
-            : new LedgerError('store-unreachable', `expected to write the log, got: ${String(cause)}`, {
+            : new LedgerError('store-unreachable', message('errors.log-written', { got: fileFault(cause) }), {
                 cause,
               });
         for (const { reject } of jobs) reject(error);
@@ -79,8 +81,7 @@ export function writeInTurns(parts: Parts): { append: Log['appendBatch']; close(
   return {
     append: (batch) =>
       new Promise((resolve, reject) => {
-        if (closed)
-          throw new LedgerError('store-unreachable', 'expected an open log, got one that was closed');
+        if (closed) throw new LedgerError('store-unreachable', message('errors.log-closed'));
         waiting.push({ batch, resolve, reject });
         running ??= run();
       }),

@@ -2,7 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileFault } from '../../kernel/fileFault.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { syncFolder } from './syncFolder.ts';
 
@@ -54,7 +56,7 @@ export async function readContent(file: string, hash: Hex): Promise<Uint8Array> 
   } catch (cause) {
     throw new LedgerError(
       'content-unknown',
-      `expected the content ${hash} in ${contentsOf(file)}, got none`,
+      message('errors.content-missing', { hash, folder: contentsOf(file), got: fileFault(cause) }),
       {
         cause,
         details: { hash },
@@ -79,10 +81,9 @@ export async function hashFile(path: string): Promise<Hex> {
 }
 
 function unreadable(path: string, cause: unknown): LedgerError {
-  const { code } = cause as NodeJS.ErrnoException;
   return new LedgerError(
     'input-invalid',
-    `${path}: expected a file that can be read, got ${code ?? 'none'}`,
+    message('errors.file-unreadable', { file: path, got: fileFault(cause) }),
     {
       cause,
       details: { file: path },

@@ -3,7 +3,9 @@ import type { EventKind, ProcessEvent } from '../ProcessEvent.ts';
 import { EventLabel } from '../ProcessEvent.ts';
 import { headWith, type RecordedSession } from '../readSession.ts';
 import { parseInput } from '../../kernel/json/parseInput.ts';
+import { fileFault } from '../../kernel/fileFault.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message, type Message } from '../../messages/Message.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { lockFile } from '../../kernel/lockFile.ts';
 import { readSessionFile } from './readSessionFile.ts';
@@ -36,7 +38,7 @@ export function openRecorder(path: string, now: () => number = Date.now): Record
   // Read before it is locked: what is no session gets no lock beside it.
   readSessionFile(path);
   const file = realpathSync(path);
-  const unlock = lockFile(`${file}.lock`, 'a session');
+  const unlock = lockFile(`${file}.lock`, message('errors.what-session'));
   let handle: number | undefined;
   try {
     const session = readSessionFile(file);
@@ -68,7 +70,7 @@ function recorderOf(
     file,
     cut,
     record({ kind, contentHash, label }) {
-      if (!open) throw unwritable(file, 'a recorder that is open');
+      if (!open) throw unwritable(file, message('errors.recorder-closed'));
       const salts = { salt: randomHash(), contentSalt: randomHash(), labelSalt: randomHash() };
       const said = {
         kind,
@@ -85,7 +87,7 @@ function recorderOf(
       } catch (cause) {
         open = false;
         takeBack(handle, session.length);
-        throw unwritable(file, 'a session that can be written', cause);
+        throw unwritable(file, message('errors.session-unwritable', { got: fileFault(cause) }), cause);
       }
       session.events.push(event);
       session.head = event.head;
@@ -117,9 +119,8 @@ function takeBack(handle: number, length: number): void {
   }
 }
 
-function unwritable(file: string, expected: string, cause?: unknown): LedgerError {
-  const { code } = (cause ?? {}) as NodeJS.ErrnoException;
-  return new LedgerError('store-unreachable', `expected ${expected}, got ${code ?? 'none'}: ${file}`, {
+function unwritable(file: string, fault: Message<'errors'>, cause?: unknown): LedgerError {
+  return new LedgerError('store-unreachable', message('errors.at-field', { field: file, fault }), {
     ...(cause === undefined ? {} : { cause }),
     details: { file },
   });

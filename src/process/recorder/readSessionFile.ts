@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { readSession, type RecordedSession } from '../readSession.ts';
+import { fileFault } from '../../kernel/fileFault.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 
 /**
  * What a session's file holds, read while it may be written to: an event that is not whole yet is left out.
@@ -12,10 +14,9 @@ export function readSessionFile(file: string): RecordedSession {
   try {
     bytes = readFileSync(file);
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
     throw new LedgerError(
       'input-invalid',
-      `${file}: expected a session that can be read, got ${code ?? 'none'}`,
+      message('errors.session-unreadable', { file, got: fileFault(cause) }),
       { cause, details: { file } },
     );
   }

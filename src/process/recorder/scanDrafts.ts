@@ -1,7 +1,9 @@
 import { lstatSync } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { fileFault } from '../../kernel/fileFault.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 
 /** A file that may be a draft. */
 export interface Draft {
@@ -36,10 +38,9 @@ export async function scanDrafts(folder: string): Promise<Draft[]> {
       found.push({ label: parts.join('/'), path, print, written: Number(print.split(' ')[1]) });
     }
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
     throw new LedgerError(
       'input-invalid',
-      `${folder}: expected a folder that can be read, got ${code ?? 'none'}`,
+      message('errors.folder-unreadable', { folder, got: fileFault(cause) }),
       { cause, details: { file: folder } },
     );
   }

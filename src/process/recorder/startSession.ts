@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ProcessSession } from '../ProcessEvent.ts';
+import { fileFault } from '../../kernel/fileFault.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { syncFolder } from './syncFolder.ts';
 
@@ -27,10 +29,9 @@ export function startSession(file: string, author: Hex): ProcessSession {
     }
     syncFolder(dirname(file));
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
     throw new LedgerError(
       'input-invalid',
-      `${file}: expected a new file that can be written, got ${code ?? 'none'}`,
+      message('errors.file-unwritable', { file, got: fileFault(cause) }),
       { cause, details: { file } },
     );
   }

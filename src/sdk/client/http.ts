@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { Problem } from '../../kernel/Problem.ts';
 import { toJson } from '../../kernel/values.ts';
 
@@ -31,7 +32,7 @@ export function httpOf(url: string, timeout: number): Http {
     try {
       response = await fetch(`${base}${path}`, { ...init, signal: AbortSignal.timeout(timeout) });
     } catch (cause) {
-      throw new LedgerError('service-unreachable', `expected a Lianpu service at ${base}, got no answer`, {
+      throw new LedgerError('service-unreachable', message('errors.service-answer', { url: base }), {
         cause,
       });
     }
@@ -42,7 +43,7 @@ export function httpOf(url: string, timeout: number): Http {
     const value: unknown = await response.json().catch(() => undefined);
     const result = answer.safeParse(value);
     if (result.success) return result.data;
-    throw new LedgerError('service-failed', `expected an answer as the API describes it, got another`, {
+    throw new LedgerError('service-failed', message('errors.answer-form'), {
       cause: result.error,
     });
   };
@@ -80,8 +81,8 @@ export function httpOf(url: string, timeout: number): Http {
 async function refusalOf(response: Response): Promise<LedgerError> {
   const problem = Problem.safeParse(await response.json().catch(() => undefined));
   if (!problem.success) {
-    return new LedgerError('service-failed', `expected a problem of Lianpu's, got status ${response.status}`);
+    return new LedgerError('service-failed', message('errors.problem-form', { status: response.status }));
   }
   const { code, detail, details } = problem.data;
-  return new LedgerError(code, detail, { details });
+  return new LedgerError(code, message('errors.verbatim', { text: detail }), { details });
 }

@@ -1,5 +1,6 @@
 import { Contract, Signature, type TypedDataDomain } from 'ethers';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { Hex } from '../../kernel/values.ts';
 import type { Sender } from './send.ts';
 import { signatureLife } from './session.ts';
@@ -42,11 +43,11 @@ export async function signPermit(
     const [, name, version] = (await token.getFunction('eip712Domain')()) as [string, string, string];
     domain = { name, version, chainId, verifyingContract: currency };
   } catch (cause) {
-    throw new LedgerError('currency-refused', `expected a token that takes permits, got ${currency}`, {
+    throw new LedgerError('currency-refused', message('errors.token-permit', { currency }), {
       cause,
     });
   }
-  const message = { owner: account, spender: royalties, value: amount, nonce, deadline };
-  const { v, r, s } = Signature.from(await signer.signTypedData(domain, types, message));
+  const permit = { owner: account, spender: royalties, value: amount, nonce, deadline };
+  const { v, r, s } = Signature.from(await signer.signTypedData(domain, types, permit));
   return { deadline, v, r, s };
 }

@@ -5,6 +5,7 @@ import { Opening } from '../../assistance/record/Opening.ts';
 import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
 import { decodeDocument, parseInput } from '../../kernel/json/parseInput.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 
 /** Most readers of one record. */
 const maxReaders = 32;
@@ -31,9 +32,13 @@ export async function encrypterFor(readers: readonly string[]): Promise<Encrypte
     try {
       encrypter.addRecipient(reader);
     } catch (cause) {
-      throw new LedgerError('input-invalid', `readers.${at}: expected an X25519 recipient of age, got none`, {
-        cause,
-      });
+      throw new LedgerError(
+        'input-invalid',
+        message('errors.at-field', { field: `readers[${at}]`, fault: message('errors.age-recipient') }),
+        {
+          cause,
+        },
+      );
     }
   }
   return encrypter;
@@ -59,11 +64,7 @@ export async function unseal(sealed: string, identity: string): Promise<Opening>
     text = await decrypter.decrypt(fromBase64(sealed));
   } catch (cause) {
     if (cause instanceof LedgerError) throw cause;
-    throw new LedgerError(
-      'reader-required',
-      'expected the identity of a reader it was encrypted to, got another',
-      { cause },
-    );
+    throw new LedgerError('reader-required', message('errors.age-identity'), { cause });
   }
   return decodeDocument(Opening, text);
 }

@@ -2,6 +2,7 @@ import { Contract, NonceManager, type ContractTransactionResponse, type Signer }
 import { connectContracts, type Contracts } from '../../chain/contracts.ts';
 import { asked, placed } from '../../chain/openChain.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { Deployment } from '../../ports/Deployment.ts';
 import type { Terms } from '../../terms/Terms.ts';
 import type { Settlement } from '../../royalty/Royalty.ts';
@@ -128,10 +129,7 @@ export type Call = (contracts: Contracts, sender: Sender) => Promise<ContractTra
 export async function send(session: Session, call: Call): Promise<Origin> {
   const sender = await session.signing();
   if (sender.signer.provider === null) {
-    throw new LedgerError(
-      'signer-missing',
-      'expected a signer that is connected to the chain, got one that is not',
-    );
+    throw new LedgerError('signer-missing', message('errors.signer-offline'));
   }
   const { deployment, signer } = sender;
   return await session.inTurn('transaction', async () => {
@@ -165,8 +163,5 @@ async function allow(signer: Signer, account: Hex, { royalties }: Deployment, cu
 /** @throws LedgerError `currency-refused` for an address that is no contract. */
 async function requireToken({ provider }: Signer, currency: Hex): Promise<void> {
   if ((await provider?.getCode(currency)) !== '0x') return;
-  throw new LedgerError(
-    'currency-refused',
-    `expected an ERC-20 token as currency, got ${currency} without code`,
-  );
+  throw new LedgerError('currency-refused', message('errors.token-missing', { currency }));
 }

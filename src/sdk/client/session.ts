@@ -2,6 +2,7 @@ import type { Signer } from 'ethers';
 import { Status } from '../../ports/Status.ts';
 import { createQueue, type Queue } from '../../kernel/createQueue.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { Deployment } from '../../ports/Deployment.ts';
 import type { Hex, Origin } from '../../kernel/values.ts';
 import type { Http } from './http.ts';
@@ -44,7 +45,7 @@ export function sessionOf(
     status,
     signing: async () => {
       if (signer === undefined) {
-        throw new LedgerError('signer-missing', 'expected a client with a signer for this, got one without');
+        throw new LedgerError('signer-missing', message('errors.signer-missing'));
       }
       deployment ??= status().then((answer) => answer.deployment);
       const found = await deployment.catch((error: unknown) => {
@@ -55,7 +56,7 @@ export function sessionOf(
       if (network !== undefined && Number(network.chainId) !== found.chainId) {
         throw new LedgerError(
           'chain-mismatch',
-          `expected a signer on chain ${found.chainId}, got ${network.chainId}`,
+          message('errors.signer-chain', { expected: found.chainId, got: Number(network.chainId) }),
           {
             details: { expected: found.chainId, got: Number(network.chainId) },
           },
@@ -77,7 +78,11 @@ export function sessionOf(
         if (Date.now() >= end) {
           throw new LedgerError(
             'service-failed',
-            `expected a service that has read block ${origin.block}, got one at block ${block.number}; transaction ${origin.transaction} is on the chain`,
+            message('errors.service-behind', {
+              transaction: origin.transaction,
+              expected: origin.block,
+              got: block.number,
+            }),
             { details: { expected: origin.block, got: block.number, transaction: origin.transaction } },
           );
         }

@@ -2,6 +2,7 @@ import type { AssistanceRecord, PublicRecord } from '../../assistance/record/Ass
 import type { LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
 import { commitmentOf, openingOf, requireOpens, type Opening } from '../../assistance/record/Opening.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { encrypterFor, seal } from './readers.ts';
 
 /** How much of a record everybody can read; what is withheld has an opening, which nobody else has. */
@@ -34,7 +35,7 @@ export async function withhold(stated: PublicRecord, disclosing: Disclosing): Pr
     if (asked === 'public') return stated;
     throw new LedgerError(
       'input-invalid',
-      `keep: expected where to keep the opening of ${asked}, got nothing`,
+      message('errors.at-field', { field: 'keep', fault: message('errors.opening-place') }),
     );
   }
   const { disclosure, keep, kept, readers = [] } = disclosing;
@@ -62,16 +63,14 @@ export function requireOpened(records: readonly LoggedAssistance[], opening: Ope
     return logged;
   }
   const workId = `${opening.record.workId}`;
-  throw new LedgerError(
-    'entry-unknown',
-    `expected a record of work ${workId} with the commitment ${commitment}, got none`,
-    { details: { workId, commitment } },
-  );
+  throw new LedgerError('entry-unknown', message('errors.assistance-commitment', { workId, commitment }), {
+    details: { workId, commitment },
+  });
 }
 
 /** @throws LedgerError `input-invalid` for an opening that was kept of something else. */
 function requireKept(kept: Opening, stated: PublicRecord): Opening {
   const same = commitmentOf({ ...kept, record: { ...stated, stated: kept.record.stated } });
   if (same === commitmentOf(kept)) return kept;
-  throw new LedgerError('input-invalid', 'expected the opening that was kept of this record, got another');
+  throw new LedgerError('input-invalid', message('errors.opening-other'));
 }

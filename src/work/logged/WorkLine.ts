@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { Address, Hash, Signature, zeroHash } from '../../kernel/values.ts';
 import { AiSummary } from '../digitalSourceTypes.ts';
 import { closedBy } from '../Labels.ts';
@@ -52,17 +53,29 @@ const allUses = usesToBits(useNames);
 export function requireSensible(registration: Registration): void {
   const { kind, sources, holderUses, regime, contentHash } = registration;
   if (contentHash === zeroHash)
-    throw new LedgerError('input-invalid', 'content.hash: expected a hash, got zero');
+    throw new LedgerError(
+      'input-invalid',
+      message('errors.at-field', { field: 'content.hash', fault: message('errors.hash-zero') }),
+    );
   if (kind === derivative ? sources.length === 0 : kind === heritageElement && sources.length > 0) {
-    throw new LedgerError('input-invalid', `sources: expected what fits the kind, got ${sources.length}`);
+    throw new LedgerError(
+      'input-invalid',
+      message('errors.at-field', {
+        field: 'sources',
+        fault: message(kind === derivative ? 'errors.sources-missing' : 'errors.sources-unexpected'),
+      }),
+    );
   }
   if (regime.registrar === openRegime.registrar && (regime.minHolding > 0 || regime.maxTransfers > 0)) {
-    throw new LedgerError('input-invalid', 'regime: expected a registrar with a restriction, got none');
+    throw new LedgerError(
+      'input-invalid',
+      message('errors.at-field', { field: 'regime', fault: message('errors.registrar-missing') }),
+    );
   }
   if ((holderUses & ownCeiling(registration)) !== holderUses) {
     throw new LedgerError(
       'use-above-ceiling',
-      'holderUses: expected uses the creator does not retain, got one',
+      message('errors.at-field', { field: 'holderUses', fault: message('errors.holder-uses-retained') }),
     );
   }
 }

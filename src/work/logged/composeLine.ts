@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { canonicalJson, hashText } from '../../kernel/json/canonicalJson.ts';
 import { inOrder } from '../Registration.ts';
@@ -36,7 +37,10 @@ function withAccount(creators: WorkLine['creators'], creator: Hex): WorkLine['cr
   if (place < 0) {
     throw new LedgerError(
       'input-invalid',
-      `creators: expected ${creator} among the accounts, got only others`,
+      message('errors.at-field', {
+        field: 'creators',
+        fault: message('errors.creator-account', { creator }),
+      }),
     );
   }
   return creators.map(({ name }, i) =>

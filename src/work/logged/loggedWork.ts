@@ -2,6 +2,7 @@ import type { Entry, Log } from '../../log/Log.ts';
 import type { SourceFacts } from '../ports.ts';
 import { decodeDocument } from '../../kernel/json/parseInput.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { hexId, zeroHash, type Hex } from '../../kernel/values.ts';
 import { summaryFromByte } from '../digitalSourceTypes.ts';
 import { labelsFromBits } from '../Labels.ts';
@@ -112,7 +113,7 @@ function creatorOf(workId: bigint, { envelope, document }: Entry, contentHash: H
   const named = decodeDocument(Metadata, document).creators.map(({ account }) => account);
   const creator = named.find((account) => account !== undefined && isCreator(account));
   if (creator === undefined) {
-    throw new LedgerError('store-corrupt', `expected the creator of work ${workId} in its record, got none`);
+    throw new LedgerError('store-corrupt', message('errors.record-creator', { workId }));
   }
   return creator;
 }

@@ -1,4 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { Hex } from '../../kernel/values.ts';
 import type { Payee, Registration, Source } from '../Registration.ts';
 
@@ -127,8 +128,5 @@ function hex(bytes: Buffer, start: number, end: number): Hex {
 }
 
 function malformed(length: number): LedgerError {
-  return new LedgerError(
-    'input-invalid',
-    `expected an encoded registration, got ${length} bytes of something else`,
-  );
+  return new LedgerError('input-invalid', message('errors.registration-form', { bytes: length }));
 }

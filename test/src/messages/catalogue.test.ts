@@ -1,0 +1,110 @@
+import { globSync, readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { expect, it } from 'vitest';
+import { errorCodes } from '../../../src/kernel/errors.ts';
+import { languages } from '../../../src/messages/languages.ts';
+import { scanFile, scanMessages } from '../../support/scanMessages.ts';
+
+/** Ids that a template makes: what they begin with, and how they can end. Any other template is a fault. */
+const families: Record<string, readonly string[]> = {
+  'problems.': errorCodes,
+};
+
+const folder = 'src/messages';
+const english = catalogueOf('en');
+const areas = [...new Set([...english.keys()].map((id) => id.slice(0, id.lastIndexOf('.'))))];
+const found = scanMessages(['src/**/*.ts', 'scripts/**/*.ts'], areas);
+
+it('every message in the sources is in the catalogue', () => {
+  const undefinedIds = [
+    ...found.literals.filter(({ id }) => !english.has(id)),
+    ...membersOf(families).filter(({ id }) => !english.has(id)),
+  ];
+  expect(undefinedIds).toEqual([]);
+});
+
+it('every text of the catalogue is used', () => {
+  const used = new Set([...found.literals, ...membersOf(families)].map(({ id }) => id));
+  expect([...english.keys()].filter((id) => !used.has(id))).toEqual([]);
+});
+
+it('ids that a template completes are declared', () => {
+  expect(found.families.filter(({ prefix }) => !(prefix in families))).toEqual([]);
+  const prefixes = new Set(found.families.map(({ prefix }) => prefix));
+  expect(Object.keys(families).filter((prefix) => !prefixes.has(prefix))).toEqual([]);
+});
+
+it('every message is given the values its text has places for', () => {
+  const wrong = found.made
+    .filter(({ values }) => values !== null)
+    .map(({ id, values, place }) => ({ id, place, values, places: placesOf(english.get(id) ?? '') }))
+    .filter(({ values, places }) => values?.toSorted().join() !== places.join());
+  expect(wrong).toEqual([]);
+});
+
+it.each(Object.keys(languages))('every text is valid ICU MessageFormat: %s', (language) => {
+  for (const [id, text] of catalogueOf(language)) expect(() => placesOf(text), id).not.toThrow();
+});
+
+it.each(Object.keys(languages).filter((one) => one !== 'en'))(
+  'every translation is of an English text, with the same places: %s',
+  (language) => {
+    for (const [id, text] of catalogueOf(language)) {
+      const original = english.get(id);
+      expect(original, id).toBeDefined();
+      expect([id, placesOf(text)]).toEqual([id, placesOf(original ?? '')]);
+    }
+  },
+);
+
+it('messages are found in calls, tables and conditions, with the names of their values', () => {
+  const text = [
+    "message('a.one', { x, y: 1 })",
+    "say(long ? 'a.two' : 'a.b.three')",
+    "message('a.four', given)",
+    "const hint = 'a.five'",
+    "const file = 'b.ts'",
+    'message(`a.kind-${kind}`)',
+  ].join('\n');
+  const scanned = scanFile('file.ts', text, ['a', 'a.b'], { literals: [], made: [], families: [] });
+  expect(scanned.literals.map(({ id }) => id)).toEqual(['a.one', 'a.two', 'a.b.three', 'a.four', 'a.five']);
+  expect(scanned.made.map(({ id, values }) => [id, values])).toEqual([
+    ['a.one', ['x', 'y']],
+    ['a.two', []],
+    ['a.b.three', []],
+    ['a.four', null],
+  ]);
+  expect(scanned.families).toEqual([{ prefix: 'a.kind-', place: 'file.ts:6' }]);
+});
+
+/** All texts of a language by id. */
+function catalogueOf(language: string): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const file of globSync(`${folder}/${language}/**/*.json`)) {
+    const area = file.slice(`${folder}/${language}/`.length, -'.json'.length).replaceAll('/', '.');
+    const entries = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>);
+    for (const [key, text] of entries) texts.set(`${area}.${key}`, text);
+  }
+  return texts;
+}
+
+function membersOf(declared: Record<string, readonly string[]>): { id: string; place: string }[] {
+  return Object.entries(declared).flatMap(([prefix, ends]) =>
+    ends.map((end) => ({ id: `${prefix}${end}`, place: 'families' })),
+  );
+}
+
+/** The names of the places of a text, in order of the alphabet. */
+function placesOf(text: string): string[] {
+  const names = new Set<string>();
+  const visit = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(visit);
+    if (typeof part !== 'object' || part === null) return;
+    const { type, value, options } = part as { type?: number; value?: unknown; options?: object };
+    // 0 is text and 7 the number sign of a plural; everything else names a value.
+    if (type !== undefined && type !== 0 && type !== 7) names.add(String(value));
+    for (const option of Object.values(options ?? {})) visit((option as { value: unknown }).value);
+  };
+  visit(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst());
+  return [...names].toSorted();
+}

@@ -1,0 +1,78 @@
+import { globSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+
+/** A message that a source file makes. */
+export interface MadeMessage {
+  id: string;
+  /** Names of the values that are given; null where they are not written as an object. */
+  values: string[] | null;
+  place: string;
+}
+
+export interface ScannedMessages {
+  /** Texts in quotes that have the form of an id, and where they stand. */
+  literals: { id: string; place: string }[];
+  made: MadeMessage[];
+  /** Beginnings of ids that a template completes. */
+  families: { prefix: string; place: string }[];
+}
+
+/** Functions whose first argument is the id of a message and whose second are its values. */
+const makers = new Set(['message', 'say']);
+
+/** Reads which messages source files use. */
+export function scanMessages(patterns: readonly string[], areas: readonly string[]): ScannedMessages {
+  const found: ScannedMessages = { literals: [], made: [], families: [] };
+  for (const file of globSync([...patterns]).toSorted())
+    scanFile(file, readFileSync(file, 'utf8'), areas, found);
+  return found;
+}
+
+/** Reads one file into `found`. */
+export function scanFile(
+  file: string,
+  text: string,
+  areas: readonly string[],
+  found: ScannedMessages,
+): ScannedMessages {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const id = new RegExp(
+    `^(?:${areas.map((area) => area.replaceAll('.', '\\.')).join('|')})\\.[a-zA-Z0-9-]+$`,
+  );
+  const placeOf = (node: ts.Node) =>
+    `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) && id.test(node.text)) {
+      found.literals.push({ id: node.text, place: placeOf(node) });
+    }
+    if (ts.isTemplateExpression(node) && areas.some((area) => node.head.text.startsWith(`${area}.`))) {
+      found.families.push({ prefix: node.head.text, place: placeOf(node) });
+    }
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && makers.has(node.expression.text)) {
+      const [first, second] = node.arguments;
+      for (const literal of first === undefined ? [] : literalsOf(first)) {
+        found.made.push({ id: literal.text, values: namesOf(second), place: placeOf(node) });
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** The texts an argument can be: itself, or either side of a condition. */
+function literalsOf(node: ts.Expression): ts.StringLiteralLike[] {
+  if (ts.isStringLiteralLike(node)) return [node];
+  if (ts.isParenthesizedExpression(node)) return literalsOf(node.expression);
+  if (ts.isConditionalExpression(node)) return [...literalsOf(node.whenTrue), ...literalsOf(node.whenFalse)];
+  return [];
+}
+
+function namesOf(values: ts.Expression | undefined): string[] | null {
+  if (values === undefined) return [];
+  if (!ts.isObjectLiteralExpression(values)) return null;
+  const names = values.properties.map(({ name }) =>
+    name !== undefined && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? name.text : null,
+  );
+  return names.every((name) => name !== null) ? names : null;
+}
