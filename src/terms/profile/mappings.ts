@@ -43,7 +43,7 @@ const creativeCommons: Row[] = [
   ['`nonCommercial`', '`cc:prohibits cc:CommercialUse`'],
 ];
 
-/** Every table of docs/reference/profile.md that says what maps to what. */
+/** Every table of docs/reference/profile.md. */
 export function mappings(): Mapping[] {
   return [
     {
@@ -66,8 +66,8 @@ export function mappings(): Mapping[] {
       rows: Object.entries(dutyActions).map(([name, iri]) => [code(name), code(short(iri))]),
     },
     {
-      title: 'What other vocabularies call the same',
-      head: ['theirs', 'action'],
+      title: 'Equivalent terms of other vocabularies',
+      head: ['their term', 'action'],
       rows: Object.entries(equivalents).map(([theirs, ours]) => [code(short(theirs)), code(short(ours))]),
     },
     { title: 'Creative Commons', head: ['terms', 'ccREL'], rows: creativeCommons },
