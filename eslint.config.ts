@@ -11,4 +11,16 @@ export default defineConfig(
       'no-console': 'error',
     },
   },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ':matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind="let"]',
+          message: 'expected no state of a module: pass it in, or keep it where it is opened',
+        },
+      ],
+    },
+  },
 );

@@ -1,12 +1,9 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { contradictionsIn } from '../../odrl/compare/contradictionsIn.ts';
-import type { Hierarchy } from '../../odrl/hierarchy/Hierarchy.ts';
 import { readHierarchy } from '../../odrl/hierarchy/readHierarchy.ts';
 import { constraintText } from '../../odrl/compare/constraintText.ts';
 import type { Policy } from '../../odrl/Policy.ts';
 import { profileOntology } from '../profile/profileOntology.ts';
-
-let hierarchy: Promise<Hierarchy> | undefined;
 
 /**
  * Refuses terms with a rule that can never apply: whoever wrote it meant something else.
@@ -14,8 +11,7 @@ let hierarchy: Promise<Hierarchy> | undefined;
  * @throws LedgerError `policy-invalid`, naming the rule and what of it contradicts; `details.contradictions` has all.
  */
 export async function requireSatisfiable(policy: Policy): Promise<void> {
-  hierarchy ??= readHierarchy(profileOntology);
-  const found = contradictionsIn(policy, await hierarchy).map(({ path, constraints }) => ({
+  const found = contradictionsIn(policy, await readHierarchy(profileOntology)).map(({ path, constraints }) => ({
     rule: path,
     constraints: constraints.map(constraintText),
   }));
