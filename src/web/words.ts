@@ -1,4 +1,3 @@
-import type { Decision } from '../check/Decision.ts';
 import type { Breach } from '../terms/Breach.ts';
 import type { Offer } from '../terms/Terms.ts';
 import type { TracedPayment } from '../trace/Trace.ts';
@@ -30,13 +29,6 @@ export const moralWords: Record<MoralRight, string> = {
   attribution: 'attribution: name the creator',
   integrity: 'integrity: do not distort the work',
   disclosure: 'disclosure: say what AI did',
-};
-
-export const verdictWords: Record<Decision['verdict'], string> = {
-  permitted: 'Permitted',
-  'permitted-with-duties': 'Permitted, with duties',
-  denied: 'Denied',
-  'cannot-tell': 'Cannot tell',
 };
 
 /** Fields of a question, as its form calls them. */

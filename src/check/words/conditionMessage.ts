@@ -1,10 +1,12 @@
 import { message, type Message } from '../../messages/Message.ts';
 import type { Condition } from '../Condition.ts';
+import { factMessage } from './factMessage.ts';
 
 /** What a document expects of a fact, and what was stated. */
 export function conditionMessage({ what, operator, expected, stated }: Condition): Message<'check'> {
   return message('check.condition', {
     what,
+    fact: factMessage(what),
     operator,
     expected: expected.map(nameText),
     expectedCount: expected.length,

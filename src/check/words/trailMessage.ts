@@ -6,6 +6,7 @@ import type { Use } from '../../work/Uses.ts';
 import type { Condition } from '../Condition.ts';
 import type { TrailStep } from '../TrailStep.ts';
 import { conditionMessage } from './conditionMessage.ts';
+import { factMessage } from './factMessage.ts';
 
 /** How an amount in the smallest unit of a currency is written. */
 export type Money = (amount: bigint, currency: Hex) => MessageValue;
@@ -20,7 +21,7 @@ export function trailMessage({ found, values }: TrailStep, money: Money): Messag
     ...(until === undefined ? {} : { until: until === null ? 'never' : timeText(until) }),
     ...(since === undefined ? {} : { since: timeText(since) }),
     ...(rule === undefined ? {} : { rule: rule ?? 'none' }),
-    ...(missing === undefined ? {} : { missing, factCount: missing.length }),
+    ...(missing === undefined ? {} : { missing: missing.map(factMessage), factCount: missing.length }),
     ...(conditions === undefined
       ? {}
       : { conditions: conditions.map(conditionMessage), conditionCount: conditions.length }),

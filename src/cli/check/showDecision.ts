@@ -1,7 +1,9 @@
-import { reasonWords } from '../../check/reasonWords.ts';
-import type { Condition } from '../../check/Condition.ts';
-import type { Decision, Ground, Way } from '../../check/Decision.ts';
+import type { Decision, Way } from '../../check/Decision.ts';
 import type { Duty } from '../../check/duties/Duty.ts';
+import { chainMessage } from '../../check/words/chainMessage.ts';
+import { conditionMessage } from '../../check/words/conditionMessage.ts';
+import { groundMessage } from '../../check/words/groundMessage.ts';
+import { reasonMessage } from '../../check/words/reasonMessage.ts';
 import { trailMessage } from '../../check/words/trailMessage.ts';
 import { nativeDecimals, wholeUnits } from '../../kernel/Currency.ts';
 import { native, shareText, type Hex } from '../../kernel/values.ts';
@@ -12,13 +14,14 @@ import { blocks, durationText, pairs, timeText } from '../terminal/format.ts';
 export function showDecision(decision: Decision): string {
   const { verdict, reason, clause, ground, duties, termsId, until, offers, block, trail } = decision;
   const format = formatChecks('en');
+  const on = groundMessage(ground);
   const permitted = verdict === 'permitted' || verdict === 'permitted-with-duties';
   return blocks(
     pairs(
       ['answer', verdict],
-      ['reason', `${reason}: ${reasonWords[reason]}`],
+      ['reason', `${reason}: ${format(reasonMessage(decision))}`],
       ['clause', clause],
-      ['on', groundText(ground)],
+      ['on', on === null ? null : format(on)],
       [
         'document',
         ground.document === null
@@ -26,18 +29,18 @@ export function showDecision(decision: Decision): string {
           : `${ground.document}${ground.rule === null ? '' : `, ${ground.rule}`}`,
       ],
       ...duties.map((duty) => ['duty', dutyText(duty)] as const),
-      ...decision.conditions.map((one) => ['condition', conditionText(one)] as const),
+      ...decision.conditions.map((one) => ['condition', format(conditionMessage(one))] as const),
       ...decision.missing.map((name) => ['say', name] as const),
       ...decision.notUnderstood.map((name) => ['not understood', name] as const),
       ...decision.claims.map(
         (one) => ['claim', `work ${one.workId} by ${one.creator}: ${one.verdict}, ${one.reason}`] as const,
       ),
       ['licence', termsId],
-      ['until', permitted ? (until === null ? 'without end' : timeText(until)) : null],
+      ['until', permitted ? (until === null ? 'no expiry' : timeText(until)) : null],
       ...offers.map((offer) => ['on offer', wayText(offer)] as const),
       ['asked for', decision.question.time === undefined ? null : timeText(decision.time)],
       ['block', `${block.number}, ${timeText(block.timestamp)}; the log has ${decision.log.size} entries`],
-      ['chain', chainText(decision.chain)],
+      ['chain', format(chainMessage(decision.chain))],
       ['more', decision.page],
     ),
     trail === undefined
@@ -54,20 +57,6 @@ const thenWords = {
   denies: ' → denied',
   'cannot-tell': ' → nobody can tell',
 } as const;
-
-function groundText({ workId, generation, path, label }: Ground): string | null {
-  if (workId === null || (generation === 0 && label === null)) return null;
-  const up =
-    generation === 0
-      ? 'the work itself'
-      : `${generation} ${generation === 1 ? 'generation' : 'generations'} up`;
-  return `${up}${generation === 0 ? '' : `, by ${path.join(' ← ')}`}${label === null ? '' : `: ${label}`}`;
-}
-
-function conditionText({ what, operator, expected, stated }: Condition): string {
-  const said = stated === null ? 'nobody said' : `got ${stated.join(', ')}`;
-  return `${what} ${operator} ${expected.join(', ')}; ${said}`;
-}
 
 function wayText({
   workId,
@@ -112,10 +101,4 @@ function amountText(amount: bigint, currency: Hex): string {
 
 function currencyText(currency: string): string {
   return currency === native ? 'the chain’s own currency' : currency;
-}
-
-function chainText({ state, blocks: ahead, seconds }: Decision['chain']): string {
-  const since = seconds === null ? 'never read' : `read ${seconds} s before`;
-  if (state === 'connected') return `connected, ${since}`;
-  return state === 'behind' ? `behind by ${ahead ?? '?'} blocks, ${since}` : `unreachable, ${since}`;
 }

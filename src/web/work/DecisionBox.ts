@@ -1,18 +1,20 @@
 import { h } from 'preact';
 import type { Decision } from '../../check/Decision.ts';
 import type { Duty } from '../../check/duties/Duty.ts';
-import { reasonWords } from '../../check/reasonWords.ts';
 import type { TrailStep } from '../../check/TrailStep.ts';
+import { conditionMessage } from '../../check/words/conditionMessage.ts';
+import { reasonMessage } from '../../check/words/reasonMessage.ts';
 import { trailMessage } from '../../check/words/trailMessage.ts';
 import { native, shareText } from '../../kernel/values.ts';
 import { formatChecks } from '../../messages/formatChecks.ts';
+import { message } from '../../messages/Message.ts';
 import { amountMessage } from '../../terms/words/amountMessage.ts';
 import { short } from '../amounts.ts';
 import { Amount } from '../parts/Amount.ts';
 import { Say } from '../parts/Say.ts';
 import { When } from '../parts/When.ts';
 import { useCurrency } from '../useCurrency.ts';
-import { breachWords, factWords, lengthText, verdictWords } from '../words.ts';
+import { breachWords, factWords, lengthText } from '../words.ts';
 import { goToOffer, offerAnchor } from './offerAnchor.ts';
 import type { Dossier } from './readDossier.ts';
 
@@ -21,11 +23,12 @@ export function DecisionBox({ decision, dossier }: { decision: Decision; dossier
   const { verdict, reason, clause, ground, duties, until, offers, block, missing, conditions, page } =
     decision;
   const { generation, workId } = ground;
+  const format = formatChecks('en');
   return h(
     'div',
     { class: `verdict ${verdict}` },
-    h('p', { class: 'word' }, verdictWords[verdict]),
-    h('p', null, reasonWords[reason]),
+    h('p', { class: 'word' }, format(message(`check.verdict-${verdict}`))),
+    h('p', null, format(reasonMessage(decision))),
     generation > 0 &&
       workId !== null &&
       h(
@@ -46,13 +49,7 @@ export function DecisionBox({ decision, dossier }: { decision: Decision; dossier
       h(
         'ul',
         { class: 'conditions' },
-        conditions.map(({ what, operator, expected, stated }) =>
-          h(
-            'li',
-            { key: what },
-            `${factWords[what] ?? what}: terms say ${operator} ${expected.map(nameOf).join(', ')}, you said ${stated?.map(nameOf).join(', ') ?? 'nothing'}`,
-          ),
-        ),
+        conditions.map((one) => h('li', { key: one.what }, format(conditionMessage(one)))),
       ),
     duties.length > 0 &&
       h(

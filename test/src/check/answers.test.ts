@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { decide } from '../../../src/check/decide/decide.ts';
 import type { Decision } from '../../../src/check/Decision.ts';
 import type { TrailStep } from '../../../src/check/TrailStep.ts';
+import { reasonMessage } from '../../../src/check/words/reasonMessage.ts';
 import { trailMessage } from '../../../src/check/words/trailMessage.ts';
 import { formatChecks } from '../../../src/messages/formatChecks.ts';
 import { native, toJson, zeroHash } from '../../../src/kernel/values.ts';
@@ -252,6 +253,7 @@ function wordsOf(decision: Decision): string {
   const found = { ground, terms, until, conditions, missing: lacking, notUnderstood };
   const lines = [
     `  ${verdict}: ${reason}, ${clause}`,
+    `  ${format(reasonMessage(decision))}`,
     ...Object.entries(found).flatMap(([name, value]) =>
       isNothing(value) ? [] : [`  ${name} ${toJson(value)}`],
     ),

@@ -1,0 +1,20 @@
+import { message, type Message } from '../../messages/Message.ts';
+
+const fields = [
+  'licensee',
+  'purpose',
+  'territory',
+  'medium',
+  'industry',
+  'language',
+  'recipient',
+  'time',
+  'count',
+  'resolution',
+] as const;
+
+/** What a fact is called: a field of a question, or another left operand by its own name. */
+export function factMessage(name: string): Message<'check'> | string {
+  const field = fields.find((one) => one === name);
+  return field === undefined ? name : message(`check.fact-${field}`);
+}
