@@ -8,7 +8,7 @@ import {
   type Signer,
   type TransactionReceipt,
 } from 'ethers';
-import { createQueue } from '../kernel/createQueue.ts';
+import { createQueue } from '../kernel/async/createQueue.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { message } from '../messages/Message.ts';
 import type { Chain } from '../ports/Ledger.ts';

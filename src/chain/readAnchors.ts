@@ -1,6 +1,6 @@
 import type { Log, Provider } from 'ethers';
 import type { Anchor } from '../log/audit/auditLog.ts';
-import { readAhead } from '../kernel/readAhead.ts';
+import { readAhead } from '../kernel/async/readAhead.ts';
 import type { Block, Hex } from '../kernel/values.ts';
 import { ProvenanceLog__factory } from './generated/factories/contracts/log/ProvenanceLog__factory.ts';
 import { asked } from './openChain.ts';

@@ -1,6 +1,6 @@
 import type { Deployment } from '../ports/Deployment.ts';
 import type { CheckFacts, CheckLedger } from './ports.ts';
-import { whenReady, type MaybePromise } from '../kernel/MaybePromise.ts';
+import { whenReady, type MaybePromise } from '../kernel/async/MaybePromise.ts';
 import type { Decision } from './Decision.ts';
 import { decide } from './decide/decide.ts';
 import { decideAmong } from './decide/decideAmong.ts';

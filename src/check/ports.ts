@@ -1,4 +1,4 @@
-import type { MaybePromise } from '../kernel/MaybePromise.ts';
+import type { MaybePromise } from '../kernel/async/MaybePromise.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { Reads, Recalls } from '../ports/Reads.ts';
 import type { Signer } from '../ports/TypedData.ts';

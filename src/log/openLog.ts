@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashBytes } from '../kernel/json/canonicalJson.ts';
-import { createQueue } from '../kernel/createQueue.ts';
+import { createQueue } from '../kernel/async/createQueue.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { message } from '../messages/Message.ts';
 import type { Hex } from '../kernel/values.ts';

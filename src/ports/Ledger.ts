@@ -1,4 +1,4 @@
-import type { MaybePromise } from '../kernel/MaybePromise.ts';
+import type { MaybePromise } from '../kernel/async/MaybePromise.ts';
 import type { BulkLedger } from '../bulk/ports.ts';
 import type { TraceFacts, TraceLedger } from '../trace/ports.ts';
 

@@ -1,4 +1,4 @@
-import type { MaybePromise } from '../kernel/MaybePromise.ts';
+import type { MaybePromise } from '../kernel/async/MaybePromise.ts';
 
 /** The index of the chain's events, as a stage reads it: `F` is the reads it declares in its `ports.ts`. */
 export interface Reads<F> {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Facts } from '../ports/Ledger.ts';
 import { findClosure } from '../check/evidence/findClosure.ts';
 import { readHoldings, type LicenceHoldings } from '../check/evidence/LicenceHoldings.ts';
-import type { MaybePromise } from '../kernel/MaybePromise.ts';
+import type { MaybePromise } from '../kernel/async/MaybePromise.ts';
 import type { Block, Hex } from '../kernel/values.ts';
 import type { Work } from '../work/Work.ts';
 import { createSharing, type Sharing } from './createSharing.ts';
@@ -10,7 +10,7 @@ import { factsIn } from './readFacts.ts';
 import { readSnapshot } from './readSnapshot.ts';
 import { eventTableNames, type Tables } from './tables.ts';
 import { createCache } from '../kernel/createCache.ts';
-import { createQueue } from '../kernel/createQueue.ts';
+import { createQueue } from '../kernel/async/createQueue.ts';
 
 /** What the store says of works, kept in memory until something happens to them. */
 export interface Memory {

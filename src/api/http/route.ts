@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { parseInput } from '../../kernel/json/parseInput.ts';
 import type { Ledger } from '../../ports/Ledger.ts';
-import type { MaybePromise } from '../../kernel/MaybePromise.ts';
+import type { MaybePromise } from '../../kernel/async/MaybePromise.ts';
 import { toJson } from '../../kernel/values.ts';
 
 /** One thing the service does: what it takes, what it answers, and the verb behind it. */

@@ -9,7 +9,7 @@ import { checkLicence } from '../../check/checkLicence.ts';
 import { createMemo, decisionJson } from '../../check/decisionJson.ts';
 import { Changes } from '../../check/changes/Change.ts';
 import { Question } from '../../check/Question.ts';
-import type { MaybePromise } from '../../kernel/MaybePromise.ts';
+import type { MaybePromise } from '../../kernel/async/MaybePromise.ts';
 import { parseStrictJson } from '../../kernel/json/strictJson.ts';
 import { Address, toJson, WorkId } from '../../kernel/values.ts';
 import { listChanges } from '../../check/changes/listChanges.ts';

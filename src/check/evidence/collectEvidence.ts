@@ -1,5 +1,5 @@
 import type { CheckFacts, CheckLedger } from '../ports.ts';
-import { whenReady, allReady, type MaybePromise } from '../../kernel/MaybePromise.ts';
+import { whenReady, allReady, type MaybePromise } from '../../kernel/async/MaybePromise.ts';
 import { dutyActions } from '../../terms/profile/profile.ts';
 import type {
   CheckEvidence,

@@ -4,7 +4,7 @@ import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Files } from '../../ports/Files.ts';
 import { compilePolicy } from '../../odrl/compile/compilePolicy.ts';
 import { readPolicy } from '../../odrl/read/readPolicy.ts';
-import type { MaybePromise } from '../../kernel/MaybePromise.ts';
+import type { MaybePromise } from '../../kernel/async/MaybePromise.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { hashOfDocumentIri } from '../../terms/document/documentIri.ts';
 import { readyTerms } from './readyTerms.ts';

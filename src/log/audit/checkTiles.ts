@@ -1,4 +1,4 @@
-import { readAhead } from '../../kernel/readAhead.ts';
+import { readAhead } from '../../kernel/async/readAhead.ts';
 import { envelopeLength } from '../envelope.ts';
 import { edgeTiles, entryTilePath, hashTilePath, tileHeight, tileWidth } from '../tree/tiles.ts';
 import { hashLeaf, hashLength } from '../tree/tree.ts';

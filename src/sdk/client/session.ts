@@ -1,6 +1,6 @@
 import type { Signer } from 'ethers';
 import { Status } from '../../ports/Status.ts';
-import { createQueue, type Queue } from '../../kernel/createQueue.ts';
+import { createQueue, type Queue } from '../../kernel/async/createQueue.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message } from '../../messages/Message.ts';
 import type { Deployment } from '../../ports/Deployment.ts';

@@ -11,10 +11,12 @@ import { profileOntology } from '../profile/profileOntology.ts';
  * @throws LedgerError `policy-invalid`, naming the rule and what of it contradicts; `details.contradictions` has all.
  */
 export async function requireSatisfiable(policy: Policy): Promise<void> {
-  const found = contradictionsIn(policy, await readHierarchy(profileOntology)).map(({ path, constraints }) => ({
-    rule: path,
-    constraints: constraints.map(constraintText),
-  }));
+  const found = contradictionsIn(policy, await readHierarchy(profileOntology)).map(
+    ({ path, constraints }) => ({
+      rule: path,
+      constraints: constraints.map(constraintText),
+    }),
+  );
   const [first] = found;
   if (first === undefined) return;
   const { rule, constraints } = first;

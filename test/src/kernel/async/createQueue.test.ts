@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createQueue } from '../../../src/kernel/createQueue.ts';
+import { createQueue } from '../../../../src/kernel/async/createQueue.ts';
 
 it('tasks run one after another, in the order they were given', async () => {
   const inTurn = createQueue();
