@@ -20,5 +20,5 @@ try {
   await program.parseAsync(args, { from: 'user' });
 } catch (error) {
   const { reportError } = await import('./command/reportError.ts');
-  process.exitCode = reportError(error, args.includes('--json'));
+  process.exitCode = reportError(error, args.includes('--json'), context);
 }

@@ -1,5 +1,7 @@
 import type cli from './en/cli.json';
+import type cliAssistance from './en/cli.assistance.json';
 import type cliStatus from './en/cli.status.json';
+import type cliWork from './en/cli.work.json';
 import type check from './en/check.json';
 import type errors from './en/errors.json';
 import type problems from './en/problems.json';
@@ -8,7 +10,9 @@ import type terms from './en/terms.json';
 /** The catalogue by area: `en/<area>.json` holds the English texts, `zh` and `id` the translations there are. */
 interface Areas {
   cli: typeof cli;
+  'cli.assistance': typeof cliAssistance;
   'cli.status': typeof cliStatus;
+  'cli.work': typeof cliWork;
   check: typeof check;
   errors: typeof errors;
   problems: typeof problems;

@@ -7,8 +7,8 @@ import { example } from './example.ts';
 
 /** The groups of commands, one a stage of a work's life. What a group holds is loaded when it is named. */
 const groups = {
-  work: listed(async () => (await import('../work.ts')).workCommands),
-  assistance: listed(async () => (await import('../assistance.ts')).assistanceCommands),
+  work: listed(async () => (await import('../work/commands.ts')).workCommands),
+  assistance: listed(async () => (await import('../assistance/commands.ts')).assistanceCommands),
   process: listed(async () => (await import('../process.ts')).processCommands),
   licence: listed(async () => (await import('../licence.ts')).licenceCommands),
   usage: listed(async () => (await import('../usage.ts')).usageCommands),

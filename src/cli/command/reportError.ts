@@ -1,23 +1,32 @@
 import { CommanderError } from 'commander';
 import { styleText } from 'node:util';
-import { errors, type ErrorCode } from '../../kernel/errors.ts';
+import { errors } from '../../kernel/errors.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import { createFormat } from '../../messages/createFormat.ts';
-import problems from '../../messages/en/problems.json' with { type: 'json' };
 import { message } from '../../messages/Message.ts';
-import { exitCodeOf, exitCodes } from './exitCodes.ts';
 import { printable } from '../terminal/format.ts';
+import type { CommandContext } from './CommandContext.ts';
+import { exitCodeOf, exitCodes } from './exitCodes.ts';
+import { usageMessage } from './usageMessage.ts';
 
-/** Says on stderr what went wrong: one JSON object, or the code, the message and what to do. */
-export function reportError(error: unknown, json: boolean): number {
+interface Report {
+  code: string;
+  message: string;
+  details: Readonly<Record<string, unknown>>;
+  hint: string | null;
+  exitCode: number;
+}
+
+/** Prints an error on stderr: as one JSON object, or its code, message and hint in the reader's language. */
+export function reportError(error: unknown, json: boolean, context: CommandContext): number {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
-  // It is the help itself that was shown.
+  // The help itself was printed.
   if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.usage;
-  const { code, message, details, hint, exitCode } = described(error);
+  const { code, message, details, hint, exitCode } = describeError(error, context);
+  const text = `${styleText('red', code, { stream: process.stderr })}: ${printable(message)}\n`;
   process.stderr.write(
     json
       ? `${JSON.stringify({ code, message, details }, decimal)}\n`
-      : `${styleText('red', code, { stream: process.stderr })}: ${printable(message)}\n${hint === undefined ? '' : `  ${hint}\n`}`,
+      : `${text}${hint === null ? '' : `  ${hint}\n`}`,
   );
   return exitCode;
 }
@@ -26,22 +35,28 @@ function decimal(_: string, part: unknown): unknown {
   return typeof part === 'bigint' ? `${part}` : part;
 }
 
-function described(error: unknown) {
+function describeError(error: unknown, { say, format }: CommandContext): Report {
   if (error instanceof LedgerError) {
-    const { code, message, details } = error;
-    return { code, message, details, hint: hintText(code), exitCode: exitCodeOf(code) };
+    const { code, message: text, details } = error;
+    const { hint } = errors[code];
+    return {
+      code,
+      message: text,
+      details,
+      hint: hint === null ? null : format(message(hint)),
+      exitCode: exitCodeOf(code),
+    };
   }
   if (error instanceof CommanderError) {
-    const message = error.message.replace(/^error: /, '').replace(/\n/g, ' ');
-    const hint = 'add --help to a command to see how it is used';
-    return { code: 'input-invalid', message, details: {}, hint, exitCode: exitCodes.usage };
+    const hint = say('cli.usage-hint');
+    return {
+      code: 'input-invalid',
+      message: format(usageMessage(error)),
+      details: {},
+      hint,
+      exitCode: exitCodes.usage,
+    };
   }
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: 'unexpected', message, details: {}, hint: undefined, exitCode: exitCodes.failed };
-}
-
-function hintText(code: ErrorCode): string | undefined {
-  const { hint } = errors[code];
-  if (hint === null) return undefined;
-  return createFormat<'problems'>('en', { english: { problems } })(message(hint));
+  const text = error instanceof Error ? error.message : String(error);
+  return { code: 'unexpected', message: text, details: {}, hint: null, exitCode: exitCodes.failed };
 }

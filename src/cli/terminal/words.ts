@@ -1,3 +1,4 @@
+import type { LogPosition } from '../../log/LogPosition.ts';
 import type { Say } from '../command/CommandContext.ts';
 import { timeText } from './format.ts';
 
@@ -18,4 +19,11 @@ export function listWords(say: Say, parts: readonly string[]): string {
 /** A block of the chain with its time. */
 export function blockWords(say: Say, block: { number: number; timestamp: number }): string {
   return say('cli.block-at', { block: `${block.number}`, time: timeText(block.timestamp) });
+}
+
+/** A position in the log, with the block that anchored it. */
+export function positionWords(say: Say, { index, anchor }: Pick<LogPosition, 'index' | 'anchor'>): string {
+  return anchor === null
+    ? say('cli.entry-unanchored', { index: `${index}` })
+    : say('cli.entry-anchored', { index: `${index}`, block: `${anchor.block}` });
 }

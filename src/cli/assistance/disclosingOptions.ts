@@ -3,36 +3,37 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { disclosures } from '../../assistance/record/Assistance.ts';
 import { Opening } from '../../assistance/record/Opening.ts';
-import { parseInput } from '../../kernel/json/parseInput.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import type { Disclosing } from '../../sdk/client/withhold.ts';
 import { toJson } from '../../kernel/values.ts';
+import type { Disclosing } from '../../sdk/client/withhold.ts';
 import { oneOf } from '../command/arguments.ts';
-import { readJson } from '../terminal/readInput.ts';
+import type { Say } from '../command/CommandContext.ts';
+import { repeatable } from '../command/repeatable.ts';
 import { writeNew } from '../terminal/writeNew.ts';
+import { readOpening } from './readOpening.ts';
 
-/** What the command line says of how much everybody can read. */
+/** How much of a record everyone can read. */
 export interface DisclosingOptions {
   disclosure: string;
   reader: string[];
   opening?: string;
 }
 
-/** Adds the options that say how much of a record everybody can read. */
-export function withDisclosing(command: Command): Command {
+export function addDisclosingOptions(say: Say, command: Command): Command {
+  const levels = say('cli.one-of', { names: disclosures.join(', ') });
   return command
-    .option('--disclosure <level>', `one of ${disclosures.join(', ')}`, 'public')
-    .option('--reader <recipient>', 'a reader it is encrypted to, age1…; can be given again', add, [])
-    .option('--opening <file>', 'where to keep what opens a withheld record: without it nobody can read it');
+    .option('--disclosure <level>', say('cli.assistance.disclosure', { levels }), 'public')
+    .option('--reader <recipient>', say('cli.assistance.reader-option'), repeatable, [])
+    .option('--opening <file>', say('cli.assistance.opening-option'));
 }
 
 /**
- * How a record is disclosed. What opens a withheld one is on disk before anything is sent; where it was kept already,
- * declaring goes on where it was cut off.
+ * The disclosure that the options ask for. The opening of a withheld record is on disk before anything is sent; a kept
+ * one is used again, so that an interrupted declaration can be resumed.
  *
- * @throws LedgerError `input-invalid` for options that do not go together.
+ * @throws LedgerError `input-invalid` for options that exclude each other.
  */
-export async function disclosingOf(options: DisclosingOptions): Promise<Disclosing> {
+export async function readDisclosing(options: DisclosingOptions): Promise<Disclosing> {
   const { reader, opening: file } = options;
   const disclosure = oneOf(disclosures, options.disclosure, '--disclosure');
   if ((disclosure === 'readers') !== reader.length > 0) {
@@ -42,7 +43,7 @@ export async function disclosingOf(options: DisclosingOptions): Promise<Disclosi
     if (file === undefined) return { disclosure };
     throw refused('--opening', 'expected it where something is withheld');
   }
-  if (file === undefined) throw refused('--opening', `expected a file to keep what opens it, got none`);
+  if (file === undefined) throw refused('--opening', 'expected a file for the opening, got none');
   const kept = (await exists(file)) ? await readOpening(file) : undefined;
   const keep = async (opening: Opening) => {
     if (kept === undefined) await writeNew(file, `${toJson(z.encode(Opening, opening), 2)}\n`);
@@ -50,20 +51,11 @@ export async function disclosingOf(options: DisclosingOptions): Promise<Disclosi
   return { disclosure, readers: reader, keep, kept };
 }
 
-/** @throws LedgerError `input-invalid` naming file and field, `json-malformed`. */
-export async function readOpening(file: string): Promise<Opening> {
-  return parseInput(Opening, await readJson(file), file);
-}
-
 async function exists(file: string): Promise<boolean> {
   return await readFile(file).then(
     () => true,
     () => false,
   );
-}
-
-function add(value: string, before: string[]): string[] {
-  return [...before, value];
 }
 
 function refused(field: string, message: string): LedgerError {

@@ -4,9 +4,9 @@ import type { BatchReceipt, RefusedLine } from '../../bulk/BatchReceipt.ts';
 import { unreadable } from '../terminal/readInput.ts';
 import { hashUpTo, readBatches } from './readBatches.ts';
 
-/** How far an upload came, beside the file it is of. */
+/** An upload's progress, kept beside its file. */
 const Progress = z.strictObject({
-  /** Bytes and lines that were sent, and the hash of those bytes. */
+  /** Bytes and lines sent, and the hash of those bytes. */
   bytes: z.int().min(0),
   lines: z.int().min(0),
   hash: z.string(),
@@ -15,7 +15,7 @@ const Progress = z.strictObject({
 /** Bytes sent in one request: some ten thousand lines, a second or so of work. */
 const batchLength = 4 * 1024 * 1024;
 
-/** How far an upload is: bytes of the file it began at, sent so far and in all, and lines sent now. */
+/** Bytes of the file: where this upload began, sent so far, and all; and the lines it has sent. */
 export interface UploadProgress {
   from: number;
   sent: number;
@@ -29,20 +29,20 @@ export interface UploadTotals {
   known: number;
   refused: number;
   refusedLines: RefusedLine[];
-  /** Lines that an earlier upload had sent. */
+  /** Lines an earlier upload sent. */
   skipped: number;
 }
 
 /**
- * Sends a file's lines, batch after batch. Where it breaks off it goes on when it is called again, as `FILE.upload`
- * tells how far it came; without that file it begins anew, which changes nothing twice.
+ * Uploads a file's lines, batch after batch. `FILE.upload` keeps the progress: called again after an interruption, it
+ * resumes there. Without that file it starts over, which logs nothing twice.
  *
- * @param tell Says how far it is, after each batch.
+ * @param onProgress Called after each batch.
  */
-export async function uploadWorks(
+export async function uploadFile(
   file: string,
   upload: (bytes: Uint8Array) => Promise<BatchReceipt>,
-  tell: (progress: UploadProgress) => void,
+  onProgress: (progress: UploadProgress) => void,
 ): Promise<UploadTotals> {
   const state = `${file}.upload`;
   const all = await sizeOf(file);
@@ -63,13 +63,13 @@ export async function uploadWorks(
     const progress: z.output<typeof Progress> = { bytes: batch.end, lines, hash: digest };
     await writeFile(`${state}.new`, JSON.stringify(progress));
     await rename(`${state}.new`, state);
-    tell({ from, sent: batch.end, all, lines: totals.lines });
+    onProgress({ from, sent: batch.end, all, lines: totals.lines });
   }
   await rm(state, { force: true });
   return totals;
 }
 
-/** How far an earlier upload of the same file came. A file that was changed since is another, and begins anew. */
+/** The progress of an earlier upload of the same file. A file that has changed since starts over. */
 async function readProgress(file: string, state: string, all: number) {
   const known = parseProgress(await readFile(state, 'utf8').catch(() => ''));
   if (known !== undefined && known.bytes <= all) {
