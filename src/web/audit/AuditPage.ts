@@ -2,14 +2,14 @@ import { h } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Audit, CurrencyAudit } from '../../trace/Trace.ts';
 import { native } from '../../kernel/values.ts';
-import { counted } from '../amounts.ts';
-import { useCurrency } from '../useCurrency.ts';
+import { counted } from '../parts/figures.ts';
+import { useCurrency } from '../service/useCurrency.ts';
 import { Amount } from '../parts/Amount.ts';
-import { Failure, Waiting } from '../parts/Failure.ts';
+import { Failure, Waiting } from '../service/Failure.ts';
 import { Id } from '../parts/Id.ts';
 import { When } from '../parts/When.ts';
-import { useReader } from '../reader.ts';
-import { useAnswer } from '../useAnswer.ts';
+import { useReader } from '../reader/useReader.ts';
+import { useAnswer } from '../service/useAnswer.ts';
 
 /** Whether all money is accounted for, currency by currency. */
 export function AuditPage() {

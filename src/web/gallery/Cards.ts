@@ -1,9 +1,9 @@
 import { h } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { counted } from '../amounts.ts';
-import { failureText } from '../parts/Failure.ts';
-import { useReader, type KeptGallery } from '../reader.ts';
-import { ownError } from '../useAnswer.ts';
+import { counted } from '../parts/figures.ts';
+import { failureText } from '../service/Failure.ts';
+import { useReader, type KeptGallery } from '../reader/useReader.ts';
+import { ownError } from '../service/useAnswer.ts';
 import { WorkCard } from './WorkCard.ts';
 
 interface CardsProps {

@@ -1,9 +1,9 @@
 import { h } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Kind } from '../../work/Metadata.ts';
-import { Failure, Waiting } from '../parts/Failure.ts';
-import { useReader, type KeptGallery } from '../reader.ts';
-import { useAnswer } from '../useAnswer.ts';
+import { Failure, Waiting } from '../service/Failure.ts';
+import { useReader, type KeptGallery } from '../reader/useReader.ts';
+import { useAnswer } from '../service/useAnswer.ts';
 import { Cards } from './Cards.ts';
 import { KindFilter } from './KindFilter.ts';
 import { StatusLine } from './StatusLine.ts';

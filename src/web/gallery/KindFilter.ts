@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { kindNames, type Kind } from '../../work/Metadata.ts';
-import { linkToGallery } from '../route.ts';
+import { linkToGallery } from '../reader/route.ts';
 import { kindWords } from '../words.ts';
 
 /** Which kind of work is shown. Each choice is an address, so it can be shared and gone back to. */

@@ -1,9 +1,9 @@
 import { h } from 'preact';
 import type { Status } from '../../ports/Status.ts';
 import type { Audit } from '../../trace/Trace.ts';
-import { counted } from '../amounts.ts';
-import { useReader } from '../reader.ts';
-import { useAnswer, type Answer } from '../useAnswer.ts';
+import { counted } from '../parts/figures.ts';
+import { useReader } from '../reader/useReader.ts';
+import { useAnswer, type Answer } from '../service/useAnswer.ts';
 
 /** Which chain this is about, how far it is read, and whether all money is accounted for. */
 export function StatusLine() {

@@ -1,7 +1,7 @@
 import { h, type ComponentChildren } from 'preact';
 import type { Hex } from '../../kernel/values.ts';
-import { figureOf, short } from '../amounts.ts';
-import { useCurrency } from '../useCurrency.ts';
+import { figureOf, short } from './figures.ts';
+import { useCurrency } from '../service/useCurrency.ts';
 
 /** An amount in whole units and full precision; the smallest units are in its title. */
 export function Amount({ amount, currency }: { amount: bigint; currency: Hex }) {

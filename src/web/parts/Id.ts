@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { short } from '../amounts.ts';
+import { short } from './figures.ts';
 
 /** An id in short: the whole of it is in the title, and a press copies it, or shows it where copying is not allowed. */
 export function Id({ id, what }: { id: string; what: string }) {

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DescribedWork } from '../../work/Work.ts';
-import { useReader } from '../reader.ts';
+import { useReader } from '../reader/useReader.ts';
 import { titleText } from './Title.ts';
 
 interface PictureProps {

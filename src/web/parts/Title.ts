@@ -1,15 +1,16 @@
 import { h } from 'preact';
 import type { DescribedWork } from '../../work/Work.ts';
-import { short } from '../amounts.ts';
-import { textIn, type Language } from '../language.ts';
+import { short } from './figures.ts';
+import type { Language } from '../../messages/languages.ts';
+import { textIn } from '../reader/textIn.ts';
 import { hexId } from '../../kernel/values.ts';
-import { Say } from './Say.ts';
+import { LocalText } from '../reader/LocalText.ts';
 
 /** A work's title; its id while nobody brought its metadata. */
 export function Title({ work }: { work: DescribedWork }) {
   return work.metadata === null
     ? h('span', null, `Work ${short(hexId(work.workId))}`)
-    : h(Say, { texts: work.metadata.title });
+    : h(LocalText, { texts: work.metadata.title });
 }
 
 /** The same as plain text, for an attribute. */

@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import type { Answers, QuestionnaireItem, ItemName } from '../../terms/draft/questionnaire.ts';
-import { useReader } from '../reader.ts';
+import { useReader } from '../reader/useReader.ts';
 
 interface QuestionProps {
   question: QuestionnaireItem;

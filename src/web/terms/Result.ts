@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import type { Language } from '../language.ts';
+import type { Language } from '../../messages/languages.ts';
 import { pageWords } from './pageWords.ts';
 
 interface ResultProps {

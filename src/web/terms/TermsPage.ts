@@ -9,7 +9,7 @@ import {
 } from '../../terms/draft/questionnaire.ts';
 import { composeTerms, TermsDraft } from '../../terms/Terms.ts';
 import { termsInWords } from '../../terms/words/termsInWords.ts';
-import { useReader } from '../reader.ts';
+import { useReader } from '../reader/useReader.ts';
 import { pageWords } from './pageWords.ts';
 import { Question } from './Question.ts';
 import { Result } from './Result.ts';

@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { z } from 'zod';
-import { Say } from '../parts/Say.ts';
+import { LocalText } from '../reader/LocalText.ts';
 import { spaced } from '../words.ts';
 
 const Shade = z.string().regex(/^#[0-9a-fA-F]{6}$/);
@@ -33,7 +33,7 @@ export function Colours({ colours }: { colours: z.output<typeof ColourList> }) {
           'span',
           null,
           h('span', { class: 'colour' }, spaced(colour)),
-          meaning !== undefined && h('span', { class: 'meaning' }, h(Say, { texts: meaning })),
+          meaning !== undefined && h('span', { class: 'meaning' }, h(LocalText, { texts: meaning })),
         ),
       ),
     ),

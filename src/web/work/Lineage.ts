@@ -2,14 +2,14 @@ import { h } from 'preact';
 import type { Ancestor } from '../../trace/Trace.ts';
 import { hexId } from '../../kernel/values.ts';
 import { shareText } from '../../kernel/values.ts';
-import { short } from '../amounts.ts';
+import { short } from '../parts/figures.ts';
 import { Picture } from '../parts/Picture.ts';
 import { Title } from '../parts/Title.ts';
-import { linkToWork } from '../route.ts';
+import { linkToWork } from '../reader/route.ts';
 import { kindWords } from '../words.ts';
-import { Account } from './Account.ts';
-import type { Dossier } from './readDossier.ts';
-import { WorkLink } from './WorkLink.ts';
+import { Account } from '../dossier/Account.ts';
+import type { Dossier } from '../dossier/readDossier.ts';
+import { WorkLink } from '../dossier/WorkLink.ts';
 
 /** The works it came from, above it, and the works made from it, below. */
 export function Lineage({ dossier }: { dossier: Dossier }) {

@@ -1,9 +1,9 @@
 import { h, type ComponentChildren } from 'preact';
 import { z } from 'zod';
 import type { DescribedWork } from '../../work/Work.ts';
-import { Say } from '../parts/Say.ts';
+import { LocalText } from '../reader/LocalText.ts';
 import { spaced } from '../words.ts';
-import { Claims } from './Claims.ts';
+import { Disagreements } from './Disagreements.ts';
 import { Colours, ColourList } from './Colours.ts';
 
 /** Text by language, as traits hold it: at least English or Chinese or Indonesian, and text alone. */
@@ -35,7 +35,7 @@ export function Traits({ work: { metadata } }: { work: DescribedWork }) {
           ),
         ),
     ),
-    claims.length > 0 && h(Claims, { claims }),
+    claims.length > 0 && h(Disagreements, { claims }),
   );
 }
 
@@ -65,9 +65,9 @@ function Value({ value }: { value: unknown }): ComponentChildren {
   const colours = ColourList.safeParse(value);
   if (colours.success) return h(Colours, { colours: colours.data });
   const texts = TextsTrait.safeParse(value);
-  if (texts.success) return h(Say, { texts: texts.data });
+  if (texts.success) return h(LocalText, { texts: texts.data });
   const named = NamedTrait.safeParse(value);
-  if (named.success) return h(Say, { texts: named.data.name });
+  if (named.success) return h(LocalText, { texts: named.data.name });
   if (Array.isArray(value)) {
     return h(
       'ul',

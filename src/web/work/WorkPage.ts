@@ -1,17 +1,17 @@
 import { h } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { Failure, Waiting } from '../parts/Failure.ts';
+import { Failure, Waiting } from '../service/Failure.ts';
 import { titleText } from '../parts/Title.ts';
-import { useReader } from '../reader.ts';
-import { useAnswer } from '../useAnswer.ts';
-import { Assistance } from './Assistance.ts';
-import { CheckForm } from './CheckForm.ts';
-import { Face } from './Face.ts';
-import { Licences } from './Licences.ts';
+import { useReader } from '../reader/useReader.ts';
+import { useAnswer } from '../service/useAnswer.ts';
+import { Assistance } from '../assistance/Assistance.ts';
+import { CheckForm } from '../check/CheckForm.ts';
+import { WorkFacts } from './WorkFacts.ts';
+import { Licences } from '../licence/Licences.ts';
 import { Lineage } from './Lineage.ts';
-import { Money } from './Money.ts';
-import { Offers } from './Offers.ts';
-import { readDossier, type Dossier } from './readDossier.ts';
+import { Money } from '../money/Money.ts';
+import { Offers } from '../licence/Offers.ts';
+import { readDossier, type Dossier } from '../dossier/readDossier.ts';
 import { Traits } from './Traits.ts';
 
 /** Everything about one work. */
@@ -33,7 +33,7 @@ function Sections({ dossier }: { dossier: Dossier }) {
   return h(
     'article',
     { class: 'work' },
-    h(Face, { dossier }),
+    h(WorkFacts, { dossier }),
     h('div', { class: 'pair' }, h(CheckForm, { dossier }), h(Offers, { dossier })),
     h(Traits, { work: dossier.work }),
     h(Lineage, { dossier }),

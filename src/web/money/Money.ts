@@ -2,10 +2,10 @@ import { h } from 'preact';
 import { wholeBps } from '../../kernel/values.ts';
 import { shareText } from '../../kernel/values.ts';
 import { Amount } from '../parts/Amount.ts';
-import { Account } from './Account.ts';
+import { Account } from '../dossier/Account.ts';
 import { Payment } from './Payment.ts';
-import type { Dossier } from './readDossier.ts';
-import { WorkLink } from './WorkLink.ts';
+import type { Dossier } from '../dossier/readDossier.ts';
+import { WorkLink } from '../dossier/WorkLink.ts';
 
 /** Who shares in the work's income, and where every payment to it went. */
 export function Money({ dossier }: { dossier: Dossier }) {

@@ -1,6 +1,6 @@
-import type { Currency } from '../kernel/Currency.ts';
-import type { Hex } from '../kernel/values.ts';
-import { useReader } from './reader.ts';
+import type { Currency } from '../../kernel/Currency.ts';
+import type { Hex } from '../../kernel/values.ts';
+import { useReader } from '../reader/useReader.ts';
 import { useAnswer } from './useAnswer.ts';
 
 /** What a currency is called. Until the service says it, and where a token never does, amounts stand in smallest units. */

@@ -4,9 +4,9 @@ import { Amount } from '../parts/Amount.ts';
 import { Id } from '../parts/Id.ts';
 import { When } from '../parts/When.ts';
 import { purposeWords } from '../words.ts';
-import { Account } from './Account.ts';
-import type { Dossier } from './readDossier.ts';
-import { WorkLink } from './WorkLink.ts';
+import { Account } from '../dossier/Account.ts';
+import type { Dossier } from '../dossier/readDossier.ts';
+import { WorkLink } from '../dossier/WorkLink.ts';
 
 /** One payment and where each wei of it went; the parts are added up beside what was paid. */
 export function Payment({ payment, dossier }: { payment: TracedPayment; dossier: Dossier }) {

@@ -1,8 +1,8 @@
 import { h } from 'preact';
 import { hexId } from '../../kernel/values.ts';
-import { short } from '../amounts.ts';
+import { short } from '../parts/figures.ts';
 import { Title } from '../parts/Title.ts';
-import { linkToWork } from '../route.ts';
+import { linkToWork } from '../reader/route.ts';
 import type { Dossier } from './readDossier.ts';
 
 /** A work by its title, leading to its page unless that is this one. */

@@ -4,13 +4,13 @@ import type { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Decision } from '../../check/Decision.ts';
 import { Address } from '../../kernel/values.ts';
 import { Use, useNames } from '../../work/Uses.ts';
-import { failureText } from '../parts/Failure.ts';
-import { useReader } from '../reader.ts';
-import { ownError } from '../useAnswer.ts';
+import { failureText } from '../service/Failure.ts';
+import { useReader } from '../reader/useReader.ts';
+import { ownError } from '../service/useAnswer.ts';
 import { useWords } from '../words.ts';
-import { CheckDetails, detailsAsked, type Details } from './CheckDetails.ts';
+import { CheckFacts, detailsAsked, type Details } from './CheckFacts.ts';
 import { DecisionBox } from './DecisionBox.ts';
-import type { Dossier } from './readDossier.ts';
+import type { Dossier } from '../dossier/readDossier.ts';
 
 type Asked =
   | { state: 'not' }
@@ -86,7 +86,7 @@ export function CheckForm({ dossier }: { dossier: Dossier }) {
         },
         useNames.map((name) => h('option', { key: name, value: name }, useWords[name])),
       ),
-      h(CheckDetails, { details, onChange: setDetails }),
+      h(CheckFacts, { details, onChange: setDetails }),
       h('button', { type: 'submit', class: 'primary', disabled: asked.state === 'waiting' }, 'Ask'),
     ),
     h(

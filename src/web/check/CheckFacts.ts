@@ -23,7 +23,7 @@ const fields = [
 ] as const;
 
 /** What terms may ask for beside the use. All of it may stay open. */
-export function CheckDetails({
+export function CheckFacts({
   details,
   onChange,
 }: {

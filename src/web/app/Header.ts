@@ -1,6 +1,6 @@
 import { h } from 'preact';
-import { languageCodes, languages, type Language } from '../language.ts';
-import type { Route } from '../route.ts';
+import { languages, type Language } from '../../messages/languages.ts';
+import type { Route } from '../reader/route.ts';
 
 interface HeaderProps {
   route: Route;
@@ -26,7 +26,7 @@ export function Header({ route, language, chooseLanguage }: HeaderProps) {
       'fieldset',
       { class: 'languages' },
       h('legend', null, 'Titles in'),
-      languageCodes.map((code) =>
+      (Object.keys(languages) as Language[]).map((code) =>
         h(
           'label',
           { key: code },

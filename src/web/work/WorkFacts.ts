@@ -4,20 +4,20 @@ import { hexId } from '../../kernel/values.ts';
 import type { DescribedWork } from '../../work/Work.ts';
 import { shareText } from '../../kernel/values.ts';
 import { labelNames, type Label } from '../../work/Labels.ts';
-import { counted } from '../amounts.ts';
+import { counted } from '../parts/figures.ts';
 import { Id } from '../parts/Id.ts';
 import { Picture } from '../parts/Picture.ts';
-import { Say, SayAlso } from '../parts/Say.ts';
+import { LocalText, SecondText } from '../reader/LocalText.ts';
 import { Title } from '../parts/Title.ts';
 import { Uses } from '../parts/Uses.ts';
 import { When } from '../parts/When.ts';
-import { linkToGallery } from '../route.ts';
+import { linkToGallery } from '../reader/route.ts';
 import { kindWords, lengthText, moralWords, spaced } from '../words.ts';
-import { Account } from './Account.ts';
-import type { Dossier } from './readDossier.ts';
+import { Account } from '../dossier/Account.ts';
+import type { Dossier } from '../dossier/readDossier.ts';
 
 /** The picture, who made it, and what the creator keeps. */
-export function Face({ dossier: { work, names } }: { dossier: Dossier }) {
+export function WorkFacts({ dossier: { work, names } }: { dossier: Dossier }) {
   const { metadata } = work;
   return h(
     'div',
@@ -30,9 +30,9 @@ export function Face({ dossier: { work, names } }: { dossier: Dossier }) {
       h('h1', null, h(Title, { work })),
       metadata === null
         ? h('p', { class: 'soft' }, 'Nobody brought the description that the chain names by its hash.')
-        : h('p', { class: 'second' }, h(SayAlso, { texts: metadata.title })),
+        : h('p', { class: 'second' }, h(SecondText, { texts: metadata.title })),
       metadata?.description !== undefined &&
-        h('p', { class: 'description' }, h(Say, { texts: metadata.description })),
+        h('p', { class: 'description' }, h(LocalText, { texts: metadata.description })),
       h(
         'dl',
         { class: 'facts' },

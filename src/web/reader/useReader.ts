@@ -1,8 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Lianpu } from '../sdk/connectLianpu.ts';
-import type { DescribedWork } from '../work/Work.ts';
-import type { Language } from './language.ts';
+import type { Lianpu } from '../../sdk/connectLianpu.ts';
+import type { DescribedWork } from '../../work/Work.ts';
+import type { Language } from '../../messages/languages.ts';
 
 export interface KeptGallery {
   works: DescribedWork[];

@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 /** For an address that leads to no page: what was wrong with it. */
-export function Nowhere({ wanted }: { wanted: string }) {
+export function NotFoundPage({ wanted }: { wanted: string }) {
   useEffect(() => {
     document.title = 'Nothing here · Lianpu';
   }, []);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { WorkId } from '../kernel/values.ts';
-import { Kind } from '../work/Metadata.ts';
+import { WorkId } from '../../kernel/values.ts';
+import { Kind } from '../../work/Metadata.ts';
 
 /** Where the reader is; it is all in the part of the address behind `#`, so that any folder can serve the pages. */
 export type Route =

@@ -1,4 +1,4 @@
-import { wholeUnits } from '../kernel/Currency.ts';
+import { wholeUnits } from '../../kernel/Currency.ts';
 
 /**
  * An amount in whole units, to the last digit, in groups of three.

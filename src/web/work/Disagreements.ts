@@ -6,7 +6,7 @@ interface ClaimsProps {
 }
 
 /** Each contested trait once, with every source's word side by side. */
-export function Claims({ claims }: ClaimsProps) {
+export function Disagreements({ claims }: ClaimsProps) {
   const contested = [...new Set(claims.map(({ trait }) => trait))];
   return h(
     'div',

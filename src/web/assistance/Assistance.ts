@@ -4,10 +4,10 @@ import type { LogPosition } from '../../log/LogPosition.ts';
 import { roleWords, withheldWords } from '../assistanceWords.ts';
 import { Id } from '../parts/Id.ts';
 import { When } from '../parts/When.ts';
-import { Account } from './Account.ts';
+import { Account } from '../dossier/Account.ts';
 import { AssistanceSteps } from './AssistanceSteps.ts';
 import { AssistanceSummary } from './AssistanceSummary.ts';
-import type { Dossier } from './readDossier.ts';
+import type { Dossier } from '../dossier/readDossier.ts';
 
 /** What people did and what AI did, as the creator signed it: what stands, and what was amended. */
 export function Assistance({ dossier }: { dossier: Dossier }) {

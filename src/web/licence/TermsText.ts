@@ -1,12 +1,12 @@
 import { h } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Hex } from '../../kernel/values.ts';
-import { Failure, Waiting } from '../parts/Failure.ts';
-import { useReader } from '../reader.ts';
-import { useAnswer } from '../useAnswer.ts';
+import { Failure, Waiting } from '../service/Failure.ts';
+import { useReader } from '../reader/useReader.ts';
+import { useAnswer } from '../service/useAnswer.ts';
 
 /** Terms in sentences, in the reader's language; asked for when somebody opens them. */
-export function InWords({ termsId }: { termsId: Hex }) {
+export function TermsText({ termsId }: { termsId: Hex }) {
   const [open, setOpen] = useState(false);
   return h(
     'details',

@@ -1,6 +1,6 @@
 import { h, type ComponentType } from 'preact';
-import { useAnswer } from '../useAnswer.ts';
-import { Failure, Waiting } from './Failure.ts';
+import { useAnswer } from '../service/useAnswer.ts';
+import { Failure, Waiting } from '../service/Failure.ts';
 
 interface LaterProps {
   what: string;
@@ -8,7 +8,7 @@ interface LaterProps {
 }
 
 /** A page whose script is fetched when somebody goes there. */
-export function Later({ what, load }: LaterProps) {
+export function LazyPage({ what, load }: LaterProps) {
   const [answer, again] = useAnswer(what, async () => ({ page: await load() }));
   if (answer.state === 'waiting') return h(Waiting, { what });
   if (answer.state === 'failed') return h(Failure, { error: answer.error, again });

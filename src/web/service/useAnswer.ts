@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { LedgerError } from '../kernel/LedgerError.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
 
 /** What became of a question to the service. */
 export type Answer<T> =

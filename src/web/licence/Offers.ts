@@ -3,12 +3,12 @@ import type { Offer } from '../../terms/Terms.ts';
 import { shareText } from '../../kernel/values.ts';
 import { Amount } from '../parts/Amount.ts';
 import { Id } from '../parts/Id.ts';
-import { Say } from '../parts/Say.ts';
+import { LocalText } from '../reader/LocalText.ts';
 import { Uses } from '../parts/Uses.ts';
 import { flagWords, lengthText } from '../words.ts';
-import { InWords } from './InWords.ts';
+import { TermsText } from './TermsText.ts';
 import { offerAnchor } from './offerAnchor.ts';
-import type { Dossier } from './readDossier.ts';
+import type { Dossier } from '../dossier/readDossier.ts';
 
 /** What is offered, at what price and with what duties. */
 export function Offers({ dossier }: { dossier: Dossier }) {
@@ -34,7 +34,7 @@ function OneOffer({ offer, dossier }: { offer: Offer; dossier: Dossier }) {
   return h(
     'li',
     { id: offerAnchor(termsId), class: open ? undefined : 'withdrawn', tabIndex: -1 },
-    h('h3', null, title === undefined ? 'Terms' : h(Say, { texts: title }), !open && ' (withdrawn)'),
+    h('h3', null, title === undefined ? 'Terms' : h(LocalText, { texts: title }), !open && ' (withdrawn)'),
     h(
       'p',
       { class: 'price' },
@@ -61,7 +61,7 @@ function OneOffer({ offer, dossier }: { offer: Offer; dossier: Dossier }) {
         h('span', { class: 'soft' }, 'A derivative may license'),
         h(Uses, { uses: passOn, none: '' }),
       ),
-    h(InWords, { termsId }),
+    h(TermsText, { termsId }),
     h(
       'p',
       { class: 'soft' },

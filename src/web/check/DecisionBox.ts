@@ -9,14 +9,14 @@ import { native, shareText } from '../../kernel/values.ts';
 import { formatChecks } from '../../messages/formatChecks.ts';
 import { message } from '../../messages/Message.ts';
 import { amountMessage } from '../../terms/words/amountMessage.ts';
-import { short } from '../amounts.ts';
+import { short } from '../parts/figures.ts';
 import { Amount } from '../parts/Amount.ts';
-import { Say } from '../parts/Say.ts';
+import { LocalText } from '../reader/LocalText.ts';
 import { When } from '../parts/When.ts';
-import { useCurrency } from '../useCurrency.ts';
+import { useCurrency } from '../service/useCurrency.ts';
 import { breachWords, factWords, lengthText } from '../words.ts';
-import { goToOffer, offerAnchor } from './offerAnchor.ts';
-import type { Dossier } from './readDossier.ts';
+import { goToOffer, offerAnchor } from '../licence/offerAnchor.ts';
+import type { Dossier } from '../dossier/readDossier.ts';
 
 /** An answer to "may I?", with all that it stands on. */
 export function DecisionBox({ decision, dossier }: { decision: Decision; dossier: Dossier }) {
@@ -97,7 +97,7 @@ export function DecisionBox({ decision, dossier }: { decision: Decision; dossier
             return h(
               'li',
               { key: termsId },
-              h('a', link, title === undefined ? `Terms ${short(termsId)}` : h(Say, { texts: title })),
+              h('a', link, title === undefined ? `Terms ${short(termsId)}` : h(LocalText, { texts: title })),
               ', ',
               price === 0n ? 'free' : h(Amount, { amount: price, currency }),
               duration === 0 ? '' : ` for ${lengthText(duration)}`,

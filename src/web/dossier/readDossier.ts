@@ -3,7 +3,7 @@ import type { Lianpu } from '../../sdk/connectLianpu.ts';
 import type { WorkTrace } from '../../trace/Trace.ts';
 import type { Hex } from '../../kernel/values.ts';
 import type { DescribedWork } from '../../work/Work.ts';
-import type { Texts } from '../language.ts';
+import type { LocalTexts } from '../reader/textIn.ts';
 
 /** All a work's page shows. */
 export interface Dossier {
@@ -12,9 +12,9 @@ export interface Dossier {
   /** The works of the lineage, this one with them. */
   relatives: ReadonlyMap<bigint, DescribedWork>;
   /** What accounts call themselves. */
-  names: ReadonlyMap<Hex, Texts>;
+  names: ReadonlyMap<Hex, LocalTexts>;
   /** Titles of the terms it is offered under, by terms id. */
-  termsTitles: ReadonlyMap<Hex, Texts>;
+  termsTitles: ReadonlyMap<Hex, LocalTexts>;
 }
 
 /** Relatives shown with picture and title; the rest of a very large lineage is listed by title alone. */
@@ -37,7 +37,7 @@ export async function readDossier(lianpu: Lianpu, workId: bigint): Promise<Dossi
     work,
     trace,
     relatives: new Map([work, ...found].map((one) => [one.workId, one])),
-    names: namesOf([work, ...found]),
+    names: ownNames([work, ...found]),
     termsTitles: new Map(
       titles.flatMap(([termsId, title]) => (title === null ? [] : [[termsId, title] as const])),
     ),
@@ -45,8 +45,8 @@ export async function readDossier(lianpu: Lianpu, workId: bigint): Promise<Dossi
 }
 
 /** A name counts only where the account that signed the work gave it to itself. */
-function namesOf(works: readonly DescribedWork[]): Map<Hex, Texts> {
-  const names = new Map<Hex, Texts>();
+function ownNames(works: readonly DescribedWork[]): Map<Hex, LocalTexts> {
+  const names = new Map<Hex, LocalTexts>();
   for (const { creator, metadata } of works) {
     for (const { name, account } of metadata?.creators ?? [])
       if (account === creator) names.set(account, name);
@@ -55,7 +55,7 @@ function namesOf(works: readonly DescribedWork[]): Map<Hex, Texts> {
 }
 
 /** Null while nobody brought the document of the terms, or if it has no title. */
-async function termsTitle(lianpu: Lianpu, documentHash: Hex): Promise<Texts | null> {
+async function termsTitle(lianpu: Lianpu, documentHash: Hex): Promise<LocalTexts | null> {
   try {
     const text = new TextDecoder().decode(await lianpu.work.file(documentHash));
     return titleOf(JSON.parse(text)) ?? null;

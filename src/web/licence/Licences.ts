@@ -4,8 +4,8 @@ import { Amount } from '../parts/Amount.ts';
 import { Uses } from '../parts/Uses.ts';
 import { When } from '../parts/When.ts';
 import { breachWords } from '../words.ts';
-import { Account } from './Account.ts';
-import type { Dossier } from './readDossier.ts';
+import { Account } from '../dossier/Account.ts';
+import type { Dossier } from '../dossier/readDossier.ts';
 
 /** Who holds a licence of the work, or held one. */
 export function Licences({ dossier: { trace, names } }: { dossier: Dossier }) {

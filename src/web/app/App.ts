@@ -1,15 +1,15 @@
 import { h } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Lianpu } from '../sdk/connectLianpu.ts';
-import { AuditPage } from './audit/AuditPage.ts';
-import { GalleryPage } from './gallery/GalleryPage.ts';
-import { Header } from './parts/Header.ts';
-import { Later } from './parts/Later.ts';
-import { Nowhere } from './parts/Nowhere.ts';
-import { useLanguage } from './language.ts';
-import { ReaderContext, type KeptGallery } from './reader.ts';
-import { routeOf, useHash, type Route } from './route.ts';
-import { WorkPage } from './work/WorkPage.ts';
+import type { Lianpu } from '../../sdk/connectLianpu.ts';
+import { AuditPage } from '../audit/AuditPage.ts';
+import { GalleryPage } from '../gallery/GalleryPage.ts';
+import { Header } from './Header.ts';
+import { LazyPage } from './LazyPage.ts';
+import { NotFoundPage } from './NotFoundPage.ts';
+import { useLanguage } from '../reader/useLanguage.ts';
+import { ReaderContext, type KeptGallery } from '../reader/useReader.ts';
+import { routeOf, useHash, type Route } from '../reader/route.ts';
+import { WorkPage } from '../work/WorkPage.ts';
 
 /** All pages: the header, and what the address asks for. */
 export function App({ lianpu }: { lianpu: Lianpu }) {
@@ -51,12 +51,12 @@ function Page({ route }: { route: Route }) {
   if (route.page === 'gallery') return h(GalleryPage, { kind: route.kind });
   if (route.page === 'work') return h(WorkPage, { workId: route.workId });
   if (route.page === 'audit') return h(AuditPage, null);
-  if (route.page === 'terms') return h(Later, { what: 'the questions', load: loadTermsPage });
-  return h(Nowhere, { wanted: route.wanted });
+  if (route.page === 'terms') return h(LazyPage, { what: 'the questions', load: loadTermsPage });
+  return h(NotFoundPage, { wanted: route.wanted });
 }
 
 async function loadTermsPage() {
-  return (await import('./terms/TermsPage.ts')).TermsPage;
+  return (await import('../terms/TermsPage.ts')).TermsPage;
 }
 
 /** The address is a route, so the link must not change it. */

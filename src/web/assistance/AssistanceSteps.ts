@@ -3,8 +3,8 @@ import { sourceCodeOf, type AssistanceStep } from '../../assistance/record/Assis
 import { describeMeans, describeUse } from '../../assistance/record/describeStep.ts';
 import { actorWords, oversightWords } from '../assistanceWords.ts';
 import { spaced } from '../words.ts';
-import type { Dossier } from './readDossier.ts';
-import { WorkLink } from './WorkLink.ts';
+import type { Dossier } from '../dossier/readDossier.ts';
+import { WorkLink } from '../dossier/WorkLink.ts';
 
 /** How a work was made, step by step. */
 export function AssistanceSteps({ steps, dossier }: { steps: readonly AssistanceStep[]; dossier: Dossier }) {

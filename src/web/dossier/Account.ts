@@ -1,12 +1,12 @@
 import { h } from 'preact';
 import type { Hex } from '../../kernel/values.ts';
-import type { Texts } from '../language.ts';
+import type { LocalTexts } from '../reader/textIn.ts';
 import { Id } from '../parts/Id.ts';
-import { Say } from '../parts/Say.ts';
+import { LocalText } from '../reader/LocalText.ts';
 
 interface AccountProps {
   account: Hex;
-  names: ReadonlyMap<Hex, Texts>;
+  names: ReadonlyMap<Hex, LocalTexts>;
   what: string;
 }
 
@@ -16,7 +16,7 @@ export function Account({ account, names, what }: AccountProps) {
   return h(
     'span',
     { class: 'account' },
-    name === undefined ? null : h(Say, { texts: name }),
+    name === undefined ? null : h(LocalText, { texts: name }),
     name === undefined ? null : ' ',
     h(Id, { id: account, what: `${what}’s address` }),
   );
