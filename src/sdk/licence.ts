@@ -19,6 +19,7 @@ import {
   termsIdOf,
 } from '../terms/Terms.ts';
 import type { Origin } from '../kernel/values.ts';
+import { requireNoOverlap } from '../terms/draft/requireNoOverlap.ts';
 import { FoundTerms } from '../terms/FoundTerms.ts';
 import type { Language } from '../terms/languages.ts';
 import { CrawlerRules } from '../terms/crawlers/CrawlerRules.ts';
@@ -68,7 +69,8 @@ export function licenceClient(session: Session) {
           },
         );
       }
-      const { terms } = composeTerms(wanted, document);
+      if (document !== undefined) requireNoOverlap(wanted, document);
+      const { terms, document: named } = composeTerms(wanted, document);
       const { chainId, licences } = deployment;
       const termsId = termsIdOf(terms);
       return await session.inTurn('offer', async () => {
@@ -77,7 +79,7 @@ export function licenceClient(session: Session) {
         const deadline = Math.floor(Date.now() / 1000) + signatureLife;
         const message = { workId, termsId, nonce, deadline };
         const signature = await signer.signTypedData(domainOf(chainId, licences), offerTypes, message);
-        const body = { chainId, workId, draft: wanted, document, inherited, deadline, signature };
+        const body = { chainId, workId, terms, document: named, inherited, deadline, signature };
         return await http.post(Offered, '/v1/offers', body);
       });
     },

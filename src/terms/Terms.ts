@@ -86,9 +86,9 @@ export type Offer = z.output<typeof Offer>;
 export const SignedOffer = z.strictObject({
   chainId: z.int().min(1),
   workId: WorkId,
-  draft: TermsDraft,
-  /** An ODRL document of the creator's own, in place of the one that the draft comes to. */
-  document: z.unknown().optional(),
+  terms: Terms,
+  /** The ODRL document that the terms name by hash. */
+  document: z.unknown(),
   /** Documents that it inherits from and that are not kept yet. */
   inherited: z.array(z.unknown()).max(maxInherited).optional(),
   deadline: z.int().min(0),

@@ -2,6 +2,7 @@ import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import type { TermsLedger } from './ports.ts';
 import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
+import { usesFromBits } from '../work/Uses.ts';
 import { agreedDocuments } from './agree/agreedDocuments.ts';
 import { requireLicensable, termsIdOf, type Offered, type SignedOffer } from './Terms.ts';
 
@@ -15,12 +16,12 @@ import { requireLicensable, termsIdOf, type Offered, type SignedOffer } from './
  * inherits from and nobody has brought, `signature-invalid`, ….
  */
 export async function offerTerms(ledger: TermsLedger, signed: SignedOffer): Promise<Offered> {
-  const { chainId, workId, draft, deadline, signature } = signed;
+  const { chainId, workId, terms, deadline, signature } = signed;
   requireChain(ledger, chainId);
   await ledger.reach();
   const work = await ledger.read((facts) => requireWork(facts, workId));
-  requireLicensable(work, draft.uses);
-  const { terms, documents, doubts } = await agreedDocuments(ledger.files, signed);
+  requireLicensable(work, usesFromBits(terms.uses));
+  const { documents, doubts } = await agreedDocuments(ledger.files, signed);
   const origin = await ledger.chain.offerFor({ workId, terms, deadline, signature });
   for (const document of documents) await ledger.files.write(Buffer.from(canonicalJson(document)));
   await ledger.reach();

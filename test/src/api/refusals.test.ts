@@ -2,17 +2,18 @@ import { readdir } from 'node:fs/promises';
 import { request as send } from 'node:http';
 import { Wallet } from 'ethers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { assistanceData } from '../../../src/assistance/record/assistanceData.ts';
 import { PublicRecord } from '../../../src/assistance/record/Assistance.ts';
 import type { AssistanceStep } from '../../../src/assistance/record/AssistanceStep.ts';
 import { Declaration } from '../../../src/assistance/record/Declaration.ts';
 import { summarise } from '../../../src/assistance/summary/summarise.ts';
 import { canonicalJson, hashBytes, hashJson } from '../../../src/kernel/json/canonicalJson.ts';
-import { composeTerms, offerTypes, TermsDraft, termsIdOf } from '../../../src/terms/Terms.ts';
+import { composeTerms, offerTypes, Terms, TermsDraft, termsIdOf } from '../../../src/terms/Terms.ts';
 import { LocalYuan__factory } from '../../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import { connectLianpu } from '../../../src/sdk/connectLianpu.ts';
 import { native, toJson, zeroHash, type Hex } from '../../../src/kernel/values.ts';
+import { usesToBits } from '../../../src/work/Uses.ts';
 import { domainOf, registrationTypes, type Registration } from '../../../src/work/Registration.ts';
 import { composeRegistration, hashMetadata, WorkDraft } from '../../../src/work/WorkDraft.ts';
 import { gameTerms, maskDraft, steps } from '../../support/drafts.ts';
@@ -168,10 +169,12 @@ describe('an offer', () => {
     const { deployment, accounts, contracts, signerOf } = service;
     const wanted = TermsDraft.parse({ ...gameTerms, ...draft });
     const nonce = await contracts.licences.nonces(accounts[who]);
-    const message = { workId: mask, termsId: termsIdOf(composeTerms(wanted).terms), nonce, deadline: far };
+    const { terms, document } = composeTerms(wanted);
+    const message = { workId: mask, termsId: termsIdOf(terms), nonce, deadline: far };
     const domain = domainOf(deployment.chainId, deployment.licences);
     const signature = await signerOf(who).signTypedData(domain, offerTypes, message);
-    return { chainId: deployment.chainId, workId: `${mask}`, draft: wanted, deadline: far, signature };
+    const { chainId } = deployment;
+    return { chainId, workId: `${mask}`, terms: z.encode(Terms, terms), document, deadline: far, signature };
   }
 
   it('of a use the creator retained is refused, with the use', async () => {
@@ -189,19 +192,32 @@ describe('an offer', () => {
     });
   });
 
-  it('that passes on more than it licenses, or a share above the whole, is refused by field', async () => {
+  it('of terms that are none is refused by field', async () => {
     const body = await signed('painter', {});
-    for (const draft of [
-      { passOn: ['broadcast'] },
-      { revenueShareBps: 10_001 },
-      { price: '-1' },
-      { uses: [] },
-    ]) {
-      const [field] = Object.keys(draft);
-      const problem = await ask('POST', '/v1/offers', { ...body, draft: { ...gameTerms, ...draft } });
+    for (const wrong of [{ revenueShareBps: 10_001 }, { price: '-1' }, { uses: 65_536 }, { cap: 0.5 }]) {
+      const [field] = Object.keys(wrong);
+      const problem = await ask('POST', '/v1/offers', { ...body, terms: { ...body.terms, ...wrong } });
       expect(problem).toMatchObject({ code: 'input-invalid', status: 400 });
-      expect(problem.detail).toContain(`body.draft.${field ?? ''}`);
+      expect(problem.detail).toContain(`body.terms.${field ?? ''}`);
     }
+  });
+
+  it('that passes on more than it licenses, or licenses nothing, is refused', async () => {
+    const body = await signed('painter', {});
+    const { uses } = body.terms;
+    for (const wrong of [{ passOn: uses | usesToBits(['broadcast']) }, { uses: 0, passOn: 0 }]) {
+      const problem = await ask('POST', '/v1/offers', { ...body, terms: { ...body.terms, ...wrong } });
+      expect(problem).toMatchObject({ code: 'terms-disagree', status: 422 });
+    }
+  });
+
+  it('with another document than its terms name is refused', async () => {
+    const body = await signed('painter', {});
+    const document = { ...(body.document as object), title: 'Another' };
+    expect(await ask('POST', '/v1/offers', { ...body, document })).toMatchObject({
+      code: 'metadata-mismatch',
+      details: { field: 'documentHash', expected: body.terms.documentHash },
+    });
   });
 
   it('of a work nobody registered is refused', async () => {

@@ -1,0 +1,33 @@
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message, type Message } from '../../messages/Message.ts';
+import { titleOf } from '../document/titleOf.ts';
+import type { TermsDraft } from '../Terms.ts';
+import { restrictionShape } from './restrictions.ts';
+
+/**
+ * Refuses a draft that states what only its own document can state: it would be lost.
+ *
+ * @throws LedgerError `input-invalid`, naming the field.
+ */
+export function requireNoOverlap(draft: TermsDraft, document: unknown): void {
+  const fields = [...Object.keys(restrictionShape), 'nonCommercial', 'attributionText', 'inherits'];
+  const said = fields.find((field) => {
+    const value = draft[field as keyof TermsDraft];
+    return value !== undefined && value !== false;
+  });
+  if (said !== undefined) throw overlap(said, message('errors.draft-beside-document', { field: said }));
+  const title = titleOf(document);
+  if (title !== undefined && JSON.stringify(sorted(title)) !== JSON.stringify(sorted(draft.title))) {
+    throw overlap('title', message('errors.draft-title', { expected: JSON.stringify(title) }));
+  }
+}
+
+function sorted(texts: Record<string, string>): [string, string][] {
+  return Object.entries(texts).sort();
+}
+
+function overlap(field: string, text: Message<'errors'>): LedgerError {
+  return new LedgerError('input-invalid', text, {
+    details: { issues: [{ field: `draft.${field}`, ...text }] },
+  });
+}
