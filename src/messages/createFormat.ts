@@ -3,7 +3,10 @@ import type { Language } from './languages.ts';
 import type { Area, Message, MessageValue } from './Message.ts';
 
 /** Texts in ICU MessageFormat by area and key; English has all, other languages those that are translated. */
-export type Texts<A extends Area = Area> = Readonly<Record<A, Readonly<Record<string, string>>>>;
+export type Texts<A extends Area = Area> = Readonly<Record<A, Readonly<Record<string, Text>>>>;
+
+/** As it is written, or parsed before by a build that leaves the parser out. */
+type Text = string | Exclude<ConstructorParameters<typeof IntlMessageFormat>[0], string>;
 
 /** Puts messages in one language. */
 export type Format<A extends Area = Area> = (message: Message<A>) => string;
@@ -54,10 +57,10 @@ export function createFormat<A extends Area>(
 }
 
 /** Texts without plurals and the like are most, and a parser takes its time. */
-const plainText = /^(?:[^{}']|\{\w+\})*$/;
+export const plainText = /^(?:[^{}']|\{\w+\})*$/;
 
-function createFill(text: string, language: Language): Fill {
-  if (plainText.test(text)) {
+function createFill(text: Text, language: Language): Fill {
+  if (typeof text === 'string' && plainText.test(text)) {
     return (values) => text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
   }
   const parsed = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
