@@ -4,6 +4,8 @@ import { useNames } from '../src/work/Uses.ts';
 import { labelThatCloses } from '../src/work/Labels.ts';
 import type { Use } from '../src/work/Uses.ts';
 import type { SeedDerivative, Seeds, SeedStep, SeedTerms, SeedWork } from './schema.ts';
+import { createFormat } from '../src/messages/createFormat.ts';
+import { readTexts } from '../src/messages/readTexts.ts';
 
 /** A rule a seeds file breaks, with the place of the value that breaks it. */
 export interface Breach {
@@ -119,7 +121,8 @@ function checkAssistance(steps: readonly SeedStep[], works: Map<string, SeedWork
   if (found === undefined) return;
   const [first, second] = found.statements;
   const path = ['assistance', second.step ?? 0, ...second.field.split('.')];
-  say(path, `${found.rule}, as ${first.field} is ${JSON.stringify(first.says)}`, JSON.stringify(second.says));
+  const format = createFormat('en', { english: readTexts('en') });
+  say(path, `${format(found.rule)}, as ${first.field} is ${JSON.stringify(first.says)}`, JSON.stringify(second.says));
 }
 
 function checkRights(

@@ -36,7 +36,7 @@ export async function measure(bed: Testbed): Promise<Measured[]> {
     // What comes from packages is tested there.
     const tree = file.startsWith('contracts/') ? bed.trees[file] : undefined;
     const body = tree === undefined ? text : instrument(file, text, tree, marks);
-    return [file, `${body}\nimport {Cover} from "${coverSource}";\n`];
+    return [file, `${body}\nimport {Cover} from "${coverSource}";\n`] as const;
   });
   const contracts = {
     ...Object.fromEntries(marked),

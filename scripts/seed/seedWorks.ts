@@ -197,7 +197,7 @@ const Restrictions = z.object(restrictionShape);
 /** What the document of terms says beyond the chain. */
 function picked(terms: SeedTerms): z.output<typeof Restrictions> {
   const said = Object.entries(terms).filter(([name]) => name in restrictionShape);
-  return Object.fromEntries(said) as z.output<typeof Restrictions>;
+  return Object.fromEntries(said);
 }
 
 function textsOf(names: Record<string, string | undefined>): Record<string, string> {

@@ -4,6 +4,11 @@ import { config } from 'hardhat';
 import solc from 'solc';
 import type { Node } from './ast.ts';
 
+/** The compiler, whose package leaves this untyped. */
+const solidity = solc as {
+  compile(input: string, callbacks: { import: typeof readImport }): string;
+};
+
 /** Source texts by the names solc knows them by: paths from the root of the project, or of a package. */
 export type Sources = Record<string, string>;
 
@@ -82,7 +87,7 @@ export function compile(
       outputSelection: select,
     },
   };
-  return JSON.parse(solc.compile(JSON.stringify(input), { import: readImport })) as Output;
+  return JSON.parse(solidity.compile(JSON.stringify(input), { import: readImport })) as Output;
 }
 
 /** The errors of a compilation, as text; empty if there were none. */

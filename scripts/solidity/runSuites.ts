@@ -7,6 +7,7 @@ import {
   l1SolidityTestRunnerFactory,
   type Artifact,
   type SolidityTestRunnerConfigArgs,
+  type TestStatus,
 } from '@nomicfoundation/edr';
 import { config } from 'hardhat';
 import { root, type Compiled } from './compile.ts';
@@ -53,7 +54,7 @@ export async function runSuites(
   if (waiting === 0) told.resolve(undefined);
   await context.runSolidityTests(L1_CHAIN_TYPE, artifacts, ids, settings, {}, ({ id, testResults }) => {
     for (const { name, status, reason } of testResults) {
-      if (status === 'Failure') run.failures.push(`${id.source}:${id.name} ${name}: ${reason ?? ''}`);
+      if (isFailure(status)) run.failures.push(`${id.source}:${id.name} ${name}: ${reason ?? ''}`);
       else run.passed += 1;
     }
     if ((waiting -= 1) === 0) told.resolve(undefined);
@@ -94,4 +95,9 @@ function projectSettings(): SolidityTestRunnerConfigArgs {
 
 function isTest({ type, name }: { type: string; name?: string }): boolean {
   return type === 'function' && /^(test|invariant)/.test(name ?? '');
+}
+
+/** `TestStatus` is an enum that the package declares and does not export. */
+function isFailure(status: `${TestStatus}`): boolean {
+  return status === 'Failure';
 }

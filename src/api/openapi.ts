@@ -1,4 +1,4 @@
-import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { createDocument } from 'zod-openapi';
 import { Problem } from '../kernel/Problem.ts';
 import type { Route } from './http/route.ts';
 
@@ -33,7 +33,7 @@ export function openApiOf(routes: readonly Route[]) {
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/' }],
-      paths: paths as ZodOpenApiPathsObject,
+      paths,
     },
     {
       // Ids and amounts are bigints inside and decimal text in JSON, whose numbers end at 2^53.

@@ -62,7 +62,7 @@ export function openPreparing(threads: number): Preparing {
 async function ask(worker: Worker, request: PrepareRequest): Promise<Prepared> {
   const answer = await new Promise<PrepareAnswer>((resolve, reject) => {
     const onMessage = (message: PrepareAnswer) => settle(() => resolve(message));
-    const onError = (error: unknown) => settle(() => reject(error as Error));
+    const onError = (error: Error) => settle(() => reject(error));
     const onExit = (code: number) => onError(new Error(`expected a thread, got its end (${code})`));
     const settle = (done: () => void) => {
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);

@@ -39,11 +39,11 @@ export async function verifyReceipt(cli: Cli<VerifyOptions>, value: unknown): Pr
   const { index, size, root, anchor } = file.entry;
   return {
     data: { ...verified, author, stated, index, size, root, anchor, decision },
-    text: async () =>
+    text: () =>
       blocks(
         headOf(verified, file.entry),
         pairs(['signed by', author], ['stated', timeText(stated)], ['entry', `${index} of ${size}`]),
-        await showDecision(decision),
+        showDecision(decision),
       ),
     exitCode: exitCodeOf(verified),
   };

@@ -15,7 +15,7 @@ export function readTexts(language: Language): Partial<Texts> {
   for (const file of filesIn(folder)) {
     let area: unknown;
     Object.defineProperty(texts, file.replace(/\.json$/, ''), {
-      get: () => (area ??= JSON.parse(readFileSync(join(folder, file), 'utf8'))),
+      get: (): unknown => (area ??= JSON.parse(readFileSync(join(folder, file), 'utf8'))),
       enumerable: true,
     });
   }

@@ -23,8 +23,10 @@ export async function openPostgres(url: string): Promise<Kysely<Tables>> {
     connectionTimeoutMillis: patience,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown =>
-        oid === types.builtins.INT8 && format !== 'binary' ? Number : types.getTypeParser(oid, format),
-    } as typeof types,
+        oid === Number(types.builtins.INT8) && format !== 'binary'
+          ? Number
+          : types.getTypeParser(oid, format),
+    },
   });
   // Without a listener a connection that breaks while idle ends the process; the pool makes another by itself.
   pool.on('error', () => undefined);

@@ -77,7 +77,7 @@ export function rememberFacts(
     const ask = async <T>(workId: bigint, question: string, look: () => Promise<T>): Promise<T> => {
       const found = works.get(workId) ?? (await remembered(block, workId));
       if (found === undefined) return await look();
-      const answers = (found.answers ??= new Map());
+      const answers = (found.answers ??= new Map<string, Promise<unknown>>());
       const known = answers.get(question);
       if (known !== undefined) return (await known) as T;
       const asked = look();

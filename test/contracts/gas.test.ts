@@ -181,7 +181,7 @@ async function stage() {
   // Whoever is paid has had the currency before: to open a balance costs the same whatever it is opened for.
   const holders = [accounts.studio, accounts.painter, contracts.royalties];
   const yuan = await new LocalYuan__factory(cast.operator).deploy(holders, 10n ** 30n);
-  const currency = ((await yuan.getAddress()) as string).toLowerCase() as Hex;
+  const currency = (await yuan.getAddress()).toLowerCase() as Hex;
   await (await yuan.connect(cast.studio).approve(contracts.royalties, MaxUint256)).wait();
   const of = (who: 'painter' | 'studio') => ({
     works: contracts.works.connect(cast[who]),

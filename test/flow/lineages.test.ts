@@ -119,7 +119,7 @@ async function playGraph(seed: number): Promise<string[]> {
   for (let i = 0; i < count; i += 1) {
     const actor = random.below(3);
     const creator = actors[actor] as Hex;
-    const sources = i < 2 ? [] : await sourcesOf(actor);
+    const sources = i < 2 ? [] : sourcesOf(actor);
     const work = stated(random, `${seed}.${i}`, sources);
     const derived = model.derive(creator, work);
     // Most holders are given what there is to give.
@@ -140,7 +140,7 @@ async function playGraph(seed: number): Promise<string[]> {
   flush();
 
   /** Some works that are there, with the licences they take. */
-  async function sourcesOf(actor: number): Promise<Source[]> {
+  function sourcesOf(actor: number): Source[] {
     const licensee = actors[actor] as Hex;
     const chosen = random.some(ids, 0.35).slice(0, 5);
     if (chosen.length === 0) chosen.push(random.one(ids));

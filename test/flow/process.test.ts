@@ -79,7 +79,9 @@ describe('a session on the command line', () => {
     const recorded = async (number: number) => {
       for (let tries = 0; readSessionFile(made.session).events.length < number; tries += 1) {
         if (tries > 300)
-          throw new Error(`expected ${number} events, got ${await Promise.race([err, 'fewer'])}`);
+          throw new Error(
+            `expected ${number} events, got ${await Promise.race([err, Promise.resolve('fewer')])}`,
+          );
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     };

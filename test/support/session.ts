@@ -13,7 +13,7 @@ import type { Hex } from '../../src/kernel/values.ts';
 /** Somebody whose key everybody may know. */
 export const wallet = new Wallet(`0x${'33'.repeat(32)}`);
 export const author = wallet.address.toLowerCase() as Hex;
-export const place = { chainId: 31337, log: `0x${'10'.repeat(20)}` as Hex };
+export const place = { chainId: 31337, log: `0x${'10'.repeat(20)}` as const };
 
 /** 32 bytes that are the same each time, and of which no two are. */
 export const bytesOf = (name: string): Hex => `0x${createHash('sha256').update(name).digest('hex')}`;

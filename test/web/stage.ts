@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { native, type Hex } from '../../src/kernel/values.ts';
+import { native } from '../../src/kernel/values.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { gameTerms, maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';
@@ -97,5 +97,5 @@ async function play({ as, accounts }: Awaited<ReturnType<typeof freshService>>) 
   await as('platform').royalty.pay(skin, 10n ** 18n);
   await as('platform').royalty.settle(skin, native);
   await as('painter').royalty.claim();
-  return { mask, skin, termsId: termsId as Hex };
+  return { mask, skin, termsId };
 }

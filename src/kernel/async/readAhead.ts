@@ -8,7 +8,7 @@ export async function* readAhead<T>(
   count: number,
   width: number,
   read: (n: number) => Promise<T>,
-): AsyncGenerator<T> {
+): AsyncGenerator<T, undefined> {
   const pending: Promise<T>[] = [];
   for (let n = 0; n < count || pending.length > 0; n += 1) {
     if (n < count) {

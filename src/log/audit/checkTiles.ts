@@ -59,7 +59,7 @@ export function checkTiles(files: LogFiles, size: number) {
     /** What the tiles say of an entry; entries are asked about in their order. */
     async entry(index: number, leaf: Uint8Array, leafHash: Uint8Array): Promise<Fault | undefined> {
       const at = index % tileWidth;
-      if (at === 0) foot = (await feet.next()).value ?? undefined;
+      if (at === 0) foot = (await feet.next()).value;
       const inTile = slice(foot?.entries, at, entryLength);
       const hashInTile = slice(foot?.hashes, at, hashLength);
       const isEntry = inTile?.readUInt16BE(0) === leaf.length && isSame(inTile.subarray(2), leaf);

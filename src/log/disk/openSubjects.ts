@@ -41,7 +41,9 @@ export function openSubjects(folder: string, { isFiltered }: { isFiltered: boole
   const seal = () => {
     runs.push(write(first, sortKeys(keys)));
     first += held;
-    [young, later, held] = [new Map(), new Map(), 0];
+    young = new Map();
+    later = new Map();
+    held = 0;
     const small = runs.filter(({ count }) => count === youngLength);
     if (small.length < fanOut) return;
     runs = [...runs.slice(0, -fanOut), write(small[0]?.first ?? 0, mergeKeys(small))];

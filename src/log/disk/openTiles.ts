@@ -32,7 +32,7 @@ export function openTiles(folder: string, size: number): Tiles {
   /** Full tiles that are not in their file yet. */
   const unwritten = new Map<string, Buffer>();
   const writing = new Set<Promise<void>>();
-  let failure: unknown;
+  let failure: { cause: unknown } | undefined;
   const folders = new Set<string>();
   let unsynced: string[] = [];
   let partials: string[] = [];
@@ -47,8 +47,8 @@ export function openTiles(folder: string, size: number): Tiles {
         unwritten.delete(path);
         unsynced.push(path);
       })
-      .catch((error: unknown) => {
-        failure = error;
+      .catch((cause: unknown) => {
+        failure = { cause };
       })
       .finally(() => writing.delete(done));
     writing.add(done);
@@ -74,7 +74,7 @@ export function openTiles(folder: string, size: number): Tiles {
   const settle = async () => {
     await Promise.all(writing);
     if (failure === undefined) return;
-    const cause = failure;
+    const { cause } = failure;
     failure = undefined;
     throw new LedgerError(
       'store-unreachable',

@@ -4,11 +4,15 @@ import { message } from '../../messages/Message.ts';
 import { Problem } from '../../kernel/Problem.ts';
 import { toJson } from '../../kernel/values.ts';
 
+/** What follows the `?`: a value, or several under one name. */
+type Query = Record<string, Value | readonly Value[]>;
+type Value = string | number | bigint | boolean | undefined;
+
 /** Asks the service and checks what it answers. */
 export interface Http {
   /** Where the service is. */
   url: string;
-  get<T extends z.ZodType>(answer: T, path: string, query?: Record<string, unknown>): Promise<z.output<T>>;
+  get<T extends z.ZodType>(answer: T, path: string, query?: Query): Promise<z.output<T>>;
   post<T extends z.ZodType>(answer: T, path: string, body: unknown): Promise<z.output<T>>;
   putBytes<T extends z.ZodType>(answer: T, path: string, bytes: Uint8Array): Promise<z.output<T>>;
   /** Lines of JSON (NDJSON), with an `authorization` if one is needed. */

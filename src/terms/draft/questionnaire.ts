@@ -111,8 +111,8 @@ function requireTaken(
   }
 }
 
-function wrong(field: string, expected: string, got: unknown): LedgerError {
-  const message = `expected ${expected}, got ${got === undefined ? 'none' : String(got)}`;
+function wrong(field: string, expected: string, got: string | number | undefined): LedgerError {
+  const message = `expected ${expected}, got ${got ?? 'none'}`;
   return new LedgerError('input-invalid', `${field}: ${message}`, {
     details: { issues: [{ field, message }] },
   });

@@ -86,7 +86,8 @@ function Value({ value }: { value: unknown }): ComponentChildren {
   }
   if (value === null) return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)+$/.test(value) ? spaced(value) : String(value);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return /^[a-z0-9]+(-[a-z0-9]+)+$/.test(value) ? spaced(value) : value;
 }
 
 function isWide(value: unknown): boolean {

@@ -2,7 +2,6 @@ import { AbstractSigner, NonceManager, Wallet, type TypedDataDomain, type TypedD
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openSigner } from '../../../src/chain/openSigner.ts';
-import type { Hex } from '../../../src/kernel/values.ts';
 
 const key = fc
   .uint8Array({ minLength: 32, maxLength: 32 })
@@ -15,7 +14,7 @@ const types = {
   ],
 };
 const data = (text: string, number: bigint, chainId: bigint) => ({
-  domain: { name: 'Lianpu', version: '1', chainId, verifyingContract: `0x${'ab'.repeat(20)}` as Hex },
+  domain: { name: 'Lianpu', version: '1', chainId, verifyingContract: `0x${'ab'.repeat(20)}` as const },
   types,
   message: { text, number },
 });

@@ -1,10 +1,11 @@
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { longestLine, readLines } from '../../../../src/api/http/readLines.ts';
 
 const linesOf = async (chunks: Uint8Array[]) => {
   const lines = [];
-  for await (const line of readLines(streamOf(chunks))) lines.push(line);
+  for await (const line of readLines(Readable.from(chunks))) lines.push(line);
   return lines;
 };
 
@@ -46,7 +47,3 @@ it('a line that is too long has only its number, and the next are read', async (
     { number: 4, text: undefined },
   ]);
 });
-
-async function* streamOf(chunks: Uint8Array[]) {
-  yield* chunks;
-}

@@ -59,7 +59,7 @@ function lineOf(depth: number, { retainedAt = depth, labelled = false } = {}) {
 
 const chain = { state: 'connected', blocks: 0, seconds: 0 } as const;
 
-const ask = async (facts: Facts, use: Use, licensee = studio as Hex) => {
+const ask = async (facts: Facts, use: Use, licensee = studio) => {
   const question: Question = { workId: 1n, licensee, use };
   return decide(await collectEvidence(parts, facts, { question, workId: 1n, now: 5, decided: 5, chain }));
 };

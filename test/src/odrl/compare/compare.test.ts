@@ -516,7 +516,7 @@ describe('bounds', () => {
     expect((await compare(set({ xone: many }), set(that('resolution', 'eq', '7.5')))).verdict).toBe(
       'conflict',
     );
-    const halves = many.map((one) => ({ ...one, rightOperand: `${one.rightOperand}.5` }));
+    const halves = many.map((one) => ({ ...one, rightOperand: `${String(one.rightOperand)}.5` }));
     expect(['conflict', 'undecided']).toContain(
       (await compare(set({ xone: many }), set({ xone: halves }))).verdict,
     );

@@ -45,7 +45,7 @@ const { constraint } = fc.letrec<{ constraint: Short; logical: Short }>((tie) =>
       fc.constantFrom('and', 'or', 'xone'),
       fc.array(tie('constraint'), { minLength: 1, maxLength: 3, depthIdentifier: 'c' }),
     )
-    .map(([logic, parts]) => ({ [logic]: parts }) as Short),
+    .map(([logic, parts]) => ({ [logic]: parts })),
 }));
 /** Both operands are always mentioned, so that neither policy is silent on one. */
 const mention: Short[] = [

@@ -202,7 +202,7 @@ describe('a report', () => {
     const rule = { uid: 'urn:r', action: 'use', constraint: until, duty: { uid: 'urn:d', action: 'inform' } };
     const report = await evaluate({ uid: 'urn:p', permission: rule }, ask, clock(noon));
     const { default: jsonld } = await import('jsonld');
-    const [expanded] = (await jsonld.expand(report as object)) as Record<string, unknown[]>[];
+    const [expanded] = (await jsonld.expand(report)) as Record<string, unknown[]>[];
     expect(expanded).toMatchObject({
       '@type': [reportIn('PolicyReport')],
       [reportIn('policy')]: [{ '@id': 'urn:p' }],

@@ -145,8 +145,8 @@ describe('a policy', () => {
         document: { '@context': terms.contexts.get(url) },
       });
     const options = { documentLoader } as unknown as Options.Common;
-    const expanded = await jsonld.expand(compact as object, options);
-    const flattened = await jsonld.flatten(compact as object, undefined, options);
+    const expanded = await jsonld.expand(compact, options);
+    const flattened = await jsonld.flatten(compact, undefined, options);
     const { '@context': names, ...body } = compact;
     for (const form of [
       compact,

@@ -15,7 +15,7 @@ it('profile.jsonld is what the code means by the profile', async () => {
 });
 
 it('the published profile is JSON-LD: every term keeps its labels in three languages', async () => {
-  const [...nodes] = await jsonld.expand(profileDocument() as jsonld.JsonLdDocument);
+  const [...nodes] = await jsonld.expand(profileDocument());
   expect(nodes).toHaveLength(Object.keys(ownTerms).length + 1);
   for (const node of nodes.filter(({ '@id': id }) => id !== profileIri)) {
     expect(node['http://www.w3.org/2004/02/skos/core#prefLabel']).toHaveLength(3);

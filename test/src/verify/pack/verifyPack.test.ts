@@ -23,7 +23,7 @@ describe('a pack that was changed', () => {
   };
   const event = (at: number, change: object): ProcessPack => ({
     ...pack,
-    events: pack.events.map((one, place) => (place === at ? ({ ...one, ...change } as typeof one) : one)),
+    events: pack.events.map((one, place) => (place === at ? { ...one, ...change } : one)),
   });
   const head = (change: object): ProcessPack => ({
     ...pack,
