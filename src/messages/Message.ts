@@ -1,5 +1,7 @@
 import type cli from './en/cli.json';
 import type cliAssistance from './en/cli.assistance.json';
+import type cliLog from './en/cli.log.json';
+import type cliProcess from './en/cli.process.json';
 import type cliStatus from './en/cli.status.json';
 import type cliWork from './en/cli.work.json';
 import type check from './en/check.json';
@@ -11,6 +13,8 @@ import type terms from './en/terms.json';
 interface Areas {
   cli: typeof cli;
   'cli.assistance': typeof cliAssistance;
+  'cli.log': typeof cliLog;
+  'cli.process': typeof cliProcess;
   'cli.status': typeof cliStatus;
   'cli.work': typeof cliWork;
   check: typeof check;

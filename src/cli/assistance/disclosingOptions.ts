@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { disclosures } from '../../assistance/record/Assistance.ts';
 import { Opening } from '../../assistance/record/Opening.ts';
-import { LedgerError } from '../../kernel/LedgerError.ts';
+import { refuseArgument } from '../command/refuseArgument.ts';
+import { message } from '../../messages/Message.ts';
 import { toJson } from '../../kernel/values.ts';
 import type { Disclosing } from '../../sdk/client/withhold.ts';
 import { oneOf } from '../command/arguments.ts';
@@ -15,7 +16,7 @@ import { readOpening } from './readOpening.ts';
 /** How much of a record everyone can read. */
 export interface DisclosingOptions {
   disclosure: string;
-  reader: string[];
+  reader?: string[];
   opening?: string;
 }
 
@@ -23,7 +24,7 @@ export function addDisclosingOptions(say: Say, command: Command): Command {
   const levels = say('cli.one-of', { names: disclosures.join(', ') });
   return command
     .option('--disclosure <level>', say('cli.assistance.disclosure', { levels }), 'public')
-    .option('--reader <recipient>', say('cli.assistance.reader-option'), repeatable, [])
+    .option('--reader <recipient>', say('cli.assistance.reader-option'), repeatable)
     .option('--opening <file>', say('cli.assistance.opening-option'));
 }
 
@@ -34,16 +35,18 @@ export function addDisclosingOptions(say: Say, command: Command): Command {
  * @throws LedgerError `input-invalid` for options that exclude each other.
  */
 export async function readDisclosing(options: DisclosingOptions): Promise<Disclosing> {
-  const { reader, opening: file } = options;
+  const { reader = [], opening: file } = options;
   const disclosure = oneOf(disclosures, options.disclosure, '--disclosure');
   if ((disclosure === 'readers') !== reader.length > 0) {
-    throw refused('--reader', 'expected readers with --disclosure readers, and only there');
+    throw refuseArgument('--reader', message('errors.readers-choice'));
   }
   if (disclosure === 'public') {
     if (file === undefined) return { disclosure };
-    throw refused('--opening', 'expected it where something is withheld');
+    throw refuseArgument('--opening', message('errors.opening-unexpected'));
   }
-  if (file === undefined) throw refused('--opening', 'expected a file for the opening, got none');
+  if (file === undefined) {
+    throw refuseArgument('--opening', message('errors.opening-missing'));
+  }
   const kept = (await exists(file)) ? await readOpening(file) : undefined;
   const keep = async (opening: Opening) => {
     if (kept === undefined) await writeNew(file, `${toJson(z.encode(Opening, opening), 2)}\n`);
@@ -56,10 +59,4 @@ async function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function refused(field: string, message: string): LedgerError {
-  return new LedgerError('input-invalid', `${field}: ${message}`, {
-    details: { issues: [{ field, message }] },
-  });
 }

@@ -13,7 +13,7 @@ import { readOpening } from './readOpening.ts';
 /** Errors that mean the log holds no record of an opening; others leave it open. */
 const refusals: readonly string[] = ['entry-unknown', 'assistance-conflict', 'work-unknown'];
 
-export function verifyOpening({ say }: CommandContext): Command {
+export function verifyOpening({ say, format }: CommandContext): Command {
   return new Command('verify')
     .description(say('cli.assistance.verify'))
     .argument('<opening>', say('cli.assistance.argument-opening'))
@@ -36,7 +36,7 @@ export function verifyOpening({ say }: CommandContext): Command {
           const { code, message, details } = error;
           return {
             data: { holds: false, code, message, details },
-            text: () => say('cli.assistance.does-not-hold', { reason: message }),
+            text: () => say('cli.assistance.does-not-hold', { reason: format(error.translatable) }),
             exitCode: exitCodes.denied,
           };
         }

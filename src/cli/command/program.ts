@@ -9,12 +9,12 @@ import { example } from './example.ts';
 const groups = {
   work: listed(async () => (await import('../work/commands.ts')).workCommands),
   assistance: listed(async () => (await import('../assistance/commands.ts')).assistanceCommands),
-  process: listed(async () => (await import('../process.ts')).processCommands),
+  process: listed(async () => (await import('../process/commands.ts')).processCommands),
   licence: listed(async () => (await import('../licence.ts')).licenceCommands),
   usage: listed(async () => (await import('../usage.ts')).usageCommands),
   royalty: listed(async () => (await import('../royalty.ts')).royaltyCommands),
   trace: listed(async () => (await import('../trace.ts')).traceCommands),
-  log: listed(async () => (await import('../log.ts')).logCommands),
+  log: listed(async () => (await import('../log/commands.ts')).logCommands),
   verify: listed(async () => (await import('../verify.ts')).verifyCommand),
   status: async (context: CommandContext) => (await import('../status/status.ts')).showStatus(context),
 } satisfies Record<string, (context: CommandContext, name: string) => Promise<Command>>;

@@ -37,11 +37,11 @@ function decimal(_: string, part: unknown): unknown {
 
 function describeError(error: unknown, { say, format }: CommandContext): Report {
   if (error instanceof LedgerError) {
-    const { code, message: text, details } = error;
+    const { code, translatable, details } = error;
     const { hint } = errors[code];
     return {
       code,
-      message: text,
+      message: format(translatable),
       details,
       hint: hint === null ? null : format(message(hint)),
       exitCode: exitCodeOf(code),

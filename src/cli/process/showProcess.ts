@@ -1,8 +1,6 @@
-import { backwardIn, gapsIn, type Gap, type Jump } from '../../verify/pack/irregularities.ts';
+import type { Gap, Jump } from '../../verify/pack/irregularities.ts';
 import type { PackFailure, PackReport, ShownEvent } from '../../verify/pack/PackReport.ts';
-import type { RecordedSession } from '../../process/readSession.ts';
-import { blocks, counted, pairs, short, table, timeText } from '../terminal/format.ts';
-import type { Answer } from '../command/run.ts';
+import { blocks, pairs, short, table, timeText } from '../terminal/format.ts';
 
 /** What a pack proves, and what it does not. */
 export async function showPackReport(report: PackReport): Promise<string> {
@@ -29,46 +27,6 @@ export async function showPackReport(report: PackReport): Promise<string> {
     irregularText(report.gaps, report.jumps),
     failures.map(failureText).join('\n'),
   );
-}
-
-/** What a session has recorded; for its owner, so nothing is withheld but the salts. */
-export function showSession(session: RecordedSession, gap: number): Answer {
-  const { events, head, torn, author } = session;
-  const shown = events.map(({ kind, time, contentHash, label }, at) => ({
-    number: at + 1,
-    kind,
-    time,
-    contentHash,
-    label,
-  }));
-  const [gaps, jumps] = [gapsIn(shown, gap), backwardIn(shown)];
-  return {
-    data: { session: session.session, author, count: events.length, head, torn, events: shown, gaps, jumps },
-    text: async () =>
-      blocks(
-        pairs(
-          ['session', session.session],
-          ['author', author],
-          ['events', `${events.length}`],
-          ['head', head],
-          [
-            'torn',
-            torn === 0 ? null : `${counted(torn, 'byte', 'bytes')} of an event that was never recorded`,
-          ],
-        ),
-        await table(
-          ['event', 'kind', 'time', 'label', 'content'],
-          shown.map(({ number, kind, time, label, contentHash }) => [
-            number,
-            kind,
-            timeText(time / 1000),
-            label,
-            short(contentHash),
-          ]),
-        ),
-        irregularText(gaps, jumps),
-      ),
-  };
 }
 
 async function eventTable(events: readonly ShownEvent[]): Promise<string> {

@@ -1,12 +1,13 @@
-import type { Command } from 'commander';
-import { LedgerError } from '../../kernel/LedgerError.ts';
-import { processClient } from '../../sdk/processes.ts';
+import { Command } from 'commander';
 import { toJson } from '../../kernel/values.ts';
+import { processClient } from '../../sdk/processes.ts';
 import { count } from '../command/arguments.ts';
-import type { Cli } from '../command/Cli.ts';
+import type { CommandContext } from '../command/CommandContext.ts';
+import { example } from '../command/example.ts';
+import { run } from '../command/run.ts';
 import { line, printable, short, timeText } from '../terminal/format.ts';
-import { example, run } from '../command/run.ts';
 import { untilInterrupted } from '../terminal/untilInterrupted.ts';
+import { logHeads } from './logHeads.ts';
 
 interface WatchOptions {
   logEvery?: string;
@@ -15,22 +16,23 @@ interface WatchOptions {
   keep: boolean;
 }
 
-/** Records the drafts of a folder until Ctrl-C. */
-export function watchCommand(group: Command): void {
-  group
-    .command('watch <session> <folder>')
-    .description('Record each new or changed file of a folder as a draft, until Ctrl-C')
-    .option('--log-every <seconds>', 'sign and log the head this often')
-    .option('--stable <milliseconds>', 'how long a file stays as it is before it is recorded', '1000')
-    .option('--rescan <milliseconds>', 'how often to look at the whole folder in any case', '5000')
-    .option('--no-keep', 'do not keep the drafts beside the session')
+export function watchDrafts(context: CommandContext): Command {
+  const { say, format } = context;
+  return new Command('watch')
+    .description(say('cli.process.watch'))
+    .argument('<session>', say('cli.process.argument-session'))
+    .argument('<folder>', say('cli.process.watch-folder'))
+    .option('--log-every <seconds>', say('cli.process.watch-log-every'))
+    .option('--stable <milliseconds>', say('cli.process.watch-stable'), '1000')
+    .option('--rescan <milliseconds>', say('cli.process.watch-rescan'), '5000')
+    .option('--no-keep', say('cli.process.no-keep'))
     .addHelpText(
       'after',
-      example('lianpu process watch mask.session drafts --log-every 600 --key-file painter.key'),
+      example(say, 'lianpu process watch mask.session drafts --log-every 600 --key-file painter.key'),
     )
     .action(
       run<WatchOptions>(async (cli, file, folder) => {
-        const { keep, logEvery } = cli.options;
+        const { keep, logEvery, json } = cli.options;
         const stable = count(cli.options.stable, '--stable');
         const rescan = count(cli.options.rescan, '--rescan');
         const every = logEvery === undefined ? undefined : count(logEvery, '--log-every');
@@ -38,30 +40,25 @@ export function watchCommand(group: Command): void {
         const { openRecorder } = await import('../../process/recorder/openRecorder.ts');
         const { watchDrafts } = await import('../../process/recorder/watchDrafts.ts');
         const recorder = openRecorder(file);
+        const { session } = recorder;
+        const logging =
+          client === undefined || every === undefined
+            ? undefined
+            : logHeads(session, every, { log: () => client.log(session), warn, context });
         try {
-          const signal = untilInterrupted();
-          const logging =
-            client === undefined
-              ? undefined
-              : keepLogging(every ?? 0, () => client.log(recorder.session), recorder.session);
           await watchDrafts(recorder, folder, {
-            signal,
+            signal: untilInterrupted(),
             stable,
             rescan,
             keep,
-            onEvent: (event, number) =>
-              say(
-                cli,
-                { number, ...shown(event) },
-                `${number}  ${timeText(event.time / 1000)}  ${event.label}  ${short(event.contentHash)}`,
-              ),
-            onSkipped: (label, { message }) => warn(`${label}: ${message}`),
+            onEvent: (event, number) => printEvent(number, event, json === true),
+            onSkipped: (label, { translatable }) => warn(`${label}: ${format(translatable)}`),
           });
           await logging?.end();
-          const { session, head, events } = recorder.session;
+          const { head, events } = session;
           return {
-            data: { session, count: events.length, head },
-            text: () => `${events.length} events, head ${head}`,
+            data: { session: session.session, count: events.length, head },
+            text: () => say('cli.process.watched', { count: events.length, head }),
           };
         } finally {
           recorder.close();
@@ -70,52 +67,19 @@ export function watchCommand(group: Command): void {
     );
 }
 
-/** What of an event is told while it is recorded: its salts stay in the file. */
-function shown({
-  kind,
-  time,
-  contentHash,
-  label,
-  head,
-}: {
+/** An event as it is printed: its salts stay in the file. */
+interface Printed {
   kind: string;
   time: number;
   contentHash: string;
   label: string;
   head: string;
-}) {
-  return { kind, time, contentHash, label, head };
 }
 
-/** Logs the head at an interval where it has grown, and once at the end. What fails is said and tried again. */
-function keepLogging(seconds: number, log: () => Promise<unknown>, session: { events: readonly unknown[] }) {
-  let logged = 0;
-  let running = Promise.resolve();
-  const tick = async () => {
-    const grown = session.events.length;
-    if (grown === logged) return;
-    try {
-      await log();
-      logged = grown;
-    } catch (error) {
-      if (!(error instanceof LedgerError)) throw error;
-      warn(`the head was not logged: ${error.code}: ${error.message}`);
-    }
-  };
-  const timer = setInterval(() => {
-    running = running.then(tick);
-  }, seconds * 1000);
-  return {
-    end: async () => {
-      clearInterval(timer);
-      await running;
-      await tick();
-    },
-  };
-}
-
-function say(cli: Cli<object>, data: unknown, text: string): void {
-  process.stdout.write(`${cli.options.json === true ? toJson(data) : printable(line(text))}\n`);
+function printEvent(number: number, { kind, time, contentHash, label, head }: Printed, json: boolean): void {
+  const data = { number, kind, time, contentHash, label, head };
+  const text = `${number}  ${timeText(time / 1000)}  ${label}  ${short(contentHash)}`;
+  process.stdout.write(`${json ? toJson(data) : printable(line(text))}\n`);
 }
 
 function warn(text: string): void {

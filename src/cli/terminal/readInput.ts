@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { brokenLineOf, parseInput } from '../../kernel/json/parseInput.ts';
+import { fileFault } from '../../kernel/fileFault.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { requireUniqueNames } from '../../kernel/json/requireUniqueNames.ts';
 import { native } from '../../kernel/values.ts';
+import { message } from '../../messages/Message.ts';
 
 /** @throws LedgerError `input-invalid`, naming the file. */
 export async function readBytes(file: string): Promise<Uint8Array> {
@@ -16,15 +18,8 @@ export async function readBytes(file: string): Promise<Uint8Array> {
 
 /** What a file that cannot be read is. */
 export function unreadable(file: string, cause: unknown): LedgerError {
-  const { code } = cause as NodeJS.ErrnoException;
-  return new LedgerError(
-    'input-invalid',
-    `${file}: expected a file that can be read, got ${code ?? 'none'}`,
-    {
-      cause,
-      details: { file },
-    },
-  );
+  const text = message('errors.file-unreadable', { file, got: fileFault(cause) });
+  return new LedgerError('input-invalid', text, { cause, details: { file } });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Signer } from 'ethers';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { GlobalOptions } from '../command/GlobalOptions.ts';
 import { exitCodes } from '../command/exitCodes.ts';
 import { readBytes } from './readInput.ts';
@@ -12,13 +13,12 @@ const form = /^0x[0-9a-fA-F]{64}$/;
  * @throws LedgerError `signer-missing` for none, `input-invalid` for what is none; a key is never repeated.
  */
 export async function readKey({ keyFile, json }: GlobalOptions): Promise<string> {
-  if (keyFile !== undefined)
-    return checked(new TextDecoder().decode(await readBytes(keyFile)), `in ${keyFile}`);
+  if (keyFile !== undefined) return requireKey(new TextDecoder().decode(await readBytes(keyFile)), keyFile);
   const fromEnvironment = process.env['LIANPU_KEY'];
   if (fromEnvironment !== undefined && fromEnvironment !== '')
-    return checked(fromEnvironment, 'in LIANPU_KEY');
+    return requireKey(fromEnvironment, 'LIANPU_KEY');
   if (process.stdin.isTTY && process.stderr.isTTY && json !== true) return await askForKey();
-  throw new LedgerError('signer-missing', 'expected a private key to sign with, got none');
+  throw new LedgerError('signer-missing', message('errors.private-key-missing'));
 }
 
 /** An account that signs and has no chain to send to. */
@@ -27,7 +27,7 @@ export async function walletOf(privateKey: string): Promise<Signer> {
   try {
     return new Wallet(privateKey);
   } catch {
-    throw notAKey('given');
+    throw new LedgerError('input-invalid', message('errors.private-key'));
   }
 }
 
@@ -42,15 +42,9 @@ async function askForKey(): Promise<string> {
   return answer.trim();
 }
 
-function checked(text: string, where: string): string {
+function requireKey(text: string, field: string): string {
   const key = text.trim();
-  if (!form.test(key)) throw notAKey(where);
-  return key;
-}
-
-function notAKey(where: string): LedgerError {
-  return new LedgerError(
-    'input-invalid',
-    `expected a private key ${where}: 0x and 64 hex digits, got something else`,
-  );
+  if (form.test(key)) return key;
+  const fault = message('errors.private-key');
+  throw new LedgerError('input-invalid', message('errors.at-field', { field, fault }));
 }

@@ -1,5 +1,7 @@
 import { open } from 'node:fs/promises';
+import { fileFault } from '../../kernel/fileFault.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 
 /**
  * Writes a new file that only its owner can read, and has it on disk when it returns.
@@ -16,11 +18,7 @@ export async function writeNew(file: string, text: string): Promise<void> {
       await handle.close();
     }
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new LedgerError(
-      'input-invalid',
-      `${file}: expected a new file that can be written, got ${code ?? 'none'}`,
-      { cause, details: { file } },
-    );
+    const text = message('errors.file-unwritable', { file, got: fileFault(cause) });
+    throw new LedgerError('input-invalid', text, { cause, details: { file } });
   }
 }

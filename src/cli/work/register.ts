@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { sourceCodeOf } from '../../assistance/record/AssistanceStep.ts';
-import { LedgerError } from '../../kernel/LedgerError.ts';
+import { refuseArgument } from '../command/refuseArgument.ts';
+import { message } from '../../messages/Message.ts';
 import { workClient, type RegisteredWork } from '../../sdk/work.ts';
 import { WorkDraft } from '../../work/WorkDraft.ts';
 import {
@@ -38,7 +39,7 @@ export function registerWork({ say }: CommandContext): Command {
         const declaration = steps === undefined ? [] : await readDeclaration(steps);
         const disclosing = await readDisclosing(cli.options);
         if (steps === undefined && disclosing.disclosure !== 'public') {
-          throw new LedgerError('input-invalid', '--steps: expected what is to be withheld, got none');
+          throw refuseArgument('--steps', message('errors.steps-missing'));
         }
         const bytes = await readBytes(file);
         const client = workClient(await cli.signing());

@@ -1,24 +1,15 @@
-import type { Command } from 'commander';
-import { canonicalJson } from '../kernel/json/canonicalJson.ts';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import { auditLog, type AuditOptions, type LogAudit } from '../log/audit/auditLog.ts';
-import type { Fault } from '../log/audit/Fault.ts';
-import { filesAt } from '../log/audit/LogFiles.ts';
-import { leafTypes, type LeafType } from '../log/envelope.ts';
-import { logClient } from '../sdk/log.ts';
-import { address, count, oneOf, place, workId } from './command/arguments.ts';
-import type { Cli } from './command/Cli.ts';
-import { exitCodes } from './command/exitCodes.ts';
-import { blocks, counted, pairs, timeText } from './terminal/format.ts';
-import { rateOf } from './terminal/rate.ts';
-import { example, run } from './command/run.ts';
-import { writeOutput } from './terminal/writeOutput.ts';
-
-interface ProveOptions {
-  work?: string;
-  type?: string;
-  output?: string;
-}
+import { Command } from 'commander';
+import { auditLog, type AuditOptions, type LogAudit } from '../../log/audit/auditLog.ts';
+import type { Fault } from '../../log/audit/Fault.ts';
+import { filesAt } from '../../log/audit/LogFiles.ts';
+import { address, count } from '../command/arguments.ts';
+import type { Cli } from '../command/Cli.ts';
+import type { CommandContext } from '../command/CommandContext.ts';
+import { example } from '../command/example.ts';
+import { exitCodes } from '../command/exitCodes.ts';
+import { run } from '../command/run.ts';
+import { blocks, counted, pairs } from '../terminal/format.ts';
+import { rateOf } from '../terminal/rate.ts';
 
 interface VerifyOptions {
   key?: string;
@@ -27,11 +18,9 @@ interface VerifyOptions {
   offline?: boolean;
 }
 
-export function logCommands(log: Command): void {
-  log.addHelpText('after', example('lianpu log verify', 'lianpu log prove 12 -o entry.json'));
-
-  log
-    .command('verify [place]')
+export function verifyLog({ say }: CommandContext): Command {
+  return new Command('verify')
+    .argument('[place]')
     .description(
       'Audit a whole log, in a folder or behind an address, against every anchor on the chain; exits 3 if it does not hold',
     )
@@ -42,6 +31,7 @@ export function logCommands(log: Command): void {
     .addHelpText(
       'after',
       example(
+        say,
         'lianpu log verify',
         'lianpu log verify backup/log --contract 0x… --key lianpu/eip155:1:0x…+0f5f3a9c+AZ…',
         'lianpu log verify https://example.org/log --offline',
@@ -67,55 +57,6 @@ export function logCommands(log: Command): void {
         return { data: audit, text: () => showAudit(audit), exitCode: exitCodeOfAudit(audit) };
       }),
     );
-
-  log
-    .command('prove [index]')
-    .description('Write an entry with all that proves it; `lianpu verify` checks it without this service')
-    .option('--work <work>', 'the entry about a work: its registration, else the last record about it')
-    .option('--type <type>', 'with --work: the last entry of a type, such as assistance')
-    .option('-o, --output <file>', 'where to write it; else it goes to stdout')
-    .addHelpText(
-      'after',
-      example('lianpu log prove 12 -o entry.json', 'lianpu log prove --work WORK --type assistance'),
-    )
-    .action(
-      run<ProveOptions>(async (cli, given) => {
-        const { output } = cli.options;
-        const bundle = await logClient(cli.reading()).bundle(await indexOf(cli, given));
-        const text = canonicalJson(bundle);
-        if (output === undefined) return { data: bundle, text: () => text };
-        await writeOutput(output, `${text}\n`);
-        const { index, size, anchor } = bundle;
-        return {
-          data: { file: output, index, size, anchor },
-          text: () =>
-            pairs(
-              ['file', output],
-              ['entry', `${index} of ${size}`],
-              ['anchored', `${timeText(anchor.timestamp)}, block ${anchor.block}`],
-              ['transaction', anchor.transaction],
-            ),
-        };
-      }),
-    );
-}
-
-/** Which entry is meant: the one that is named, or of those about a work the last of its type. */
-async function indexOf(cli: Cli<ProveOptions>, given: string | undefined): Promise<number> {
-  const { work, type } = cli.options;
-  if ((given === undefined) === (work === undefined)) {
-    const got = given === undefined ? 'neither' : 'both';
-    throw new LedgerError('input-invalid', `expected an INDEX or --work, got ${got}`);
-  }
-  if (work === undefined) return place(given ?? '', 'INDEX');
-  const entries = await logClient(cli.reading()).entries(workId(work, '--work'));
-  const names = Object.keys(leafTypes) as LeafType[];
-  const wanted = type === undefined ? names : [oneOf(names, type, '--type')];
-  for (const name of wanted) {
-    const last = entries.findLast((entry) => entry.type === name);
-    if (last !== undefined) return last.index;
-  }
-  throw new LedgerError('entry-unknown', `expected an entry about work ${work}, got none`);
 }
 
 /** The anchors, up to a block that is there now: the checkpoint is read after it. */
@@ -127,7 +68,7 @@ async function chainOf(
   const contract = address(given, '--contract');
   const { fromBlock } = cli.options;
   const from = fromBlock === undefined ? firstBlock : count(fromBlock, '--from-block');
-  const { readAnchors } = await import('../chain/readAnchors.ts');
+  const { readAnchors } = await import('../../chain/readAnchors.ts');
   const { provider, chainId, block } = await cli.chain();
   return { chainId, contract, anchors: readAnchors(provider, contract, from, block) };
 }
