@@ -1,19 +1,54 @@
 import type { Kysely, Transaction } from 'kysely';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import { message } from '../messages/Message.ts';
-import type { Facts } from '../ports/Ledger.ts';
 import { findClosure } from '../check/evidence/findClosure.ts';
 import { readHoldings } from '../check/evidence/LicenceHoldings.ts';
+import { LedgerError } from '../kernel/LedgerError.ts';
 import type { Hex } from '../kernel/values.ts';
+import { message } from '../messages/Message.ts';
+import type { Facts } from '../ports/Ledger.ts';
 import { createSharing, type Sharing } from './createSharing.ts';
-import { accreditationFacts } from './facts/accreditationFacts.ts';
-import { changeFacts } from './facts/changeFacts.ts';
-import { licenceFacts } from './facts/licenceFacts.ts';
-import { moneyFacts } from './facts/moneyFacts.ts';
-import { workFacts } from './facts/workFacts.ts';
+import { accreditationOf } from './facts/accreditation.ts';
+import { anchorFrom, blockAt } from './facts/anchors.ts';
+import { approvalsOf } from './facts/approvals.ts';
+import { changesOf } from './facts/changes.ts';
+import { rolesOf } from './facts/fileRoles.ts';
+import { licencesOf, soldIn, soldOf } from './facts/licences.ts';
+import { derivativesOf, sharesOf } from './facts/lineage.ts';
+import { allocationsOf, creditOf, incomingOf, money, paymentsUnder, recipientOf } from './facts/money.ts';
+import { offersOf, termsOf } from './facts/offers.ts';
+import { bindReads } from './facts/Read.ts';
+import { findReport, paidFor, reportedBy } from './facts/reports.ts';
+import { countWorks, workOf, worksOf, worksOfContent } from './facts/works.ts';
 import { readSnapshot } from './readSnapshot.ts';
 import type { Tables } from './tables.ts';
 
+const reads = {
+  accreditationOf,
+  allocationsOf,
+  anchorFrom,
+  approvalsOf,
+  blockAt,
+  changesOf,
+  countWorks,
+  creditOf,
+  derivativesOf,
+  findReport,
+  incomingOf,
+  licencesOf,
+  money,
+  offersOf,
+  paidFor,
+  paymentsUnder,
+  recipientOf,
+  reportedBy,
+  rolesOf,
+  sharesOf,
+  soldIn,
+  soldOf,
+  termsOf,
+  workOf,
+  worksOf,
+  worksOfContent,
+};
 /**
  * Several reads of one state of the index.
  *
@@ -43,11 +78,7 @@ export async function factsIn(
   }
   const facts = {
     block: { number: last.number, hash: last.hash as Hex, timestamp: last.timestamp },
-    ...workFacts(snapshot, share),
-    ...licenceFacts(snapshot, share),
-    ...changeFacts(snapshot),
-    ...moneyFacts(snapshot),
-    ...accreditationFacts(snapshot),
+    ...bindReads(reads, { db: snapshot, share }),
   };
   return {
     ...facts,

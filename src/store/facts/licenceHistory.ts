@@ -4,6 +4,7 @@ import { type Licence } from '../../terms/Terms.ts';
 import { hexId, type Hex } from '../../kernel/values.ts';
 import type { Tables } from '../tables.ts';
 import type { Sharing } from '../createSharing.ts';
+import type { Snapshot } from './Read.ts';
 import { endOf } from './endOf.ts';
 
 /** A licence as events made it, without what its terms say. */
@@ -22,9 +23,8 @@ type Change = { at: { block: number; position: number; transaction: string; time
  * when it is bought, and one that another passed on is a new one for who got it unless it held the same already.
  */
 export async function licencesAfter(
-  db: Kysely<Tables>,
+  { db, share }: Snapshot,
   filter: { workId?: bigint; licensee?: Hex },
-  share: Sharing,
 ): Promise<BareLicence[]> {
   const licences = new Map<string, BareLicence>();
   for (const change of await changesOf(db, filter)) apply(licences, change, share);
@@ -37,12 +37,7 @@ export async function licencesAfter(
  * How many units of a work were sold under terms: what a purchase adds to what its licensee holds then, and nothing for a
  * renewal (`LicenceRegistry._added`).
  */
-export async function soldAfter(
-  db: Kysely<Tables>,
-  workId: bigint,
-  termsId: Hex,
-  share: Sharing,
-): Promise<number> {
+export async function soldAfter({ db, share }: Snapshot, workId: bigint, termsId: Hex): Promise<number> {
   const licences = new Map<string, BareLicence>();
   let sold = 0;
   for (const change of await changesOf(db, { workId })) {

@@ -1,112 +1,66 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { Facts } from '../../ports/Ledger.ts';
-import type { FileRole, WorkFilter } from '../../work/ports.ts';
+import type { WorkFilter } from '../../work/ports.ts';
 import { hexId, type Hex } from '../../kernel/values.ts';
 import { labelsFromBits } from '../../work/Labels.ts';
 import { kindNames } from '../../work/Metadata.ts';
-import { Shares } from '../../work/Registration.ts';
 import { summaryFromByte } from '../../work/digitalSourceTypes.ts';
 import { usesFromBits } from '../../work/Uses.ts';
 import { moralRightsFromBits, type Work } from '../../work/Work.ts';
 import type { Tables } from '../tables.ts';
+import type { Read } from './Read.ts';
 import type { Sharing } from '../createSharing.ts';
 import { endOf } from './endOf.ts';
 
-type WorkFacts = Pick<
-  Facts,
-  'workOf' | 'worksOf' | 'countWorks' | 'worksOfContent' | 'sharesOf' | 'derivativesOf' | 'rolesOf'
->;
+export const workOf: Read<'workOf'> = async ({ db, share }, workId) => {
+  const row = await selectWorks(db).where('works.workId', '=', hexId(workId)).executeTakeFirst();
+  return row === undefined ? undefined : toWork(row, share);
+};
+
+export const worksOf: Read<'worksOf'> = async ({ db, share }, { after, limit, ...filter }) => {
+  let query = selectWorks(db)
+    .where((where) => passes(where, filter))
+    .orderBy('works.block')
+    .orderBy('works.position')
+    .limit(limit);
+  if (after !== undefined) {
+    const start = await db
+      .selectFrom('works')
+      .select(['block', 'position'])
+      .where('workId', '=', hexId(after))
+      .executeTakeFirst();
+    if (start === undefined) return [];
+    query = query.where((where) =>
+      where.or([
+        where('works.block', '>', start.block),
+        where.and([where('works.block', '=', start.block), where('works.position', '>', start.position)]),
+      ]),
+    );
+  }
+  return (await query.execute()).map((row) => toWork(row, share));
+};
+
+export const countWorks: Read<'countWorks'> = async ({ db }, filter = {}) => {
+  const row = await db
+    .selectFrom('works')
+    .where((where) => passes(where, filter))
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+};
+
+export const worksOfContent: Read<'worksOfContent'> = async ({ db }, contentHash) => {
+  const rows = await db
+    .selectFrom('works')
+    .select('workId')
+    .where('contentHash', '=', contentHash)
+    .orderBy('block')
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => BigInt(row.workId));
+};
 
 /** Bits of `Work.flags` on chain (contracts/work/Work.sol). */
 const [shareAlike, owesAbsolute, labelled] = [1, 2, 32];
-
-/** Works, their shares and their lineage. */
-export function workFacts(db: Kysely<Tables>, share: Sharing): WorkFacts {
-  return {
-    async workOf(workId) {
-      const row = await selectWorks(db).where('works.workId', '=', hexId(workId)).executeTakeFirst();
-      return row === undefined ? undefined : toWork(row, share);
-    },
-    async worksOf({ after, limit, ...filter }) {
-      let query = selectWorks(db)
-        .where((where) => passes(where, filter))
-        .orderBy('works.block')
-        .orderBy('works.position')
-        .limit(limit);
-      if (after !== undefined) {
-        const start = await db
-          .selectFrom('works')
-          .select(['block', 'position'])
-          .where('workId', '=', hexId(after))
-          .executeTakeFirst();
-        if (start === undefined) return [];
-        query = query.where((where) =>
-          where.or([
-            where('works.block', '>', start.block),
-            where.and([where('works.block', '=', start.block), where('works.position', '>', start.position)]),
-          ]),
-        );
-      }
-      return (await query.execute()).map((row) => toWork(row, share));
-    },
-    async countWorks(filter = {}) {
-      const row = await db
-        .selectFrom('works')
-        .where((where) => passes(where, filter))
-        .select((select) => select.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow();
-      return Number(row.count);
-    },
-    async worksOfContent(contentHash) {
-      const rows = await db
-        .selectFrom('works')
-        .select('workId')
-        .where('contentHash', '=', contentHash)
-        .orderBy('block')
-        .orderBy('position')
-        .execute();
-      return rows.map((row) => BigInt(row.workId));
-    },
-    async sharesOf(workId) {
-      const row = await db
-        .selectFrom('shares')
-        .select('shares')
-        .where('workId', '=', hexId(workId))
-        .executeTakeFirst();
-      return row === undefined ? { sources: [], inherited: [], payees: [] } : toShares(row.shares);
-    },
-    async derivativesOf(workId) {
-      const rows = await db
-        .selectFrom('sources')
-        .select('workId')
-        .where('sourceId', '=', hexId(workId))
-        .orderBy('block')
-        .orderBy('position')
-        .execute();
-      return rows.map((row) => BigInt(row.workId));
-    },
-    async rolesOf(hash) {
-      const named = async (
-        table: 'works' | 'amendments' | 'statements' | 'offers' | 'breaches',
-        column: string,
-      ) =>
-        (await db
-          .selectFrom(table)
-          .select('block')
-          .where(column as never, '=', hash as never)
-          .limit(1)
-          .executeTakeFirst()) !== undefined;
-      const roles: FileRole[] = [];
-      if (await named('works', 'contentHash')) roles.push('content');
-      if ((await named('works', 'metadataHash')) || (await named('amendments', 'metadataHash')))
-        roles.push('metadata');
-      if (await named('statements', 'documentHash')) roles.push('report');
-      if (await named('offers', 'documentHash')) roles.push('terms');
-      if (await named('breaches', 'evidence')) roles.push('evidence');
-      return roles;
-    },
-  };
-}
 
 /** A work with what other events say of it: who vouched, creator, holder, metadata, labels, regime, end. */
 function selectWorks(db: Kysely<Tables>) {
@@ -228,16 +182,4 @@ function toWork(row: WorkRow, share: Sharing): Work {
       timestamp: row.timestamp,
     },
   };
-}
-
-/** The store keeps numbers as events gave them, as text. */
-function toShares(text: string): Shares {
-  const stored = JSON.parse(text) as Record<keyof Shares, Record<string, unknown>[]>;
-  const numbers = (rows: Record<string, unknown>[]) =>
-    rows.map((row) => ({ ...row, shareBps: Number(row['shareBps']) }));
-  return Shares.parse({
-    sources: numbers(stored.sources),
-    inherited: numbers(stored.inherited),
-    payees: numbers(stored.payees),
-  });
 }
