@@ -18,7 +18,9 @@ import type { Cli } from './command/Cli.ts';
 import { exitCodes } from './command/exitCodes.ts';
 import { blocks, pairs, timeText } from './terminal/format.ts';
 import type { Answer } from './command/run.ts';
-import { showDecision } from './check/showDecision.ts';
+import { createContext } from './command/createContext.ts';
+import { moneyFormat } from './money/createMoneyFormat.ts';
+import { describeDecision } from './check/describeDecision.ts';
 import type { VerifyOptions } from './verify.ts';
 import { askChain, rootIn } from './verifyEntry.ts';
 
@@ -37,13 +39,14 @@ export async function verifyReceipt(cli: Cli<VerifyOptions>, value: unknown): Pr
   const verified = await verify(cli, file, receipt);
   const { decision, author, stated } = receipt.record;
   const { index, size, root, anchor } = file.entry;
+  const context = createContext([], process.env);
   return {
     data: { ...verified, author, stated, index, size, root, anchor, decision },
     text: () =>
       blocks(
         headOf(verified, file.entry),
         pairs(['signed by', author], ['stated', timeText(stated)], ['entry', `${index} of ${size}`]),
-        showDecision(decision),
+        describeDecision(decision, moneyFormat(new Map(), context), context),
       ),
     exitCode: exitCodeOf(verified),
   };

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wholeUnits } from '../../src/kernel/Currency.ts';
 import { zeroHash } from '../../src/kernel/values.ts';
 import { freshCommandLine } from '../src/cli/commandLine.ts';
 import { gameTerms, maskDraft, steps } from '../support/drafts.ts';
@@ -68,11 +69,11 @@ describe('the life of a work, told through the command line', () => {
     });
 
     const acquire = ['licence', 'acquire', made.mask, made.terms, '--max-price'];
-    expect(await line.refused('studio', ...acquire, `${price - 1n}`)).toMatchObject({
+    expect(await line.refused('studio', ...acquire, wholeUnits(price - 1n, 18))).toMatchObject({
       exit: 1,
       code: 'price-changed',
     });
-    await line.done('studio', ...acquire, `${price}`);
+    await line.done('studio', ...acquire, `${wholeUnits(price, 18)} ETH`);
     const [game, training, held] = await Promise.all([
       check(studio, 'embedInGame'),
       check(studio, 'aiTraining'),
@@ -168,7 +169,7 @@ describe('the life of a work, told through the command line', () => {
 
   it('the auditor finds every unit, and the same as the chain holds', async () => {
     const { provider, deployment } = line.service;
-    await line.done('platform', 'royalty', 'pay', made.mask, '7', '--reference', zeroHash);
+    await line.done('platform', 'royalty', 'pay', made.mask, wholeUnits(7n, 18), '--reference', zeroHash);
     const held = await provider.getBalance(deployment.royalties);
     expect(held).toBe(7n);
     const paidIn = price + price / 2n + due + held;

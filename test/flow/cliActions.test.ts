@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { wholeUnits } from '../../src/kernel/Currency.ts';
 import { freshCommandLine } from '../src/cli/commandLine.ts';
 import { gameTerms, maskDraft } from '../support/drafts.ts';
 
@@ -29,13 +30,13 @@ it('a restricted mask goes to a holder that the registrar attests, and to no oth
 });
 
 it('a preset is offered with what it leaves open, and says what it misses', async () => {
-  const offer = ['licence', 'offer', made.mask, '--preset', 'gameUse', '--price', '1000'];
+  const offer = ['licence', 'offer', made.mask, '--preset', 'gameUse', '--price', wholeUnits(1000n, 18)];
   expect(await line.refused('painter', ...offer, '--share', '500')).toMatchObject({
     exit: 2,
     code: 'input-invalid',
   });
   expect(await line.refused('painter', 'licence', 'offer', made.mask)).toMatchObject({ exit: 2 });
-  const week = ['--share', '500', '--duration', '604800'];
+  const week = ['--share', '5 %', '--duration', '604800'];
   made.terms = (await line.done('painter', ...offer, ...week)).termsId;
   expect((await line.done(null, 'licence', 'offers', made.mask)).offers).toMatchObject([
     { termsId: made.terms, flags: ['attribution', 'transferable'], terms: { duration: 604_800 } },
@@ -129,7 +130,7 @@ it('a check knows what a use is for', async () => {
 
 it('several works are paid at once, and what a payee is owed goes to its heir', async () => {
   const { painter, troupe } = line.service.accounts;
-  const payments = [`${made.mask}=1000`, `${made.skin}=500`];
+  const payments = [`${made.mask}=${wholeUnits(1000n, 18)}`, `${made.skin}=${wholeUnits(500n, 18)} ETH`];
   const paid = await line.done('platform', 'royalty', 'pay-many', ...payments);
   expect(paid.payments).toMatchObject([{ amount: '1000' }, { amount: '500' }]);
   expect(await line.refused('platform', 'royalty', 'pay-many', made.mask)).toMatchObject({ exit: 2 });

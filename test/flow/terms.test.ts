@@ -199,7 +199,7 @@ describe('at the command line', () => {
       '--gain',
       'price',
       '--price',
-      '77',
+      '0.02 ETH',
       '--ai',
       'no',
       '--approve',
@@ -208,7 +208,7 @@ describe('at the command line', () => {
       'year',
     ];
     const preset = await line.done(null, 'licence', 'preset', file, ...answers);
-    expect(preset.draft).toMatchObject({ price: '77', shareAlike: true });
+    expect(preset.draft).toMatchObject({ price: `${2n * 10n ** 16n}`, shareAlike: true });
     const { termsId } = await line.done('painter', 'licence', 'offer', `${mask}`, file);
     expect((await painter().terms(termsId as Hex)).words).toContain(
       'The licence lasts for 365 days from when it is acquired.',
@@ -232,7 +232,7 @@ describe('at the command line', () => {
     expect(offered.doubts).toEqual([{ where: 'unknown', what: 'https://example.org/x' }]);
     const printed = await line.done(null, 'licence', 'document', offered.termsId as string);
     expect(printed).toMatchObject({ 'https://example.org/x': 1 });
-    const said = await line.done(null, 'licence', 'words', policy, '--language', 'id');
+    const said = await line.done(null, 'licence', 'words', policy, '--lang', 'id');
     expect(said.words).toContain('Anda wajib: menyebut nama pencipta.');
     const { stdout } = await line.read('licence', 'headers', `${mask}`, '--path', '/masks/');
     expect(stdout).toContain('Content-Usage: /masks/ train-ai=n, ai-use=n');

@@ -61,7 +61,6 @@ it('imports are read in every form', () => {
 const known: string[] = [
   'Terms constraintsOf contradictionsOf dutiesOf odrl prohibitionsOf',
   'permit send',
-  'preset terms',
   'questionWords questionnaire',
   'verify verifyEntry verifyReceipt',
 ];

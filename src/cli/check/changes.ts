@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Command } from 'commander';
+import { Command } from 'commander';
 import type { Change } from '../../check/changes/Change.ts';
 import { toJson } from '../../kernel/values.ts';
 import { address, count, place, workId } from '../command/arguments.ts';
+import type { CommandContext, Say } from '../command/CommandContext.ts';
+import { example } from '../command/example.ts';
+import { run } from '../command/run.ts';
 import { line, printable, short, timeText } from '../terminal/format.ts';
-import { example, run } from '../command/run.ts';
 import { untilInterrupted } from '../terminal/untilInterrupted.ts';
 
 interface Options {
@@ -14,28 +16,21 @@ interface Options {
   every: string;
 }
 
-/** Changes to the works somebody uses. */
-export function changesCommand(licence: Command): void {
-  licence
-    .command('changes [works...]')
-    .description('List changes since a block to the given works, or to works an account licenses')
-    .requiredOption('--since <block>', 'a block: what happened in it is known already')
-    .option('--licensee <address>', 'whose licences')
-    .option('--follow', 'go on until Ctrl-C')
-    .option('--every <seconds>', 'how often to ask when following', '5')
-    .addHelpText(
-      'after',
-      example(
-        'lianpu licence changes --since 21000000 --licensee 0x…',
-        'lianpu licence changes WORK WORK --since 0 --follow --json',
-      ),
-    )
+export function listChanges({ say }: CommandContext): Command {
+  return new Command('changes')
+    .argument('[works...]')
+    .description(say('cli.check.changes'))
+    .requiredOption('--since <block>', say('cli.check.changes-since'))
+    .option('--licensee <address>', say('cli.check.changes-licensee'))
+    .option('--follow', say('cli.check.changes-follow'))
+    .option('--every <seconds>', say('cli.check.changes-every'), '5')
+    .addHelpText('after', example(say, ...examples))
     .action(
       run<Options>(async (cli, ...works) => {
-        const { licensee: account, follow = false, json = false } = cli.options;
+        const { licensee, follow = false, json = false } = cli.options;
         const every = count(cli.options.every, '--every');
         const filter = {
-          licensee: account === undefined ? undefined : address(account, '--licensee'),
+          licensee: licensee === undefined ? undefined : address(licensee, '--licensee'),
           workIds: works.map((id) => workId(id, 'WORKS')),
         };
         const { licenceClient } = await import('../../sdk/licence.ts');
@@ -44,7 +39,7 @@ export function changesCommand(licence: Command): void {
         const signal = follow ? untilInterrupted() : undefined;
         while (signal?.aborted === false) {
           for (const change of changes) {
-            process.stdout.write(`${json ? toJson(change) : printable(textOf(change))}\n`);
+            process.stdout.write(`${json ? toJson(change) : printable(changeText(change, say))}\n`);
           }
           await pause(every * 1000, undefined, { signal }).catch(() => undefined);
           if (!signal.aborted) ({ changes, through } = await client.changes(through, filter));
@@ -52,17 +47,30 @@ export function changesCommand(licence: Command): void {
         }
         return {
           data: { changes, through },
-          text: () => [...changes.map(textOf), `all up to block ${through}`].join('\n'),
+          text: () =>
+            [
+              ...changes.map((one) => changeText(one, say)),
+              say('cli.check.changes-through', { block: `${through}` }),
+            ].join('\n'),
         };
       }),
     );
 }
 
-function textOf({ workId: work, change, termsId, licensee, block, time }: Change): string {
-  const about = [termsId === null ? '' : `terms ${short(termsId)}`, licensee ?? ''].filter(
-    (one) => one !== '',
-  );
+const examples = [
+  'lianpu licence changes --since 21000000 --licensee 0x…',
+  'lianpu licence changes WORK WORK --since 0 --follow --json',
+];
+
+function changeText({ workId: work, change, termsId, licensee, block, time }: Change, say: Say): string {
   return line(
-    [`block ${block}`, timeText(time), `work ${work}`, change.replaceAll('-', ' '), ...about].join('  '),
+    [
+      say('cli.check.change-block', { block: `${block}` }),
+      timeText(time),
+      say('cli.check.change-work', { workId: `${work}` }),
+      change.replaceAll('-', ' '),
+      ...(termsId === null ? [] : [say('cli.check.change-terms', { termsId: short(termsId) })]),
+      ...(licensee === null ? [] : [licensee]),
+    ].join('  '),
   );
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { parseInput } from '../../kernel/json/parseInput.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import { Address, Amount, Hash, native, wholeBps, WorkId, type Hex } from '../../kernel/values.ts';
+import { Address, Hash, native, WorkId, type Hex } from '../../kernel/values.ts';
 import { useNames, type Use } from '../../work/Uses.ts';
 
 // Values of the command line. Each throws `input-invalid` with the argument's name.
@@ -18,20 +18,9 @@ export function address(text: string, name: string): Hex {
   return argument(Address, text, name);
 }
 
-/** In the currency's smallest unit. */
-export function amount(text: string, name: string): bigint {
-  return argument(Amount, text, name);
-}
-
 /** `native` is the chain's own; it is what is meant if nothing is said. */
 export function currency(text = 'native'): Hex {
   return text === 'native' ? native : address(text, '--currency');
-}
-
-/** A payment as `WORK=AMOUNT`. */
-export function payment(text: string): { workId: bigint; amount: bigint } {
-  const [work = '', money = ''] = text.split('=');
-  return { workId: workId(work, 'PAYMENTS'), amount: amount(money, 'PAYMENTS') };
 }
 
 export function use(text: string): Use {
@@ -74,13 +63,6 @@ export function numbers(text: string, name: string, last: number): number[] {
     }
     return Array.from({ length: end - first + 1 }, (_, at) => first + at);
   });
-}
-
-/** A share in basis points. */
-export function bps(text: string, name: string): number {
-  const share = /^(0|[1-9]\d{0,4})$/.test(text) ? Number(text) : -1;
-  if (share >= 0 && share <= wholeBps) return share;
-  throw new LedgerError('input-invalid', `${name}: expected basis points up to ${wholeBps}, got ${text}`);
 }
 
 function argument<T>(schema: z.ZodType<T>, text: string, name: string): T {

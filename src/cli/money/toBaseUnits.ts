@@ -1,10 +1,10 @@
+import { nativeDecimals, parseUnits, type Currency } from '../../kernel/Currency.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { native, type Hex } from '../../kernel/values.ts';
-import { nativeDecimals, parseUnits, type Currency } from '../../kernel/Currency.ts';
 import type { Session } from '../../sdk/client/session.ts';
 import type { GivenAmount } from './GivenAmount.ts';
 
-/** What an amount is of, and which argument gave it. */
+/** What amounts are of, and which argument gave them. */
 interface Where {
   currency: Hex;
   name: string;
@@ -18,24 +18,45 @@ interface Where {
  * `service-unreachable`, `chain-unreachable`.
  */
 export async function toBaseUnits(session: Session, given: GivenAmount, where: Where): Promise<bigint> {
-  const { unit, decimals } = await findCurrency(session, given, where.currency);
-  if (given.symbol !== undefined && given.symbol !== unit) {
-    throw wrong(where, given, `expected an amount in ${unit ?? where.currency}`);
-  }
-  // A token without decimals counts whole units only.
-  const amount = parseUnits(given.number, decimals ?? 0);
-  if (amount === undefined) throw wrong(where, given, `expected at most ${decimals ?? 0} decimals`);
-  if (amount < 2n ** 256n) return amount;
-  throw wrong(where, given, 'expected an amount below 2^256 base units');
+  return convert(given, await findCurrency(session, [given], where), where);
 }
 
-async function findCurrency(session: Session, { symbol }: GivenAmount, currency: Hex): Promise<Currency> {
-  if (currency === native && symbol === undefined) return { currency, unit: null, decimals: nativeDecimals };
+/** The same of several amounts of one currency. */
+export async function allToBaseUnits(
+  session: Session,
+  given: readonly GivenAmount[],
+  where: Where,
+): Promise<bigint[]> {
+  const found = await findCurrency(session, given, where);
+  return given.map((one) => convert(one, found, where));
+}
+
+async function findCurrency(
+  session: Session,
+  given: readonly GivenAmount[],
+  { currency }: Where,
+): Promise<Currency> {
+  if (currency === native && given.every(({ symbol }) => symbol === undefined)) {
+    return { currency, unit: null, decimals: nativeDecimals };
+  }
   const { royaltyClient } = await import('../../sdk/royalty.ts');
   return await royaltyClient(session).currency(currency);
 }
 
-function wrong({ name }: Where, { text }: GivenAmount, expected: string): LedgerError {
+function convert(given: GivenAmount, { unit, decimals }: Currency, where: Where): bigint {
+  if (given.symbol !== undefined && given.symbol !== unit) {
+    throw invalidAmount(where, given, `expected an amount in ${unit ?? where.currency}`);
+  }
+  // A token without decimals counts whole units only.
+  const amount = parseUnits(given.number, decimals ?? 0);
+  if (amount === undefined) {
+    throw invalidAmount(where, given, `expected at most ${decimals ?? 0} decimals`);
+  }
+  if (amount < 2n ** 256n) return amount;
+  throw invalidAmount(where, given, 'expected an amount below 2^256 base units');
+}
+
+function invalidAmount({ name }: Where, { text }: GivenAmount, expected: string): LedgerError {
   return new LedgerError('input-invalid', `${name}: ${expected}, got ${text}`, {
     details: { issues: [{ field: name, message: expected }] },
   });

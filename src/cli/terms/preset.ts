@@ -1,13 +1,20 @@
-import type { Command } from 'commander';
+import { Command } from 'commander';
+import { native } from '../../kernel/values.ts';
+import { pickLanguage } from '../../messages/pickLanguage.ts';
+import type { Language } from '../../messages/languages.ts';
 import type { AnswerOptions, Answers, QuestionnaireItem } from '../../terms/draft/questionnaire.ts';
-import type { Language } from '../../terms/languages.ts';
-import { amount, bps, currency } from '../command/arguments.ts';
+import { currency } from '../command/arguments.ts';
 import type { Cli } from '../command/Cli.ts';
-import { exitCodes } from '../command/exitCodes.ts';
+import type { CommandContext } from '../command/CommandContext.ts';
+import { example } from '../command/example.ts';
+import { run } from '../command/run.ts';
+import { parseAmount } from '../money/GivenAmount.ts';
+import { parseShare } from '../money/parseShare.ts';
+import { toBaseUnits } from '../money/toBaseUnits.ts';
 import { blocks } from '../terminal/format.ts';
-import { example, run } from '../command/run.ts';
-import { languageOf, wordsOf } from '../terms.ts';
 import { writeNew } from '../terminal/writeNew.ts';
+import { openPrompts, type Prompts } from './openPrompts.ts';
+import { describeTerms } from './describeTerms.ts';
 
 interface Options {
   change?: string;
@@ -18,79 +25,82 @@ interface Options {
   price?: string;
   currency?: string;
   share?: string;
-  language?: string;
 }
 
-/** Terms by five questions. */
-export function presetCommand(licence: Command): void {
-  licence
-    .command('preset [file]')
-    .description('Find your terms by five questions, and write them to a file to offer')
-    .option('--change <answer>', 'may others change it? no, shareAlike, yes')
-    .option('--gain <answer>', 'may it be sold or used for gain? no, price, share')
-    .option('--ai <answer>', 'may AI be trained on it? no, study, yes')
-    .option('--approve <answer>', 'do you approve everybody first? yes, no')
-    .option('--time <answer>', 'how long does a licence last? year, endless')
-    .option('--price <amount>', 'of gain: in the smallest unit of the currency')
-    .option('--currency <address>', 'of gain: an ERC-20 token, or native')
-    .option('--share <bps>', 'of the gain share: what is owed of revenue, in basis points')
-    .option('--language <language>', 'of the questions and the words: en, zh, id')
-    .addHelpText(
-      'after',
-      example(
-        'lianpu licence preset terms.json',
-        'lianpu licence preset --change no --gain no --ai no --approve no --time year --json',
-      ),
-    )
+export function draftTerms(context: CommandContext): Command {
+  const { say, locale } = context;
+  return new Command('preset')
+    .argument('[file]')
+    .description(say('cli.terms.preset'))
+    .option('--change <answer>', say('cli.terms.preset-change'))
+    .option('--gain <answer>', say('cli.terms.preset-gain'))
+    .option('--ai <answer>', say('cli.terms.preset-ai'))
+    .option('--approve <answer>', say('cli.terms.preset-approve'))
+    .option('--time <answer>', say('cli.terms.preset-time'))
+    .option('--price <amount>', say('cli.terms.preset-price'))
+    .option('--currency <address>', say('cli.terms.preset-currency'))
+    .option('--share <share>', say('cli.terms.preset-share'))
+    .addHelpText('after', example(say, ...examples))
     .action(
       run<Options>(async (cli, file) => {
         const { draftFromAnswers, questionnaire } = await import('../../terms/draft/questionnaire.ts');
-        const language = languageOf(cli.options.language);
-        const answers = await answered(cli, questionnaire, language);
-        const draft = draftFromAnswers(answers, await optionsOf(cli, answers));
+        const language = pickLanguage([locale]);
+        const isAsking = process.stdin.isTTY && process.stderr.isTTY && cli.options.json !== true;
+        const prompts = isAsking ? openPrompts(say, language) : undefined;
+        const answers = await readAnswers(cli.options, questionnaire, prompts);
+        const draft = draftFromAnswers(answers, await readAnswerOptions(cli, answers, prompts));
         const { composeTerms, TermsDraft } = await import('../../terms/Terms.ts');
         const { document } = composeTerms(TermsDraft.parse(draft));
-        const words = await wordsOf(cli.reading(), document, language);
+        const words = await describeTerms(cli.reading(), document, context);
         const text = JSON.stringify(draft, null, 2);
         if (file !== undefined) await writeNew(file, `${text}\n`);
         return {
           data: { draft, words },
-          text: () => blocks(consequences(questionnaire, answers, language), words.join('\n'), file ?? text),
+          text: () =>
+            blocks(describeConsequences(questionnaire, answers, language), words.join('\n'), file ?? text),
         };
       }),
     );
 }
 
-/** The answers given by options, and on a terminal those to the questions that are left. */
-async function answered(
-  cli: Cli<Options>,
+const examples = [
+  'lianpu licence preset terms.json',
+  'lianpu licence preset --change no --gain price --price 0.02 --ai no --approve no --time year --json',
+];
+
+/** The answers given by options, and on a terminal those to the other questions. */
+async function readAnswers(
+  options: Options,
   questionnaire: readonly QuestionnaireItem[],
-  language: Language,
+  prompts: Prompts | undefined,
 ): Promise<Partial<Answers>> {
   const answers: Record<string, string> = {};
-  for (const { name, text, answers: known } of questionnaire) {
-    const given =
-      cli.options[name] ?? (isAsking(cli) ? await choose(text[language], known, language) : undefined);
-    if (given !== undefined) answers[name] = given;
+  for (const item of questionnaire) {
+    const given = options[item.name] ?? (await prompts?.choose(item));
+    if (given !== undefined) answers[item.name] = given;
   }
   return answers;
 }
 
-async function optionsOf(cli: Cli<Options>, { gain }: Partial<Answers>): Promise<AnswerOptions> {
-  const { price, currency: token, share } = cli.options;
-  const needs = gain === 'price' || gain === 'share';
-  const asked = async (given: string | undefined, wanted: boolean, message: string) =>
-    given ?? (wanted && isAsking(cli) ? await write(message) : undefined);
-  const paid = await asked(price, needs, 'The price, in the smallest unit of the currency');
-  const owed = await asked(share, gain === 'share', 'The share of revenue, in basis points: 500 is 5 %');
+async function readAnswerOptions(
+  cli: Cli<Options>,
+  { gain }: Partial<Answers>,
+  prompts: Prompts | undefined,
+): Promise<AnswerOptions> {
+  const { currency: token, price = gain === 'no' ? undefined : await prompts?.writePrice() } = cli.options;
+  const { share = gain === 'share' ? await prompts?.writeShare() : undefined } = cli.options;
+  const paidIn = token === undefined ? native : currency(token);
+  const amount = price === undefined ? undefined : parseAmount(price, '--price');
+  const revenueShareBps = share === undefined ? undefined : parseShare(share, '--share');
+  const where = { currency: paidIn, name: '--price' };
   return {
-    ...(paid === undefined ? {} : { price: `${amount(paid, '--price')}` }),
-    ...(owed === undefined ? {} : { revenueShareBps: bps(owed, '--share') }),
-    ...(token === undefined ? {} : { currency: currency(token) }),
+    ...(amount === undefined ? {} : { price: `${await toBaseUnits(cli.reading(), amount, where)}` }),
+    ...(revenueShareBps === undefined ? {} : { revenueShareBps }),
+    ...(token === undefined ? {} : { currency: paidIn }),
   };
 }
 
-function consequences(
+function describeConsequences(
   questionnaire: readonly QuestionnaireItem[],
   answers: Partial<Answers>,
   language: Language,
@@ -101,38 +111,4 @@ function consequences(
       return `${text[language]} ${chosen?.text[language] ?? ''}. ${chosen?.consequence[language] ?? ''}`;
     })
     .join('\n');
-}
-
-function isAsking(cli: Cli<Options>): boolean {
-  return process.stdin.isTTY && process.stderr.isTTY && cli.options.json !== true;
-}
-
-async function choose(
-  message: string,
-  known: QuestionnaireItem['answers'],
-  language: Language,
-): Promise<string> {
-  const { isCancel, select } = await import('@clack/prompts');
-  const answer = await select({
-    message,
-    output: process.stderr,
-    options: known.map(({ answer: value, text, consequence }) => ({
-      value,
-      label: text[language],
-      hint: consequence[language],
-    })),
-  });
-  if (isCancel(answer)) process.exit(exitCodes.interrupted);
-  return answer;
-}
-
-async function write(message: string): Promise<string> {
-  const { isCancel, text } = await import('@clack/prompts');
-  const answer = await text({
-    message,
-    output: process.stderr,
-    validate: (given) => (/^\d+$/.test(given ?? '') ? undefined : 'a whole number'),
-  });
-  if (isCancel(answer)) process.exit(exitCodes.interrupted);
-  return answer;
 }

@@ -32,7 +32,7 @@ describe('arguments that are wrong', () => {
     ['a missing argument', ['work', 'show']],
     ['a missing option', ['licence', 'check', '1', '--licensee', someone]],
     ['an id that is none', ['work', 'show', 'guan-yu']],
-    ['an amount with a point', ['royalty', 'pay', '1', '1.5']],
+    ['an amount with a comma', ['royalty', 'pay', '1', '1,5']],
     ['a kind that is none', ['work', 'list', '--kind', 'statue']],
   ])('are refused before anything is asked: %s', async (_, args) => {
     const refused = refusalOf(await runCli([...args, ...nowhere, '--json']));

@@ -14,7 +14,17 @@ import { scanFile, scanMessages } from '../../support/scanMessages.ts';
  */
 const families: Record<string, readonly string[]> = {
   'check.trail-': TrailStep.options.map(({ shape }) => shape.found.value),
+  'cli.check.then-': ['permits', 'denies', 'cannot-tell'],
   'cli.group-': groupNames,
+  'cli.terms.conflict-': [
+    'never-together',
+    'permitted-and-prohibited',
+    'demanded-and-prohibited',
+    'not-permitted',
+  ],
+  'cli.terms.relation-': ['equal', 'within', 'contains', 'overlaps', 'disjoint'],
+  'cli.terms.stance-': ['permitted', 'prohibited', 'demanded', 'asked', 'not-permitted'],
+  'cli.trace.paid-': ['licence', 'report', 'resale'],
   'problems.': errorCodes,
   'terms.use-': useNames,
 };

@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  address,
-  amount,
-  bps,
-  count,
-  currency,
-  hash,
-  payment,
-  use,
-  workId,
-} from '../../../../src/cli/command/arguments.ts';
+import { address, count, currency, hash, use, workId } from '../../../../src/cli/command/arguments.ts';
 import { native } from '../../../../src/kernel/values.ts';
 
 const someHash = `0x${'aB'.repeat(32)}`;
@@ -21,14 +11,11 @@ describe('an argument', () => {
     [() => workId(someHash), BigInt(someHash)],
     [() => hash(someHash, 'TERMS'), someHash.toLowerCase()],
     [() => address(someone, 'LICENSEE'), someone.toLowerCase()],
-    [() => amount('0', 'AMOUNT'), 0n],
     [() => currency(), native],
     [() => currency('native'), native],
     [() => currency(someone), someone.toLowerCase()],
     [() => use('embedInGame'), 'embedInGame'],
     [() => count('50', '--limit'), 50],
-    [() => bps('10000', '--share'), 10_000],
-    [() => payment('12=7').amount, 7n],
   ])('is read: %s', (read, value) => {
     expect(read()).toBe(value);
   });
@@ -41,15 +28,10 @@ describe('an argument', () => {
     ['TERMS', () => hash('0x1234', 'TERMS')],
     ['TERMS', () => hash(`${someHash}0`, 'TERMS')],
     ['LICENSEE', () => address(`${someone}0`, 'LICENSEE')],
-    ['AMOUNT', () => amount('1.5', 'AMOUNT')],
-    ['AMOUNT', () => amount('1e18', 'AMOUNT')],
-    ['AMOUNT', () => amount(`${2n ** 256n}`, 'AMOUNT')],
     ['--currency', () => currency('gold')],
     ['--use', () => use('fly')],
     ['--limit', () => count('0', '--limit')],
     ['--limit', () => count('-3', '--limit')],
-    ['--share', () => bps('10001', '--share')],
-    ['PAYMENTS', () => payment('12')],
   ])('%s that is wrong is named: %s', (name, read) => {
     expect(read).toThrow(
       expect.objectContaining({

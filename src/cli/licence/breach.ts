@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import { breachNames } from '../../terms/Breach.ts';
+import { oneOf } from '../command/arguments.ts';
+import type { CommandContext } from '../command/CommandContext.ts';
+import { example } from '../command/example.ts';
+import { run } from '../command/run.ts';
+import { transactionAnswer } from '../terminal/transactionAnswer.ts';
+import { licenceArguments, readLicence } from './readLicence.ts';
+
+export function recordBreach({ say }: CommandContext): Command {
+  return new Command('breach')
+    .arguments(licenceArguments)
+    .description(say('cli.licence.breach'))
+    .requiredOption('--breach <breach>', say('cli.licence.breach-kind', { breaches: breachNames.join(', ') }))
+    .requiredOption('--what <text>', say('cli.licence.breach-what'))
+    .addHelpText(
+      'after',
+      example(
+        say,
+        'lianpu licence breach WORK 0x… 0x… --breach unattributed --what "https://…" --key-file painter.key',
+      ),
+    )
+    .action(
+      run<{ breach: string; what: string }>(async (cli, ...given) => {
+        const licence = readLicence(given);
+        const breach = oneOf(breachNames, cli.options.breach, '--breach');
+        const { licenceClient } = await import('../../sdk/licence.ts');
+        const client = licenceClient(await cli.sending());
+        cli.progress(say('cli.licence.breach-progress'));
+        const { workId, termsId, licensee } = licence;
+        const recorded = await client.recordBreach(workId, termsId, licensee, breach, cli.options.what);
+        return transactionAnswer(say, { ...licence, breach, ...recorded });
+      }),
+    );
+}

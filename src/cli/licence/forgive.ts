@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import type { CommandContext } from '../command/CommandContext.ts';
+import { example } from '../command/example.ts';
+import { run } from '../command/run.ts';
+import { transactionAnswer } from '../terminal/transactionAnswer.ts';
+import { licenceArguments, readLicence } from './readLicence.ts';
+
+export function forgiveBreach({ say }: CommandContext): Command {
+  return new Command('forgive')
+    .arguments(licenceArguments)
+    .description(say('cli.licence.forgive'))
+    .addHelpText('after', example(say, 'lianpu licence forgive WORK 0x… 0x… --key-file painter.key'))
+    .action(
+      run(async (cli, ...given) => {
+        const licence = readLicence(given);
+        const { licenceClient } = await import('../../sdk/licence.ts');
+        const client = licenceClient(await cli.sending());
+        cli.progress(say('cli.licence.forgive-progress'));
+        const { workId, termsId, licensee } = licence;
+        return transactionAnswer(say, {
+          ...licence,
+          ...(await client.forgiveBreach(workId, termsId, licensee)),
+        });
+      }),
+    );
+}

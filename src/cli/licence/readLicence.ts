@@ -1,0 +1,14 @@
+import type { Hex } from '../../kernel/values.ts';
+import { address, hash, workId } from '../command/arguments.ts';
+
+/** The arguments that name a licence. */
+export const licenceArguments = '<work> <terms> <licensee>';
+
+/** @throws LedgerError `input-invalid`, naming the argument. */
+export function readLicence([work = '', terms = '', account = '']: readonly string[]): {
+  workId: bigint;
+  termsId: Hex;
+  licensee: Hex;
+} {
+  return { workId: workId(work), termsId: hash(terms, 'TERMS'), licensee: address(account, 'LICENSEE') };
+}

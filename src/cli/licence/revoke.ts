@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import type { CommandContext } from '../command/CommandContext.ts';
+import { example } from '../command/example.ts';
+import { run } from '../command/run.ts';
+import { transactionAnswer } from '../terminal/transactionAnswer.ts';
+import { licenceArguments, readLicence } from './readLicence.ts';
+
+export function revokeLicence({ say }: CommandContext): Command {
+  return new Command('revoke')
+    .arguments(licenceArguments)
+    .description(say('cli.licence.revoke'))
+    .addHelpText('after', example(say, 'lianpu licence revoke WORK 0x… 0x… --key-file painter.key'))
+    .action(
+      run(async (cli, ...given) => {
+        const licence = readLicence(given);
+        const { licenceClient } = await import('../../sdk/licence.ts');
+        const client = licenceClient(await cli.sending());
+        cli.progress(say('cli.licence.revoke-progress'));
+        const { workId, termsId, licensee } = licence;
+        return transactionAnswer(say, { ...licence, ...(await client.revoke(workId, termsId, licensee)) });
+      }),
+    );
+}

@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import { hash, workId } from '../command/arguments.ts';
+import type { CommandContext } from '../command/CommandContext.ts';
+import { example } from '../command/example.ts';
+import { run } from '../command/run.ts';
+import { transactionAnswer } from '../terminal/transactionAnswer.ts';
+
+export function withdrawOffer({ say }: CommandContext): Command {
+  return new Command('withdraw')
+    .arguments('<work> <terms>')
+    .description(say('cli.licence.withdraw'))
+    .addHelpText('after', example(say, 'lianpu licence withdraw WORK 0x… --key-file painter.key'))
+    .action(
+      run(async (cli, id, terms) => {
+        const [work, termsId] = [workId(id), hash(terms, 'TERMS')];
+        const { licenceClient } = await import('../../sdk/licence.ts');
+        const client = licenceClient(await cli.sending());
+        cli.progress(say('cli.licence.withdraw-progress'));
+        return transactionAnswer(say, { workId: work, termsId, ...(await client.withdraw(work, termsId)) });
+      }),
+    );
+}

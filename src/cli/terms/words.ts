@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { pickLanguage } from '../../messages/pickLanguage.ts';
+import type { CommandContext } from '../command/CommandContext.ts';
+import { example } from '../command/example.ts';
+import { run } from '../command/run.ts';
+import { readTermsDocument } from './readTermsDocument.ts';
+import { describeTerms } from './describeTerms.ts';
+
+export function showWords(context: CommandContext): Command {
+  const { say, locale } = context;
+  return new Command('words')
+    .argument('<terms>')
+    .description(say('cli.terms.words'))
+    .addHelpText(
+      'after',
+      example(say, 'lianpu licence words terms.json --lang id', 'lianpu licence words 0x…'),
+    )
+    .action(
+      run(async (cli, terms) => {
+        const session = cli.reading();
+        const words = await describeTerms(session, await readTermsDocument(session, terms), context);
+        return { data: { language: pickLanguage([locale]), words }, text: () => words.join('\n') };
+      }),
+    );
+}
