@@ -21,23 +21,8 @@ export function timeText(seconds: number): string {
   return `${time.toISOString().slice(0, -5)}Z`;
 }
 
-/** A length of time in its largest whole unit. */
-export function durationText(seconds: number): string {
-  if (seconds === 0) return 'without end';
-  const [size, unit] = ([
-    [86_400, 'day'],
-    [3_600, 'hour'],
-    [60, 'minute'],
-  ].find(([size]) => seconds % Number(size) === 0) ?? [1, 'second']) as [number, string];
-  return `${seconds / size} ${unit}${seconds === size ? '' : 's'}`;
-}
-
 export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
-}
-
-export function listText(parts: readonly string[]): string {
-  return parts.length === 0 ? 'none' : parts.join(', ');
 }
 
 /** A text in the reader's language if there is one, else in English, else in any. */

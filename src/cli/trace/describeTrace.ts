@@ -1,6 +1,6 @@
 import type { Part, TracedPayment, WorkTrace } from '../../trace/Trace.ts';
 import { shareText } from '../../kernel/values.ts';
-import { showRecords } from '../assistance/showAssistance.ts';
+import { describeRecords } from '../assistance/describeRecords.ts';
 import type { Say } from '../command/CommandContext.ts';
 import { describeLicences, describeOffers } from '../licence/describeLicences.ts';
 import type { MoneyFormat } from '../money/createMoneyFormat.ts';
@@ -22,7 +22,7 @@ export async function describeTrace(trace: WorkTrace, money: MoneyFormat, say: S
     `${line(heading)}\n  ${work.workId}`,
     section(say('cli.trace.lineage'), await describeLineage(trace, say)),
     section(say('cli.trace.payees'), payeesText(trace, say)),
-    section(say('cli.trace.assistance'), await showRecords(trace.assistance)),
+    section(say('cli.trace.assistance'), await describeRecords(trace.assistance, say)),
     section(say('cli.trace.offers'), describeOffers(trace.offers, money, say)),
     section(say('cli.trace.licences'), describeLicences(trace.licences, money, say)),
     section(say('cli.trace.payments'), paid.length === 0 ? none : blocks(...paid)),

@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, it } from 'vitest';
+import { verdicts } from '../../../src/check/Decision.ts';
+import { reasons } from '../../../src/check/reasons.ts';
 import { TrailStep } from '../../../src/check/TrailStep.ts';
 import { groupNames } from '../../../src/cli/command/program.ts';
 import { errorCodes } from '../../../src/kernel/errors.ts';
@@ -13,7 +15,13 @@ import { scanFile, scanMessages } from '../../support/scanMessages.ts';
  * not in the catalogue is found by the compiler, too.
  */
 const families: Record<string, readonly string[]> = {
+  'check.fact-': [
+    ...['licensee', 'purpose', 'territory', 'medium', 'industry'],
+    ...['language', 'recipient', 'time', 'count', 'resolution'],
+  ],
+  'check.reason-': reasons,
   'check.trail-': TrailStep.options.map(({ shape }) => shape.found.value),
+  'check.verdict-': verdicts,
   'cli.check.then-': ['permits', 'denies', 'cannot-tell'],
   'cli.group-': groupNames,
   'cli.terms.conflict-': [
