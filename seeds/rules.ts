@@ -122,7 +122,11 @@ function checkAssistance(steps: readonly SeedStep[], works: Map<string, SeedWork
   const [first, second] = found.statements;
   const path = ['assistance', second.step ?? 0, ...second.field.split('.')];
   const format = createFormat('en', { english: readTexts('en') });
-  say(path, `${format(found.rule)}, as ${first.field} is ${JSON.stringify(first.says)}`, JSON.stringify(second.says));
+  say(
+    path,
+    `${format(found.rule)}, as ${first.field} is ${JSON.stringify(first.says)}`,
+    JSON.stringify(second.says),
+  );
 }
 
 function checkRights(
