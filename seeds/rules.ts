@@ -8,7 +8,7 @@ import { createFormat } from '../src/messages/createFormat.ts';
 import { readTexts } from '../src/messages/readTexts.ts';
 
 /** A rule a seeds file breaks, with the place of the value that breaks it. */
-export interface Breach {
+interface Breach {
   file: keyof Seeds;
   path: JsonPath;
   expected: string;

@@ -13,7 +13,7 @@ const Hex = z.string().regex(/^#[0-9a-f]{6}$/, 'expected a colour such as "#b520
 const Text = z.string().trim().min(1);
 
 /** The same words in several languages; English always, Chinese or Indonesian at least. */
-export const Names = z
+const Names = z
   .strictObject({ en: Text, zh: Text.optional(), id: Text.optional() })
   .refine((names) => names.zh !== undefined || names.id !== undefined, 'expected "zh" or "id" beside "en"');
 const Pair = z.strictObject({ en: Text, zh: Text });
@@ -81,7 +81,7 @@ const rights = {
 
 const Palette = z.array(Hex).length(6);
 
-export const heritageScenes = [
+const heritageScenes = [
   'deer',
   'hunt',
   'apsaras',

@@ -3,13 +3,19 @@ import type { Artifact } from '@nomicfoundation/edr';
 import { splice } from '../solidity/ast.ts';
 import { errorsOf } from '../solidity/compile.ts';
 import { artifactsOf, runSuites, suitesOf, type Contracts } from '../solidity/runSuites.ts';
-import { compileFiles, compileTests, connectContracts, importersOf, type Testbed } from '../solidity/testbed.ts';
+import {
+  compileFiles,
+  compileTests,
+  connectContracts,
+  importersOf,
+  type Testbed,
+} from '../solidity/testbed.ts';
 import type { Mutant } from './mutantsOf.ts';
 
 /** What a changed project compiles to. */
 export type Built = { state: 'invalid' | 'equivalent' } | { state: 'built'; code: string };
 
-export interface Judge {
+interface Judge {
   /** Tests that are not asked, as they fail without any change: those of gas. */
   leftOut: string[];
   /** Compiles the project with one change. */

@@ -22,7 +22,7 @@ const localPhrase = Mnemonic.fromPhrase('test test test test test test test test
 const minterIndex = 19;
 
 /** The people of the seeds, each with an account of the local chain, a client and play money. */
-export interface Cast {
+interface Cast {
   accountOf(personId: string): Hex;
   clientOf(personId: string): Lianpu;
   /** The address of LCNY, the play money of a local chain. */

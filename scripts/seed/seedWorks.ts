@@ -169,7 +169,7 @@ function traitsOf(work: SeedWork): z.input<typeof WorkDraft>['traits'] {
 }
 
 /** Terms of the seeds as a creator offers them. */
-export function termsOf(slug: string, { seeds, yuan }: Pick<SeedContext, 'seeds' | 'yuan'>) {
+function termsOf(slug: string, { seeds, yuan }: Pick<SeedContext, 'seeds' | 'yuan'>) {
   const terms = seeds.terms.find(({ id }) => id === slug);
   if (terms === undefined) throw new LedgerError('terms-unknown', `expected terms of the seeds, got ${slug}`);
   return {

@@ -15,7 +15,7 @@ import { root, type Compiled } from './compile.ts';
 /** Compiled contracts by `source:name`. */
 export type Contracts = Map<string, Compiled>;
 
-export interface Run {
+interface Run {
   passed: number;
   /** `suite test: reason`, for each that failed. */
   failures: string[];

@@ -1,7 +1,7 @@
 import { around, circle, ellipse, group, line, mix, n, path, randomFrom, svg } from './svg.ts';
 
 /** One half of the face, from the middle line outwards: x is the distance from it. */
-export const faceHalf = 'M0 150 C120 150 240 178 284 300 C312 390 308 530 284 650 C258 780 168 912 0 934 Z';
+const faceHalf = 'M0 150 C120 150 240 178 284 300 C312 390 308 530 284 650 C258 780 168 912 0 934 Z';
 
 export const ink = '#14100d';
 

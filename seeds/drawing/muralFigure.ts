@@ -66,7 +66,7 @@ export function deer(p: Pigments): string {
 }
 
 /** A face with halo and crown; middle at (0, 0), about 200 high. */
-export function head(p: Pigments, halo = true): string {
+function head(p: Pigments, halo = true): string {
   const skin = skinOf(p);
   return (
     (halo

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 
 /** Width and height of every image, in pixels. */
-export const size = 1024;
+const size = 1024;
 
 /** Numbers in [0, 1) that depend on `seed` alone (FNV-1a into mulberry32). */
 export function randomFrom(seed: string): () => number {

@@ -22,7 +22,7 @@ import { withLogged } from '../check/evidence/withLogged.ts';
 const defaultLag = 5;
 
 /** What a ledger is opened with. */
-export interface LedgerConfig {
+interface LedgerConfig {
   deployment: Deployment;
   provider: Provider;
   /** Pays for what it relays and anchors. */

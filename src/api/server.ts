@@ -10,7 +10,7 @@ import type { Ledger } from '../ports/Ledger.ts';
 import { anchorLog } from '../log/anchorLog.ts';
 import { buildApp, type AppOptions } from './app.ts';
 
-export interface ServerOptions extends Omit<AppOptions, 'preparing'> {
+interface ServerOptions extends Omit<AppOptions, 'preparing'> {
   host: string;
   /** 0 takes any that is free. */
   port: number;

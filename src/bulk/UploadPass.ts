@@ -21,7 +21,7 @@ export const UploadPass = z.strictObject({
 });
 export type UploadPass = z.output<typeof UploadPass>;
 
-export const uploadTypes = {
+const uploadTypes = {
   Upload: [
     { name: 'author', type: 'address' },
     { name: 'expires', type: 'uint256' },

@@ -33,7 +33,7 @@ export async function* readAnchors(
 }
 
 /** What the chain says of a transaction that is said to have anchored a root. */
-export interface FoundAnchor {
+interface FoundAnchor {
   chainId: number;
   block: Block;
   /** The roots that contracts took in it. */

@@ -53,7 +53,7 @@ const Language = z
  *
  * @example '2026-08-01T12:00:00Z', '2026-08-01T20:00:00+08:00'
  */
-export const Instant = z
+const Instant = z
   .string()
   .refine(
     (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(text) && isDay(text),

@@ -55,4 +55,3 @@ export const TrailStep = z.discriminatedUnion('found', [
   step('index-behind', { block: z.int() }),
 ]);
 export type TrailStep = z.output<typeof TrailStep>;
-export type Finding = TrailStep['found'];

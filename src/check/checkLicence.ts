@@ -52,7 +52,7 @@ export function checkLicence(
 }
 
 /** What a decision is made with, apart from the facts. */
-export type Deciding = EvidencePorts &
+type Deciding = EvidencePorts &
   Pick<CheckLedger, 'now'> & { deployment: Pick<Deployment, 'chainId' | 'works'> };
 
 /** The answer that the facts of one block give, and the documents of the terms that it rests on. */

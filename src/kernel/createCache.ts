@@ -1,5 +1,5 @@
 /** A map of bounded size that forgets the values that were not used lately. */
-export interface Cache<K, V> {
+interface Cache<K, V> {
   get(key: K): V | undefined;
   set(key: K, value: V): void;
   delete(key: K): void;

@@ -18,7 +18,7 @@ import type { Session } from './client/session.ts';
 import { requireOpened, requireReaders, withhold, type Disclosing } from './client/withhold.ts';
 
 /** How it is disclosed, and the leaf hash of the record it takes the place of. */
-export type DeclareOptions = Disclosing & { amends?: Hex | undefined };
+type DeclareOptions = Disclosing & { amends?: Hex | undefined };
 
 /** What AI did and what people did. */
 export function assistanceClient(session: Session) {

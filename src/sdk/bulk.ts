@@ -9,7 +9,7 @@ import { WorkLine } from '../work/logged/WorkLine.ts';
 import type { Session } from './client/session.ts';
 
 /** What a creator writes of a work to log: a line of the stream, without creator and signature. */
-export type LineInput = Omit<z.input<typeof WorkLine>, 'creator' | 'signature'>;
+type LineInput = Omit<z.input<typeof WorkLine>, 'creator' | 'signature'>;
 
 /** Works by the million: logged now, minted when somebody collects them. */
 export function bulkClient(session: Session) {

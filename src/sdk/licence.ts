@@ -31,7 +31,7 @@ import { sent } from './client/sent.ts';
 import { signatureLife, type Session } from './client/session.ts';
 
 /** Documents that a creator brings beside a draft. */
-export interface BroughtDocuments {
+interface BroughtDocuments {
   /** An ODRL document, in place of the one that the draft comes to: it has to agree with the draft's chain fields. */
   document?: unknown;
   /** Documents that it inherits from, where the service has not kept them before. */

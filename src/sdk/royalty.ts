@@ -5,7 +5,7 @@ import { sent } from './client/sent.ts';
 import type { Session } from './client/session.ts';
 
 /** How a payment is made. */
-export interface PaymentOptions {
+interface PaymentOptions {
   currency?: Hex;
   reference?: Hex;
   permit?: boolean;

@@ -34,7 +34,7 @@ const Registered = Origin.extend({ workId: WorkId });
 const Stored = z.object({ hash: Hash, bytes: z.int() });
 
 /** A work to register: what its creator says of it, its file, and what AI did. */
-export interface WorkInput {
+interface WorkInput {
   draft: z.input<typeof WorkDraft>;
   bytes: Uint8Array;
   /** How it was made; nothing is declared where no steps are given. */

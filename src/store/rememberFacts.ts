@@ -13,7 +13,7 @@ import { createCache } from '../kernel/createCache.ts';
 import { createQueue } from '../kernel/async/createQueue.ts';
 
 /** What the store says of works, kept in memory until something happens to them. */
-export interface Memory {
+interface Memory {
   /** Several reads of one block, as `readFacts`: what was read of a work before is not read again. */
   recall<T>(query: (facts: Facts) => MaybePromise<T>): MaybePromise<T>;
   /** Goes on to the store's last block, and forgets the works that something happened to since. */

@@ -3,7 +3,7 @@ import { fromBits, toBits } from '../kernel/bits.ts';
 import { Address } from '../kernel/values.ts';
 
 /** What the parties that govern Lianpu can trust an account with, in the order of the bits on chain (Roles.sol). */
-export const roleNames = ['custodian', 'community', 'registrar'] as const;
+const roleNames = ['custodian', 'community', 'registrar'] as const;
 export const Role = z.enum(roleNames);
 export type Role = z.infer<typeof Role>;
 

@@ -8,7 +8,7 @@ import { Regime } from './Registration.ts';
 import { Uses } from './Uses.ts';
 
 /** Moral rights a creator can assert, in the order of their bits on chain. */
-export const moralRightNames = ['attribution', 'integrity', 'disclosure'] as const;
+const moralRightNames = ['attribution', 'integrity', 'disclosure'] as const;
 export const MoralRight = z.enum(moralRightNames);
 export type MoralRight = z.infer<typeof MoralRight>;
 

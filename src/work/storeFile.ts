@@ -8,7 +8,7 @@ import { mediaTypeOf } from './mediaType.ts';
 import { Metadata } from './Metadata.ts';
 
 /** What a document has to be when a hash on chain names it as this; verbs of later stages bring their own. */
-export type DocumentChecks = Record<'terms' | 'report' | 'evidence', (bytes: Uint8Array) => unknown>;
+type DocumentChecks = Record<'terms' | 'report' | 'evidence', (bytes: Uint8Array) => unknown>;
 
 /**
  * Keeps a file or document that the chain names by its hash: a work's content or metadata, terms, a report.

@@ -61,7 +61,7 @@ export interface ModelQuestion {
   count?: number;
 }
 
-export interface ModelAnswer {
+interface ModelAnswer {
   verdict: 'permitted' | 'denied' | 'cannot-tell';
   /** The reasons that are right: where several licences deny, any of theirs. */
   reasons: string[];

@@ -11,7 +11,7 @@ const day = 86_400;
 const [adapt, wholeBps, maxEdges] = [usesToBits(['adapt']), 10_000, 64];
 
 /** A work as it has to be, all of it worked out in words of its own from what the documentation says. */
-export interface ModelWork {
+interface ModelWork {
   creator: Hex;
   registration: Registration;
   ceiling: number;

@@ -2,14 +2,14 @@ import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
 /** A message that a source file makes. */
-export interface MadeMessage {
+interface MadeMessage {
   id: string;
   /** Names of the values that are given; null where they are not written as an object. */
   values: string[] | null;
   place: string;
 }
 
-export interface ScannedMessages {
+interface ScannedMessages {
   /** Texts in quotes that have the form of an id, and where they stand. */
   literals: { id: string; place: string }[];
   made: MadeMessage[];

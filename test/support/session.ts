@@ -11,7 +11,7 @@ import { encodeEnvelope } from '../../src/log/envelope.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 
 /** Somebody whose key everybody may know. */
-export const wallet = new Wallet(`0x${'33'.repeat(32)}`);
+const wallet = new Wallet(`0x${'33'.repeat(32)}`);
 export const author = wallet.address.toLowerCase() as Hex;
 export const place = { chainId: 31337, log: `0x${'10'.repeat(20)}` as const };
 

@@ -2,7 +2,7 @@
 export const longestLine = 64 * 1024;
 
 /** A line of a stream; `undefined` for one that is too long. */
-export interface Line {
+interface Line {
   /** Counted from 1. */
   number: number;
   text: string | undefined;

@@ -18,7 +18,7 @@ const MaskFromTraits = z.strictObject({
     .refine((traits) => Object.keys(traits).every((name) => name.isWellFormed()), 'expected Unicode names'),
 });
 
-export const captureTechniques = [
+const captureTechniques = [
   'multispectral',
   'threeDimensionalScan',
   'photogrammetry',

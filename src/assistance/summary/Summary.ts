@@ -17,7 +17,7 @@ export const shareClasses = ['none', 'assisted', 'combined', 'generated', 'auton
 export type ShareClass = (typeof shareClasses)[number];
 
 /** Who has to do what for a work that AI took part in. */
-export const labelDuties = [
+const labelDuties = [
   /** The provider of the service that generates adds a label people see or hear, in exported files, too. */
   'cnExplicitLabel',
   /** The provider of the service that generates adds a label to the file's metadata. */
@@ -32,7 +32,7 @@ export const labelDuties = [
   'euTextDisclosure',
 ] as const;
 
-export const labelReasons = [
+const labelReasons = [
   'no-ai',
   'ai-only-suggested',
   'ai-only-altered',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Address, Hash, Timestamp, WorkId } from '../../kernel/values.ts';
 
 /** What can happen to a work, or to licences of it, that may change what is permitted. */
-export const changeNames = [
+const changeNames = [
   'registered',
   'creator-succeeded',
   'token-transferred',

@@ -22,7 +22,7 @@ export const DecisionRecord = z.strictObject({
 export type DecisionRecord = z.output<typeof DecisionRecord>;
 
 /** What a receipt is known by: enough to find it, and with the decision to check its signature. */
-export const Receipt = z.object({
+const Receipt = z.object({
   author: Address,
   stated: Timestamp,
   /** SHA-256 of the decision's canonical JSON: the subject of the entry. */
@@ -32,7 +32,7 @@ export const Receipt = z.object({
   index: z.int(),
   leafHash: Hash,
 });
-export type Receipt = z.output<typeof Receipt>;
+type Receipt = z.output<typeof Receipt>;
 
 /** An answer as the service gives it. */
 export const CheckAnswer = Decision.extend({ receipt: Receipt.optional() });

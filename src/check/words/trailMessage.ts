@@ -9,7 +9,7 @@ import { conditionMessage } from './conditionMessage.ts';
 import { factMessage } from './factMessage.ts';
 
 /** How an amount in the smallest unit of a currency is written. */
-export type Money = (amount: bigint, currency: Hex) => MessageValue;
+type Money = (amount: bigint, currency: Hex) => MessageValue;
 
 /** A finding as a sentence. */
 export function trailMessage({ found, values }: TrailStep, money: Money): Message<'check'> {

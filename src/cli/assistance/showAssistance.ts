@@ -14,7 +14,7 @@ export async function showRecords(records: readonly LoggedAssistance[]): Promise
   return blocks(...(await Promise.all([...standing, ...amended].map(showRecord))));
 }
 
-export async function showRecord(logged: LoggedAssistance): Promise<string> {
+async function showRecord(logged: LoggedAssistance): Promise<string> {
   const { record, leafHash, amendedBy, countersignatures, disclosed } = logged;
   const making = makingOf(logged);
   return blocks(
@@ -41,7 +41,7 @@ export function placeText({ index, anchor }: Pick<LogPosition, 'index' | 'anchor
   return `entry ${index}, ${anchor === null ? 'not anchored yet' : `anchored in block ${anchor.block}`}`;
 }
 
-export async function showMaking({ steps, sessions }: Omit<Declaration, 'depiction'>): Promise<string> {
+async function showMaking({ steps, sessions }: Omit<Declaration, 'depiction'>): Promise<string> {
   const rows = steps.map((step) => [
     step.stage,
     step.actor,

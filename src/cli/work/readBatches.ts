@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { unreadable } from '../terminal/readInput.ts';
 
 /** Lines of a file that are sent together. */
-export interface LineBatch {
+interface LineBatch {
   bytes: Buffer;
   /** Where the batch ends in the file. */
   end: number;

@@ -8,7 +8,7 @@ import {
 import type { LogFiles } from './LogFiles.ts';
 
 /** What stands in place of a record. */
-export interface Damage {
+interface Damage {
   expected: string;
   got: string;
 }

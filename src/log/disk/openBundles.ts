@@ -15,7 +15,7 @@ import { message } from '../../messages/Message.ts';
 import { syncFolder } from './syncFolder.ts';
 
 /** The records of the log on disk: what it cannot be without. */
-export interface Bundles {
+interface Bundles {
   /** Writes records behind `size`, durable when it resolves. */
   write(size: number, records: Buffer, ends: Uint32Array): Promise<void>;
   read(index: number): StoredRecord | undefined;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { keyOf, mergeKeys, openRun, probeOf, sortKeys, writeRun, type SubjectRun } from './subjectRun.ts';
 
 /** Finds entries by what they are about. It holds nothing that is not in the log, and is made anew from there. */
-export interface Subjects {
+interface Subjects {
   /** How many entries it knows of. */
   size(): number;
   /** Adds the entry that follows. */

@@ -10,7 +10,7 @@ import { edgeTiles, entryTilePath, hashTilePath, nodesOf, tileWidth } from '../t
 import { foldHashes, hashLength, type ReadNode } from '../tree/tree.ts';
 
 /** The tree over the log as tiles: the full ones in files, the right edge in memory. */
-export interface Tiles {
+interface Tiles {
   size(): number;
   node: ReadNode;
   /** Adds the entry that follows. */

@@ -7,7 +7,7 @@ import { partsOf, type Part } from './parts.ts';
 import { worldOf, type World } from './World.ts';
 
 /** A rule that can never apply. */
-export interface RuleContradiction {
+interface RuleContradiction {
   /** Such as `permission[0]/duty[1]`. */
   path: string;
   /** Two of its constraints that cannot both hold, or one that cannot hold; empty where it takes more than two. */

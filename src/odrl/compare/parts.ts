@@ -47,7 +47,7 @@ function orAny<T>(list: readonly T[]): readonly (T | undefined)[] {
 }
 
 /** What one is to another: the same, within it, around it, apart from it; undefined where that cannot be told. */
-export type Place = 'same' | 'within' | 'around' | 'apart' | undefined;
+type Place = 'same' | 'within' | 'around' | 'apart' | undefined;
 
 /** Actions by what they are included in (Information Model 2.4); those of the vocabulary are all known. */
 export function placeOfActions(one: string, other: string, hierarchy: Hierarchy): Place {
@@ -60,7 +60,7 @@ export function placeOfActions(one: string, other: string, hierarchy: Hierarchy)
   return isAction(one, hierarchy) && isAction(other, hierarchy) ? 'apart' : undefined;
 }
 
-export function isAction(name: string, hierarchy: Hierarchy): boolean {
+function isAction(name: string, hierarchy: Hierarchy): boolean {
   return actionParents.has(name) || hierarchy.above('kind', hierarchy.nameOf(name)).size > 1;
 }
 

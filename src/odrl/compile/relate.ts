@@ -4,7 +4,7 @@ import { relateTerritories, findTerritory } from '../territories/territories.ts'
 import type { ValueKind } from '../vocabulary.ts';
 
 /** How a value lies to another; `open` where nothing tells. */
-export type Relation = 'same' | 'within' | 'around' | 'apart' | 'overlap' | 'open';
+type Relation = 'same' | 'within' | 'around' | 'apart' | 'overlap' | 'open';
 
 /** A value with what it is named by. */
 export interface Named {

@@ -4,7 +4,7 @@ import type { AtomicConstraint } from '../Policy.ts';
 import { odrl } from '../vocabulary.ts';
 
 /** Times that come again: the first, and how many milliseconds there are between them. */
-export interface Period {
+interface Period {
   anchor: Moment;
   ms: number;
 }

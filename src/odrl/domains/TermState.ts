@@ -5,7 +5,7 @@ import { orders, type Hierarchy, type Order } from '../hierarchy/Hierarchy.ts';
 export type TermAtom = { is: string } | { below: string; order: Order } | { above: string; order: Order };
 
 /** What one term is said to be, with all that follows. */
-export interface Said {
+interface Said {
   is: ReadonlySet<string>;
   above: Record<Order, ReadonlySet<string>>;
   below: Record<Order, ReadonlySet<string>>;

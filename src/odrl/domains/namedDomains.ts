@@ -7,7 +7,7 @@ import { odrlKnowledge } from '../hierarchy/Hierarchy.ts';
 import { termState, type TermAtom, type TermTheory } from './TermState.ts';
 
 /** The values of a named variable that examples are looked for among, and its domains. */
-export interface NamedDomains {
+interface NamedDomains {
   /** Names; one that ends in ` …` is something within that nobody names. */
   candidates: readonly string[];
   domains: Record<Mode, Domain | undefined>;

@@ -2,7 +2,7 @@ import type { Verdict } from '../compile/settle.ts';
 import { odrlNamespace, prefixes } from '../vocabulary.ts';
 import type { DeonticState } from './World.ts';
 
-export const reportNamespace = 'https://w3id.org/force/compliance-report#';
+const reportNamespace = 'https://w3id.org/force/compliance-report#';
 
 /** `Unknown` is what nobody can tell: a fact is missing, a name is not understood, a comparison has no answer. */
 export type ActivationState = 'Active' | 'Inactive' | 'Unknown';

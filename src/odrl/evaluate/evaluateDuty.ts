@@ -17,7 +17,7 @@ export interface CompiledDuty {
   consequences: CompiledDuty[];
 }
 
-export interface DutyState {
+interface DutyState {
   active: Truth;
   performed: Truth;
   deontic: DeonticState;

@@ -9,7 +9,7 @@ import { reportConstraints, reportPremises } from './reportPremises.ts';
 import type { World } from './World.ts';
 
 /** A rule at the top of a policy, ready to be evaluated. */
-export interface EvaluatedRule {
+interface EvaluatedRule {
   place: string;
   compiled: CompiledRule;
   duties: CompiledDuty[];
@@ -24,7 +24,7 @@ export function prepareRule(rule: Rule, place: string, policy: Policy, knowledge
 }
 
 /** What a rule comes to for one question; the identifiers of the report are left empty. */
-export interface RuleResult {
+interface RuleResult {
   report: RuleReport;
   /** Whether it permits or forbids what is asked. */
   applies: Truth;

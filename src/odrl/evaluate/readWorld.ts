@@ -185,6 +185,6 @@ function momentOf(value: Value): Moment | undefined {
 }
 
 /** What comes behind the namespace of an IRI. */
-export function localName(iri: string): string {
+function localName(iri: string): string {
   return iri.slice(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/'), iri.lastIndexOf(':')) + 1);
 }

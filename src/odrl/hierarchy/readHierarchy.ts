@@ -8,7 +8,7 @@ import { BudgetSpent } from '../solve/Domain.ts';
 import { hierarchyOf, orders, type Facts, type Hierarchy } from './Hierarchy.ts';
 
 /** An ontology in short: terms are IRIs or words as policies write them. */
-export interface CompactOntology {
+interface CompactOntology {
   /** By term what it is below, whether as a kind or as a part (`skos:broader`). */
   broader?: Record<string, readonly string[]>;
   /** By term what it is a kind or an instance of (`rdfs:subClassOf`, `rdf:type`). */

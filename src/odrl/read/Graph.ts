@@ -35,7 +35,7 @@ export function textOf(node: Node, property: string): string | undefined {
 }
 
 /** A node that nothing is said about. */
-export function bare(id: string): Node {
+function bare(id: string): Node {
   return { id, types: [], properties: new Map() };
 }
 

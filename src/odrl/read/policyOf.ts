@@ -150,6 +150,6 @@ function idsIn(node: Node, property: string): string[] {
 }
 
 /** The identifier of what has one; blank nodes have none. */
-export function named(id: string): string | undefined {
+function named(id: string): string | undefined {
   return id.startsWith('_:') ? undefined : id;
 }

@@ -9,7 +9,7 @@ import type { Graph, Item, Node } from './Graph.ts';
 const base = 'relative:///';
 
 /** The nodes of a document, and the names in it that no context explains. */
-export interface Read {
+interface Read {
   graph: Graph;
   dropped: string[];
 }

@@ -4,7 +4,7 @@ import { elsewhere, identical } from './otherCodes.ts';
 import { regions } from './regions.ts';
 
 /** How two places lie: the first is the other, within it, around it, apart, partly in it, or nobody can tell. */
-export type TerritoryRelation = 'same' | 'within' | 'around' | 'apart' | 'overlap' | 'open';
+type TerritoryRelation = 'same' | 'within' | 'around' | 'apart' | 'overlap' | 'open';
 
 /** The countries of ISO 3166-1 that each region and group holds, and each country itself. */
 const countries: ReadonlyMap<string, ReadonlySet<string>> = new Map([

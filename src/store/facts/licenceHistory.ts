@@ -8,7 +8,7 @@ import type { Snapshot } from './Read.ts';
 import { endOf } from './endOf.ts';
 
 /** A licence as events made it, without what its terms say. */
-export type BareLicence = Omit<Licence, 'uses' | 'revenueShareBps' | 'currency'>;
+type BareLicence = Omit<Licence, 'uses' | 'revenueShareBps' | 'currency'>;
 
 type Change = { at: { block: number; position: number; transaction: string; timestamp: number } } & (
   | { change: 'acquired'; row: Tables['licences'] }

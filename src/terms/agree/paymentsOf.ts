@@ -3,7 +3,7 @@ import { odrl, operands } from '../profile/profile.ts';
 import { isUnconditional } from './required.ts';
 
 /** What has to be paid for a use: amounts, shares of revenue in basis points, and in which currencies. */
-export interface Payments {
+interface Payments {
   prices: string[];
   shares: string[];
   currencies: string[];

@@ -3,7 +3,7 @@ import type { Signals } from './signalsOf.ts';
 const vocabulary = 'http://ns.useplus.org/ldf/vocab/';
 
 /** The codes of the PLUS Data Mining property that terms come to, which IPTC's photo metadata take over (2023.1). */
-export const plusCodes = {
+const plusCodes = {
   allowed: 'DMI-ALLOWED',
   noGenerativeTraining: 'DMI-PROHIBITED-GENAIMLTRAINING',
   noTraining: 'DMI-PROHIBITED-AIMLTRAINING',

@@ -16,7 +16,7 @@ import { anyOf, atMost, constraint, noneOf, typed, type Constraint } from './par
 type Limit = (typeof limitNames)[number];
 
 /** What each limit counts. */
-export const limitOperands: Record<Limit, string> = {
+const limitOperands: Record<Limit, string> = {
   uses: odrl('count'),
   copies: operands.copies,
   prints: operands.prints,

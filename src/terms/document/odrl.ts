@@ -9,7 +9,7 @@ import { licenceActions, operands, profileIri, purposeIri, useActions } from '..
 import type { TermsDraft } from '../Terms.ts';
 
 /** ODRL's own JSON-LD context (Vocabulary & Expression 2.2, section 5). */
-export const odrlContext = 'http://www.w3.org/ns/odrl.jsonld';
+const odrlContext = 'http://www.w3.org/ns/odrl.jsonld';
 
 /**
  * The ODRL 2.2 document of terms, as JSON-LD: an offer with one permission for all uses, its constraints and duties, and

@@ -53,7 +53,7 @@ export function refined(action: string, refinement: readonly Constraint[]): unkn
   return { 'rdf:value': reference(action), refinement };
 }
 
-export function reference(iri: string): { '@id': string } {
+function reference(iri: string): { '@id': string } {
   return { '@id': iri };
 }
 

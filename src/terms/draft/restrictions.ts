@@ -28,12 +28,12 @@ function isSet(list: readonly unknown[]): boolean {
 }
 
 /** A territory: `CN` (ISO 3166-1), `CN-BJ` (ISO 3166-2) or `142` (a region of UN M49). */
-export const Territory = z
+const Territory = z
   .string()
   .refine(isTerritory, 'expected a territory such as CN, CN-BJ or 142 (ISO 3166, UN M49)');
 
 /** An instant of XML Schema (`dateTimeStamp`): a date and time that says its zone. */
-export const Instant = z.iso.datetime({
+const Instant = z.iso.datetime({
   offset: true,
   error: 'expected an instant with its zone, such as 2027-01-31T00:00:00+08:00',
 });
@@ -75,7 +75,7 @@ const Steps = z.array(Step).min(1).max(8).optional();
 const actionNames = [...useNames, ...(Object.keys(otherActions) as OtherAction[])] as const;
 
 /** What must not be done: always, or for some purposes or in some territories. */
-export const Forbidden = z.strictObject({
+const Forbidden = z.strictObject({
   actions: z
     .array(z.enum(actionNames))
     .min(1, 'expected at least one action')
@@ -85,7 +85,7 @@ export const Forbidden = z.strictObject({
   /** What repairs it if it was done. */
   remedies: Steps,
 });
-export type Forbidden = z.output<typeof Forbidden>;
+type Forbidden = z.output<typeof Forbidden>;
 
 /** Duties that a draft can say more of; `pay` is the share of revenue. */
 export const dutyNames = [

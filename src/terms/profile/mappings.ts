@@ -7,10 +7,10 @@ import { cc, dutyActions, odrl, otherActions, own, profileIri, useActions } from
 import { ownTerms } from './profileTerms.ts';
 
 /** A row of a table: a term of the profile, and what another vocabulary has for it. */
-export type Row = readonly [term: string, ...others: string[]];
+type Row = readonly [term: string, ...others: string[]];
 
 /** A table of the docs, from what the code maps by. */
-export interface Mapping {
+interface Mapping {
   title: string;
   head: readonly string[];
   rows: Row[];

@@ -132,10 +132,10 @@ export const industryNames = [
 export const recipientNames = ['public', 'staff', 'students', 'subscribers'] as const;
 
 export type Purpose = (typeof purposeNames)[number];
-export type Channel = (typeof channelNames)[number];
-export type Media = (typeof mediaNames)[number];
-export type Industry = (typeof industryNames)[number];
-export type Recipient = (typeof recipientNames)[number];
+type Channel = (typeof channelNames)[number];
+type Media = (typeof mediaNames)[number];
+type Industry = (typeof industryNames)[number];
+type Recipient = (typeof recipientNames)[number];
 
 export const purposeIri = (name: Purpose): string => own(`purpose-${name}`);
 export const channelIri = (name: Channel): string => own(`channel-${name}`);

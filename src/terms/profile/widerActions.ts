@@ -3,7 +3,7 @@ import { ownTerms } from './profileTerms.ts';
 import { profileIri } from './profile.ts';
 
 /** Each action of the profile with the one that it is included in, as `actionParents` has those of ODRL. */
-export const ownActionParents: ReadonlyMap<string, string> = new Map(
+const ownActionParents: ReadonlyMap<string, string> = new Map(
   Object.entries(ownTerms).flatMap(([name, { includedIn }]) =>
     includedIn === undefined ? [] : [[`${profileIri}#${name}`, includedIn] as const],
   ),

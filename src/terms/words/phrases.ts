@@ -1,7 +1,7 @@
 import type { Language } from '../languages.ts';
 
 /** The sentences that terms are said in; each language has all of them. Parts come ready in the same language. */
-export interface Phrases {
+interface Phrases {
   may: (actions: string) => string;
   mustNot: (actions: string) => string;
   must: (duty: string) => string;

@@ -82,7 +82,7 @@ export function currencyOf(unit: string): Hex | undefined {
   return address as Hex | undefined;
 }
 
-export function moneyWords(amount: bigint, currency: Hex, { language, money }: Speaker): string {
+function moneyWords(amount: bigint, currency: Hex, { language, money }: Speaker): string {
   if (money !== undefined) return money(amount, currency);
   return phrases[language].smallest(`${amount}`, currencyWords(currency, language));
 }
@@ -93,7 +93,7 @@ export function currencyWords(currency: Hex, language: Language): string {
 }
 
 /** A duration of days, hours, minutes and seconds in its largest whole unit; any other as it is written. */
-export function durationWords(text: string, language: Language): string {
+function durationWords(text: string, language: Language): string {
   const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text);
   if (parts === null) return text;
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts

@@ -1,5 +1,5 @@
 /** An event of which the time is known; `number` counts from one, `time` is in milliseconds since 1970. */
-export interface Timed {
+interface Timed {
   number: number;
   time: number;
 }

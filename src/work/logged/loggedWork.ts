@@ -15,7 +15,7 @@ import { workIdOf } from '../workIdOf.ts';
 import { ownCeiling } from './WorkLine.ts';
 
 /** A registration as the log holds it. */
-export interface LoggedRegistration {
+interface LoggedRegistration {
   entry: Entry;
   payload: LoggedPayload;
   creator: Hex;

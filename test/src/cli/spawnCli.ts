@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 
 const bin = `${import.meta.dirname}/../../../bin/lianpu`;
 
-export interface Ran {
+interface Ran {
   code: number | null;
   stdout: string;
   stderr: string;
