@@ -2,8 +2,7 @@ import { Contract, Signature, type TypedDataDomain } from 'ethers';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message } from '../../messages/Message.ts';
 import type { Hex } from '../../kernel/values.ts';
-import type { Sender } from './send.ts';
-import { signatureLife } from './session.ts';
+import { signatureLife, type Sender } from './session.ts';
 
 const types = {
   Permit: [

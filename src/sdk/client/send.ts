@@ -9,7 +9,7 @@ import type { Settlement } from '../../royalty/Royalty.ts';
 import type { FiledReport, ReportLine } from '../../usage/UsageReport.ts';
 import { native, type Hex, type Origin } from '../../kernel/values.ts';
 import { usesToBits } from '../../work/Uses.ts';
-import type { Session } from './session.ts';
+import type { Sender, Session } from './session.ts';
 import { signPermit } from './permit.ts';
 
 /** Works settled in one transaction: each costs some 60,000 gas and more with its sources. */
@@ -110,13 +110,6 @@ export async function sendSettlements(session: Session, settlements: readonly Se
 
 export async function sendClaim(session: Session, payee: Hex, currencies: Hex[]) {
   return await send(session, ({ royalties }) => royalties.claim(payee, currencies));
-}
-
-/** Who sends: the account that signs, and what it signs for. */
-export interface Sender {
-  signer: Signer;
-  account: Hex;
-  deployment: Deployment;
 }
 
 /** What is to be sent, by the contract's own method. */

@@ -13,12 +13,19 @@ export const signatureLife = 3600;
 /** What has to be done one after another: what counts with the same nonce, and what pays after asking what is due. */
 export type QueueName = 'registration' | 'offer' | 'transaction' | 'payment';
 
+/** Who sends: the account that signs, and what it signs for. */
+export interface Sender {
+  signer: Signer;
+  account: Hex;
+  deployment: Deployment;
+}
+
 /** What every part of the client shares: the service, and the account that signs. */
 export interface Session {
   http: Http;
   status(): Promise<Status>;
   /** @throws LedgerError `signer-missing` if the client was made without one, `chain-mismatch` if it is elsewhere. */
-  signing(): Promise<{ signer: Signer; account: Hex; deployment: Deployment }>;
+  signing(): Promise<Sender>;
   /** Runs a task when those before it in the same queue are done, well or not. */
   inTurn<T>(queue: QueueName, task: () => Promise<T>): Promise<T>;
   /**
