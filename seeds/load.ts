@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { brokenLineOf } from '../src/kernel/json/parseInput.ts';
+import { parseInput } from '../src/kernel/json/parseInput.ts';
+import { readJson } from '../src/kernel/json/readJson.ts';
 import { LedgerError } from '../src/kernel/LedgerError.ts';
+import { message } from '../src/messages/Message.ts';
 import { lineOf } from './locate.ts';
 import type { JsonPath } from './locate.ts';
 import { breachesOf } from './rules.ts';
@@ -53,29 +55,47 @@ async function read(directory: string, name: string): Promise<string> {
   try {
     return await readFile(join(directory, `${name}.json`), 'utf8');
   } catch (cause) {
-    throw new LedgerError('input-invalid', `expected a seeds file ${name}.json in ${directory}, got none`, {
-      cause,
-    });
+    throw new LedgerError(
+      'input-invalid',
+      message('errors.seeds-file', { file: join(directory, `${name}.json`) }),
+      {
+        cause,
+      },
+    );
   }
 }
 
 function parseFile<T>(name: keyof Seeds, text: string, schema: z.ZodType<T>): T {
+  const file = `${name}.json`;
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = readJson(text);
   } catch (cause) {
-    const line = brokenLineOf(text);
-    throw new LedgerError('json-malformed', `${name}.json:${line}: expected JSON, got ${String(cause)}`, {
-      cause,
-      details: { file: `${name}.json`, line, field: '', expected: 'JSON', got: String(cause) },
-    });
+    if (!(cause instanceof LedgerError)) throw cause;
+    const fault = message('errors.at-field', { field: file, fault: cause.translatable });
+    throw new LedgerError(cause.code, fault, { cause, details: { file, ...cause.details } });
   }
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  let path: JsonPath = issue?.path ?? [];
-  if (issue?.code === 'unrecognized_keys') path = [...path, issue.keys[0] ?? ''];
-  throw problem(name, text, path, issue?.message ?? 'valid data', show(valueAt(value, path)), result.error);
+  const [issue] = result.error.issues;
+  const path = [
+    ...(issue?.path ?? []),
+    ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []),
+  ];
+  const [place, field] = [`${file}:${lineOf(text, path)}`, path.map(String).join('.')];
+  try {
+    return parseInput(schema, value);
+  } catch (cause) {
+    if (!(cause instanceof LedgerError)) throw cause;
+    throw new LedgerError(
+      'input-invalid',
+      message('errors.at-field', { field: place, fault: cause.translatable }),
+      {
+        cause,
+        details: { file, line: lineOf(text, path), field, ...cause.details },
+      },
+    );
+  }
 }
 
 /** Depth first, so the order is that of the file where nothing forces another. */
@@ -98,31 +118,21 @@ function sourcesFirst(
   return [...done];
 }
 
-function valueAt(value: unknown, path: JsonPath): unknown {
-  return path.reduce<unknown>(
-    (at, key) =>
-      typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
-    value,
-  );
-}
-
-function show(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 120);
-}
-
 function problem(
   name: keyof Seeds,
   text: string,
   path: JsonPath,
   expected: string,
   got: string,
-  cause?: unknown,
 ): LedgerError {
   const file = `${name}.json`;
   const line = lineOf(text, path);
   const field = path.map(String).join('.');
-  return new LedgerError('input-invalid', `${file}:${line}: ${field}: expected: ${expected}; got: ${got}`, {
-    ...(cause === undefined ? {} : { cause }),
-    details: { file, line, field, expected, got },
-  });
+  return new LedgerError(
+    'input-invalid',
+    message('errors.seeds-line', { file, line, field, expected, got }),
+    {
+      details: { file, line, field, expected, got },
+    },
+  );
 }

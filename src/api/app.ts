@@ -7,7 +7,7 @@ import type { Preparing } from '../bulk/preparing.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { message } from '../messages/Message.ts';
 import type { Ledger } from '../ports/Ledger.ts';
-import { parseStrictJson } from '../kernel/json/strictJson.ts';
+import { readJson } from '../kernel/json/readJson.ts';
 import { assistanceRoutes } from './routes/assistance.ts';
 import { checkRouter, checkRoutes } from './routes/checks.ts';
 import { fileRouter } from './routes/files.ts';
@@ -135,6 +135,6 @@ function expressOf(
 /** Reads a body as JSON, whatever it calls itself. */
 const parseBody: RequestHandler = (request, _, next) => {
   const text: unknown = request.body;
-  if (typeof text === 'string' && text !== '') request.body = parseStrictJson(text);
+  if (typeof text === 'string' && text !== '') request.body = readJson(text);
   next();
 };

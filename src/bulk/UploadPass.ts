@@ -4,9 +4,11 @@ import { message } from '../messages/Message.ts';
 import type { Deployment } from '../ports/Deployment.ts';
 import type { BulkLedger } from './ports.ts';
 import type { TypedData } from '../ports/TypedData.ts';
-import { Address, hexId, isoTime, Signature, Timestamp } from '../kernel/values.ts';
+import { timeText } from '../kernel/timeText.ts';
+import { Address, hexId, Signature, Timestamp } from '../kernel/values.ts';
 import { domainOf } from '../work/Registration.ts';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
+import { readJson } from '../kernel/json/readJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 
 /** Seconds for which a pass can be made at most. */
@@ -45,7 +47,7 @@ export function passText(pass: UploadPass): string {
 export function passFrom(text: string): UploadPass {
   let value: unknown;
   try {
-    value = JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/')));
+    value = readJson(atob(text.replaceAll('-', '+').replaceAll('_', '/')));
   } catch (cause) {
     throw new LedgerError('input-invalid', message('errors.pass-form'), {
       cause,
@@ -67,9 +69,9 @@ export async function requireOperator(ledger: BulkLedger, pass: UploadPass): Pro
     throw new LedgerError(
       'signature-expired',
       message('errors.pass-expiry', {
-        from: isoTime(now),
-        to: isoTime(now + passLife),
-        got: isoTime(expires),
+        from: timeText(now),
+        to: timeText(now + passLife),
+        got: timeText(expires),
       }),
       { details: { now, expires } },
     );

@@ -5,7 +5,7 @@ import { message } from '../messages/Message.ts';
 import type { Batch } from '../log/Log.ts';
 import { recordLength, writeRecord } from '../log/disk/recordBundle.ts';
 import { hashLength } from '../log/tree/tree.ts';
-import { parseStrictJson } from '../kernel/json/strictJson.ts';
+import { readJson } from '../kernel/json/readJson.ts';
 import { zeroHash, type Hex } from '../kernel/values.ts';
 import { encodeRegistrationPayload, type LoggedPayload } from '../work/logged/registrationPayload.ts';
 import { ownCeiling, restsOnOthers, WorkLine } from '../work/logged/WorkLine.ts';
@@ -136,21 +136,12 @@ function readLine(text: Buffer) {
       message('errors.line-length', { most: longestLine, got: text.length }),
     );
   }
-  const value = parseStrictJson(decode(text));
-  const line = parseInput(WorkLine, value);
+  const line = parseInput(WorkLine, readJson(text));
   return { creator: line.creator, ...composeLine(line, nativeHash) };
 }
 
 function nativeHash(text: string): Hex {
   return `0x${hash('sha256', text)}`;
-}
-
-function decode(text: Buffer): string {
-  const decoded = text.toString('utf8');
-  if (decoded.includes('\ufffd') && !Buffer.from(decoded).equals(text)) {
-    throw new LedgerError('json-malformed', message('errors.json-encoding'));
-  }
-  return decoded;
 }
 
 /** Who speaks in a line: its creator by a signature, or else an operator, whose word has bounds. */

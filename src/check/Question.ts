@@ -10,6 +10,7 @@ import {
   purposeNames,
   recipientNames,
 } from '../terms/profile/profile.ts';
+import { expects, fault } from '../kernel/json/fault.ts';
 
 /** What a use can be for, as people write it; `nonCommercial` is the profile's own spelling. */
 export const purposes = [
@@ -26,26 +27,23 @@ function named<const T extends readonly string[]>(names: T) {
   const Name = z
     .string()
     .max(500)
-    .refine((text) => names.includes(text) || isIri(text), {
-      error: ({ input }) =>
-        `expected one of ${names.join(', ')}, or an IRI; got ${String(input).slice(0, 100)}`,
-    });
-  return z.union([Name, z.array(Name).min(1).max(32)], { error: explained }).optional();
+    .refine(
+      (text) => names.includes(text) || isIri(text),
+      expects('errors.one-of-or-iri', { values: names }),
+    );
+  return z.union([Name, z.array(Name).min(1).max(32)]).optional();
 }
 
 /** A country or a part of it (ISO 3166-1 and -2), a region (UN M49), or an IRI. */
 const Territory = z
   .string()
   .max(500)
-  .refine((text) => isTerritory(text) || isIri(text), {
-    error: ({ input }) =>
-      `expected a territory such as ID, CN-62 or 035, or an IRI; got ${String(input).slice(0, 100)}`,
-  });
+  .refine((text) => isTerritory(text) || isIri(text), expects('errors.a-territory-or-iri'));
 
 /** BCP 47. */
 const Language = z
   .string()
-  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'expected a language tag such as zh-Hant')
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, expects('errors.a-language-tag'))
   .max(100);
 
 /**
@@ -57,22 +55,14 @@ const Instant = z
   .string()
   .refine(
     (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(text) && isDay(text),
-    {
-      error: ({ input }) =>
-        `expected an instant with its zone, such as 2026-08-01T12:00:00Z; got ${String(input).slice(0, 40)}`,
-    },
+    expects('errors.an-instant'),
   );
 
 /** A token of a contract (CAIP-19). */
 const TokenName = z
   .string()
-  .regex(
-    /^eip155:[1-9]\d{0,15}\/erc721:0x[0-9a-fA-F]{40}\/(0|[1-9]\d{0,77})$/,
-    'expected a token such as eip155:1/erc721:0x…/123 (CAIP-19)',
-  );
-const Token = z.union([TokenName, z.strictObject({ contract: Address, tokenId: WorkId })], {
-  error: explained,
-});
+  .regex(/^eip155:[1-9]\d{0,15}\/erc721:0x[0-9a-fA-F]{40}\/(0|[1-9]\d{0,77})$/, expects('errors.a-token'));
+const Token = z.union([TokenName, z.strictObject({ contract: Address, tokenId: WorkId })]);
 
 /**
  * "May this account put this work to this use, here, for this?"
@@ -92,36 +82,30 @@ export const Question = z
     /** What it is for: everything that applies. */
     purpose: named(purposes),
     /** Where it happens, or reaches: all of it. */
-    territory: z.union([Territory, z.array(Territory).min(1).max(300)], { error: explained }).optional(),
+    territory: z.union([Territory, z.array(Territory).min(1).max(300)]).optional(),
     medium: named(mediums),
     industry: named(industryNames),
-    language: z.union([Language, z.array(Language).min(1).max(100)], { error: explained }).optional(),
+    language: z.union([Language, z.array(Language).min(1).max(100)]).optional(),
     /** Who gets it. */
     recipient: named(recipientNames),
     /** When it happens; now unless given. */
     time: Instant.optional(),
     /** How often it was put to the use before: the next one is asked about. */
-    count: z
-      .int({ error: ({ input }) => `expected a whole number from 0 on, got ${String(input)}` })
-      .min(0, { error: ({ input }) => `expected a whole number from 0 on, got ${String(input)}` })
-      .optional(),
+    count: z.int().min(0).optional(),
     /** In dots per inch, or in pixels of the longer side. */
     resolution: z
-      .union(
-        [
-          z.number().positive(),
-          z
-            .strictObject({
-              pixels: z.number().positive().optional(),
-              dotsPerInch: z.number().positive().optional(),
-            })
-            .refine(({ pixels, dotsPerInch }) => pixels !== undefined || dotsPerInch !== undefined),
-        ],
-        {
-          error: ({ input }) =>
-            `expected a number above 0, or {"pixels", "dotsPerInch"}; got ${JSON.stringify(input)}`,
-        },
-      )
+      .union([
+        z.number().positive(),
+        z
+          .strictObject({
+            pixels: z.number().positive().optional(),
+            dotsPerInch: z.number().positive().optional(),
+          })
+          .refine(
+            ({ pixels, dotsPerInch }) => pixels !== undefined || dotsPerInch !== undefined,
+            fault('errors.resolution-empty'),
+          ),
+      ])
       .optional(),
     /** Whatever else terms may ask for. */
     facts: StatedFacts.optional(),
@@ -129,7 +113,7 @@ export const Question = z
   .refine(
     ({ workId, token, contentHash }) =>
       [workId, token, contentHash].filter((one) => one !== undefined).length === 1,
-    { message: 'expected one of workId, token and contentHash', path: ['workId'] },
+    { error: fault('errors.work-named-once'), path: ['workId'] },
   );
 export type Question = z.output<typeof Question>;
 
@@ -140,12 +124,6 @@ export const CheckRequest = Question.safeExtend({
   /** The answer signed by the service and appended to the log. */
   receipt: z.boolean().optional(),
 });
-
-/** What is wrong with a value that may come alone or in a list: the first thing said of it. */
-function explained({ errors }: { errors?: readonly (readonly { message?: string | undefined }[])[] }) {
-  const said = (errors ?? []).flat().map(({ message }) => message);
-  return said.find((text) => text?.includes('got') === true) ?? said[0] ?? 'expected a value or a list';
-}
 
 function isIri(text: string): boolean {
   return /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/.test(text);

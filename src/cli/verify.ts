@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { longestBundle } from '../log/Bundle.ts';
-import { parseStrictJson } from '../kernel/json/strictJson.ts';
+import { readJson } from '../kernel/json/readJson.ts';
 import type { Cli } from './command/Cli.ts';
 import { readBytes } from './terminal/readInput.ts';
 import { example, run, type Answer } from './command/run.ts';
@@ -76,6 +76,6 @@ async function readStrict(file: string): Promise<unknown> {
   } catch (cause) {
     throw new LedgerError('json-malformed', `${file}: expected UTF-8, got other bytes`, { cause });
   }
-  const value = parseStrictJson(text);
+  const value = readJson(text);
   return value;
 }

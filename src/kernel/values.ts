@@ -1,21 +1,25 @@
 import { z } from 'zod';
+import { expects } from './json/fault.ts';
 
 /** `0x` and hex digits. */
 export type Hex = `0x${string}`;
 
 /** SHA-256 or keccak256 as `0x` and 64 lower-case hex digits. */
-export const Hash = hex(/^0x[0-9a-f]{64}$/, 'expected 0x and 64 lower-case hex digits');
+export const Hash = z.string().regex(/^0x[0-9a-f]{64}$/, expects('errors.a-hash')) as unknown as z.ZodType<
+  Hex,
+  string
+>;
 
 /** An account on the chain, in lower case whatever case it came in. */
 export const Address = z
   .string()
-  .regex(/^0x[0-9a-fA-F]{40}$/, 'expected an address: 0x and 40 hex digits')
+  .regex(/^0x[0-9a-fA-F]{40}$/, expects('errors.an-address'))
   .toLowerCase() as unknown as z.ZodType<Hex, string>;
 
 /** A signature, in lower case whatever case it came in; a contract wallet's can be of any length up to a few kilobytes. */
 export const Signature = z
   .string()
-  .regex(/^0x([0-9a-fA-F]{2})*$/, 'expected a signature: 0x and an even count of hex digits')
+  .regex(/^0x([0-9a-fA-F]{2})*$/, expects('errors.a-signature'))
   .max(10_000)
   .toLowerCase() as unknown as z.ZodType<Hex, string>;
 
@@ -25,24 +29,19 @@ const end = 2n ** 256n;
 /** A work's id, a 256-bit number: decimal text in JSON, whose numbers end at 2^53. `0x` and 64 digits are taken, too. */
 export const WorkId = z
   .codec(
-    z
-      .string()
-      .regex(
-        /^([1-9][0-9]{0,77}|0x[0-9a-fA-F]{64})$/,
-        'expected a work id: decimal, or 0x and 64 hex digits',
-      ),
+    z.string().regex(/^([1-9][0-9]{0,77}|0x[0-9a-fA-F]{64})$/, expects('errors.a-work-id')),
     z.bigint(),
     { decode: (text) => BigInt(text), encode: (id) => `${id}` },
   )
-  .refine((id) => id < end, 'expected a work id below 2^256');
+  .refine((id) => id < end, expects('errors.a-work-id-below'));
 
 /** An amount in the currency's smallest unit: decimal text in JSON. */
 export const Amount = z
-  .codec(z.string().regex(/^(0|[1-9][0-9]{0,77})$/, 'expected an amount as decimal digits'), z.bigint(), {
+  .codec(z.string().regex(/^(0|[1-9][0-9]{0,77})$/, expects('errors.an-amount')), z.bigint(), {
     decode: (text) => BigInt(text),
     encode: (amount) => `${amount}`,
   })
-  .refine((amount) => amount < end, 'expected an amount below 2^256');
+  .refine((amount) => amount < end, expects('errors.an-amount-below', { bits: 256 }));
 
 /** Shares in basis points: 10,000 are the whole. */
 export const Bps = z.int().min(0).max(10_000);
@@ -60,21 +59,13 @@ export const zeroHash: Hex = `0x${'00'.repeat(32)}`;
 /** Seconds since 1970. */
 export const Timestamp = z.int().min(0);
 
-/** A time in UTC (ISO 8601): `isoTime(1_735_689_600)` is `2025-01-01T00:00:00Z`. */
-export function isoTime(seconds: number): string {
-  const time = new Date(seconds * 1000);
-  // Dates end in the year 275760.
-  if (Number.isNaN(time.getTime())) return `1970-01-01T00:00:00Z + ${seconds} s`;
-  return time.toISOString().replace('.000Z', 'Z');
-}
-
 /** Text by language tag (BCP 47), at least one. */
 export const Texts = z
   .record(
-    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a language tag'),
+    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, expects('errors.a-language-tag')),
     z.string().min(1).max(500),
   )
-  .refine((texts) => Object.keys(texts).length > 0, 'expected a text in at least one language');
+  .refine((texts) => Object.keys(texts).length > 0, expects('errors.a-language-text'));
 
 /** A block of the chain; the timestamp is in seconds since 1970. */
 export const Block = z.object({ number: z.int(), hash: Hash, timestamp: Timestamp });
@@ -93,8 +84,4 @@ export function toJson(value: unknown, space?: number): string {
 /** A work's id as the store and the log hold it: `0x` and 64 hex digits. */
 export function hexId(id: bigint): Hex {
   return `0x${id.toString(16).padStart(64, '0')}`;
-}
-
-function hex(pattern: RegExp, message: string): z.ZodType<Hex, string> {
-  return z.string().regex(pattern, message) as unknown as z.ZodType<Hex, string>;
 }

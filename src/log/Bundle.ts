@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { Hash, Timestamp, type Hex } from '../kernel/values.ts';
 import { envelopeLength, leafTypes, type LeafType } from './envelope.ts';
+import { expects } from '../kernel/json/fault.ts';
 
 /** Bytes of a bundle's file, and more than the largest has. */
 export const longestBundle = 16 * 2 ** 20;
 
 /** An account in the one form that a bundle has it in. */
-const Account = z
-  .string()
-  .regex(/^0x[0-9a-f]{40}$/, 'expected 0x and 40 lower-case hex digits') as unknown as z.ZodType<Hex, string>;
+const Account = z.string().regex(/^0x[0-9a-f]{40}$/, expects('errors.an-account')) as unknown as z.ZodType<
+  Hex,
+  string
+>;
 
 /** Bytes in Base64, in the one form that stands for them (RFC 4648, 3.5). */
-const Base64 = z.string().refine(isBase64, 'expected Base64 with padding');
+const Base64 = z.string().refine(isBase64, expects('errors.base64'));
 
 /** A count or place in the log. */
 const Count = z.int().min(0);
@@ -37,7 +39,7 @@ export const Bundle = z.strictObject({
     .string()
     .regex(
       new RegExp(`^0x[0-9a-f]{${envelopeLength * 2}}$`),
-      `expected 0x and ${envelopeLength} bytes in lower-case hex digits`,
+      expects('errors.a-leaf', { bytes: envelopeLength }),
     ),
   /** What the leaf names by hash, and a document that the payload names by hash; null for none. */
   payload: Base64,

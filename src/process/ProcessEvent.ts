@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Address, Hash } from '../kernel/values.ts';
+import { fault } from '../kernel/json/fault.ts';
 
 /** What happens while a work is made; a kind's number in a commitment is its place here, counted from one. */
 export const eventKinds = ['prompt', 'seed', 'draft', 'choice', 'edit', 'layerExport'] as const;
@@ -13,7 +14,7 @@ export const EventTime = z.int().min(0).max(8_640_000_000_000_000);
 export const EventLabel = z
   .string()
   .max(1000)
-  .refine((text) => text.isWellFormed(), 'expected Unicode text, got a lone surrogate');
+  .refine((text) => text.isWellFormed(), fault('errors.a-unicode-text'));
 
 /** An event as it stands in the file on the creator's machine, where nothing is withheld. */
 export const ProcessEvent = z.strictObject({

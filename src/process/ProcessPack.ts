@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Address, Hash } from '../kernel/values.ts';
 import { EventKind, EventLabel, EventTime } from './ProcessEvent.ts';
 import { maxHeads, ProvenHead } from './ProcessHead.ts';
+import { expects } from '../kernel/json/fault.ts';
 
 /** The largest content that stands in a pack itself, in bytes. */
 export const maxContentBytes = 8 * 1024 * 1024;
@@ -16,7 +17,7 @@ const Base64 = z
     } catch {
       return false;
     }
-  }, 'expected base64');
+  }, expects('errors.base64'));
 
 /** An event that is not disclosed: one commitment, that tells nothing of kind, time, content or label. */
 const ClosedEvent = z.strictObject({ state: z.literal('closed'), commitment: Hash });

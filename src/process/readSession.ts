@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { message, type Message } from '../messages/Message.ts';
-import { requireUniqueNames } from '../kernel/json/requireUniqueNames.ts';
+import { parseInput } from '../kernel/json/parseInput.ts';
+import { readJson } from '../kernel/json/readJson.ts';
 import type { Hex } from '../kernel/values.ts';
 import { commitContent, commitEvent, commitLabel, headAfter, startOf } from './commitments.ts';
 import { ProcessEvent, ProcessSession } from './ProcessEvent.ts';
@@ -75,12 +76,7 @@ function linesOf(file: Uint8Array): Uint8Array[] {
 
 function parseLine<T>(schema: z.ZodType<T>, line: Uint8Array, number: number): T {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(line);
-    const value: unknown = JSON.parse(text);
-    requireUniqueNames(text);
-    const result = schema.safeParse(value);
-    if (result.success) return result.data;
-    throw result.error;
+    return parseInput(schema, readJson(line));
   } catch (cause) {
     throw corrupt(number, message('errors.session-form'), cause);
   }

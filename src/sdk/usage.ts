@@ -3,6 +3,7 @@ import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import type { ErrorCode } from '../kernel/errors.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
+import { refuseInput } from '../kernel/json/refuseInput.ts';
 import { message } from '../messages/Message.ts';
 import { FiledReport, hashReport, Judgement, UsageReport, computeReportId } from '../usage/UsageReport.ts';
 import { Hash, zeroHash, type Hex, type Origin } from '../kernel/values.ts';
@@ -46,12 +47,13 @@ export function usageClient(session: Session) {
       const report = await complete(draft);
       const { account } = await session.signing();
       if (report.reporter !== account) {
-        throw new LedgerError(
-          'input-invalid',
-          message('errors.at-field', {
-            field: 'reporter',
-            fault: message('errors.reporter', { expected: account, got: report.reporter }),
-          }),
+        throw refuseInput(
+          [
+            {
+              field: 'reporter',
+              fault: message('errors.reporter', { expected: account, got: report.reporter }),
+            },
+          ],
           { details: { field: 'reporter', expected: account, got: report.reporter } },
         );
       }

@@ -10,6 +10,7 @@ import { RecordedBreach } from './Breach.ts';
 import { contradictionsOf } from './draft/contradictionsOf.ts';
 import { odrlOf } from './document/odrl.ts';
 import { maxInherited, restrictionShape } from './draft/restrictions.ts';
+import { expects } from '../kernel/json/fault.ts';
 
 /** Flags of terms, in the order of their bits on chain (contracts/licence/Terms.sol). */
 export const termsFlags = [
@@ -24,12 +25,12 @@ export const termsFlags = [
 export const TermsDraft = z
   .strictObject({
     title: Texts,
-    uses: Uses.min(1, 'expected at least one use'),
+    uses: Uses.min(1),
     /** What a derivative made under the licence may license to others. */
     passOn: Uses.default([]),
     currency: Address,
     /** What a licence costs, in the currency's smallest unit. */
-    price: Amount.refine((price) => price < 2n ** 128n, 'expected a price below 2^128'),
+    price: Amount.refine((price) => price < 2n ** 128n, expects('errors.an-amount-below', { bits: 128 })),
     /** Owed of revenue earned by using the work, and of what a derivative receives. */
     revenueShareBps: Bps.default(0),
     /** Seconds; zero is without end. */

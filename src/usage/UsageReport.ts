@@ -4,6 +4,7 @@ import { Address, Amount, Hash, Origin, Timestamp, WorkId, type Hex } from '../k
 import { Decision } from '../check/Decision.ts';
 import { Use } from '../work/Uses.ts';
 import { hashWords } from '../kernel/hashWords.ts';
+import { expects, fault } from '../kernel/json/fault.ts';
 
 /** One work put to one use: how often, and what was earned by it, in the report's currency's smallest unit. */
 export const ReportLine = z.strictObject({
@@ -12,7 +13,7 @@ export const ReportLine = z.strictObject({
   termsId: Hash.optional(),
   use: Use,
   count: z.int().min(0),
-  revenue: Amount.refine((revenue) => revenue < 2n ** 128n, 'expected a revenue below 2^128'),
+  revenue: Amount.refine((revenue) => revenue < 2n ** 128n, expects('errors.an-amount-below', { bits: 128 })),
 });
 export type ReportLine = z.output<typeof ReportLine>;
 
@@ -27,7 +28,7 @@ export const UsageReport = z
     lines: z.array(ReportLine).min(1).max(256),
   })
   .refine(({ period }) => period.from <= period.to, {
-    message: 'expected a period that does not end before it starts',
+    error: fault('errors.period-order'),
     path: ['period'],
   });
 export type UsageReport = z.output<typeof UsageReport>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fromBits, toBits } from '../kernel/bits.ts';
 import { useNames, usesToBits, type Use } from './Uses.ts';
+import { fault } from '../kernel/json/fault.ts';
 
 /**
  * Labels of Local Contexts (localcontexts.org) by which a community says what it wants of a heritage element, in the
@@ -34,7 +35,7 @@ export type Label = z.infer<typeof Label>;
 
 export const Labels = z
   .array(Label)
-  .refine((labels) => new Set(labels).size === labels.length, 'a label is named twice');
+  .refine((labels) => new Set(labels).size === labels.length, fault('errors.label-twice'));
 
 /** What a label is called. */
 export const labelNames: Record<Label, string> = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Address, Hash, Texts, WorkId } from '../kernel/values.ts';
 import { AiSummary } from './digitalSourceTypes.ts';
 import { Labels } from './Labels.ts';
+import { expects } from '../kernel/json/fault.ts';
 
 /** In the order of `Kind` on chain (contracts/work/Work.sol). */
 export const kindNames = ['heritage-element', 'opera-mask', 'derivative'] as const;
@@ -38,7 +39,7 @@ export const Metadata = z.strictObject({
   labels: Labels.min(1).optional(),
   content: z.strictObject({
     hash: Hash,
-    mediaType: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/, 'expected a media type such as image/png'),
+    mediaType: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/, expects('errors.a-media-type')),
     bytes: z.int().min(1),
   }),
   /** What AI did. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fromBits, toBits } from '../kernel/bits.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { message } from '../messages/Message.ts';
+import { fault } from '../kernel/json/fault.ts';
 
 /** Uses of a work, in the order of their bits on chain (contracts/shared/Uses.sol). */
 export const useNames = [
@@ -21,7 +22,9 @@ export const useNames = [
 export const Use = z.enum(useNames);
 export type Use = z.infer<typeof Use>;
 
-export const Uses = z.array(Use).refine((uses) => new Set(uses).size === uses.length, 'a use is named twice');
+export const Uses = z
+  .array(Use)
+  .refine((uses) => new Set(uses).size === uses.length, fault('errors.use-twice'));
 export type Uses = z.infer<typeof Uses>;
 
 /** The bit set the contracts hold. */

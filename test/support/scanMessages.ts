@@ -18,7 +18,7 @@ interface ScannedMessages {
 }
 
 /** Functions whose first argument is the id of a message and whose second are its values. */
-const makers = new Set(['message', 'say']);
+const makers = new Set(['message', 'say', 'expects', 'fault']);
 
 /** Reads which messages source files use. */
 export function scanMessages(patterns: readonly string[], areas: readonly string[]): ScannedMessages {

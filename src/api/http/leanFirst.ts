@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Ledger } from '../../ports/Ledger.ts';
-import { parseStrictJson } from '../../kernel/json/strictJson.ts';
+import { readJson } from '../../kernel/json/readJson.ts';
 import type { Meter } from '../metrics.ts';
 import { answerJson, type Refuse } from './refuser.ts';
 import type { Route } from './route.ts';
@@ -52,7 +52,7 @@ export function leanFirst(ledger: Ledger, { route, metrics, refuse, others }: Le
     };
     readBody(request, (text) => {
       try {
-        const answered = route.handle(ledger, { params: {}, query: {}, body: parseStrictJson(text) });
+        const answered = route.handle(ledger, { params: {}, query: {}, body: readJson(text) });
         if (answered instanceof Promise) answered.then(reply).catch(fail);
         else reply(answered);
       } catch (error) {

@@ -77,7 +77,7 @@ export function route<
         query: (isEmpty(request.query, options.query)
           ? request.query
           : parseInput(strictQuery, request.query, 'query')) as z.output<Q>,
-        body: (body === undefined ? null : parseInput(body, request.body, 'body')) as z.output<B>,
+        body: (body === undefined ? null : parseInput(body, request.body)) as z.output<B>,
       }),
   };
 }

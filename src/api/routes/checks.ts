@@ -10,7 +10,7 @@ import { createMemo, decisionJson } from '../../check/decisionJson.ts';
 import { Changes } from '../../check/changes/Change.ts';
 import { Question } from '../../check/Question.ts';
 import type { MaybePromise } from '../../kernel/async/MaybePromise.ts';
-import { parseStrictJson } from '../../kernel/json/strictJson.ts';
+import { readJson } from '../../kernel/json/readJson.ts';
 import { Address, toJson, WorkId } from '../../kernel/values.ts';
 import { listChanges } from '../../check/changes/listChanges.ts';
 import { problemOf } from '../http/problem.ts';
@@ -78,7 +78,7 @@ async function* answerLines(ledger: Ledger, request: Request): AsyncGenerator<st
 }
 
 function questionIn(text: string | undefined): unknown {
-  if (text !== undefined) return parseStrictJson(text);
+  if (text !== undefined) return readJson(text);
   throw new LedgerError('content-too-large', message('errors.line-long', { most: longestLine }));
 }
 

@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express';
 import { ingest } from '../../bulk/ingest.ts';
 import type { Preparing } from '../../bulk/preparing.ts';
-import { LedgerError } from '../../kernel/LedgerError.ts';
+import { refuseInput } from '../../kernel/json/refuseInput.ts';
 import { message } from '../../messages/Message.ts';
 import type { Ledger } from '../../ports/Ledger.ts';
 import { toJson } from '../../kernel/values.ts';
@@ -26,10 +26,7 @@ async function authorOf(ledger: Ledger, request: Request) {
   if (header === undefined) return undefined;
   const [, text] = /^Lianpu ([\w-]+)$/.exec(header) ?? [];
   if (text === undefined) {
-    throw new LedgerError(
-      'input-invalid',
-      message('errors.at-field', { field: 'authorization', fault: message('errors.authorization') }),
-    );
+    throw refuseInput([{ field: 'authorization', fault: message('errors.authorization') }]);
   }
   const pass = passFrom(text);
   await requireOperator(ledger, pass);

@@ -3,6 +3,7 @@ import { Address, WorkId } from '../../kernel/values.ts';
 import { digitalSourceUris, iptcBase, type DigitalSourceCode } from '../../work/digitalSourceTypes.ts';
 import { StepUse } from './StepUse.ts';
 import { Text } from './Text.ts';
+import { fault } from '../../kernel/json/fault.ts';
 
 /** A tool or a model, with who provides it. */
 const Product = z.strictObject({
@@ -50,8 +51,8 @@ interface Tooled {
 /** Where AI took part, something is named that did; with the message for those who leave it out. */
 export const toolRule = [
   ({ actor, tool, model }: Tooled) => actor === 'person' || tool !== null || model !== null,
-  { message: 'expected a tool or a model where AI took part', path: ['tool'] as PropertyKey[] },
-] as [(step: Tooled) => boolean, { message: string; path: PropertyKey[] }];
+  { error: fault('errors.tool-missing'), path: ['tool'] as PropertyKey[] },
+] as [(step: Tooled) => boolean, { error: string; path: PropertyKey[] }];
 
 /** One step of making a work: who did it, with what, and what the person contributed. */
 export const AssistanceStep = z

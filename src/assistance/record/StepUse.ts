@@ -1,21 +1,25 @@
 import { z } from 'zod';
 import { Text } from './Text.ts';
+import { expects, fault } from '../../kernel/json/fault.ts';
 
 /** A language by its tag (BCP 47). */
 const Language = z
   .string()
   .max(35)
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a language tag such as zh-Hans');
-const Colour = z.string().regex(/^#[0-9a-f]{6}$/, 'expected a colour such as #b5201c');
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, expects('errors.a-language-tag'));
+const Colour = z.string().regex(/^#[0-9a-f]{6}$/, expects('errors.a-colour'));
 
 /** A mask generated from its traits, the cultural genes that were asked for. */
 const MaskFromTraits = z.strictObject({
   kind: z.literal('maskFromTraits'),
   traits: z
     .record(z.string().min(1).max(60), z.union([Text, z.array(Text).min(1).max(32)]))
-    .refine((traits) => Object.keys(traits).length > 0, 'expected at least one trait')
-    .refine((traits) => Object.keys(traits).length <= 64, 'expected at most 64 traits')
-    .refine((traits) => Object.keys(traits).every((name) => name.isWellFormed()), 'expected Unicode names'),
+    .refine((traits) => Object.keys(traits).length > 0, fault('errors.traits-empty'))
+    .refine((traits) => Object.keys(traits).length <= 64, fault('errors.traits-many', { most: 64 }))
+    .refine(
+      (traits) => Object.keys(traits).every((name) => name.isWellFormed()),
+      fault('errors.a-unicode-name'),
+    ),
 });
 
 const captureTechniques = [

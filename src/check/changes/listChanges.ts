@@ -1,4 +1,4 @@
-import { LedgerError } from '../../kernel/LedgerError.ts';
+import { refuseInput } from '../../kernel/json/refuseInput.ts';
 import { message } from '../../messages/Message.ts';
 import type { CheckLedger } from '../ports.ts';
 import type { Changes, ChangeFilter } from './Change.ts';
@@ -18,10 +18,7 @@ export async function listChanges(
   filter: ChangeFilter,
 ): Promise<Changes> {
   if (filter.licensee === undefined && (filter.workIds ?? []).length === 0) {
-    throw new LedgerError(
-      'input-invalid',
-      message('errors.at-field', { field: 'query', fault: message('errors.changes-query') }),
-    );
+    throw refuseInput([{ field: 'query', fault: message('errors.changes-query') }]);
   }
   await ledger.reach();
   return await ledger.read(async (facts) => {

@@ -1,4 +1,4 @@
-import { decodeJson } from '../../kernel/json/parseInput.ts';
+import { readJson } from '../../kernel/json/readJson.ts';
 import { createCache } from '../../kernel/createCache.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Files } from '../../ports/Files.ts';
@@ -37,7 +37,7 @@ export function openTermsDocuments(files: Pick<Files, 'read'>): TermsDocuments {
         return undefined;
       }
       inherited.push(parent);
-      return decodeJson(found);
+      return readJson(found, { canonical: true });
     });
     if (whole) ready.set(hash, document);
     return document;
@@ -51,7 +51,7 @@ async function compile(
   resolve: (id: string) => Promise<unknown>,
 ): Promise<TermsDocument> {
   try {
-    const policy = await readPolicy(decodeJson(bytes), { resolve });
+    const policy = await readPolicy(readJson(bytes, { canonical: true }), { resolve });
     const compiled = compilePolicy(policy, profileOntology);
     return { state: 'here', policy, compiled, ready: readyTerms(policy), inherited };
   } catch (error) {

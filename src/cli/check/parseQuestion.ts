@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { hashBytes } from '../../kernel/json/canonicalJson.ts';
 import { parseInput } from '../../kernel/json/parseInput.ts';
+import { refuseValue, renameFields } from '../../kernel/json/refuseInput.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { CheckRequest } from '../../check/Question.ts';
 import { address, use, workId } from '../command/arguments.ts';
 
@@ -58,8 +60,9 @@ export async function parseQuestion(
   } catch (cause) {
     if (!(cause instanceof LedgerError)) throw cause;
     // People gave options, and not fields.
-    const message = cause.message.replace(/^(\w+)/, (name) => flags[name] ?? `--${name}`);
-    throw new LedgerError(cause.code, message, { cause, details: cause.details });
+    throw renameFields(cause, (field) =>
+      field.replace(/^(\w+)(\[\d+\])?/, (_, name: string) => flags[name] ?? `--${name}`),
+    );
   }
 }
 
@@ -74,7 +77,7 @@ async function hashFile(file: string): Promise<string> {
 function parseNumber(text: string, name: string): number {
   const number = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isNaN(number)) return number;
-  throw new LedgerError('input-invalid', `${name}: expected a number, got ${text}`);
+  throw refuseValue(name, message('errors.a-number'), text);
 }
 
 function parseResolution(text: string) {
@@ -88,7 +91,7 @@ function parseFacts(given: readonly string[]): Record<string, string[]> {
   const facts = new Map<string, string[]>();
   for (const one of given) {
     const at = one.indexOf('=');
-    if (at < 1) throw new LedgerError('input-invalid', `--fact: expected NAME=VALUE, got ${one}`);
+    if (at < 1) throw refuseValue('--fact', message('errors.a-named-value'), one);
     const name = one.slice(0, at);
     facts.set(name, [...(facts.get(name) ?? []), one.slice(at + 1)]);
   }

@@ -1,21 +1,22 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { parseInput } from '../../kernel/json/parseInput.ts';
-import { LedgerError } from '../../kernel/LedgerError.ts';
+import { refuseValue } from '../../kernel/json/refuseInput.ts';
+import { message } from '../../messages/Message.ts';
 import { Address, Hash, native, WorkId, type Hex } from '../../kernel/values.ts';
 import { useNames, type Use } from '../../work/Uses.ts';
 
 // Values of the command line. Each throws `input-invalid` with the argument's name.
 
 export function workId(text: string, name = 'WORK'): bigint {
-  return argument(WorkId, text.toLowerCase(), name);
+  return parseInput(WorkId, text.toLowerCase(), name);
 }
 
 export function hash(text: string, name: string): Hex {
-  return argument(Hash, text.toLowerCase(), name);
+  return parseInput(Hash, text.toLowerCase(), name);
 }
 
 export function address(text: string, name: string): Hex {
-  return argument(Address, text, name);
+  return parseInput(Address, text, name);
 }
 
 /** `native` is the chain's own; it is what is meant if nothing is said. */
@@ -28,25 +29,21 @@ export function use(text: string): Use {
 }
 
 export function oneOf<const T extends string>(known: readonly T[], text: string, name: string): T {
-  const found = known.find((one) => one === text);
-  if (found !== undefined) return found;
-  throw new LedgerError('input-invalid', `${name}: expected one of ${known.join(', ')}, got ${text}`, {
-    details: { issues: [{ field: name, message: `expected one of ${known.join(', ')}` }], known },
-  });
+  return parseInput(z.enum(known), text, name);
 }
 
 /** A count from 1 on. */
 export function count(text: string, name: string): number {
   const number = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
   if (number > 0) return number;
-  throw new LedgerError('input-invalid', `${name}: expected a whole number from 1 on, got ${text}`);
+  throw refuseValue(name, message('errors.a-whole-number-least', { min: 1 }), text);
 }
 
 /** A place in the log, from 0 on. */
 export function place(text: string, name: string): number {
   const number = /^(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : -1;
   if (number >= 0) return number;
-  throw new LedgerError('input-invalid', `${name}: expected a whole number from 0 on, got ${text}`);
+  throw refuseValue(name, message('errors.a-whole-number-least', { min: 0 }), text);
 }
 
 /** Numbers of events as `1,4-6`, or `all`, up to the last there is. */
@@ -56,21 +53,8 @@ export function numbers(text: string, name: string, last: number): number[] {
     const [, from = '', to = from] = /^([1-9]\d{0,8})(?:-([1-9]\d{0,8}))?$/.exec(part) ?? [];
     const [first, end] = [Number(from), Number(to)];
     if (from === '' || first > end || end > last) {
-      throw new LedgerError(
-        'input-invalid',
-        `${name}: expected numbers up to ${last} such as 1,4-6, got ${text}`,
-      );
+      throw refuseValue(name, message('errors.event-numbers', { most: last }), text);
     }
     return Array.from({ length: end - first + 1 }, (_, at) => first + at);
   });
-}
-
-function argument<T>(schema: z.ZodType<T>, text: string, name: string): T {
-  try {
-    return parseInput(schema, text, name);
-  } catch (cause) {
-    if (!(cause instanceof LedgerError)) throw cause;
-    const { code, message, details } = cause;
-    throw new LedgerError(code, `${message}, got ${text === '' ? 'nothing' : text}`, { cause, details });
-  }
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { brokenLineOf, parseInput } from '../../kernel/json/parseInput.ts';
 import { fileFault } from '../../kernel/fileFault.ts';
+import { parseInput } from '../../kernel/json/parseInput.ts';
+import { readJson as parseJson } from '../../kernel/json/readJson.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import { requireUniqueNames } from '../../kernel/json/requireUniqueNames.ts';
 import { native } from '../../kernel/values.ts';
 import { message } from '../../messages/Message.ts';
 
@@ -29,18 +29,7 @@ export function unreadable(file: string, cause: unknown): LedgerError {
  */
 export async function readJson(file: string): Promise<unknown> {
   const text = new TextDecoder().decode(await readBytes(file));
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    const line = brokenLineOf(text);
-    throw new LedgerError('json-malformed', `${file}:${line}: expected JSON, got ${reasonOf(cause)}`, {
-      cause,
-      details: { file, line },
-    });
-  }
-  inFile(file, () => requireUniqueNames(text));
-  return value;
+  return inFile(file, () => parseJson(text));
 }
 
 /**
@@ -60,22 +49,17 @@ export async function readDraft<S extends z.ZodType>(
 }
 
 /** Names the file in what is refused of it. */
-function inFile(file: string, check: () => unknown): void {
+function inFile<T>(file: string, check: () => T): T {
   try {
-    check();
+    return check();
   } catch (cause) {
     if (!(cause instanceof LedgerError)) throw cause;
-    throw new LedgerError(cause.code, `${file}: ${cause.message}`, {
+    const text = message('errors.at-field', { field: file, fault: cause.translatable });
+    throw new LedgerError(cause.code, text, {
       cause,
       details: { file, ...cause.details },
     });
   }
-}
-
-/** What V8 says, without the text it repeats. */
-function reasonOf(cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return message.replace(/ in JSON at position .*$/s, '').replace(/, (\.\.\.)?".*is not valid JSON$/s, '');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import { message } from '../../messages/Message.ts';
 import { LedgerError } from '../LedgerError.ts';
 
 /** A `0x` string of 64 lower-case hex digits. */
@@ -18,16 +19,13 @@ export function canonicalJson(value: unknown): string {
     const ordered = inOrder(value);
     text = ordered === undefined ? canonicalize(value) : JSON.stringify(ordered);
   } catch (cause) {
-    throw new LedgerError('json-malformed', `expected a JSON value, got ${typeof value}`, { cause });
+    throw new LedgerError('json-malformed', message('errors.json-value', { got: typeof value }), { cause });
   }
-  if (text === undefined)
-    throw new LedgerError('json-malformed', `expected a JSON value, got ${typeof value}`);
-  if (!text.isWellFormed()) {
-    throw new LedgerError(
-      'json-malformed',
-      'expected Unicode text, got a lone surrogate (RFC 8785, 3.2.2.2)',
-    );
+  if (text === undefined) {
+    throw new LedgerError('json-malformed', message('errors.json-value', { got: typeof value }));
   }
+  // RFC 8785, 3.2.2.2
+  if (!text.isWellFormed()) throw new LedgerError('json-malformed', message('errors.json-surrogate'));
   return text;
 }
 

@@ -1,3 +1,4 @@
+import { message } from '../../messages/Message.ts';
 import { LedgerError } from '../LedgerError.ts';
 
 /**
@@ -41,7 +42,7 @@ export function requireUniqueNames(text: string): void {
 
 function addName(names: Set<string> | null | undefined, name: string): void {
   if (names?.has(name) === true) {
-    throw new LedgerError('json-malformed', `expected each name once in an object, got ${name} twice`, {
+    throw new LedgerError('json-malformed', message('errors.json-name-twice', { name }), {
       details: { name },
     });
   }

@@ -1,5 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import { parseStrictJson } from '../../kernel/json/strictJson.ts';
+import { readJson } from '../../kernel/json/readJson.ts';
 
 /** What one document may be: larger ones are refused before anything is made of them. */
 const most = { bytes: 1_000_000, depth: 64, nodes: 10_000, members: 100_000, contexts: 1_000, terms: 2_000 };
@@ -17,7 +17,7 @@ const reserved = new Set(['__proto__', 'constructor', 'prototype']);
 export function boundInput(input: unknown, what: string): unknown {
   if (typeof input === 'string' && input.length > most.bytes) throw tooMuch(what, 'bytes', input.length);
   if (typeof input === 'string' && depthOf(input) > most.depth + 1) throw tooDeep(what);
-  const value = typeof input === 'string' ? parseStrictJson(input) : input;
+  const value = typeof input === 'string' ? readJson(input) : input;
   const counts: Counts = { bytes: 0, nodes: 0, members: 0, contexts: 0, terms: 0 };
   measure(value, what, 0, counts);
   return value;

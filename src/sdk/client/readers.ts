@@ -5,20 +5,22 @@ import { Opening } from '../../assistance/record/Opening.ts';
 import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
 import { decodeDocument, parseInput } from '../../kernel/json/parseInput.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { refuseInput } from '../../kernel/json/refuseInput.ts';
 import { message } from '../../messages/Message.ts';
+import { expects, fault } from '../../kernel/json/fault.ts';
 
 /** Most readers of one record. */
 const maxReaders = 32;
 
 /** X25519 recipients of age, in Bech32 (age-encryption.org/v1, “The X25519 recipient type”). */
 const Readers = z
-  .array(z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/, 'expected an X25519 recipient of age: age1…'))
-  .min(1, 'expected at least one reader')
+  .array(z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/, expects('errors.an-age-recipient')))
+  .min(1)
   .max(maxReaders);
 const Identity = z
   .string()
   .trim()
-  .regex(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/, 'expected an X25519 identity of age: AGE-SECRET-KEY-1…');
+  .regex(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/, fault('errors.age-identity-form'));
 
 /**
  * What encrypts to readers.
@@ -32,13 +34,9 @@ export async function encrypterFor(readers: readonly string[]): Promise<Encrypte
     try {
       encrypter.addRecipient(reader);
     } catch (cause) {
-      throw new LedgerError(
-        'input-invalid',
-        message('errors.at-field', { field: `readers[${at}]`, fault: message('errors.age-recipient') }),
-        {
-          cause,
-        },
-      );
+      throw refuseInput([{ field: `readers[${at}]`, fault: message('errors.age-recipient') }], {
+        cause,
+      });
     }
   }
   return encrypter;

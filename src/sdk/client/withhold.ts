@@ -2,6 +2,7 @@ import type { AssistanceRecord, PublicRecord } from '../../assistance/record/Ass
 import type { LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
 import { commitmentOf, openingOf, requireOpens, type Opening } from '../../assistance/record/Opening.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { refuseInput } from '../../kernel/json/refuseInput.ts';
 import { message } from '../../messages/Message.ts';
 import { encrypterFor, seal } from './readers.ts';
 
@@ -33,10 +34,7 @@ export async function withhold(stated: PublicRecord, disclosing: Disclosing): Pr
     // Who asks for less than everybody, and forgets where to keep the opening, must not get everybody.
     const asked: string = disclosing.disclosure ?? 'public';
     if (asked === 'public') return stated;
-    throw new LedgerError(
-      'input-invalid',
-      message('errors.at-field', { field: 'keep', fault: message('errors.opening-place') }),
-    );
+    throw refuseInput([{ field: 'keep', fault: message('errors.opening-place') }]);
   }
   const { disclosure, keep, kept, readers = [] } = disclosing;
   const opening = kept === undefined ? openingOf(stated) : requireKept(kept, stated);

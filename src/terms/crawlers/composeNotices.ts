@@ -1,4 +1,5 @@
-import { LedgerError } from '../../kernel/LedgerError.ts';
+import { refuseValue } from '../../kernel/json/refuseInput.ts';
+import { message } from '../../messages/Message.ts';
 import { cawgAssertion } from './cawgAssertion.ts';
 import { contentUsage } from './contentUsage.ts';
 import type { CrawlerNotices } from './CrawlerNotices.ts';
@@ -64,18 +65,10 @@ function pathOf(path: string): string {
   if (path.startsWith('/') && path.isWellFormed() && path.length <= 2000) {
     return path.replace(/[^!$%&'()*+,\-./0-9:;=?@A-Z_a-z~]/gu, (mark) => encodeURIComponent(mark));
   }
-  throw new LedgerError(
-    'input-invalid',
-    `path: expected a path that starts with /, got ${path.slice(0, 100)}`,
-    {
-      details: { issues: [{ field: 'path', message: 'expected a path that starts with /' }] },
-    },
-  );
+  throw refuseValue('path', message('errors.a-path'), path);
 }
 
 function requireUrl(url: string): void {
   if (/^https?:\/\/[\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+$/.test(url)) return;
-  throw new LedgerError('input-invalid', `url: expected an address of the web, got ${url.slice(0, 100)}`, {
-    details: { issues: [{ field: 'url', message: 'expected an address of the web' }] },
-  });
+  throw refuseValue('url', message('errors.a-web-address'), url);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { LedgerError } from '../../kernel/LedgerError.ts';
+import { refuseInput } from '../../kernel/json/refuseInput.ts';
+import { message } from '../../messages/Message.ts';
 import { native, type Hex } from '../../kernel/values.ts';
 import type { Use } from '../../work/Uses.ts';
 import type { TermsDraft } from '../Terms.ts';
@@ -83,7 +84,7 @@ export const presetNames = Object.keys(presets) as Preset[];
  *
  * @example
  * presetTerms('commercialUse', { price: '20000000000000000' }) // in the chain's own currency
- * presetTerms('commercialUse') // input-invalid: price: expected by the preset commercialUse, got none
+ * presetTerms('commercialUse') // input-invalid: price: expected a value for the preset commercialUse, got none
  */
 export function presetTerms(preset: Preset, options: PresetOptions = {}): z.input<typeof TermsDraft> {
   const { asks, terms }: { asks: readonly Option[]; terms: Fixed } = presets[preset];
@@ -91,12 +92,8 @@ export function presetTerms(preset: Preset, options: PresetOptions = {}): z.inpu
   for (const option of ['currency', 'price', 'revenueShareBps', 'duration'] as const) {
     const missing = given[option] === undefined;
     if (missing !== asks.includes(option)) continue;
-    const expected = missing
-      ? `expected by the preset ${preset}, got none`
-      : `not taken by the preset ${preset}`;
-    throw new LedgerError('input-invalid', `${option}: ${expected}`, {
-      details: { issues: [{ field: option, message: expected }] },
-    });
+    const fault = message(missing ? 'errors.preset-asks' : 'errors.preset-takes-not', { preset });
+    throw refuseInput([{ field: option, fault }]);
   }
   return { ...terms, currency: native, price: '0', ...defined(given) };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { LedgerError } from '../../kernel/LedgerError.ts';
+import { refuseInput, refuseValue } from '../../kernel/json/refuseInput.ts';
+import { message } from '../../messages/Message.ts';
 import { native, type Hex } from '../../kernel/values.ts';
 import type { Use } from '../../work/Uses.ts';
 import type { Words } from '../languages.ts';
@@ -87,14 +88,17 @@ export function draftFromAnswers(
 }
 
 function complete(answers: Partial<Answers>): Answers {
-  for (const [name, given] of Object.entries(answers)) {
+  for (const name of Object.keys(answers)) {
     if (!Object.hasOwn(questionnaireAnswers, name))
-      throw wrong(name, `no such question, only ${itemNames.join(', ')}`, given);
+      throw refuseInput([{ field: name, fault: message('errors.no-such-question', { names: itemNames }) }]);
   }
   for (const name of itemNames) {
     const known: readonly string[] = questionnaireAnswers[name];
     const given = answers[name];
-    if (given === undefined || !known.includes(given)) throw wrong(name, `one of ${known.join(', ')}`, given);
+    if (given === undefined || !known.includes(given)) {
+      const expected = message('errors.one-of', { values: known });
+      throw refuseValue(name, expected, given);
+    }
   }
   return answers as Answers;
 }
@@ -105,15 +109,8 @@ function requireTaken(
 ): void {
   for (const name of ['price', 'currency', 'revenueShareBps'] as const) {
     const given = options[name];
-    if (!takes[name] && given !== undefined) throw wrong(name, 'none with these answers', given);
+    if (!takes[name] && given !== undefined) throw refuseValue(name, message('errors.no-value-here'), given);
     if (takes[name] && given === undefined && name !== 'currency')
-      throw wrong(name, 'one with these answers', given);
+      throw refuseValue(name, message('errors.a-value-here'), given);
   }
-}
-
-function wrong(field: string, expected: string, got: string | number | undefined): LedgerError {
-  const message = `expected ${expected}, got ${got ?? 'none'}`;
-  return new LedgerError('input-invalid', `${field}: ${message}`, {
-    details: { issues: [{ field, message }] },
-  });
 }

@@ -1,5 +1,5 @@
-import { LedgerError } from '../../kernel/LedgerError.ts';
-import { message, type Message } from '../../messages/Message.ts';
+import { refuseInput } from '../../kernel/json/refuseInput.ts';
+import { message } from '../../messages/Message.ts';
 import { titleOf } from '../document/titleOf.ts';
 import type { TermsDraft } from '../Terms.ts';
 import { restrictionShape } from './restrictions.ts';
@@ -15,19 +15,17 @@ export function requireNoOverlap(draft: TermsDraft, document: unknown): void {
     const value = draft[field as keyof TermsDraft];
     return value !== undefined && value !== false;
   });
-  if (said !== undefined) throw overlap(said, message('errors.draft-beside-document', { field: said }));
+  if (said !== undefined) {
+    throw refuseInput([{ field: `draft.${said}`, fault: message('errors.draft-beside-document') }]);
+  }
   const title = titleOf(document);
   if (title !== undefined && JSON.stringify(sorted(title)) !== JSON.stringify(sorted(draft.title))) {
-    throw overlap('title', message('errors.draft-title', { expected: JSON.stringify(title) }));
+    throw refuseInput([
+      { field: 'draft.title', fault: message('errors.draft-title', { title: JSON.stringify(title) }) },
+    ]);
   }
 }
 
 function sorted(texts: Record<string, string>): [string, string][] {
   return Object.entries(texts).sort();
-}
-
-function overlap(field: string, text: Message<'errors'>): LedgerError {
-  return new LedgerError('input-invalid', text, {
-    details: { issues: [{ field: `draft.${field}`, ...text }] },
-  });
 }

@@ -11,15 +11,19 @@ import {
   type OtherAction,
 } from '../profile/profile.ts';
 import { isTerritory } from '../../odrl/territories/territories.ts';
+import { expects, fault } from '../../kernel/json/fault.ts';
 
 // What a document can say beyond what a contract enforces. Every field may be left out: then it is not restricted.
 
 /** Some of a kind: only those of `only`, or all but those of `except`. */
 function choice<const T extends z.ZodType>(one: T) {
-  const list = z.array(one).min(1, 'expected at least one').max(64).refine(isSet, 'one is named twice');
+  const list = z.array(one).min(1).max(64).refine(isSet, fault('errors.item-twice'));
   return z
     .strictObject({ only: list.optional(), except: list.optional() })
-    .refine(({ only, except }) => (only === undefined) !== (except === undefined), 'expected only, or except')
+    .refine(
+      ({ only, except }) => (only === undefined) !== (except === undefined),
+      fault('errors.only-or-except'),
+    )
     .optional();
 }
 
@@ -28,25 +32,26 @@ function isSet(list: readonly unknown[]): boolean {
 }
 
 /** A territory: `CN` (ISO 3166-1), `CN-BJ` (ISO 3166-2) or `142` (a region of UN M49). */
-const Territory = z
-  .string()
-  .refine(isTerritory, 'expected a territory such as CN, CN-BJ or 142 (ISO 3166, UN M49)');
+const Territory = z.string().refine(isTerritory, expects('errors.a-territory'));
 
 /** An instant of XML Schema (`dateTimeStamp`): a date and time that says its zone. */
 const Instant = z.iso.datetime({
   offset: true,
-  error: 'expected an instant with its zone, such as 2027-01-31T00:00:00+08:00',
+  error: expects('errors.an-instant'),
 });
 
 const LanguageTag = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$/, 'expected a language tag such as zh-Hant (BCP 47)');
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$/, expects('errors.a-language-tag'));
 
 /** Somebody outside the profile's groups, by an IRI such as `urn:lianpu:account:0x…` or an address of the web. */
 const PartyIri = z
   .string()
   .max(500)
-  .regex(/^(https:\/\/|did:|urn:)[^\s<>"{}|\\^`]+$/, 'expected a group of the profile, or an IRI');
+  .regex(
+    /^(https:\/\/|did:|urn:)[^\s<>"{}|\\^`]+$/,
+    expects('errors.one-of-or-iri', { values: recipientNames }),
+  );
 
 const Count = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 /** Days: deadlines and periods, at most ten years. */
@@ -67,7 +72,7 @@ export const Step = z
   .refine(
     ({ do: action, amount, currency }) =>
       [amount, currency].every((given) => (given !== undefined) === (action === 'compensate')),
-    'expected amount and currency of compensate, and of nothing else',
+    fault('errors.step-amount'),
   );
 export type Step = z.output<typeof Step>;
 const Steps = z.array(Step).min(1).max(8).optional();
@@ -76,10 +81,7 @@ const actionNames = [...useNames, ...(Object.keys(otherActions) as OtherAction[]
 
 /** What must not be done: always, or for some purposes or in some territories. */
 const Forbidden = z.strictObject({
-  actions: z
-    .array(z.enum(actionNames))
-    .min(1, 'expected at least one action')
-    .refine(isSet, 'one is named twice'),
+  actions: z.array(z.enum(actionNames)).min(1).refine(isSet, fault('errors.item-twice')),
   purposes: z.array(z.enum(purposeNames)).min(1).optional(),
   territories: z.array(Territory).min(1).optional(),
   /** What repairs it if it was done. */
@@ -122,28 +124,28 @@ export const restrictionShape = {
   /** When it may be used, whenever the licence was acquired; both ends are within. */
   window: z
     .strictObject({ notBefore: Instant.optional(), notAfter: Instant.optional() })
-    .refine((window) => Object.keys(window).length > 0, 'expected notBefore, notAfter or both')
+    .refine((window) => Object.keys(window).length > 0, fault('errors.window-empty'))
     .refine(
       ({ notBefore, notAfter }) =>
         notBefore === undefined || notAfter === undefined || Date.parse(notBefore) < Date.parse(notAfter),
-      'expected notBefore before notAfter',
+      fault('errors.window-order'),
     )
     .optional(),
   /** At most so many, over all, by one licensee. */
   limits: z
     .partialRecord(z.enum(limitNames), Count)
-    .refine((limits) => Object.keys(limits).length > 0, 'expected at least one limit')
+    .refine((limits) => Object.keys(limits).length > 0, fault('errors.limits-empty'))
     .optional(),
   /** The finest rendition: pixels of the longer side, dots per inch. */
   resolution: z
     .strictObject({ pixels: Count.optional(), dotsPerInch: Count.optional() })
-    .refine((finest) => Object.keys(finest).length > 0, 'expected pixels, dotsPerInch or both')
+    .refine((finest) => Object.keys(finest).length > 0, fault('errors.resolution-empty'))
     .optional(),
   forbidden: z.array(Forbidden).min(1).max(32).optional(),
   duties: z
     .array(DraftDuty)
     .min(1)
-    .refine((duties) => isSet(duties.map(({ duty }) => duty)), 'a duty is named twice')
+    .refine((duties) => isSet(duties.map(({ duty }) => duty)), fault('errors.duty-twice'))
     .optional(),
   /** What holds where a permission meets a prohibition; the prohibition, unless said otherwise. */
   conflict: z.enum(['perm', 'prohibit', 'invalid']).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { odrl, operands } from './profile.ts';
+import { expects, fault } from '../../kernel/json/fault.ts';
 
 /** Left operands that ODRL has (Vocabulary 2.2, 4.5) and a check has no field for. */
 const odrlNames = [
@@ -29,16 +30,17 @@ const odrlNames = [
 ] as const;
 
 /** Left operands that a question has a field for, and those that the ledger knows itself. */
-const elsewhere: ReadonlyMap<string, string> = new Map([
+const elsewhere: ReadonlyMap<string, string | null> = new Map([
+  // What the ledger knows itself has none.
   ...(['purpose', 'industry', 'language', 'recipient', 'count', 'resolution'] as const).map(
-    (name): [string, string] => [odrl(name), `the field ${name}`],
+    (name): [string, string | null] => [odrl(name), name],
   ),
-  [odrl('spatial'), 'the field territory'],
-  [odrl('absoluteSize'), 'the field resolution'],
-  [odrl('dateTime'), 'the field time'],
-  [odrl('elapsedTime'), 'nothing: the ledger knows it'],
-  [odrl('payAmount'), 'nothing: the ledger knows it'],
-  [operands.licencesSold, 'nothing: the ledger knows it'],
+  [odrl('spatial'), 'territory'],
+  [odrl('absoluteSize'), 'resolution'],
+  [odrl('dateTime'), 'time'],
+  [odrl('elapsedTime'), null],
+  [odrl('payAmount'), null],
+  [operands.licencesSold, null],
 ]);
 
 const own = Object.entries(operands).filter(([, iri]) => !elsewhere.has(iri));
@@ -55,7 +57,7 @@ export function operandIri(name: string): string {
 /** What people call a left operand: a field of the question, its name, or the IRI itself. */
 export function operandName(iri: string): string {
   const field = elsewhere.get(iri);
-  if (field?.startsWith('the field ') === true) return field.slice('the field '.length);
+  if (typeof field === 'string') return field;
   if (iri === odrl('assignee')) return 'licensee';
   if (iri === odrl('deliveryChannel') || iri === odrl('media')) return 'medium';
   return iri.replace(/^.*[/#]/, '');
@@ -70,23 +72,20 @@ const FactValue = z.union(
     z.strictObject({ iri: z.string().min(1).max(2000) }),
     z.strictObject({ text: z.string().max(2000), type: z.string().min(1).max(500) }),
   ],
-  'expected text, a number, true, false, {"iri"} or {"text", "type"}, or a list of them',
+  expects('errors.a-fact'),
 );
 export type FactValue = z.output<typeof FactValue>;
 
 /** Facts that an asker stands for, by left operand: its IRI, or its name in ODRL or the profile. */
 export const StatedFacts = z
-  .record(
-    z.string(),
-    z.union(
-      [FactValue, z.array(FactValue).min(1).max(64)],
-      'expected text, a number, true, false, {"iri"} or {"text", "type"}, or a list of them',
-    ),
-  )
+  .record(z.string(), z.union([FactValue, z.array(FactValue).min(1).max(64)], expects('errors.a-fact')))
   .superRefine((facts, context) => {
     const given = Object.keys(facts);
     if (given.length > 64) {
-      context.addIssue({ code: 'custom', message: `expected up to 64 facts, got ${given.length}` });
+      context.addIssue({
+        code: 'custom',
+        message: fault('errors.facts-many', { most: 64, got: given.length }),
+      });
     }
     for (const name of given) {
       const message = faultOf(name);
@@ -96,7 +95,8 @@ export const StatedFacts = z
 
 function faultOf(name: string): string | undefined {
   const instead = elsewhere.get(operandIri(name)) ?? elsewhere.get(odrl(name));
-  if (instead !== undefined) return `expected ${instead} in place of this fact`;
+  if (instead === null) return fault('errors.fact-recorded');
+  if (instead !== undefined) return fault('errors.fact-field', { field: instead });
   if (names.has(name) || (name.length <= 500 && /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/.test(name))) return undefined;
-  return `expected the IRI of a left operand, or one of ${[...names.keys()].join(', ')}; got ${name.slice(0, 100)}`;
+  return fault('errors.fact-name', { known: [...names.keys()], name: name.slice(0, 100) });
 }

@@ -47,8 +47,7 @@ export function CheckForm({ dossier }: { dossier: Dossier }) {
     } catch (thrown) {
       const error = ownError(thrown);
       if (isAboutLicensee(error)) complain(error.message);
-      else if (error.code === 'input-invalid')
-        setAsked({ state: 'failed', text: error.message.replace(/^body\./, '') });
+      else if (error.code === 'input-invalid') setAsked({ state: 'failed', text: error.message });
       else setAsked({ state: 'failed', text: failureText(error) });
     }
   };

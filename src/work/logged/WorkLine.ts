@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { refuseInput } from '../../kernel/json/refuseInput.ts';
 import { message } from '../../messages/Message.ts';
 import { Address, Hash, Signature, zeroHash } from '../../kernel/values.ts';
 import { AiSummary } from '../digitalSourceTypes.ts';
@@ -53,24 +54,17 @@ const allUses = usesToBits(useNames);
 export function requireSensible(registration: Registration): void {
   const { kind, sources, holderUses, regime, contentHash } = registration;
   if (contentHash === zeroHash)
-    throw new LedgerError(
-      'input-invalid',
-      message('errors.at-field', { field: 'content.hash', fault: message('errors.hash-zero') }),
-    );
+    throw refuseInput([{ field: 'content.hash', fault: message('errors.hash-zero') }]);
   if (kind === derivative ? sources.length === 0 : kind === heritageElement && sources.length > 0) {
-    throw new LedgerError(
-      'input-invalid',
-      message('errors.at-field', {
+    throw refuseInput([
+      {
         field: 'sources',
         fault: message(kind === derivative ? 'errors.sources-missing' : 'errors.sources-unexpected'),
-      }),
-    );
+      },
+    ]);
   }
   if (regime.registrar === openRegime.registrar && (regime.minHolding > 0 || regime.maxTransfers > 0)) {
-    throw new LedgerError(
-      'input-invalid',
-      message('errors.at-field', { field: 'regime', fault: message('errors.registrar-missing') }),
-    );
+    throw refuseInput([{ field: 'regime', fault: message('errors.registrar-missing') }]);
   }
   if ((holderUses & ownCeiling(registration)) !== holderUses) {
     throw new LedgerError(

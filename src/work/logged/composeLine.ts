@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LedgerError } from '../../kernel/LedgerError.ts';
+import { refuseInput } from '../../kernel/json/refuseInput.ts';
 import { message } from '../../messages/Message.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { canonicalJson, hashText } from '../../kernel/json/canonicalJson.ts';
@@ -35,13 +35,12 @@ function withAccount(creators: WorkLine['creators'], creator: Hex): WorkLine['cr
   if (creators.some(({ account }) => account === creator)) return creators;
   const place = creators.findIndex(({ account }) => account === undefined);
   if (place < 0) {
-    throw new LedgerError(
-      'input-invalid',
-      message('errors.at-field', {
+    throw refuseInput([
+      {
         field: 'creators',
         fault: message('errors.creator-account', { creator }),
-      }),
-    );
+      },
+    ]);
   }
   return creators.map(({ name }, i) =>
     i === place ? { account: creator, name } : (creators[i] as { name: typeof name }),

@@ -309,7 +309,7 @@ describe('a request', () => {
   it('about an unknown use is refused with the uses there are', async () => {
     const body = { workId: `${mask}`, licensee: service.accounts.studio, use: 'sell' };
     const problem = await ask('POST', '/v1/checks', body);
-    expect(problem).toMatchObject({ code: 'input-invalid', details: { issues: [{ field: 'body.use' }] } });
+    expect(problem).toMatchObject({ code: 'input-invalid', details: { issues: [{ field: 'use' }] } });
     expect(problem.detail).toContain('merchandise');
   });
 

@@ -40,7 +40,7 @@ const families: Record<string, readonly string[]> = {
 const folder = 'src/messages';
 const english = catalogueOf('en');
 const areas = [...new Set([...english.keys()].map((id) => id.slice(0, id.lastIndexOf('.'))))];
-const found = scanMessages(['src/**/*.ts', 'scripts/**/*.ts'], areas);
+const found = scanMessages(['src/**/*.ts', 'scripts/**/*.ts', 'seeds/**/*.ts'], areas);
 
 it('every message in the sources is in the catalogue', () => {
   const undefinedIds = [

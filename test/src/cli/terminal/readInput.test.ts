@@ -53,7 +53,7 @@ describe('a draft', () => {
 
   it.each([
     ['price', { ...terms, price: 20 }],
-    ['uses.0', { ...terms, uses: ['fly'] }],
+    ['uses[0]', { ...terms, uses: ['fly'] }],
     ['passOn', { ...terms, passOn: ['adapt'] }],
   ])('with a wrong %s names file and field', async (field, draft) => {
     const file = await fileOf(JSON.stringify(draft));

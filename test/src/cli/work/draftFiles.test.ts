@@ -58,7 +58,7 @@ it('steps are refused with the place of the step that is wrong', async () => {
   const wrong = steps.map((step) => ({ ...step, tool: null }));
   const file = await write('steps.json', wrong);
   const refused = await register('mask.png', '--draft', join(folder, 'mask.json'), '--steps', file);
-  expect(refused).toMatchObject({ exit: 2, details: { file, issues: [{ field: 'steps.1.tool' }] } });
+  expect(refused).toMatchObject({ exit: 2, details: { file, issues: [{ field: 'steps[1].tool' }] } });
 });
 
 it('a picture that is not there is refused by its name', async () => {
