@@ -136,17 +136,17 @@ describe('a draft', () => {
       'window',
     ],
     ['a negative count', { limits: { copies: -1 } }, 'limits.copies'],
-    ['no such territory', { territories: { only: ['XX'] } }, 'territories.only.0'],
+    ['no such territory', { territories: { only: ['XX'] } }, 'territories.only[0]'],
     ['both only and except', { purposes: { only: ['news'], except: ['research'] } }, 'purposes'],
-    ['a purpose nobody knows', { purposes: { only: ['fun'] } }, 'purposes.only.0'],
-    ['a licensed use that is forbidden', { forbidden: [{ actions: ['display'] }] }, 'forbidden.0.actions'],
-    ['a duty that the chain denies', { duties: [{ duty: 'shareAlike', withinDays: 3 }] }, 'duties.0.duty'],
+    ['a purpose nobody knows', { purposes: { only: ['fun'] } }, 'purposes.only[0]'],
+    ['a licensed use that is forbidden', { forbidden: [{ actions: ['display'] }] }, 'forbidden[0].actions'],
+    ['a duty that the chain denies', { duties: [{ duty: 'shareAlike', withinDays: 3 }] }, 'duties[0].duty'],
     [
       'an amount of what is no payment',
       { forbidden: [{ actions: ['search'], remedies: [{ do: 'delete', amount: '3' }] }] },
-      'forbidden.0.remedies.0',
+      'forbidden[0].remedies[0]',
     ],
-    ['a document by no hash', { inherits: ['0x12'] }, 'inherits.0'],
+    ['a document by no hash', { inherits: ['0x12'] }, 'inherits[0]'],
   ])('with %s is refused by its field', async (_, change, field) => {
     await expect(painter().offer(mask, { ...draft, ...change } as typeof draft)).rejects.toMatchObject({
       code: 'input-invalid',

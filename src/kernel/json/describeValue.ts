@@ -5,7 +5,8 @@ export function describeValue(value: unknown): Message<'errors'> | string {
   if (value === undefined) return message('errors.nothing');
   if (Array.isArray(value)) return message(value.length === 0 ? 'errors.an-empty-list' : 'errors.a-list');
   if (typeof value === 'object' && value !== null) return message('errors.an-object');
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value as number);
+  // A function or a symbol is no JSON, and cannot come.
+  const text = typeof value === 'bigint' ? `${value}` : (JSON.stringify(value) ?? '');
   return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 

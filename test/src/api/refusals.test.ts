@@ -197,8 +197,8 @@ describe('an offer', () => {
     for (const wrong of [{ revenueShareBps: 10_001 }, { price: '-1' }, { uses: 65_536 }, { cap: 0.5 }]) {
       const [field] = Object.keys(wrong);
       const problem = await ask('POST', '/v1/offers', { ...body, terms: { ...body.terms, ...wrong } });
-      expect(problem).toMatchObject({ code: 'input-invalid', status: 400 });
-      expect(problem.detail).toContain(`body.terms.${field ?? ''}`);
+      const details = { issues: [{ field: `terms.${field ?? ''}` }] };
+      expect(problem).toMatchObject({ code: 'input-invalid', status: 400, details });
     }
   });
 

@@ -22,12 +22,12 @@ it.each([
   [
     'a share that is none',
     { ...maskDraft, payees: [{ account: `0x${'11'.repeat(20)}`, shareBps: 10_001 }] },
-    wrongField('payees.0.shareBps'),
+    wrongField('payees[0].shareBps'),
   ],
   [
     'a hash that is too short',
     { ...maskDraft, sources: [{ workId: '5', termsId: '0x12' }] },
-    wrongField('sources.0.termsId'),
+    wrongField('sources[0].termsId'),
   ],
   ['a list', [maskDraft], { code: 'input-invalid' }],
 ])('a draft is refused, before anything is asked, for %s', async (_, draft, problem) => {
