@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { languages } from '../../messages/languages.ts';
 import type { CommandContext, CommandGroup } from './CommandContext.ts';
 import { example } from './example.ts';
+import { helpConfiguration } from './helpConfiguration.ts';
 
 /** The groups of commands, one a stage of a work's life. What a group holds is loaded when it is named. */
 const groups = {
@@ -38,7 +39,7 @@ export async function buildProgram(args: readonly string[], context: CommandCont
     .addOption(new Option('--lang <language>', say('cli.option-lang')).choices(Object.keys(languages)))
     .helpOption('-h, --help', say('cli.option-help'))
     .helpCommand('help [command]', say('cli.command-help'))
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp(helpConfiguration(say))
     .configureOutput({ outputError: () => undefined })
     .exitOverride()
     .addHelpText(
