@@ -29,7 +29,7 @@ ${helpOf(program)}`,
 function helpOf(command: Command): string {
   let text = '';
   command
-    .configureHelp({ showGlobalOptions: false, helpWidth: 100 })
+    .configureHelp({ ...command.configureHelp(), showGlobalOptions: false, helpWidth: 100 })
     .configureOutput({ writeOut: (part) => (text += part) })
     .outputHelp();
   return `\`\`\`text\n${text.trim()}\n\`\`\``;
