@@ -27,10 +27,12 @@ import { assistanceClient } from './assistance.ts';
 import { licenceClient } from './licence.ts';
 import type { Call } from './client/send.ts';
 import { sent } from './client/sent.ts';
+import { bindSession, type Verb } from './client/bindSession.ts';
 import { signatureLife, type Session } from './client/session.ts';
 import { requireReaders, type Disclosing } from './client/withhold.ts';
 
 const Registered = Origin.extend({ workId: WorkId });
+const ListedWorks = z.object({ works: z.array(DescribedWork), all: z.int() });
 const Stored = z.object({ hash: Hash, bytes: z.int() });
 
 /** A work to register: what its creator says of it, its file, and what AI did. */
@@ -50,113 +52,157 @@ export interface RegisteredWork {
 }
 
 /** Works: register them, find them, fetch their files. */
-export function workClient(session: Session) {
-  const { http } = session;
-  return {
-    /**
-     * Registers a work by the signer's signature, which the service relays: no gas money is needed. The file is
-     * uploaded, and how it was made is declared if `making` is given; its digital source type stands on the token.
-     *
-     * With `disclosing` not everybody can read how it was made; with `ownTransaction` the signer sends and pays for the registration itself, and needs the service for nothing
-     * but the index of sources and the keeping of the files.
-     *
-     * @throws LedgerError `input-invalid`, `shares-exceed-whole`, `source-not-licensed` or `licence-missing`,
-     * `content-too-large`, `media-type-unsupported`, `work-conflict`, ….
-     */
-    register: async (
-      draft: z.input<typeof WorkDraft>,
-      bytes: Uint8Array,
-      making: DeclarationDraft = [],
-      options: { ownTransaction?: boolean; disclosing?: Disclosing } = {},
-    ): Promise<RegisteredWork> => {
-      const { account } = await session.signing();
-      await requireReaders(options.disclosing ?? {});
-      const composed = await compose(session, { draft, bytes, making });
-      const { registration, metadata } = composed;
-      let origin: Origin;
-      if (options.ownTransaction === true) {
-        origin = await sendOwn(session, [composed]);
-        await storeMetadata(session, composed);
-      } else origin = await relay(session, registration, metadata);
-      const workId = workIdOf(account, registration.contentHash);
-      return { workId, ...origin, assistance: await bring(session, workId, composed, options.disclosing) };
-    },
-    /**
-     * Registers several works of the signer's by one transaction of its own: all or none. No work of them can be a
-     * source of another.
-     *
-     * @throws LedgerError what `register` throws.
-     */
-    registerMany: async (works: readonly WorkInput[]): Promise<RegisteredWork[]> => {
-      const { account } = await session.signing();
-      const composed: ComposedWork[] = [];
-      for (const work of works) composed.push(await compose(session, work));
-      const origin = await sendOwn(session, composed);
-      const registered: RegisteredWork[] = [];
-      for (const one of composed) {
-        await storeMetadata(session, one);
-        const workId = workIdOf(account, one.registration.contentHash);
-        registered.push({ workId, ...origin, assistance: await bring(session, workId, one) });
-      }
-      return registered;
-    },
-    /**
-     * Brings a work's end up to date with the licences it was made under, which were renewed, ran out or were revoked
-     * since. Anybody may. A source that was itself made under licences is revised first.
-     *
-     * @throws LedgerError `work-unknown`.
-     */
-    reviseEnd: async (workId: bigint): Promise<Origin> => {
-      const shares = await http.get(Shares, `/v1/works/${workId}/shares`);
-      return await sent(session, (contracts) => contracts.works.reviseEnd(workId, shares));
-    },
-    /**
-     * Mints a work that was logged: its creator gets the token, and the signer pays for the gas.
-     *
-     * @throws LedgerError `work-conflict` for one that is minted, `entry-unanchored` while no anchor covers it.
-     */
-    mint: async (workId: bigint): Promise<Origin> => {
-      const mint: Call = async ({ works }) => {
-        const minting = await http.get(Minting, `/v1/works/${workId}/minting`);
-        const { creator, registration, sourceShares, logged, terms } = minting;
-        return await works.registerFromLog(creator, registration, sourceShares, logged, terms);
-      };
-      try {
-        return await sent(session, mint);
-      } catch (error) {
-        // A newer anchor came between the proof and the sending, and asks for a proof of its own.
-        if (!(error instanceof LedgerError && error.code === 'entry-not-proven')) throw error;
-        return await sent(session, mint);
-      }
-    },
-    /**
-     * Passes the token of a work on. Where it is restricted its regime is asked first, so that nothing is paid for a
-     * transfer that would be refused.
-     *
-     * @throws LedgerError `holder-required`, `holder-not-attested`, `regime-refused`, `work-unknown`.
-     */
-    transfer: (workId: bigint, to: Hex): Promise<Origin> =>
-      sent(session, async (contracts, { account }) => {
-        await contracts.works.requireTransferable(workId, to);
-        return await contracts.works.transferFrom(account, to, workId);
-      }),
-    /**
-     * Vouches for a holder of restricted tokens, or no longer; for accredited registrars.
-     *
-     * @throws LedgerError `registrar-required`.
-     */
-    attest: (holder: Hex, attested = true): Promise<Origin> =>
-      sent(session, ({ accreditations }) => accreditations.attest(holder, attested)),
-    /** What an account is trusted with, and which registrars vouch for it. */
-    accreditation: (account: Hex): Promise<Accreditation> =>
-      http.get(Accreditation, `/v1/accounts/${account}/accreditation`),
-    find: (workId: bigint) => http.get(DescribedWork, `/v1/works/${workId}`),
-    list: (filter: { kind?: Kind; creator?: Hex; after?: bigint; limit?: number } = {}) =>
-      http.get(z.object({ works: z.array(DescribedWork), all: z.int() }), '/v1/works', filter),
-    /** The bytes a hash on chain names: a work's content, a document. */
-    file: (hash: Hex) => http.getBytes(`/v1/files/${hash}`),
-  };
+export interface WorkClient {
+  /**
+   * Registers a work by the signer's signature, which the service relays: no gas money is needed. The file is
+   * uploaded, and how it was made is declared if `making` is given; its digital source type stands on the token.
+   *
+   * With `disclosing` not everybody can read how it was made; with `ownTransaction` the signer sends and pays for the registration itself, and needs the service for nothing
+   * but the index of sources and the keeping of the files.
+   *
+   * @throws LedgerError `input-invalid`, `shares-exceed-whole`, `source-not-licensed` or `licence-missing`,
+   * `content-too-large`, `media-type-unsupported`, `work-conflict`, ….
+   */
+  register(
+    draft: z.input<typeof WorkDraft>,
+    bytes: Uint8Array,
+    making?: DeclarationDraft,
+    options?: { ownTransaction?: boolean; disclosing?: Disclosing },
+  ): Promise<RegisteredWork>;
+  /**
+   * Registers several works of the signer's by one transaction of its own: all or none. No work of them can be a
+   * source of another.
+   *
+   * @throws LedgerError what `register` throws.
+   */
+  registerMany(works: readonly WorkInput[]): Promise<RegisteredWork[]>;
+  /**
+   * Brings a work's end up to date with the licences it was made under, which were renewed, ran out or were revoked
+   * since. Anybody may. A source that was itself made under licences is revised first.
+   *
+   * @throws LedgerError `work-unknown`.
+   */
+  reviseEnd(workId: bigint): Promise<Origin>;
+  /**
+   * Mints a work that was logged: its creator gets the token, and the signer pays for the gas.
+   *
+   * @throws LedgerError `work-conflict` for one that is minted, `entry-unanchored` while no anchor covers it.
+   */
+  mint(workId: bigint): Promise<Origin>;
+  /**
+   * Passes the token of a work on. Where it is restricted its regime is asked first, so that nothing is paid for a
+   * transfer that would be refused.
+   *
+   * @throws LedgerError `holder-required`, `holder-not-attested`, `regime-refused`, `work-unknown`.
+   */
+  transfer(workId: bigint, to: Hex): Promise<Origin>;
+  /**
+   * Vouches for a holder of restricted tokens, or no longer; for accredited registrars.
+   *
+   * @throws LedgerError `registrar-required`.
+   */
+  attest(holder: Hex, attested?: boolean): Promise<Origin>;
+  /** What an account is trusted with, and which registrars vouch for it. */
+  accreditation(account: Hex): Promise<Accreditation>;
+
+  /** A work with its metadata. */
+  find(workId: bigint): Promise<z.output<typeof DescribedWork>>;
+
+  /** Works in the order they were registered, and how many there are in all. */
+  list(filter?: {
+    kind?: Kind;
+    creator?: Hex;
+    after?: bigint;
+    limit?: number;
+  }): Promise<z.output<typeof ListedWorks>>;
+  /** The bytes a hash on chain names: a work's content, a document. */
+  /** The bytes of a file by their SHA-256. */
+  file(hash: Hex): Promise<Uint8Array>;
 }
+
+/** Works: register them, find them, fetch their files. */
+export function workClient(session: Session): WorkClient {
+  return bindSession<WorkClient>(session, {
+    register,
+    registerMany,
+    reviseEnd,
+    mint,
+    transfer,
+    attest,
+    accreditation,
+    find,
+    list,
+    file,
+  });
+}
+
+const register: Verb<WorkClient, 'register'> = async (session, draft, bytes, making = [], options = {}) => {
+  const { account } = await session.signing();
+  await requireReaders(options.disclosing ?? {});
+  const composed = await compose(session, { draft, bytes, making });
+  const { registration, metadata } = composed;
+  let origin: Origin;
+  if (options.ownTransaction === true) {
+    origin = await sendOwn(session, [composed]);
+    await storeMetadata(session, composed);
+  } else origin = await relay(session, registration, metadata);
+  const workId = workIdOf(account, registration.contentHash);
+  return { workId, ...origin, assistance: await bring(session, workId, composed, options.disclosing) };
+};
+
+const registerMany: Verb<WorkClient, 'registerMany'> = async (session, works) => {
+  const { account } = await session.signing();
+  const composed: ComposedWork[] = [];
+  for (const work of works) composed.push(await compose(session, work));
+  const origin = await sendOwn(session, composed);
+  const registered: RegisteredWork[] = [];
+  for (const one of composed) {
+    await storeMetadata(session, one);
+    const workId = workIdOf(account, one.registration.contentHash);
+    registered.push({ workId, ...origin, assistance: await bring(session, workId, one) });
+  }
+  return registered;
+};
+
+const reviseEnd: Verb<WorkClient, 'reviseEnd'> = async (session, workId) => {
+  const shares = await session.http.get(Shares, `/v1/works/${workId}/shares`);
+  return await sent(session, (contracts) => contracts.works.reviseEnd(workId, shares));
+};
+
+const mint: Verb<WorkClient, 'mint'> = async (session, workId) => {
+  const mint: Call = async ({ works }) => {
+    const minting = await session.http.get(Minting, `/v1/works/${workId}/minting`);
+    const { creator, registration, sourceShares, logged, terms } = minting;
+    return await works.registerFromLog(creator, registration, sourceShares, logged, terms);
+  };
+  try {
+    return await sent(session, mint);
+  } catch (error) {
+    // A newer anchor came between the proof and the sending, and asks for a proof of its own.
+    if (!(error instanceof LedgerError && error.code === 'entry-not-proven')) throw error;
+    return await sent(session, mint);
+  }
+};
+
+const transfer: Verb<WorkClient, 'transfer'> = (session, workId, to) =>
+  sent(session, async (contracts, { account }) => {
+    await contracts.works.requireTransferable(workId, to);
+    return await contracts.works.transferFrom(account, to, workId);
+  });
+
+const attest: Verb<WorkClient, 'attest'> = (session, holder, attested = true) =>
+  sent(session, ({ accreditations }) => accreditations.attest(holder, attested));
+
+const accreditation: Verb<WorkClient, 'accreditation'> = (session, account) =>
+  session.http.get(Accreditation, `/v1/accounts/${account}/accreditation`);
+
+const find: Verb<WorkClient, 'find'> = (session, workId) =>
+  session.http.get(DescribedWork, `/v1/works/${workId}`);
+
+const list: Verb<WorkClient, 'list'> = (session, filter = {}) =>
+  session.http.get(ListedWorks, '/v1/works', filter);
+
+const file: Verb<WorkClient, 'file'> = (session, hash) => session.http.getBytes(`/v1/files/${hash}`);
 
 interface ComposedWork {
   registration: Registration;
