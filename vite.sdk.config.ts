@@ -12,6 +12,7 @@ export default defineConfig({
       entry: {
         index: 'src/sdk/connectLianpu.ts',
         process: 'src/sdk/process.ts',
+        verify: 'src/sdk/verify.ts',
         terms: 'src/sdk/terms.ts',
         odrl: 'src/sdk/odrl.ts',
       },
@@ -24,6 +25,8 @@ export default defineConfig({
         /^canonicalize/,
         /^@noble\//,
         /^age-encryption/,
+        /^kysely/,
+        /^pg$/,
         /^jsonld/,
         /^intl-messageformat/,
         /^iso-3166/,

@@ -31,16 +31,6 @@ export async function connectChain(rpcUrl: string, expectedChainId?: number): Pr
   });
 }
 
-/** Which chain it is, and the block it is at. */
-export async function whereIs(provider: JsonRpcProvider): Promise<{ chainId: number; block: number }> {
-  try {
-    const { chainId } = await provider.getNetwork();
-    return { chainId: Number(chainId), block: await provider.getBlockNumber() };
-  } catch (cause) {
-    throw new LedgerError('chain-unreachable', message('errors.chain-answer'), { cause });
-  }
-}
-
 /**
  * An account that signs and sends, its nonces counted here so that calls can overlap.
  *

@@ -1,33 +1,28 @@
 import type { Provider } from 'ethers';
-import type { Anchor } from '../log/LogPosition.ts';
 import type { Hex } from '../kernel/values.ts';
-import { ProvenanceLog__factory } from './generated/factories/contracts/log/ProvenanceLog__factory.ts';
+import type { FoundAnchor } from '../log/FoundAnchor.ts';
 import { asked } from './openChain.ts';
+import { decodeAnchor, anchorTopic } from './readAnchors.ts';
 
 /**
- * When a root was anchored, as the chain itself says: the event of that transaction, in that block.
+ * A transaction that is said to have anchored a root, with the roots that contracts took in it.
  *
- * @param log The `ProvenanceLog` whose event it has to be.
- * @returns the block's timestamp in seconds, or undefined if there is no such anchor.
+ * @returns undefined if the chain has no such transaction, or one that failed.
  * @throws LedgerError `chain-unreachable`.
  */
-export async function findAnchor(
-  provider: Provider,
-  log: Hex,
-  { size, root, block, transaction }: Anchor,
-): Promise<number | undefined> {
+export async function findAnchor(provider: Provider, transaction: Hex): Promise<FoundAnchor | undefined> {
   return await asked(async () => {
     const receipt = await provider.getTransactionReceipt(transaction);
-    if (receipt?.status !== 1 || receipt.blockNumber !== block) return undefined;
-    const contract = ProvenanceLog__factory.connect(log, provider);
-    const anchors = receipt.logs.filter(({ address }) => address.toLowerCase() === log);
-    const found = anchors.some((one) => {
-      const event = contract.interface.parseLog(one);
-      return (
-        event?.name === 'RootAnchored' && event.args['size'] === BigInt(size) && event.args['root'] === root
-      );
-    });
-    if (!found) return undefined;
-    return (await provider.getBlock(receipt.blockHash))?.timestamp;
+    if (receipt === null || receipt.status !== 1) return undefined;
+    const block = await provider.getBlock(receipt.blockNumber);
+    if (block?.hash == null || block.hash !== receipt.blockHash) return undefined;
+    const logs = receipt.logs.filter(({ topics }) => topics[0] === anchorTopic && topics.length === 3);
+    return {
+      block: { number: block.number, hash: block.hash as Hex, timestamp: block.timestamp },
+      roots: logs.map((log) => {
+        const { size, root } = decodeAnchor(log);
+        return { contract: log.address.toLowerCase() as Hex, size, root };
+      }),
+    };
   });
 }

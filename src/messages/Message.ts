@@ -15,6 +15,8 @@ import type cliWork from './en/cli.work.json';
 import type errors from './en/errors.json';
 import type problems from './en/problems.json';
 import type terms from './en/terms.json';
+import type cliVerify from './en/cli.verify.json';
+import type verify from './en/verify.json';
 
 /** The catalogue by area: `en/<area>.json` holds the English texts, `zh` and `id` the translations there are. */
 interface Areas {
@@ -35,6 +37,8 @@ interface Areas {
   errors: typeof errors;
   problems: typeof problems;
   terms: typeof terms;
+  'cli.verify': typeof cliVerify;
+  verify: typeof verify;
 }
 
 export type Area = keyof Areas;

@@ -8,11 +8,10 @@
  * recorder.record({ kind: 'prompt', contentHash: await keepContent(recorder.file, prompt), label: 'first' })
  * await lianpu.process.log(recorder.session)
  * const pack = await lianpu.process.disclose(readSessionFile('mask.session'), new Map([[1, { content: 'hash', label: true }]]))
- * await verifyProcess(pack, { rpcUrl }) // { verdict: 'holds', events: [{ number: 1, kind: 'prompt', before: { block: 12, … } }], … }
+ * await verifyPack(pack, chainGround(rpcUrl)) // lianpu/verify: { verdict: 'holds', events: [{ number: 1, … }], … }
  */
 export { hashFile, keepContent, readContent } from '../process/recorder/keepContent.ts';
 export { openRecorder, type Recorder } from '../process/recorder/openRecorder.ts';
 export { readSessionFile } from '../process/recorder/readSessionFile.ts';
 export { startSession } from '../process/recorder/startSession.ts';
 export { watchDrafts, type WatchOptions } from '../process/recorder/watchDrafts.ts';
-export { verifyProcess, type PackGround } from './verifyProcess.ts';

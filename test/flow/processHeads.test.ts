@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { headData } from '../../src/process/headData.ts';
 import type { ProcessHead } from '../../src/process/ProcessHead.ts';
 import type { RecordedSession } from '../../src/process/readSession.ts';
-import { verifyProcess } from '../../src/sdk/verifyProcess.ts';
+import { chainGround, rootGround, verifyPack } from '../../src/sdk/verify.ts';
 import { httpOf } from '../../src/sdk/client/http.ts';
 import { processClient } from '../../src/sdk/processes.ts';
 import { sessionOf as clientSession } from '../../src/sdk/client/session.ts';
@@ -111,9 +111,11 @@ describe('a head', () => {
     await (await wallet.getFunction('accept')(TypedDataEncoder.hash(domain, types, message))).wait();
     expect(await post(body)).toMatchObject({ status: 201 });
     const pack = await as('auditor').process.disclose(made, new Map([[1, { content: 'hash', label: true }]]));
-    expect(await verifyProcess(pack, { rpcUrl })).toMatchObject({ verdict: 'holds' });
-    const roots = [pack.heads[0]?.anchor.root ?? '0x'] as const;
-    expect(await verifyProcess(pack, { roots })).toMatchObject({ verdict: 'cannot-tell' });
+    const ground = chainGround(rpcUrl);
+    expect(await verifyPack(pack, ground)).toMatchObject({ verdict: 'holds' });
+    ground.close();
+    const root = pack.heads[0]?.anchor.root ?? '0x';
+    expect(await verifyPack(pack, rootGround({ root }))).toMatchObject({ verdict: 'cannot-tell' });
   });
 
   it('goes on from the last, also where a page of them is full', async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fromBase64, toBase64 } from '../../src/kernel/base64.ts';
 import { canonicalJson, hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import type { Hex } from '../../src/kernel/values.ts';
+import type { Row } from '../../src/verify/Verification.ts';
 import { gameTerms, maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';
 import { passTime } from '../support/service.ts';
@@ -25,7 +26,12 @@ beforeAll(async () => {
 afterAll(async () => await line.close());
 
 const check = (...args: string[]) => line.ask('licence', 'check', `${mask}`, '--use', 'embedInGame', ...args);
-const verify = (file: string, ...args: string[]) => line.ask('verify', file, ...args);
+const verify = async (file: string, ...args: string[]) => {
+  const answer = await line.ask('verify', file, ...args);
+  return { ...answer, checked: checked(answer.rows), failed: failed(answer.rows) };
+};
+const checked = (rows: Row[]) => new Set(rows.filter(({ ok }) => ok !== null).map(({ check }) => check));
+const failed = (rows: Row[]) => rows.filter(({ ok }) => ok === false);
 const studio = () => ['--licensee', line.service.accounts.studio];
 
 describe('a receipt', () => {
@@ -65,12 +71,13 @@ describe('a receipt', () => {
       ['open', 'cannot-tell'],
       ['nobody', 'denied'],
     ] as const) {
-      expect(await verify(fileOf(name))).toMatchObject({
+      const answer = await verify(fileOf(name));
+      expect(answer.checked).toContain('decision');
+      expect(answer).toMatchObject({
         exit: 0,
         verdict: 'holds',
         against: 'chain',
-        decidedAgain: true,
-        fault: null,
+        failed: [],
         author: line.service.accounts.operator,
         decision: { verdict },
       });
@@ -116,7 +123,7 @@ describe('a receipt', () => {
     expect((await verify(fileOf('denied'), '--signer', operator)).exit).toBe(0);
     expect(await verify(fileOf('denied'), '--signer', painter)).toMatchObject({
       exit: 3,
-      fault: { what: 'the signer' },
+      failed: [{ check: 'signer', expected: painter, got: operator }],
     });
   });
 
@@ -124,43 +131,37 @@ describe('a receipt', () => {
     const { entry } = JSON.parse(await readFile(fileOf('denied'), 'utf8')) as {
       entry: { root: string; size: number };
     };
-    const { exit, decidedAgain } = await verify(
-      fileOf('denied'),
-      '--root',
-      entry.root,
-      '--size',
-      `${entry.size}`,
-    );
-    expect([exit, decidedAgain]).toEqual([6, false]);
+    const { exit, checked } = await verify(fileOf('denied'), '--root', entry.root, '--size', `${entry.size}`);
+    expect([exit, checked.has('author-signature'), checked.has('decision')]).toEqual([6, true, false]);
   });
 
   it('in which anything was changed does not hold, and the first thing that differs is named', async () => {
     const file = JSON.parse(await readFile(fileOf('permitted'), 'utf8'));
     const payload = JSON.parse(Buffer.from(file.entry.payload, 'base64').toString());
-    const faultOf = async (change: (copy: typeof file) => void) => {
+    const failureOf = async (change: (copy: typeof file) => void) => {
       const copy = structuredClone(file);
       change(copy);
       const answer = await verify(await line.write('changed.json', canonicalJson(copy)));
-      return [answer.exit, answer.fault?.what];
+      return [answer.exit, answer.failed[0]?.check];
     };
     const rewritten = (change: (record: typeof payload.record) => void) => (copy: typeof file) => {
       const again = structuredClone(payload);
       change(again.record);
       copy.entry.payload = toBase64(Buffer.from(canonicalJson(again)));
     };
-    expect(await faultOf((copy) => (copy.documents = []))).toEqual([3, 'a document of the terms']);
-    expect(await faultOf((copy) => (copy.entry.index += 1))).toEqual([3, 'the inclusion proof']);
-    expect(await faultOf(rewritten(({ decision }) => (decision.verdict = 'permitted')))).toEqual([
+    expect(await failureOf((copy) => (copy.documents = []))).toEqual([3, 'terms-document']);
+    expect(await failureOf((copy) => (copy.entry.index += 1))).toEqual([3, 'inclusion']);
+    expect(await failureOf(rewritten(({ decision }) => (decision.verdict = 'permitted')))).toEqual([
       3,
-      'the subject of the entry',
+      'entry-subject',
     ]);
-    expect(await faultOf(rewritten((record) => (record.documents = [])))).toEqual([3, 'the payload’s hash']);
+    expect(await failureOf(rewritten((record) => (record.documents = [])))).toEqual([3, 'payload-hash']);
     expect(
-      await faultOf((copy) => {
+      await failureOf((copy) => {
         const text = Buffer.from(fromBase64(copy.documents[0])).toString().replace('035', '150');
         copy.documents = [toBase64(Buffer.from(text))];
       }),
-    ).toEqual([3, 'a document of the terms']);
+    ).toEqual([3, 'terms-document']);
   });
 
   it('that a service signed and that is not what the chain says does not hold', async () => {
@@ -203,7 +204,10 @@ describe('a receipt', () => {
     const written = await line.write('lie.json', canonicalJson(file));
     expect(await verify(written)).toMatchObject({
       exit: 3,
-      fault: { what: 'the decision’s verdict', expected: '"denied"', got: '"permitted-with-duties"' },
+      failed: expect.arrayContaining([
+        expect.objectContaining({ check: 'decision' }),
+        expect.objectContaining({ field: 'verdict', expected: '"denied"', got: '"permitted-with-duties"' }),
+      ]) as Row[],
     });
   });
 

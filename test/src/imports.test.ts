@@ -61,7 +61,6 @@ it('imports are read in every form', () => {
 const known: string[] = [
   'Terms constraintsOf contradictionsOf dutiesOf odrl prohibitionsOf',
   'questionWords questionnaire',
-  'verify verifyEntry verifyReceipt',
 ];
 
 it('no files import each other in a circle, by value or by type', () => {
@@ -84,13 +83,25 @@ it('stages import backwards along the story only', () => {
 });
 
 it('stages do no I/O: they know neither chain nor store nor files, only the ledger they are given', () => {
-  const bulkAtWork = /^src\/(bulk|process\/recorder)\//;
-  const pure = (file: string) => stages.includes(folderOf(file)) && !bulkAtWork.test(file);
+  const atWork = /^src\/(bulk|process\/recorder|verify\/grounds)\//;
+  const pure = (file: string) => stages.includes(folderOf(file)) && !atWork.test(file);
   const allowed = [...stages, ...base];
   expect(breaches(({ from, to }) => pure(from) && !allowed.includes(folderOf(to)))).toEqual([]);
   const outside = imports.filter(({ to }) => !to.startsWith(`${src}/`));
   const packages = /^(zod|canonicalize|@noble\/.*|node:crypto)$/;
   expect(breaches(({ from, to }) => pure(from) && !packages.test(to), outside)).toEqual([]);
+});
+
+it('what proofs are verified against is the one place of verify that knows chain, store and index', () => {
+  const grounds = ({ from }: Import) => from.startsWith('src/verify/grounds/');
+  const allowed = ['verify', 'chain', 'store', 'index', 'check', ...base];
+  expect(breaches((one) => grounds(one) && !allowed.includes(folderOf(one.to)))).toEqual([]);
+});
+
+it('the command line knows chain, store and index through the sdk only', () => {
+  const wrong = ({ from, to }: Import) =>
+    folderOf(from) === 'cli' && ['chain', 'store', 'index'].includes(folderOf(to));
+  expect(breaches(wrong)).toEqual([]);
 });
 
 it('each stage declares the reads it needs: none imports the place where they are joined', () => {

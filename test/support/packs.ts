@@ -1,20 +1,11 @@
+import type { ProcessPack } from '../../src/process/ProcessPack.ts';
 import { composePack, type Disclosed } from '../../src/process/composePack.ts';
 import type { RecordedSession } from '../../src/process/readSession.ts';
-import type { PackWorld } from '../../src/verify/pack/verifyPack.ts';
-import { recovers } from '../../src/chain/verifySignature.ts';
-import { place, provenHeads, sessionOf, type Happening } from './session.ts';
-
-/** A chain whose block 12 anchored whatever it is asked about. */
-export const chain: PackWorld = {
-  against: 'chain',
-  anchored: () => Promise.resolve(1_760_000_100),
-  verifySignature: (...asked) => Promise.resolve(recovers(...asked)),
-};
-export const roots = (...known: string[]): PackWorld => ({
-  ...chain,
-  against: 'root',
-  anchored: ({ root }) => Promise.resolve(known.includes(root) ? null : 'unasked'),
-});
+import type { Hex } from '../../src/kernel/values.ts';
+import type { ChainGround } from '../../src/verify/Ground.ts';
+import { rootGround } from '../../src/verify/grounds/rootGround.ts';
+import { chainWith } from './grounds.ts';
+import { bytesOf, place, provenHeads, sessionOf, type Happening } from './session.ts';
 
 export const start = 1_760_000_000_000;
 export const happenings: Happening[] = [
@@ -32,3 +23,20 @@ export const packOf = async (
   of: RecordedSession = session,
   counts = [of.events.length],
 ) => composePack(of, chosen, await provenHeads(of, counts), place);
+
+/** A chain that anchored the roots of a pack in its block 12. */
+export const chainOf = (
+  { heads }: ProcessPack,
+  timestampOf: (transaction: Hex) => number = () => 1_760_000_100,
+): ChainGround =>
+  chainWith(place.chainId, (transaction) => {
+    const anchors = heads.map(({ anchor }) => anchor).filter((one) => one.transaction === transaction);
+    const [first] = anchors;
+    return (
+      first && {
+        block: { number: first.block, hash: bytesOf('block'), timestamp: timestampOf(transaction) },
+        roots: anchors.map(({ size, root }) => ({ contract: place.log, size, root })),
+      }
+    );
+  });
+export const rootsOf = (...known: Hex[]) => rootGround(...known.map((root) => ({ root })));

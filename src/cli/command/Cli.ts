@@ -1,4 +1,4 @@
-import type { JsonRpcProvider, Signer } from 'ethers';
+import type { Signer } from 'ethers';
 import { httpOf } from '../../sdk/client/http.ts';
 import { sessionOf, type Session } from '../../sdk/client/session.ts';
 import type { Hex } from '../../kernel/values.ts';
@@ -15,8 +15,6 @@ export interface Cli<O> {
   account(): Promise<Hex>;
   /** With a key that signs and sends to the chain. */
   sending(): Promise<Session>;
-  /** The chain itself, to read, with the block it is at. */
-  chain(): Promise<{ provider: JsonRpcProvider; chainId: number; block: number }>;
   /** Says on a terminal what is being done. */
   progress(text: string): void;
   close(): void;
@@ -26,10 +24,9 @@ export interface Cli<O> {
 const timeout = 60_000;
 
 export function openCli<O>(options: O & GlobalOptions): Cli<O> {
-  let provider: JsonRpcProvider | undefined;
+  let wallet: { close(): void } | undefined;
   const sessionWith = (signer?: Signer) => sessionOf(httpOf(options.url, timeout), signer);
   const key = async () => await (await import('../terminal/readKey.ts')).readKey(options);
-  const connect = async () => await import('../../chain/connect.ts');
   return {
     options,
     reading: () => sessionWith(),
@@ -43,18 +40,14 @@ export function openCli<O>(options: O & GlobalOptions): Cli<O> {
     },
     sending: async () => {
       const privateKey = await key();
-      const { connectChain, signerOf } = await connect();
-      provider = await connectChain(options.rpc);
-      return sessionWith(signerOf(privateKey, provider));
-    },
-    chain: async () => {
-      const { connectChain, whereIs } = await connect();
-      provider = await connectChain(options.rpc);
-      return { provider, ...(await whereIs(provider)) };
+      const { connectWallet } = await import('../../sdk/client/connectWallet.ts');
+      const connected = await connectWallet(options.rpc, privateKey);
+      wallet = connected;
+      return sessionWith(connected.signer);
     },
     progress: (text) => {
       if (process.stderr.isTTY && options.json !== true) process.stderr.write(`${text} …\n`);
     },
-    close: () => provider?.destroy(),
+    close: () => wallet?.close(),
   };
 }

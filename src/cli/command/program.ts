@@ -16,7 +16,7 @@ const groups = {
   royalty: listed(async () => (await import('../royalty/commands.ts')).royaltyCommands),
   trace: listed(async () => (await import('../trace/commands.ts')).traceCommands),
   log: listed(async () => (await import('../log/commands.ts')).logCommands),
-  verify: listed(async () => (await import('../verify.ts')).verifyCommand),
+  verify: async (context: CommandContext) => (await import('../verify/verify.ts')).verifyFile(context),
   status: async (context: CommandContext) => (await import('../status/status.ts')).showStatus(context),
 } satisfies Record<string, (context: CommandContext, name: string) => Promise<Command>>;
 
@@ -58,14 +58,14 @@ function version(): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
-type Listed = CommandGroup | ((group: Command) => void);
+type Listed = CommandGroup | ((group: Command, context: CommandContext) => void);
 
 function listed(load: () => Promise<Listed>) {
   return async (context: CommandContext, name: string): Promise<Command> => {
     const loaded = await load();
     const group = new Command(name);
     if (typeof loaded === 'function') {
-      loaded(group);
+      loaded(group, context);
       return group;
     }
     for (const build of loaded.commands) group.addCommand(build(context));

@@ -1,15 +1,16 @@
 import { Command } from 'commander';
-import { auditLog, type AuditOptions, type LogAudit } from '../../log/audit/auditLog.ts';
-import type { Fault } from '../../log/audit/Fault.ts';
-import { filesAt } from '../../log/audit/LogFiles.ts';
+import type { Status } from '../../ports/Status.ts';
+import type { ChainGround } from '../../verify/Ground.ts';
+import type { LogGround, LogVerification } from '../../verify/log/verifyLog.ts';
 import { address, count } from '../command/arguments.ts';
-import type { Cli } from '../command/Cli.ts';
-import type { CommandContext } from '../command/CommandContext.ts';
+import type { CommandContext, Say } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { exitCodes } from '../command/exitCodes.ts';
 import { run } from '../command/run.ts';
-import { blocks, counted, pairs } from '../terminal/format.ts';
+import { blocks, pairs } from '../terminal/format.ts';
 import { rateOf } from '../terminal/rate.ts';
+import { verificationExitCode } from '../verify/exitCode.ts';
+import { showRows } from '../verify/showRows.ts';
+import { withChain } from '../verify/withGround.ts';
 
 interface VerifyOptions {
   key?: string;
@@ -18,91 +19,76 @@ interface VerifyOptions {
   offline?: boolean;
 }
 
-export function verifyLog({ say }: CommandContext): Command {
+export function verifyLog(context: CommandContext): Command {
+  const { say } = context;
   return new Command('verify')
     .argument('[place]')
-    .description(
-      'Audit a whole log, in a folder or behind an address, against every anchor on the chain; exits 3 if it does not hold',
-    )
-    .option('--key <verifier key>', 'the key of its checkpoints, name+hash+key; else what the service says')
-    .option('--contract <address>', 'the contract that anchors it; else what the service says')
-    .option('--from-block <number>', 'a block before the first anchor; else what the service says, or 1')
-    .option('--offline', 'without the chain: exits 6 if the log holds in itself')
+    .description(say('cli.verify.log-description'))
+    .option('--key <verifier key>', say('cli.verify.log-option-key'))
+    .option('--contract <address>', say('cli.verify.log-option-contract'))
+    .option('--from-block <number>', say('cli.verify.log-option-from-block'))
+    .option('--offline', say('cli.verify.log-option-offline'))
     .addHelpText(
       'after',
-      example(
+      `${example(
         say,
         'lianpu log verify',
         'lianpu log verify backup/log --contract 0x… --key lianpu/eip155:1:0x…+0f5f3a9c+AZ…',
         'lianpu log verify https://example.org/log --offline',
-      ),
+      )}\n\n${say('cli.verify.log-help-after')}`,
     )
     .action(
       run<VerifyOptions>(async (cli, place) => {
-        const { key, contract, offline } = cli.options;
-        const asksService = place === undefined || (offline !== true && contract === undefined);
+        const { filesAt, verifyLog } = await import('../../sdk/verify.ts');
+        const { key, contract, offline = false, url } = cli.options;
+        const asksService = place === undefined || (!offline && contract === undefined);
         const status = asksService ? await cli.reading().status() : undefined;
-        const files = await filesAt(place ?? `${cli.options.url.replace(/\/+$/, '')}/log`);
-        const chain =
-          offline === true
-            ? undefined
-            : await chainOf(cli, contract ?? status?.deployment.log ?? '', status?.deployment.block ?? 1);
-        const progress = rateOf(cli, 'entries');
-        const audit = await auditLog(files, {
-          verifierKey: key ?? status?.log.verifierKey,
-          chain,
-          onProgress: progress.show,
-        });
+        const files = await filesAt(place ?? `${url.replace(/\/+$/, '')}/log`);
+        const progress = rateOf(cli, say('cli.verify.progress-entries'));
+        const expectations = { verifierKey: key ?? status?.log.verifierKey, onProgress: progress.show };
+        const verified = offline
+          ? await verifyLog(files, undefined, expectations)
+          : await withChain(cli, context, (chain) =>
+              verifyLog(files, readGround(cli.options, chain, status), expectations),
+            );
         progress.end();
-        return { data: audit, text: () => showAudit(audit), exitCode: exitCodeOfAudit(audit) };
+        return {
+          data: verified,
+          text: () => showLog(verified, say),
+          exitCode: verificationExitCode(verified),
+        };
       }),
     );
 }
 
-/** The anchors, up to a block that is there now: the checkpoint is read after it. */
-async function chainOf(
-  cli: Cli<VerifyOptions>,
-  given: string,
-  firstBlock: number,
-): Promise<AuditOptions['chain']> {
-  const contract = address(given, '--contract');
-  const { fromBlock } = cli.options;
-  const from = fromBlock === undefined ? firstBlock : count(fromBlock, '--from-block');
-  const { readAnchors } = await import('../../chain/readAnchors.ts');
-  const { provider, chainId, block } = await cli.chain();
-  return { chainId, contract, anchors: readAnchors(provider, contract, from, block) };
+/** The contract and the first block that were given, else those of the service. */
+function readGround(
+  { contract, fromBlock }: VerifyOptions,
+  chain: ChainGround,
+  status: Status | undefined,
+): LogGround {
+  return {
+    chain,
+    contract: address(contract ?? status?.deployment.log ?? '', '--contract'),
+    fromBlock: fromBlock === undefined ? (status?.deployment.block ?? 1) : count(fromBlock, '--from-block'),
+  };
 }
 
-function exitCodeOfAudit({ verdict, anchors }: LogAudit): number {
-  if (verdict === 'does-not-hold') return exitCodes.denied;
-  return anchors === null ? exitCodes.holdsOffline : exitCodes.done;
-}
-
-function showAudit(audit: LogAudit): string {
-  const { place, origin, size, root, signed, anchors, anchored, fault, verdict } = audit;
-  const chain =
-    anchors === null
-      ? 'not asked (--offline): whether anybody rewrote the log was not checked'
-      : `${counted(anchors, 'anchor agrees', 'anchors agree')}, covering ${counted(anchored ?? 0, 'entry', 'entries')}`;
+function showLog(
+  { verdict, against, rows, place, origin, size, root, anchored }: LogVerification,
+  say: Say,
+): string {
+  const holds = against === 'itself' ? 'verify.holds-itself' : 'verify.holds-log';
+  const entries = (count: number) => say('cli.verify.entries', { count });
   return blocks(
+    say(verdict === 'holds' ? holds : `verify.verdict-${verdict}`),
     pairs(
-      ['log', origin],
-      ['read from', place],
-      ['size', counted(size, 'entry', 'entries')],
-      ['root', root],
-      ['signature', signed ? (verdict === 'holds' ? 'good' : 'looked at') : 'not checked: no --key'],
-      ['chain', fault === null || anchors === null ? chain : `${chain}, up to what differs`],
+      [say('cli.verify.log'), origin],
+      [say('cli.verify.read-from'), place],
+      [say('cli.verify.size'), entries(size)],
+      [say('cli.verify.root'), root],
+      [say('cli.verify.anchored'), anchored === null ? null : entries(anchored)],
     ),
-    fault === null ? 'the log holds' : `the log does NOT hold\n\n${showFault(fault)}`,
-  );
-}
-
-function showFault({ entry, last, what, expected, got }: Fault): string {
-  const range = entry === last ? `${entry}` : `between ${entry} and ${last}`;
-  return pairs(
-    ['first entry that differs', entry === null ? null : range],
-    ['what', what],
-    ['expected', expected],
-    ['got', got],
+    showRows(rows, say),
   );
 }

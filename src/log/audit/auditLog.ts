@@ -5,6 +5,7 @@ import type { Hex } from '../../kernel/values.ts';
 import { isSignedBy, readCheckpoint } from '../Checkpoint.ts';
 import { openCompactRange, type CompactRange } from '../tree/CompactRange.ts';
 import { envelopeLength } from '../envelope.ts';
+import type { Anchor } from '../LogPosition.ts';
 import { originOf } from '../originOf.ts';
 import type { StoredRecord } from '../disk/recordBundle.ts';
 import { hashLeaf } from '../tree/tree.ts';
@@ -13,21 +14,13 @@ import type { Fault } from './Fault.ts';
 import { readFileOf, type LogFiles } from './LogFiles.ts';
 import { readRecords } from './readRecords.ts';
 
-/** A root that the chain took. */
-export interface Anchor {
-  size: number;
-  root: Hex;
-  block: number;
-  transaction: Hex;
-}
-
 export interface AuditOptions {
   /** Whose signature the checkpoint has to have; none is checked without. */
   verifierKey?: string | undefined;
   /** The chain, and every anchor on it in its order, read up to a block that was there before the checkpoint. */
   chain?: { chainId: number; contract: Hex; anchors: AsyncIterable<Anchor> } | undefined;
-  /** Hears now and then how far it is. */
-  onProgress?: (done: number, size: number) => void;
+  /** Called now and then with the entries compared so far, of how many. */
+  onProgress?: ((done: number, size: number) => void) | undefined;
 }
 
 export interface LogAudit {
@@ -36,8 +29,8 @@ export interface LogAudit {
   origin: string;
   size: number;
   root: Hex;
-  /** Whether a signature of the checkpoint was checked. */
-  signed: boolean;
+  /** How many entries agree, from the first on; null where none was read. */
+  entries: number | null;
   /** How many anchors agree; null where the chain was not asked. */
   anchors: number | null;
   /** Entries that an anchor of the chain covers; null where the chain was not asked. */
@@ -65,9 +58,9 @@ export async function auditLog(files: LogFiles, options: AuditOptions): Promise<
   }
   const { origin, size, root } = readCheckpoint(note.toString());
   const anchors = chain?.anchors[Symbol.asyncIterator]();
-  const tally = { anchors: 0, anchored: 0 };
+  const tally: Tally = { entries: null, anchors: 0, anchored: 0 };
   const fault =
-    wrongName(origin, chain) ??
+    wrongOrigin(origin, chain) ??
     wrongSignature(note.toString(), verifierKey) ??
     (await wrongEntry(files, { size, root: hex(root) }, anchors, tally, options.onProgress));
   await anchors?.return?.();
@@ -77,21 +70,29 @@ export async function auditLog(files: LogFiles, options: AuditOptions): Promise<
     origin,
     size,
     root: hex(root),
-    signed: verifierKey !== undefined,
+    entries: tally.entries,
     anchors: chain === undefined ? null : tally.anchors,
     anchored: chain === undefined ? null : tally.anchored,
     fault: fault ?? null,
   };
 }
 
+/** How far everything agrees. */
+interface Tally {
+  entries: number | null;
+  anchors: number;
+  anchored: number;
+}
+
 async function wrongEntry(
   files: LogFiles,
   checkpoint: { size: number; root: Hex },
   anchors: AsyncIterator<Anchor> | undefined,
-  tally: { anchors: number; anchored: number },
+  tally: Tally,
   onProgress: AuditOptions['onProgress'],
 ): Promise<Fault | undefined> {
   const { size } = checkpoint;
+  tally.entries = 0;
   const tiles = checkTiles(files, size);
   const range = openCompactRange(tiles.visit);
   let anchor: Anchor | undefined;
@@ -103,11 +104,12 @@ async function wrongEntry(
     await nextAnchor();
     for await (const record of readRecords(files, size)) {
       const index = range.size();
-      if ('got' in record) return { entry: index, last: index, what: 'the record', ...record };
+      if ('check' in record) return { entry: index, last: index, ...record };
       const leafHash = hashLeaf(record.leaf);
       const fault = wrongRecord(index, record) ?? (await tiles.entry(index, record.leaf, leafHash));
       if (fault !== undefined) return fault;
       range.push(leafHash);
+      tally.entries = range.size();
       const above = await tiles.above();
       if (above !== undefined) return above;
       if (anchor?.size === range.size()) {
@@ -129,43 +131,34 @@ async function wrongEntry(
   }
 }
 
-function wrongName(origin: string, chain: AuditOptions['chain']): Fault | undefined {
+function wrongOrigin(origin: string, chain: AuditOptions['chain']): Fault | undefined {
   const expected = chain === undefined ? origin : originOf(chain.chainId, chain.contract);
   if (origin === expected) return undefined;
-  return { entry: null, last: null, what: 'the log’s name', expected, got: origin };
+  return { check: 'origin', entry: null, last: null, expected, got: origin };
 }
 
 function wrongSignature(note: string, verifierKey: string | undefined): Fault | undefined {
   if (verifierKey === undefined || isSignedBy(note, verifierKey)) return undefined;
-  const expected = `a signature of ${verifierKey}`;
-  return { entry: null, last: null, what: 'the checkpoint’s signature', expected, got: 'none that is good' };
+  return { check: 'checkpoint-signature', entry: null, last: null, expected: verifierKey, got: null };
 }
 
 function wrongRecord(index: number, { leaf, payload, document }: StoredRecord): Fault | undefined {
   const expected = Buffer.from(leaf).toString('hex', envelopeLength - 32);
   const got = hash('sha256', payload);
-  if (expected !== got) {
-    return { entry: index, last: index, what: 'the payload', expected: `0x${expected}`, got: `0x${got}` };
-  }
+  const at = { entry: index, last: index };
+  if (expected !== got) return { check: 'payload-hash', ...at, expected: `0x${expected}`, got: `0x${got}` };
   if (document.length === 0) return undefined;
   const named = hash('sha256', document, 'buffer');
   if (Buffer.from(payload).includes(named) || Buffer.from(payload).includes(named.toString('hex'))) {
     return undefined;
   }
-  return {
-    entry: index,
-    last: index,
-    what: 'the document',
-    expected: 'one that the payload names by hash',
-    got: hex(named),
-  };
+  return { check: 'document', ...at, expected: null, got: hex(named) };
 }
 
-function wrongAnchor(anchor: Anchor, range: CompactRange, covered: number): Fault | undefined {
+function wrongAnchor({ root, size, block }: Anchor, range: CompactRange, covered: number): Fault | undefined {
   const got = hex(range.root());
-  if (got === anchor.root) return undefined;
-  const what = `the root of ${anchor.size} entries, anchored in block ${anchor.block}`;
-  return { entry: covered, last: anchor.size - 1, what, expected: anchor.root, got };
+  if (got === root) return undefined;
+  return { check: 'anchor-root', entry: covered, last: size - 1, block, expected: root, got };
 }
 
 function wrongRoot(
@@ -175,17 +168,18 @@ function wrongRoot(
 ): Fault | undefined {
   const got = hex(range.root());
   if (got === root) return undefined;
-  return { entry: covered, last: size - 1, what: 'the checkpoint’s root', expected: root, got };
+  return { check: 'checkpoint-root', entry: covered, last: size - 1, expected: root, got };
 }
 
 /** Nothing covers the entries after the last anchor that agrees. */
 function shrunk(size: number, anchor: Anchor | undefined, covered: number): Fault | undefined {
   if (anchor === undefined) return undefined;
   return {
+    check: 'anchor-size',
     entry: covered,
     last: size,
-    what: `the size, anchored in block ${anchor.block}`,
-    expected: `${anchor.size} entries`,
+    block: anchor.block,
+    expected: `${anchor.size}`,
     got: `${size}`,
   };
 }

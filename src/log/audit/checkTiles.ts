@@ -34,9 +34,10 @@ export function checkTiles(files: LogFiles, size: number) {
       const under = tileWidth ** level;
       const entry = (n * tileWidth + i) * under;
       return {
+        check: 'tile',
         entry,
         last: entry + under - 1,
-        what: hashTilePath(level, n, width),
+        file: hashTilePath(level, n, width),
         expected: text(expected),
         got: text(got),
       };
@@ -68,17 +69,18 @@ export function checkTiles(files: LogFiles, size: number) {
       const fault = { entry: index, last: index };
       if (isSame(hashInTile, leafHash)) {
         return {
+          check: 'tile',
           ...fault,
-          what: entryTilePath(n, widthOf(n)),
+          file: entryTilePath(n, widthOf(n)),
           expected: `0x0057${hex(leaf).slice(2)}`,
           got: text(inTile),
         };
       }
       if (inTile !== undefined && isSame(hashInTile, hashLeaf(inTile.subarray(2)))) {
-        return { ...fault, what: 'the record', expected: text(inTile, 2), got: hex(leaf) };
+        return { check: 'record', ...fault, expected: text(inTile, 2), got: hex(leaf) };
       }
-      const what = hashTilePath(0, n, widthOf(n));
-      return { ...fault, what, expected: hex(leafHash), got: text(hashInTile) };
+      const file = hashTilePath(0, n, widthOf(n));
+      return { check: 'tile', ...fault, file, expected: hex(leafHash), got: text(hashInTile) };
     },
     /** Compares the tiles that have become full above. */
     async above(): Promise<Fault | undefined> {
@@ -124,8 +126,8 @@ function isSame(one: Uint8Array | undefined, other: Uint8Array): boolean {
   return one !== undefined && Buffer.compare(one, other) === 0;
 }
 
-function text(bytes: Uint8Array | undefined, start = 0): string {
-  return bytes === undefined ? 'none' : hex(bytes.subarray(start));
+function text(bytes: Uint8Array | undefined, start = 0): string | null {
+  return bytes === undefined ? null : hex(bytes.subarray(start));
 }
 
 function hex(bytes: Uint8Array): string {

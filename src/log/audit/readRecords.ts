@@ -5,13 +5,13 @@ import {
   readRecord,
   type StoredRecord,
 } from '../disk/recordBundle.ts';
+import type { Fault } from './Fault.ts';
 import type { LogFiles } from './LogFiles.ts';
 
-/** What stands in place of a record. */
-interface Damage {
-  expected: string;
-  got: string;
-}
+/** What stands in place of a record: no file, a length that none has, or other bytes. */
+type Damage = Pick<Fault, 'file' | 'expected' | 'got'> & {
+  check: 'record-file' | 'record-length' | 'record';
+};
 
 /** Bytes of a record; none of ours is that long. */
 const longestRecord = 4 * 2 ** 20;
@@ -22,7 +22,7 @@ export async function* readRecords(files: LogFiles, size: number): AsyncGenerato
     const path = bundlePath(n);
     const stream = await files.open(path);
     if (stream === undefined) {
-      yield { expected: path, got: 'no such file' };
+      yield { check: 'record-file', file: path, expected: path, got: null };
       return;
     }
     const bytes = takerOf(stream);
@@ -33,15 +33,17 @@ export async function* readRecords(files: LogFiles, size: number): AsyncGenerato
         const end = header?.readUInt32BE(4 * i) ?? 0;
         const length = end - start;
         if (length <= 0 || length > longestRecord) {
-          const got = length <= 0 ? 'none' : `${length} bytes`;
-          yield { expected: `a record of up to ${longestRecord} bytes in ${path}`, got };
+          yield { check: 'record-length', file: path, expected: `1-${longestRecord}`, got: `${length}` };
           return;
         }
         const found = await bytes.take(length);
-        const record = found && readRecord(found);
+        if (found === undefined) {
+          yield { check: 'record-length', file: path, expected: `${length}`, got: null };
+          return;
+        }
+        const record = readRecord(found);
         if (record === undefined) {
-          const got = found === undefined ? 'the end of the file' : 'bytes that are none';
-          yield { expected: `a whole record of ${length} bytes in ${path}`, got };
+          yield { check: 'record', file: path, expected: null, got: `0x${found.toString('hex')}` };
           return;
         }
         yield record;

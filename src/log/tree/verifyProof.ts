@@ -8,12 +8,23 @@ export function verifyInclusion(
   root: Uint8Array,
   proof: readonly Uint8Array[],
 ): boolean {
-  if (!isCount(index) || !isCount(size) || index >= size || leafHash.length !== hashLength) return false;
+  const computed = computeRoot(leafHash, index, size, proof);
+  return computed !== undefined && isSame(computed, root);
+}
+
+/** The root that an inclusion proof leads to; undefined for a proof of another length than the entry's. */
+export function computeRoot(
+  leafHash: Uint8Array,
+  index: number,
+  size: number,
+  proof: readonly Uint8Array[],
+): Uint8Array | undefined {
+  if (!isCount(index) || !isCount(size) || index >= size || leafHash.length !== hashLength) return undefined;
   let fn = index;
   let sn = size - 1;
   let hash = leafHash;
   for (const sibling of proof) {
-    if (sn === 0 || sibling.length !== hashLength) return false;
+    if (sn === 0 || sibling.length !== hashLength) return undefined;
     if (fn % 2 === 1 || fn === sn) {
       hash = hashChildren(sibling, hash);
       while (fn % 2 === 0 && fn !== 0) [fn, sn] = [half(fn), half(sn)];
@@ -22,7 +33,7 @@ export function verifyInclusion(
     }
     [fn, sn] = [half(fn), half(sn)];
   }
-  return sn === 0 && isSame(hash, root);
+  return sn === 0 ? hash : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Hex } from '../../kernel/values.ts';
 import { workIdOf } from '../../work/workIdOf.ts';
-import type { Bounds, ShownEvent } from './PackReport.ts';
+import type { Bounds, ShownEvent } from './PackVerification.ts';
 import type { OpenEvent } from '../../process/ProcessPack.ts';
 
 /** What an open event shows; a content whose hash is known has the id that a work of it would have. */

@@ -7,6 +7,7 @@ import { TrailStep } from '../../../src/check/TrailStep.ts';
 import { groupNames } from '../../../src/cli/command/program.ts';
 import { errorCodes } from '../../../src/kernel/errors.ts';
 import { languages } from '../../../src/messages/languages.ts';
+import { checks } from '../../../src/verify/checks.ts';
 import { useNames } from '../../../src/work/Uses.ts';
 import { scanFile, scanMessages } from '../../support/scanMessages.ts';
 
@@ -35,6 +36,8 @@ const families: Record<string, readonly string[]> = {
   'cli.trace.paid-': ['licence', 'report', 'resale'],
   'problems.': errorCodes,
   'terms.use-': useNames,
+  'verify.check-': Object.values(checks).flat(),
+  'verify.verdict-': ['does-not-hold', 'cannot-tell'],
 };
 
 const folder = 'src/messages';

@@ -55,6 +55,21 @@ it('the built recorder records a session in plain Node, and reads it back', asyn
   await rm(folder, { recursive: true });
 });
 
+it('the built verifier verifies in plain Node, and connects to a chain only when it asks one', async () => {
+  const verifying = `
+    import { chainGround, verifyEntry } from 'lianpu/verify';
+    const ground = chainGround('http://127.0.0.1:1');
+    const refuse = (error) => console.log(error.code);
+    await verifyEntry({}, ground).catch(refuse);
+    await ground.chainId().catch(refuse);
+    ground.close();`;
+  const args = ['--no-strip-types', '--input-type=module', '-e', verifying];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  expect(stdout.trim().split('\n')).toEqual(['input-invalid', 'chain-unreachable']);
+  const imported = await importedBy('verify.js');
+  expect(imported.filter((name) => /^(ethers|kysely|pg|node:sqlite)/.test(name))).toEqual([]);
+});
+
 /** What a module of the package imports at once, and what those of its own import. */
 async function importedBy(name: string): Promise<string[]> {
   const text = await readFile(join('dist/sdk', name), 'utf8');

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { auditLog, type Anchor } from '../../../../src/log/audit/auditLog.ts';
+import { auditLog } from '../../../../src/log/audit/auditLog.ts';
+import type { Anchor } from '../../../../src/log/LogPosition.ts';
 import { signCheckpoint, verifierKeyOf } from '../../../../src/log/Checkpoint.ts';
 import { bundleHeaderLength, type StoredRecord } from '../../../../src/log/disk/recordBundle.ts';
 import { hashLeaf } from '../../../../src/log/tree/tree.ts';
@@ -64,14 +65,14 @@ it('a log that is as it was anchored holds, with every anchor', async () => {
   expect(await audit(sound)).toMatchObject({
     verdict: 'holds',
     size,
-    signed: true,
+    entries: size,
     anchors: sizes.length,
     anchored: size,
     fault: null,
   });
   expect(await auditLog(filesIn(sound), {})).toMatchObject({
     verdict: 'holds',
-    signed: false,
+    entries: size,
     anchors: null,
     anchored: null,
   });
@@ -127,7 +128,7 @@ it('any byte of a tile that differs is found, at its entry', async () => {
       const place = at % bytes.length;
       bytes[place] = (bytes[place] ?? 0) ^ 1;
       const { verdict, fault } = await audit(withFile(path, bytes));
-      expect([verdict, fault?.what]).toEqual(['does-not-hold', path]);
+      expect([verdict, fault?.check, fault?.file]).toEqual(['does-not-hold', 'tile', path]);
       const n = Number(/(\d{3})(\.p|$)/.exec(path)?.[1]);
       const within = Math.floor(place / (isEntries ? 89 : 32));
       const under = path.startsWith('tile/1') ? 256 : 1;
@@ -140,17 +141,15 @@ it('any byte of a tile that differs is found, at its entry', async () => {
 describe('refused, saying what was expected and what came, is', () => {
   it.each([...sound.keys()].filter((path) => path !== 'checkpoint'))('a log without %s', async (path) => {
     const { verdict, fault } = await audit(withFile(path, undefined));
-    expect([verdict, fault?.got]).toEqual([
-      'does-not-hold',
-      path.startsWith('tile') ? 'none' : 'no such file',
-    ]);
+    const check = path.startsWith('tile') ? 'tile' : 'record-file';
+    expect([verdict, fault?.check, fault?.file, fault?.got]).toEqual(['does-not-hold', check, path, null]);
   });
 
   it('a log that holds less than the chain has anchored', async () => {
     const { verdict, fault } = await audit(layLog(records.slice(0, 512), key));
     expect([verdict, fault]).toMatchObject([
       'does-not-hold',
-      { entry: 512, expected: '600 entries', got: '512' },
+      { check: 'anchor-size', entry: 512, expected: '600', got: '512' },
     ]);
   });
 
@@ -168,16 +167,15 @@ describe('refused, saying what was expected and what came, is', () => {
   it('a checkpoint of another key, or with another root', async () => {
     const forged = noteKey(origin);
     const root = Buffer.alloc(32, 7);
-    for (const [checkpoint, what] of [
+    for (const [checkpoint, check] of [
       [
         signCheckpoint({ origin, size, root: Buffer.from(rootOf(records).slice(2), 'hex') }, forged),
-        /signature/,
+        'checkpoint-signature',
       ],
-      [signCheckpoint({ origin, size, root }, key), /root/],
+      [signCheckpoint({ origin, size, root }, key), 'checkpoint-root'],
     ] as const) {
       const { verdict, fault } = await audit(withFile('checkpoint', Buffer.from(checkpoint)));
-      expect(verdict).toBe('does-not-hold');
-      expect(fault?.what).toMatch(what);
+      expect([verdict, fault?.check]).toEqual(['does-not-hold', check]);
     }
   });
 
@@ -196,9 +194,15 @@ describe('refused, saying what was expected and what came, is', () => {
     torn[bundleHeaderLength + 10] = (torn[bundleHeaderLength + 10] ?? 0) ^ 1;
     const cut = bytes.subarray(0, bytes.length - 1);
     const faults = [];
-    for (const one of [long, torn, cut])
-      faults.push((await audit(withFile('records/000', one))).fault?.entry);
-    expect(faults).toEqual([41, 0, size - 1]);
+    for (const one of [long, torn, cut]) {
+      const { fault } = await audit(withFile('records/000', one));
+      faults.push([fault?.check, fault?.entry]);
+    }
+    expect(faults).toEqual([
+      ['record-length', 41],
+      ['record', 0],
+      ['record-length', size - 1],
+    ]);
   });
 });
 

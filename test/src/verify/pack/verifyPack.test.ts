@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { composePack } from '../../../../src/process/composePack.ts';
 import { ProcessPack } from '../../../../src/process/ProcessPack.ts';
 import type { RecordedSession } from '../../../../src/process/readSession.ts';
-import { verifyPack, type PackWorld } from '../../../../src/verify/pack/verifyPack.ts';
-import { chain, hashOnly, packOf, roots, session, start } from '../../../support/packs.ts';
+import { verifyPack } from '../../../../src/verify/pack/verifyPack.ts';
+import { failedChecks } from '../../../support/grounds.ts';
+import { chainOf, hashOnly, packOf, rootsOf, session, start } from '../../../support/packs.ts';
 import { bytesOf, place, provenHeads, sessionOf } from '../../../support/session.ts';
 
 const pack = await packOf(
@@ -15,11 +16,12 @@ const pack = await packOf(
   session,
   [3, 5],
 );
+const chain = chainOf(pack);
 
 describe('a pack that was changed', () => {
   const checked = async (changed: ProcessPack) => {
-    const { verdict, failures } = await verifyPack(changed, chain);
-    return [verdict, ...new Set(failures.map(({ check }) => check))];
+    const { verdict, rows } = await verifyPack(changed, chain);
+    return [verdict, ...failedChecks(rows)];
   };
   const event = (at: number, change: object): ProcessPack => ({
     ...pack,
@@ -36,29 +38,29 @@ describe('a pack that was changed', () => {
   if (first === undefined) throw new Error('expected a head');
 
   it.each<[string, ProcessPack, string]>([
-    ['an event’s time', event(1, { time: start }), 'chain'],
-    ['an event’s kind', event(1, { kind: 'edit' }), 'chain'],
-    ['an event’s label', event(1, { label: { state: 'open', salt: bytesOf('x'), text: 'other' } }), 'chain'],
-    ['an event’s content hash', event(1, { content: { ...content, hash: bytesOf('x') } }), 'chain'],
+    ['an event’s time', event(1, { time: start }), 'head'],
+    ['an event’s kind', event(1, { kind: 'edit' }), 'head'],
+    ['an event’s label', event(1, { label: { state: 'open', salt: bytesOf('x'), text: 'other' } }), 'head'],
+    ['an event’s content hash', event(1, { content: { ...content, hash: bytesOf('x') } }), 'head'],
     ['an event’s content', event(1, { content: { ...content, bytes: btoa('43') } }), 'content'],
-    ['a closed event’s commitment', event(0, { commitment: bytesOf('x') }), 'chain'],
-    ['an event left out', { ...pack, events: pack.events.slice(1) }, 'chain'],
-    ['an event twice', { ...pack, events: [...pack.events.slice(0, 1), ...pack.events] }, 'chain'],
-    ['events in another order', { ...pack, events: [...pack.events].reverse() }, 'chain'],
+    ['a closed event’s commitment', event(0, { commitment: bytesOf('x') }), 'head'],
+    ['an event left out', { ...pack, events: pack.events.slice(1) }, 'head'],
+    ['an event twice', { ...pack, events: [...pack.events.slice(0, 1), ...pack.events] }, 'head'],
+    ['events in another order', { ...pack, events: [...pack.events].reverse() }, 'head'],
     [
       'an event more',
       { ...pack, events: [...pack.events, { state: 'closed', commitment: bytesOf('x') }] },
-      'chain',
+      'last-head',
     ],
-    ['another session', { ...pack, session: bytesOf('x') }, 'chain'],
-    ['another author', { ...pack, author: `0x${'22'.repeat(20)}` }, 'chain'],
-    ['another chain', { ...pack, chainId: 1 }, 'signature'],
-    ['another contract', { ...pack, log: `0x${'22'.repeat(20)}` }, 'signature'],
-    ['a signature of nothing', head({ signature: `0x${'11'.repeat(65)}` }), 'signature'],
+    ['another session', { ...pack, session: bytesOf('x') }, 'head'],
+    ['another author', { ...pack, author: `0x${'22'.repeat(20)}` }, 'head'],
+    ['another chain', { ...pack, chainId: 1 }, 'head-signature'],
+    ['another contract', { ...pack, log: `0x${'22'.repeat(20)}` }, 'head-signature'],
+    ['a signature of nothing', head({ signature: `0x${'11'.repeat(65)}` }), 'inclusion'],
     ['another place in the log', head({ index: first.index + 1 }), 'inclusion'],
     ['a proof too short', head({ proof: first.proof.slice(1) }), 'inclusion'],
     ['a root of the holder’s own', head({ anchor: { ...first.anchor, root: bytesOf('x') } }), 'inclusion'],
-    ['heads in another order', { ...pack, heads: [...pack.heads].reverse() }, 'session'],
+    ['heads in another order', { ...pack, heads: [...pack.heads].reverse() }, 'head-order'],
   ])('in %s does not hold', async (_, changed, check) => {
     const [verdict, ...checks] = await checked(changed);
     expect(verdict).toBe('does-not-hold');
@@ -78,8 +80,7 @@ describe('a pack that was changed', () => {
         } catch {
           return;
         }
-        // Which block and transaction an anchor is of, the chain tells.
-        fc.pre(JSON.stringify(proved(parsed)) !== JSON.stringify(proved(pack)));
+        fc.pre(JSON.stringify(parsed) !== JSON.stringify(pack));
         expect((await verifyPack(parsed, chain)).verdict).toBe('does-not-hold');
       }),
       { numRuns: 300 },
@@ -87,20 +88,15 @@ describe('a pack that was changed', () => {
   });
 });
 
-/** A pack without what it merely says of its anchors. */
-function proved(one: ProcessPack) {
-  const heads = one.heads.map(({ anchor: { size, root }, ...head }) => ({ ...head, size, root }));
-  return { ...one, heads };
-}
-
 describe('what a pack is held against', () => {
   it('a chain without the anchor refuses it', async () => {
     const pack = await packOf(new Map([[1, hashOnly]]));
-    const elsewhere = { ...chain, anchored: () => Promise.resolve(undefined) };
-    expect(await verifyPack(pack, elsewhere)).toMatchObject({
-      verdict: 'does-not-hold',
-      failures: [{ check: 'anchor', head: 5 }, { check: 'anchor' }],
-    });
+    const elsewhere = { ...chain, findAnchor: () => Promise.resolve(undefined) };
+    const { verdict, rows } = await verifyPack(pack, elsewhere);
+    expect([verdict, rows.filter(({ ok }) => ok === false)]).toMatchObject([
+      'does-not-hold',
+      [{ check: 'anchor', head: 5, expected: null }],
+    ]);
   });
 
   it('a root that was given vouches for the heads under it alone', async () => {
@@ -116,7 +112,7 @@ describe('what a pack is held against', () => {
       [...heads, ...later],
       place,
     );
-    const all = await verifyPack(pack, roots(later[0]?.anchor.root ?? ''));
+    const all = await verifyPack(pack, rootsOf(later[0]?.anchor.root ?? '0x'));
     expect(all).toMatchObject({
       verdict: 'holds',
       against: 'root',
@@ -127,24 +123,21 @@ describe('what a pack is held against', () => {
       { block: 12, timestamp: null },
     ]);
     // Nothing that is known vouches for the last event.
-    expect(await verifyPack(pack, roots(early?.anchor.root ?? ''))).toMatchObject({
+    expect(await verifyPack(pack, rootsOf(early?.anchor.root ?? '0x'))).toMatchObject({
       verdict: 'cannot-tell',
       events: [{ before: { block: 12 } }, { before: null }],
     });
-    expect(await verifyPack(pack, roots(bytesOf('x')))).toMatchObject({
-      verdict: 'does-not-hold',
-      failures: [{ check: 'anchor' }],
-    });
+    const none = await verifyPack(pack, rootsOf(bytesOf('x')));
+    expect([none.verdict, failedChecks(none.rows)]).toEqual(['does-not-hold', ['root']]);
   });
 
   it('a signature that only a contract wallet could vouch for is not told offline', async () => {
     const pack = await packOf(new Map([[1, hashOnly]]));
-    const root = pack.heads[0]?.anchor.root ?? '';
-    const offline = { ...roots(root), verifySignature: () => Promise.resolve(null) };
-    expect(await verifyPack(pack, offline)).toMatchObject({
-      verdict: 'cannot-tell',
-      heads: [{ signed: null }],
-    });
+    const root = pack.heads[0]?.anchor.root ?? '0x';
+    const offline = { ...rootsOf(root), verifySignature: () => Promise.resolve(null) };
+    const { verdict, rows } = await verifyPack(pack, offline);
+    expect(verdict).toBe('cannot-tell');
+    expect(rows.find(({ check }) => check === 'head-signature')).toMatchObject({ head: 5, ok: null });
   });
 });
 
@@ -158,17 +151,17 @@ describe('gaps and clock jumps', () => {
         label: '',
       })),
     );
-  const report = async (recorded: RecordedSession, chosen: number[], world = chain, counts?: number[]) =>
-    await verifyPack(
-      await packOf(new Map(chosen.map((number) => [number, hashOnly])), recorded, counts),
-      world,
+  /** Of a session whose last head was anchored so many seconds after its start. */
+  const report = async (recorded: RecordedSession, chosen: number[], anchored: number) => {
+    const pack = await packOf(new Map(chosen.map((number) => [number, hashOnly])), recorded);
+    return await verifyPack(
+      pack,
+      chainOf(pack, () => start / 1000 + anchored),
     );
+  };
 
   it('are shown, and refuse nothing', async () => {
-    const found = await report(at(0, 5000, 4000, 4001), [1, 2, 3, 4], {
-      ...chain,
-      anchored: () => Promise.resolve(start / 1000 + 5001),
-    });
+    const found = await report(at(0, 5000, 4000, 4001), [1, 2, 3, 4], 5001);
     expect(found).toMatchObject({
       verdict: 'holds',
       gaps: [{ from: 1, to: 2, seconds: 5000, closedBetween: 0 }],
@@ -177,32 +170,31 @@ describe('gaps and clock jumps', () => {
   });
 
   it('say how many closed events lie between', async () => {
-    const found = await report(at(0, 10, 20, 7200), [1, 4], {
-      ...chain,
-      anchored: () => Promise.resolve(start / 1000 + 7200),
-    });
+    const found = await report(at(0, 10, 20, 7200), [1, 4], 7200);
     expect(found.gaps).toEqual([{ from: 1, to: 4, seconds: 7200, closedBetween: 2 }]);
   });
 
   it('are of a clock ahead of the block that anchored the event, or behind the one before it', async () => {
     const recorded = at(0, 1);
     const blocks = [start / 1000 + 10_000, start / 1000 + 10_100];
-    const world = (times: number[]): PackWorld => ({
-      ...chain,
-      anchored: ({ size }) => Promise.resolve(times[size] ?? 0),
-    });
+    const transactions = ['first', 'second'].map(bytesOf);
     // The first head was anchored ten thousand seconds after what is said of the second event.
     const heads = await provenHeads(recorded, [1, 2]);
-    const sized = heads.map((head, number) => ({ ...head, anchor: { ...head.anchor, size: number } }));
+    const apart = heads.map((head, number) => ({
+      ...head,
+      anchor: { ...head.anchor, transaction: transactions[number] ?? '0x' },
+    }));
     const pack = composePack(
       recorded,
       new Map([
         [1, hashOnly],
         [2, hashOnly],
       ]),
-      sized,
+      apart,
       place,
     );
+    const world = (times: number[]) =>
+      chainOf(pack, (transaction) => times[transactions.indexOf(transaction)] ?? 0);
     expect((await verifyPack(pack, world(blocks))).jumps).toEqual([
       { event: 2, kind: 'behind', seconds: 9999 },
     ]);

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { AssistanceRecord } from '../assistance/record/Assistance.ts';
-import { decodeDocument } from '../kernel/json/parseInput.ts';
-import { LedgerError } from '../kernel/LedgerError.ts';
-import { DecisionRecord } from '../check/receipt/Receipt.ts';
-import type { Bundle } from '../log/Bundle.ts';
-import type { LeafType } from '../log/envelope.ts';
-import { zeroHash } from '../kernel/values.ts';
-import { Metadata } from '../work/Metadata.ts';
-import { decodeRegistrationPayload } from '../work/logged/registrationPayload.ts';
-import { counted, inLanguage, timeText } from './terminal/format.ts';
+import { AssistanceRecord } from '../../assistance/record/Assistance.ts';
+import { decodeDocument } from '../../kernel/json/parseInput.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import { DecisionRecord } from '../../check/receipt/Receipt.ts';
+import type { Bundle } from '../../log/Bundle.ts';
+import type { LeafType } from '../../log/envelope.ts';
+import { zeroHash } from '../../kernel/values.ts';
+import { Metadata } from '../../work/Metadata.ts';
+import { decodeRegistrationPayload } from '../../work/logged/registrationPayload.ts';
+import { counted, inLanguage, timeText } from '../terminal/format.ts';
 
 /** What an entry says, in words for people. */
-export interface DescribedEntry {
+interface DescribedEntry {
   sentence: string;
   /** More of it, by name. */
   details: [name: string, text: string][];

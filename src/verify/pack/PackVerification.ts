@@ -2,6 +2,7 @@ import type { Hex } from '../../kernel/values.ts';
 import type { Anchor } from '../../log/LogPosition.ts';
 import type { Gap, Jump } from './irregularities.ts';
 import type { EventKind } from '../../process/ProcessEvent.ts';
+import type { Verification } from '../Verification.ts';
 
 /** A block; its timestamp, in seconds since 1970, is null where the chain was not asked. */
 interface BlockTime {
@@ -35,34 +36,21 @@ export interface ShownEvent extends Bounds {
 export interface HeadReport extends Anchor {
   count: number;
   index: number;
-  signed: boolean | null;
-  /** Whether its root was anchored; null where it was not asked about. */
+  /** Whether its root was anchored; null where that was not checked. */
   holds: boolean | null;
+  /** The timestamp of the block that anchored it, in seconds since 1970; null where the chain was not asked. */
   timestamp: number | null;
 }
 
-/** What is wrong with a pack. */
-export interface PackFailure {
-  check: 'chain' | 'session' | 'content' | 'signature' | 'inclusion' | 'anchor' | 'work';
-  head?: number;
-  event?: number;
-  expected: string;
-  got: string;
-}
-
 /** What a pack proves. */
-export interface PackReport {
-  verdict: 'holds' | 'does-not-hold' | 'cannot-tell';
-  /** What it was held against: the chain itself, or roots that were given. */
-  against: 'chain' | 'root';
+export interface PackVerification extends Verification {
   session: Hex;
   author: Hex;
-  /** Events in all, and how many of them tell nothing. */
+  /** Events in all, and how many of them are not disclosed. */
   count: number;
   closed: number;
   events: ShownEvent[];
   heads: HeadReport[];
   gaps: Gap[];
   jumps: Jump[];
-  failures: PackFailure[];
 }
