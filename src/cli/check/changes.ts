@@ -18,7 +18,7 @@ interface Options {
 
 export function listChanges({ say }: CommandContext): Command {
   return new Command('changes')
-    .argument('[works...]')
+    .argument('[works...]', say('cli.check.changes-works'))
     .description(say('cli.check.changes'))
     .requiredOption('--since <block>', say('cli.check.changes-since'))
     .option('--licensee <address>', say('cli.check.changes-licensee'))
@@ -68,7 +68,7 @@ function changeText({ workId: work, change, termsId, licensee, block, time }: Ch
       say('cli.check.change-block', { block: `${block}` }),
       timeText(time),
       say('cli.check.change-work', { workId: `${work}` }),
-      change.replaceAll('-', ' '),
+      say(`cli.check.changed-${change}`),
       ...(termsId === null ? [] : [say('cli.check.change-terms', { termsId: short(termsId) })]),
       ...(licensee === null ? [] : [licensee]),
     ].join('  '),

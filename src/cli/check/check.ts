@@ -22,7 +22,7 @@ export function checkUse(context: CommandContext): Command {
   const { say } = context;
   const list = (names: readonly string[]) => names.join(', ');
   return new Command('check')
-    .argument('[work]')
+    .argument('[work]', say('cli.argument-work'))
     .description(say('cli.check.check'))
     .option('--token <token>', say('cli.check.token'))
     .option('--file <file>', say('cli.check.file'))

@@ -17,7 +17,7 @@ interface Options {
 
 export function checkTable({ say }: CommandContext): Command {
   return new Command('check-all')
-    .argument('<table>')
+    .argument('<table>', say('cli.check.check-all-table'))
     .description(say('cli.check.check-all'))
     .option('--out <file>', say('cli.check.check-all-out'))
     .option('--licensee <address>', say('cli.check.check-all-licensee'))

@@ -43,10 +43,11 @@ export function describeDecision(decision: Decision, money: MoneyFormat, context
 }
 
 /** Currencies that an answer names. */
-export function currenciesOf({ duties, offers }: Decision): Hex[] {
+export function currenciesOf({ duties, offers, trail = [] }: Decision): Hex[] {
   return [
     ...duties.flatMap(({ amount, currency }) => currency ?? (amount === null ? [] : [native])),
     ...offers.map(({ currency }) => currency),
+    ...trail.flatMap(({ values }) => ('currency' in values ? values.currency : [])),
   ];
 }
 

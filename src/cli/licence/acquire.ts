@@ -16,7 +16,8 @@ interface Options {
 
 export function acquireLicence({ say }: CommandContext): Command {
   return new Command('acquire')
-    .arguments('<work> <terms>')
+    .argument('<work>', say('cli.argument-work'))
+    .argument('<terms>', say('cli.licence.argument-terms'))
     .description(say('cli.licence.acquire'))
     .option('--units <count>', say('cli.licence.acquire-units'), '1')
     .option('--licensee <address>', say('cli.licence.acquire-licensee'))

@@ -8,7 +8,7 @@ import { blocks, pairs } from '../terminal/format.ts';
 
 export function listApprovals({ say }: CommandContext): Command {
   return new Command('approvals')
-    .argument('<work>')
+    .argument('<work>', say('cli.argument-work'))
     .description(say('cli.licence.approvals'))
     .addHelpText('after', example(say, 'lianpu licence approvals WORK'))
     .action(

@@ -3,11 +3,13 @@ import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
 import { run } from '../command/run.ts';
 import { transactionAnswer } from '../terminal/transactionAnswer.ts';
-import { licenceArguments, readLicence } from './readLicence.ts';
+import { readLicence } from './readLicence.ts';
 
 export function approveLicensee({ say }: CommandContext): Command {
   return new Command('approve')
-    .arguments(licenceArguments)
+    .argument('<work>', say('cli.argument-work'))
+    .argument('<terms>', say('cli.licence.argument-terms'))
+    .argument('<licensee>', say('cli.licence.argument-licensee'))
     .description(say('cli.licence.approve'))
     .option('--withdraw', say('cli.licence.approve-withdraw'))
     .addHelpText('after', example(say, 'lianpu licence approve WORK 0x… 0x… --key-file painter.key'))

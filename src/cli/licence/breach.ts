@@ -5,11 +5,13 @@ import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
 import { run } from '../command/run.ts';
 import { transactionAnswer } from '../terminal/transactionAnswer.ts';
-import { licenceArguments, readLicence } from './readLicence.ts';
+import { readLicence } from './readLicence.ts';
 
 export function recordBreach({ say }: CommandContext): Command {
   return new Command('breach')
-    .arguments(licenceArguments)
+    .argument('<work>', say('cli.argument-work'))
+    .argument('<terms>', say('cli.licence.argument-terms'))
+    .argument('<licensee>', say('cli.licence.argument-licensee'))
     .description(say('cli.licence.breach'))
     .requiredOption('--breach <breach>', say('cli.licence.breach-kind', { breaches: breachNames.join(', ') }))
     .requiredOption('--what <text>', say('cli.licence.breach-what'))

@@ -30,7 +30,8 @@ type Draft = z.input<typeof TermsDraft>;
 
 export function offerTerms({ say }: CommandContext): Command {
   return new Command('offer')
-    .arguments('<work> [terms]')
+    .argument('<work>', say('cli.argument-work'))
+    .argument('[terms]', say('cli.licence.offer-terms'))
     .description(say('cli.licence.offer'))
     .option('--preset <name>', say('cli.licence.offer-preset', { presets: presetNames.join(', ') }))
     .option('--price <amount>', say('cli.licence.offer-price'))

@@ -9,7 +9,7 @@ import { describeOffers } from './describeLicences.ts';
 export function listOffers(context: CommandContext): Command {
   const { say } = context;
   return new Command('offers')
-    .argument('<work>')
+    .argument('<work>', say('cli.argument-work'))
     .description(say('cli.licence.offers'))
     .addHelpText('after', example(say, 'lianpu licence offers WORK'))
     .action(

@@ -1,9 +1,6 @@
 import type { Hex } from '../../kernel/values.ts';
 import { address, hash, workId } from '../command/arguments.ts';
 
-/** The arguments that name a licence. */
-export const licenceArguments = '<work> <terms> <licensee>';
-
 /** @throws LedgerError `input-invalid`, naming the argument. */
 export function readLicence([work = '', terms = '', account = '']: readonly string[]): {
   workId: bigint;

@@ -7,7 +7,8 @@ import { transactionAnswer } from '../terminal/transactionAnswer.ts';
 
 export function requestApproval({ say }: CommandContext): Command {
   return new Command('request')
-    .arguments('<work> <terms>')
+    .argument('<work>', say('cli.argument-work'))
+    .argument('<terms>', say('cli.licence.argument-terms'))
     .description(say('cli.licence.request'))
     .addHelpText('after', example(say, 'lianpu licence request WORK 0x… --key-file studio.key'))
     .action(

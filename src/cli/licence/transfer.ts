@@ -7,7 +7,9 @@ import { transactionAnswer } from '../terminal/transactionAnswer.ts';
 
 export function transferLicence({ say }: CommandContext): Command {
   return new Command('transfer')
-    .arguments('<work> <terms> <to>')
+    .argument('<work>', say('cli.argument-work'))
+    .argument('<terms>', say('cli.licence.argument-terms'))
+    .argument('<to>', say('cli.licence.transfer-to'))
     .description(say('cli.licence.transfer'))
     .option('--units <count>', say('cli.licence.transfer-units'))
     .addHelpText('after', example(say, 'lianpu licence transfer WORK 0x… 0x… --key-file studio.key'))

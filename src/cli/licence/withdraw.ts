@@ -7,7 +7,8 @@ import { transactionAnswer } from '../terminal/transactionAnswer.ts';
 
 export function withdrawOffer({ say }: CommandContext): Command {
   return new Command('withdraw')
-    .arguments('<work> <terms>')
+    .argument('<work>', say('cli.argument-work'))
+    .argument('<terms>', say('cli.licence.argument-terms'))
     .description(say('cli.licence.withdraw'))
     .addHelpText('after', example(say, 'lianpu licence withdraw WORK 0x… --key-file painter.key'))
     .action(

@@ -8,7 +8,7 @@ import { transactionAnswer } from '../terminal/transactionAnswer.ts';
 
 export function acceptHandOver({ say }: CommandContext): Command {
   return new Command('accept')
-    .argument('<payee>')
+    .argument('<payee>', say('cli.royalty.accept-payee'))
     .description(say('cli.royalty.accept'))
     .addHelpText('after', example(say, 'lianpu royalty accept 0x… --key-file heir.key'))
     .action(

@@ -11,7 +11,7 @@ import { blocks, pairs, table } from '../terminal/format.ts';
 export function showCredit(context: CommandContext): Command {
   const { say } = context;
   return new Command('credit')
-    .argument('<address>')
+    .argument('<address>', say('cli.argument-account'))
     .description(say('cli.royalty.credit'))
     .addHelpText('after', example(say, 'lianpu royalty credit 0x…'))
     .action(

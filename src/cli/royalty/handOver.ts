@@ -8,7 +8,7 @@ import { transactionAnswer } from '../terminal/transactionAnswer.ts';
 
 export function handOver({ say }: CommandContext): Command {
   return new Command('hand-over')
-    .argument('<successor>')
+    .argument('<successor>', say('cli.royalty.hand-over-successor'))
     .description(say('cli.royalty.hand-over'))
     .option('--payee <address>', say('cli.royalty.hand-over-payee'))
     .addHelpText('after', example(say, 'lianpu royalty hand-over 0x… --key-file painter.key'))

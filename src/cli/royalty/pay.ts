@@ -19,7 +19,8 @@ interface Options {
 export function payWork(context: CommandContext): Command {
   const { say } = context;
   return new Command('pay')
-    .arguments('<work> <amount>')
+    .argument('<work>', say('cli.argument-work'))
+    .argument('<amount>', say('cli.royalty.pay-amount'))
     .description(say('cli.royalty.pay'))
     .option('--currency <address>', say('cli.royalty.pay-currency'), 'native')
     .option('--reference <hash>', say('cli.royalty.pay-reference'))

@@ -18,7 +18,7 @@ interface Options {
 export function payWorks(context: CommandContext): Command {
   const { say } = context;
   return new Command('pay-many')
-    .argument('<payments...>')
+    .argument('<payments...>', say('cli.royalty.pay-many-payments'))
     .description(say('cli.royalty.pay-many'))
     .option('--currency <address>', say('cli.royalty.pay-currency'), 'native')
     .option('--reference <hash>', say('cli.royalty.pay-reference'))

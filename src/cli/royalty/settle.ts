@@ -8,7 +8,7 @@ import { blocks, pairs } from '../terminal/format.ts';
 
 export function settleWork({ say }: CommandContext): Command {
   return new Command('settle')
-    .argument('<work>')
+    .argument('<work>', say('cli.argument-work'))
     .description(say('cli.royalty.settle'))
     .option('--currency <address>', say('cli.royalty.pay-currency'), 'native')
     .addHelpText('after', example(say, 'lianpu royalty settle WORK --key-file anyone.key'))

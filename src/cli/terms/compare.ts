@@ -9,7 +9,8 @@ import { describeComparison } from './describeComparison.ts';
 
 export function comparePolicies({ say }: CommandContext): Command {
   return new Command('compare')
-    .arguments('<terms> <policy>')
+    .argument('<terms>', say('cli.terms.argument-terms'))
+    .argument('<policy>', say('cli.terms.compare-policy'))
     .description(say('cli.terms.compare'))
     .option('--ontology <file>', say('cli.terms.compare-ontology'))
     .addHelpText(

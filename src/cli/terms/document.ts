@@ -6,7 +6,7 @@ import { readTermsDocument } from './readTermsDocument.ts';
 
 export function printDocument({ say }: CommandContext): Command {
   return new Command('document')
-    .argument('<terms>')
+    .argument('<terms>', say('cli.terms.argument-terms'))
     .description(say('cli.terms.document'))
     .addHelpText('after', example(say, 'lianpu licence document terms.json > policy.json'))
     .action(

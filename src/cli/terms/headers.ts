@@ -8,7 +8,7 @@ import { blocks } from '../terminal/format.ts';
 
 export function printHeaders({ say }: CommandContext): Command {
   return new Command('headers')
-    .argument('<work>')
+    .argument('<work>', say('cli.argument-work'))
     .description(say('cli.terms.headers'))
     .option('--path <path>', say('cli.terms.headers-path'))
     .addHelpText('after', example(say, 'lianpu licence headers WORK --path /masks/'))

@@ -30,7 +30,7 @@ interface Options {
 export function draftTerms(context: CommandContext): Command {
   const { say, locale } = context;
   return new Command('preset')
-    .argument('[file]')
+    .argument('[file]', say('cli.terms.preset-file'))
     .description(say('cli.terms.preset'))
     .option('--change <answer>', say('cli.terms.preset-change'))
     .option('--gain <answer>', say('cli.terms.preset-gain'))

@@ -9,7 +9,7 @@ import { describeTerms } from './describeTerms.ts';
 export function showWords(context: CommandContext): Command {
   const { say, locale } = context;
   return new Command('words')
-    .argument('<terms>')
+    .argument('<terms>', say('cli.terms.argument-terms'))
     .description(say('cli.terms.words'))
     .addHelpText(
       'after',

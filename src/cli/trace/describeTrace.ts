@@ -4,7 +4,7 @@ import { describeRecords } from '../assistance/describeRecords.ts';
 import type { Say } from '../command/CommandContext.ts';
 import { describeLicences, describeOffers } from '../licence/describeLicences.ts';
 import type { MoneyFormat } from '../money/createMoneyFormat.ts';
-import { blocks, line, pairs, short, timeText } from '../terminal/format.ts';
+import { blocks, line, pairs, short } from '../terminal/format.ts';
 import { blockWords } from '../terminal/words.ts';
 import { describeLineage } from './describeLineage.ts';
 
@@ -53,10 +53,7 @@ function paymentText(payment: TracedPayment, money: MoneyFormat, say: Say): stri
       say('cli.trace.paid'),
       say('cli.trace.paid-for', { amount: money.amount(amount, currency), purpose, payer }),
     ],
-    [
-      say('cli.trace.when'),
-      say('cli.block-at', { block: `${origin.block}`, time: timeText(origin.timestamp) }),
-    ],
+    [say('cli.block'), blockWords(say, { number: origin.block, timestamp: origin.timestamp })],
     ...parts.map((part) => partPair(part, money.amount(part.amount, currency), say)),
   );
 }

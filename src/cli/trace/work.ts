@@ -10,7 +10,7 @@ import { describeTrace } from './describeTrace.ts';
 export function traceWork(context: CommandContext): Command {
   const { say } = context;
   return new Command('work')
-    .argument('<work>')
+    .argument('<work>', say('cli.argument-work'))
     .description(say('cli.trace.work'))
     .addHelpText('after', example(say, 'lianpu trace work WORK', 'lianpu trace work WORK --json'))
     .action(

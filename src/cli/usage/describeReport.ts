@@ -1,7 +1,8 @@
 import type { FiledReport, Judgement } from '../../usage/UsageReport.ts';
 import type { Say } from '../command/CommandContext.ts';
 import type { MoneyFormat } from '../money/createMoneyFormat.ts';
-import { blocks, pairs, short, table, timeText } from '../terminal/format.ts';
+import { blocks, pairs, short, table } from '../terminal/format.ts';
+import { blockWords } from '../terminal/words.ts';
 
 export async function describeJudgement(
   { lines, due, unlicensed, currency }: Judgement,
@@ -39,10 +40,7 @@ export async function describeReport(report: FiledReport, money: MoneyFormat, sa
     pairs(
       [say('cli.usage.report'), reportId],
       [say('cli.usage.reporter'), reporter],
-      [
-        say('cli.usage.filed'),
-        say('cli.block-at', { block: `${filed.block}`, time: timeText(filed.timestamp) }),
-      ],
+      [say('cli.block'), blockWords(say, { number: filed.block, timestamp: filed.timestamp })],
       [say('cli.transaction'), filed.transaction],
     ),
     await describeJudgement(report, money, say),

@@ -10,7 +10,7 @@ import { describeReport } from './describeReport.ts';
 export function fileReport(context: CommandContext): Command {
   const { say } = context;
   return new Command('file')
-    .argument('<report>')
+    .argument('<report>', say('cli.usage.argument-file'))
     .description(say('cli.usage.file'))
     .addHelpText('after', example(say, 'lianpu usage file report.json --key-file platform.key'))
     .action(

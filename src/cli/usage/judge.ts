@@ -12,7 +12,7 @@ import { describeJudgement } from './describeReport.ts';
 export function judgeReport(context: CommandContext): Command {
   const { say } = context;
   return new Command('judge')
-    .argument('<report>')
+    .argument('<report>', say('cli.usage.argument-file'))
     .description(say('cli.usage.judge'))
     .option('--reporter <address>', say('cli.usage.judge-reporter'))
     .addHelpText(

@@ -8,7 +8,7 @@ import { pairs } from '../terminal/format.ts';
 
 export function payReport({ say }: CommandContext): Command {
   return new Command('pay')
-    .argument('<report>')
+    .argument('<report>', say('cli.usage.argument-report'))
     .description(say('cli.usage.pay'))
     .addHelpText('after', example(say, 'lianpu usage pay 0x… --key-file platform.key'))
     .action(

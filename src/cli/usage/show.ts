@@ -10,7 +10,7 @@ import { describeReport } from './describeReport.ts';
 export function showReport(context: CommandContext): Command {
   const { say } = context;
   return new Command('show')
-    .argument('<report>')
+    .argument('<report>', say('cli.usage.argument-report'))
     .description(say('cli.usage.show'))
     .addHelpText('after', example(say, 'lianpu usage show 0x…'))
     .action(

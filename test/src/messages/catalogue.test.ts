@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, it } from 'vitest';
+import { changeNames } from '../../../src/check/changes/Change.ts';
 import { verdicts } from '../../../src/check/Decision.ts';
 import { reasons } from '../../../src/check/reasons.ts';
 import { TrailStep } from '../../../src/check/TrailStep.ts';
@@ -23,6 +24,7 @@ const families: Record<string, readonly string[]> = {
   'check.reason-': reasons,
   'check.trail-': TrailStep.options.map(({ shape }) => shape.found.value),
   'check.verdict-': verdicts,
+  'cli.check.changed-': changeNames,
   'cli.check.then-': ['permits', 'denies', 'cannot-tell'],
   'cli.group-': groupNames,
   'cli.terms.conflict-': [
