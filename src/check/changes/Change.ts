@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Address, Hash, Timestamp, WorkId } from '../../kernel/values.ts';
 
 /** What can happen to a work, or to licences of it, that may change what is permitted. */
-const changeNames = [
+export const changeNames = [
   'registered',
   'creator-succeeded',
   'token-transferred',
