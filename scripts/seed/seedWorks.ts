@@ -4,7 +4,7 @@ import type { Seeds, SeedTerms, SeedWork } from '../../seeds/schema.ts';
 import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { LedgerError } from '../../src/kernel/LedgerError.ts';
 import { restrictionShape } from '../../src/terms/draft/restrictions.ts';
-import type { TermsDraft } from '../../src/terms/Terms.ts';
+import type { TermsDraft } from '../../src/terms/draft/TermsDraft.ts';
 import type { Lianpu } from '../../src/sdk/connectLianpu.ts';
 import { native, type Hex } from '../../src/kernel/values.ts';
 import { z } from 'zod';

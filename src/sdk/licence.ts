@@ -8,16 +8,8 @@ import { CheckResults, mostChecks, type CheckResult } from '../check/CheckResult
 import type { Question } from '../check/Question.ts';
 import { CheckAnswer, ReceiptFile } from '../check/receipt/Receipt.ts';
 import { breachNames, BreachReport, type Breach } from '../terms/Breach.ts';
-import {
-  Approval,
-  composeTerms,
-  Licence,
-  Offer,
-  Offered,
-  offerTypes,
-  TermsDraft,
-  termsIdOf,
-} from '../terms/Terms.ts';
+import { Approval, composeTerms, Licence, Offer, Offered, offerTypes, termsIdOf } from '../terms/Terms.ts';
+import { TermsDraft } from '../terms/draft/TermsDraft.ts';
 import type { Origin } from '../kernel/values.ts';
 import { requireNoOverlap } from '../terms/draft/requireNoOverlap.ts';
 import { FoundTerms } from '../terms/FoundTerms.ts';

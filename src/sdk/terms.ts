@@ -12,6 +12,7 @@ export {
   type Answers,
   type QuestionnaireItem,
 } from '../terms/draft/questionnaire.ts';
-export { composeTerms, TermsDraft, termsIdOf, type Terms } from '../terms/Terms.ts';
+export { composeTerms, termsIdOf, type Terms } from '../terms/Terms.ts';
+export { TermsDraft } from '../terms/draft/TermsDraft.ts';
 export { policyInWords, termsInWords } from '../terms/words/termsInWords.ts';
 export { readPolicy, toPolicy } from '../odrl/read/readPolicy.ts';

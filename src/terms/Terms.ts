@@ -3,14 +3,13 @@ import { fromBits, toBits } from '../kernel/bits.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { message } from '../messages/Message.ts';
 import { hashJson } from '../kernel/json/canonicalJson.ts';
-import { Address, Amount, Bps, Hash, Origin, Signature, Texts, WorkId, type Hex } from '../kernel/values.ts';
+import { Address, Amount, Bps, Hash, Origin, Signature, WorkId, type Hex } from '../kernel/values.ts';
 import { hashWords } from '../kernel/hashWords.ts';
 import { Use, Uses, usesFromBits, usesToBits } from '../work/Uses.ts';
 import { RecordedBreach } from './Breach.ts';
-import { contradictionsOf } from './draft/contradictionsOf.ts';
+import type { TermsDraft } from './draft/TermsDraft.ts';
 import { odrlOf } from './document/odrl.ts';
-import { maxInherited, restrictionShape } from './draft/restrictions.ts';
-import { expects } from '../kernel/json/fault.ts';
+import { maxInherited } from './draft/restrictions.ts';
 
 /** Flags of terms, in the order of their bits on chain (contracts/licence/Terms.sol). */
 export const termsFlags = [
@@ -20,40 +19,6 @@ export const termsFlags = [
   'transferable',
   'absoluteShare',
 ] as const;
-
-/** What a creator offers: what a contract can enforce of a licence, a title, and what only a document can say. */
-export const TermsDraft = z
-  .strictObject({
-    title: Texts,
-    uses: Uses.min(1),
-    /** What a derivative made under the licence may license to others. */
-    passOn: Uses.default([]),
-    currency: Address,
-    /** What a licence costs, in the currency's smallest unit. */
-    price: Amount.refine((price) => price < 2n ** 128n, expects('errors.an-amount-below', { bits: 128 })),
-    /** Owed of revenue earned by using the work, and of what a derivative receives. */
-    revenueShareBps: Bps.default(0),
-    /** Seconds; zero is without end. */
-    duration: z.int().min(0).max(4_294_967_295).default(0),
-    /** How many licences may be sold; zero is without limit. */
-    cap: z.int().min(0).max(4_294_967_295).default(0),
-    attribution: z.boolean().default(true),
-    shareAlike: z.boolean().default(false),
-    approvalRequired: z.boolean().default(false),
-    transferable: z.boolean().default(false),
-    absoluteShare: z.boolean().default(false),
-    /** Only uses that are not for gain: a contract cannot know, so the document says it, as all that follows. */
-    nonCommercial: z.boolean().default(false),
-    ...restrictionShape,
-    /** How the creator is named where it is used; without, in any way that is usual. */
-    attributionText: Texts.optional(),
-    /** Documents whose rules hold, too, by the SHA-256 of their canonical JSON. */
-    inherits: z.array(Hash).min(1).max(maxInherited).optional(),
-  })
-  .superRefine((draft, { addIssue }) => {
-    for (const { path, message } of contradictionsOf(draft)) addIssue({ code: 'custom', path, message });
-  });
-export type TermsDraft = z.output<typeof TermsDraft>;
 
 /** Terms as the contracts take them: their id is keccak256 of their ABI encoding. */
 export const Terms = z.strictObject({

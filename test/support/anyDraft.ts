@@ -8,7 +8,7 @@ import {
   recipientNames,
 } from '../../src/terms/profile/profile.ts';
 import { dutyNames, limitNames } from '../../src/terms/draft/restrictions.ts';
-import { TermsDraft } from '../../src/terms/Terms.ts';
+import { TermsDraft } from '../../src/terms/draft/TermsDraft.ts';
 import { native, type Hex } from '../../src/kernel/values.ts';
 import { useNames } from '../../src/work/Uses.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { TermsDraft } from '../../src/terms/Terms.ts';
+import type { TermsDraft } from '../../src/terms/draft/TermsDraft.ts';
 import type { Use } from '../../src/work/Uses.ts';
 import type { Random } from './random.ts';
 

@@ -1,4 +1,4 @@
-import type { TermsDraft } from '../../src/terms/Terms.ts';
+import type { TermsDraft } from '../../src/terms/draft/TermsDraft.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import type { Use } from '../../src/work/Uses.ts';
 

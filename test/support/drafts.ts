@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AssistanceStep } from '../../src/assistance/record/AssistanceStep.ts';
-import type { TermsDraft } from '../../src/terms/Terms.ts';
+import type { TermsDraft } from '../../src/terms/draft/TermsDraft.ts';
 import { native } from '../../src/kernel/values.ts';
 import type { WorkDraft } from '../../src/work/WorkDraft.ts';
 

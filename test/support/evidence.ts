@@ -4,7 +4,8 @@ import type { CheckEvidence, HeldLicence, TermsDocument } from '../../src/check/
 import { odrlOf } from '../../src/terms/document/odrl.ts';
 import { openTermsDocuments } from '../../src/check/evidence/openTermsDocuments.ts';
 import type { Question } from '../../src/check/Question.ts';
-import { TermsDraft, type Licence, type Offer } from '../../src/terms/Terms.ts';
+import type { Licence, Offer } from '../../src/terms/Terms.ts';
+import { TermsDraft } from '../../src/terms/draft/TermsDraft.ts';
 import { native, zeroHash, type Hex } from '../../src/kernel/values.ts';
 import { useNames } from '../../src/work/Uses.ts';
 import type { Work } from '../../src/work/Work.ts';

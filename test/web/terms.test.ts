@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import axe from 'axe-core';
 import type { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TermsDraft } from '../../src/terms/Terms.ts';
+import { TermsDraft } from '../../src/terms/draft/TermsDraft.ts';
 import { openStage, type Stage } from './stage.ts';
 
 describe('terms, for those who offer and those who read them', () => {

@@ -4,7 +4,7 @@ import { LedgerError } from '../../kernel/LedgerError.ts';
 import { native } from '../../kernel/values.ts';
 import type { Session } from '../../sdk/client/session.ts';
 import { presetNames, presetTerms } from '../../terms/draft/presets.ts';
-import type { TermsDraft } from '../../terms/Terms.ts';
+import type { TermsDraft } from '../../terms/draft/TermsDraft.ts';
 import { count, currency, oneOf, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
@@ -78,7 +78,7 @@ async function readTerms(
 ): Promise<(session: Session) => Promise<Draft>> {
   const hasOptions = [price, share, duration, token].some((one) => one !== undefined);
   if (file !== undefined && preset === undefined && !hasOptions) {
-    const { TermsDraft } = await import('../../terms/Terms.ts');
+    const { TermsDraft } = await import('../../terms/draft/TermsDraft.ts');
     const draft = await readDraft(file, TermsDraft);
     return () => Promise.resolve(draft);
   }

@@ -49,7 +49,8 @@ export function draftTerms(context: CommandContext): Command {
         const prompts = isAsking ? openPrompts(say, language) : undefined;
         const answers = await readAnswers(cli.options, questionnaire, prompts);
         const draft = draftFromAnswers(answers, await readAnswerOptions(cli, answers, prompts));
-        const { composeTerms, TermsDraft } = await import('../../terms/Terms.ts');
+        const { composeTerms } = await import('../../terms/Terms.ts');
+        const { TermsDraft } = await import('../../terms/draft/TermsDraft.ts');
         const { document } = composeTerms(TermsDraft.parse(draft));
         const words = await describeTerms(cli.reading(), document, context);
         const text = JSON.stringify(draft, null, 2);

@@ -15,6 +15,7 @@ export async function readTermsDocument(session: Session, terms: string): Promis
   const value = await readJson(terms);
   // Drafts list uses; ODRL has no such property.
   if (typeof value !== 'object' || value === null || !('uses' in value)) return value;
-  const { composeTerms, TermsDraft } = await import('../../terms/Terms.ts');
+  const { composeTerms } = await import('../../terms/Terms.ts');
+  const { TermsDraft } = await import('../../terms/draft/TermsDraft.ts');
   return composeTerms(TermsDraft.parse(await readDraft(terms, TermsDraft))).document;
 }

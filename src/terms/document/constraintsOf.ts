@@ -10,7 +10,7 @@ import {
   units,
 } from '../profile/profile.ts';
 import type { limitNames } from '../draft/restrictions.ts';
-import type { TermsDraft } from '../Terms.ts';
+import type { TermsDraft } from '../draft/TermsDraft.ts';
 import { anyOf, atMost, constraint, noneOf, typed, type Constraint } from './parts.ts';
 
 type Limit = (typeof limitNames)[number];

@@ -1,6 +1,6 @@
 import { cc, currencyIri, dutyActions, odrl, operands } from '../profile/profile.ts';
 import type { DraftDuty, Step } from '../draft/restrictions.ts';
-import type { TermsDraft } from '../Terms.ts';
+import type { TermsDraft } from '../draft/TermsDraft.ts';
 import { atMost, constraint, days, named, refined, typed, type Constraint } from './parts.ts';
 
 /** What has to be done for the uses: what the chain knows of it, and what only the draft says. */

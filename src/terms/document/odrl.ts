@@ -6,7 +6,7 @@ import { dutiesOf } from './dutiesOf.ts';
 import { anyOf, atMost, named, refined } from './parts.ts';
 import { prohibitionsOf } from './prohibitionsOf.ts';
 import { licenceActions, operands, profileIri, purposeIri, useActions } from '../profile/profile.ts';
-import type { TermsDraft } from '../Terms.ts';
+import type { TermsDraft } from '../draft/TermsDraft.ts';
 
 /** ODRL's own JSON-LD context (Vocabulary & Expression 2.2, section 5). */
 const odrlContext = 'http://www.w3.org/ns/odrl.jsonld';

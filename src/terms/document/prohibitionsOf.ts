@@ -1,5 +1,5 @@
 import { isUse, odrl, otherActions, purposeIri, useActions } from '../profile/profile.ts';
-import type { TermsDraft } from '../Terms.ts';
+import type { TermsDraft } from '../draft/TermsDraft.ts';
 import { within } from './constraintsOf.ts';
 import { stepOf } from './dutiesOf.ts';
 import { anyOf, named } from './parts.ts';

@@ -1,4 +1,4 @@
-import type { TermsDraft } from '../Terms.ts';
+import type { DraftFields } from './DraftFields.ts';
 import { fault } from '../../kernel/json/fault.ts';
 
 interface Contradiction {
@@ -8,7 +8,7 @@ interface Contradiction {
 }
 
 /** The statements of a draft that do not go together, each by the field that has to change. */
-export function contradictionsOf(draft: TermsDraft): Contradiction[] {
+export function contradictionsOf(draft: DraftFields): Contradiction[] {
   const { uses, passOn, attribution, attributionText, nonCommercial, purposes, territories, conflict } =
     draft;
   const found: Contradiction[] = [];
@@ -46,7 +46,7 @@ export function contradictionsOf(draft: TermsDraft): Contradiction[] {
 }
 
 /** Duties that the chain knows, too: a draft says more about them only where it says them. */
-const neededBy: Partial<Record<string, (draft: TermsDraft) => { holds: boolean; otherwise: string }>> = {
+const neededBy: Partial<Record<string, (draft: DraftFields) => { holds: boolean; otherwise: string }>> = {
   attribute: ({ attribution }) => ({ holds: attribution, otherwise: fault('errors.duty-attribution') }),
   shareAlike: ({ shareAlike }) => ({ holds: shareAlike, otherwise: fault('errors.duty-share-alike') }),
   obtainConsent: ({ approvalRequired }) => ({

@@ -3,7 +3,7 @@ import { refuseInput } from '../../kernel/json/refuseInput.ts';
 import { message } from '../../messages/Message.ts';
 import { native, type Hex } from '../../kernel/values.ts';
 import type { Use } from '../../work/Uses.ts';
-import type { TermsDraft } from '../Terms.ts';
+import type { TermsDraft } from './TermsDraft.ts';
 
 /** What a preset leaves open; each asks for some of it and takes nothing else. */
 export interface PresetOptions {

@@ -5,7 +5,7 @@ import { native, type Hex } from '../../kernel/values.ts';
 import type { Use } from '../../work/Uses.ts';
 import type { Words } from '../languages.ts';
 import { answerWords, questionWords } from './questionWords.ts';
-import type { TermsDraft } from '../Terms.ts';
+import type { TermsDraft } from './TermsDraft.ts';
 
 /** The five questions, and the answers that each has; the first answer is the one that gives least away. */
 export const questionnaireAnswers = {

@@ -1,7 +1,7 @@
 import { refuseInput } from '../../kernel/json/refuseInput.ts';
 import { message } from '../../messages/Message.ts';
 import { titleOf } from '../document/titleOf.ts';
-import type { TermsDraft } from '../Terms.ts';
+import type { TermsDraft } from './TermsDraft.ts';
 import { restrictionShape } from './restrictions.ts';
 
 /**

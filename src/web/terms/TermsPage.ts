@@ -7,7 +7,8 @@ import {
   type Answers,
   type ItemName,
 } from '../../terms/draft/questionnaire.ts';
-import { composeTerms, TermsDraft } from '../../terms/Terms.ts';
+import { composeTerms } from '../../terms/Terms.ts';
+import { TermsDraft } from '../../terms/draft/TermsDraft.ts';
 import { termsInWords } from '../../terms/words/termsInWords.ts';
 import { useReader } from '../reader/useReader.ts';
 import { pageWords } from './pageWords.ts';

@@ -9,7 +9,8 @@ import type { AssistanceStep } from '../../../src/assistance/record/AssistanceSt
 import { Declaration } from '../../../src/assistance/record/Declaration.ts';
 import { summarise } from '../../../src/assistance/summary/summarise.ts';
 import { canonicalJson, hashBytes, hashJson } from '../../../src/kernel/json/canonicalJson.ts';
-import { composeTerms, offerTypes, Terms, TermsDraft, termsIdOf } from '../../../src/terms/Terms.ts';
+import { composeTerms, offerTypes, Terms, termsIdOf } from '../../../src/terms/Terms.ts';
+import { TermsDraft } from '../../../src/terms/draft/TermsDraft.ts';
 import { LocalYuan__factory } from '../../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import { connectLianpu } from '../../../src/sdk/connectLianpu.ts';
 import { native, toJson, zeroHash, type Hex } from '../../../src/kernel/values.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { decideFrom } from '../../../src/check/checkLicence.ts';
 import { Question } from '../../../src/check/Question.ts';
 import { reasons } from '../../../src/check/reasons.ts';
-import { TermsDraft } from '../../../src/terms/Terms.ts';
+import { TermsDraft } from '../../../src/terms/draft/TermsDraft.ts';
 import { hexId, native, toJson, zeroHash, type Hex } from '../../../src/kernel/values.ts';
 import { useNames, type Use } from '../../../src/work/Uses.ts';
 import { anyQuestion } from '../../support/anyQuestion.ts';

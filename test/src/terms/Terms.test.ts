@@ -3,14 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { canonicalJson } from '../../../src/kernel/json/canonicalJson.ts';
 import { decodeDocument } from '../../../src/kernel/json/parseInput.ts';
 import { OdrlDocument } from '../../../src/terms/document/odrl.ts';
-import {
-  composeTerms,
-  flagsOf,
-  TermsDraft,
-  termsFlags,
-  termsIdOf,
-  type Terms,
-} from '../../../src/terms/Terms.ts';
+import { composeTerms, flagsOf, termsFlags, termsIdOf, type Terms } from '../../../src/terms/Terms.ts';
+import { TermsDraft } from '../../../src/terms/draft/TermsDraft.ts';
 import { computeReportId } from '../../../src/usage/UsageReport.ts';
 import type { Hex } from '../../../src/kernel/values.ts';
 import { workIdOf } from '../../../src/work/workIdOf.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBytes, readDraft, readJson } from '../../../../src/cli/terminal/readInput.ts';
-import { TermsDraft } from '../../../../src/terms/Terms.ts';
+import { TermsDraft } from '../../../../src/terms/draft/TermsDraft.ts';
 import { native } from '../../../../src/kernel/values.ts';
 
 let folder: string;

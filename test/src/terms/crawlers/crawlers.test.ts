@@ -4,7 +4,8 @@ import { signalsOf, type Signals } from '../../../../src/terms/crawlers/signalsO
 import { composeNotices } from '../../../../src/terms/crawlers/composeNotices.ts';
 import { offersMining, tdmPolicy } from '../../../../src/terms/crawlers/tdmReservation.ts';
 import { otherActions, useActions } from '../../../../src/terms/profile/profile.ts';
-import { composeTerms, TermsDraft } from '../../../../src/terms/Terms.ts';
+import { composeTerms } from '../../../../src/terms/Terms.ts';
+import { TermsDraft } from '../../../../src/terms/draft/TermsDraft.ts';
 import { toPolicy } from '../../../../src/odrl/read/readPolicy.ts';
 import { native } from '../../../../src/kernel/values.ts';
 import { anyDraft } from '../../../support/anyDraft.ts';

@@ -10,7 +10,8 @@ import {
   questionnaireAnswers,
   type Answers,
 } from '../../../../src/terms/draft/questionnaire.ts';
-import { composeTerms, TermsDraft } from '../../../../src/terms/Terms.ts';
+import { composeTerms } from '../../../../src/terms/Terms.ts';
+import { TermsDraft } from '../../../../src/terms/draft/TermsDraft.ts';
 import { toPolicy } from '../../../../src/odrl/read/readPolicy.ts';
 
 const anyAnswers: fc.Arbitrary<Answers> = fc.record({

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { languages } from '../../../../src/terms/languages.ts';
 import { foreignLabels, ownTerms } from '../../../../src/terms/profile/profileTerms.ts';
-import { composeTerms, type TermsDraft } from '../../../../src/terms/Terms.ts';
+import { composeTerms } from '../../../../src/terms/Terms.ts';
+import type { TermsDraft } from '../../../../src/terms/draft/TermsDraft.ts';
 import { termsInWords } from '../../../../src/terms/words/termsInWords.ts';
 import { anyDraft } from '../../../support/anyDraft.ts';
 
