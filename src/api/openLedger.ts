@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Provider, Signer } from 'ethers';
 import { openChain } from '../chain/openChain.ts';
 import { openSigner } from '../chain/openSigner.ts';
-import { refusalOf } from '../chain/refusal.ts';
+import { refusalOf } from '../chain/refusals/refusalOf.ts';
 import { catchUp } from '../index/follow.ts';
 import type { Deployment } from '../ports/Deployment.ts';
 import type { Facts, Ledger } from '../ports/Ledger.ts';

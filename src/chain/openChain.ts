@@ -16,7 +16,7 @@ import type { Deployment } from '../ports/Deployment.ts';
 import type { Hex, Origin } from '../kernel/values.ts';
 import { connectContracts } from './contracts.ts';
 import { namesOf } from './namesOf.ts';
-import { refusalOf } from './refusal.ts';
+import { refusalOf } from './refusals/refusalOf.ts';
 import { verifySignature } from './verifySignature.ts';
 
 /** What a relayed call may cost: a contract wallet decides what its signature check costs, and we pay for it. */

@@ -1,5 +1,5 @@
 import { Contract, type Interface } from 'ethers';
-import { refusalOf } from '../../src/chain/refusal.ts';
+import { refusalOf } from '../../src/chain/refusals/refusalOf.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import type { freshChain } from './chain.ts';
 import { compiled } from './compile.ts';

@@ -1,4 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { hashJson } from '../../kernel/json/canonicalJson.ts';
 import type { Asked } from '../compile/compileRule.ts';
 import { evaluateObligation, evaluateRule, prepareRule } from './evaluateRule.ts';
@@ -15,6 +16,7 @@ import { readGraph } from '../read/readGraph.ts';
 import { readPolicy, type ReadOptions } from '../read/readPolicy.ts';
 import { settle, type Verdict } from '../compile/settle.ts';
 import { no, or, type Truth } from '../Truth.ts';
+import type { Subject } from '../read/boundInput.ts';
 
 export interface EvaluateOptions extends ReadOptions {
   /** What is known beside ODRL's vocabulary: actions, operands and profiles, and what is within what. */
@@ -92,7 +94,12 @@ function requireBounded(policy: Policy, questions: number, performed: number): v
   if (reports <= most.reports && reports * performed <= most.comparisons) return;
   throw new LedgerError(
     'policy-invalid',
-    `expected fewer rules, actions asked about and actions done together, got ${reports} times ${performed}`,
+    message('errors.odrl-report-size', {
+      reports: most.reports,
+      comparisons: most.comparisons,
+      got: reports,
+      performed,
+    }),
     { details: { most, reports, performed } },
   );
 }
@@ -111,7 +118,7 @@ function sizeOfConstraint(constraint: Constraint): number {
   return constraint.constraints.reduce((sum, one) => sum + sizeOfConstraint(one), 1);
 }
 
-async function graphOf(input: unknown, what: string): Promise<Graph> {
+async function graphOf(input: unknown, what: Subject): Promise<Graph> {
   if (input === undefined || input === null) return new Map();
   return (await readGraph(input, what)).graph;
 }

@@ -1,4 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { itemsOf, nodesOf, textOf, type Graph, type Node } from '../read/Graph.ts';
 import { odrl, prefixes } from '../vocabulary.ts';
 
@@ -46,12 +47,12 @@ export function readRequest(graph: Graph): { id: string | undefined; questions: 
     ...asking.flatMap((node) => questionsOf(graph, node)),
   ];
   if (questions.length === 0 && nodes.length > 0) {
-    throw new LedgerError('policy-invalid', 'expected a request with an action, got one that asks nothing');
+    throw new LedgerError('policy-invalid', message('errors.odrl-request-empty'));
   }
   if (questions.length > most) {
     throw new LedgerError(
       'policy-invalid',
-      `expected a request of at most ${most} actions, got ${questions.length}`,
+      message('errors.odrl-request-size', { most, got: questions.length }),
     );
   }
   return { id: named((policies[0] ?? formal[0] ?? asking[0])?.id ?? '_:'), questions };

@@ -1,4 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { itemsOf, nodesOf, textOf, type Graph, type Item, type Node } from '../read/Graph.ts';
 import { tryLiteral } from '../values/Literal.ts';
 import type { Moment } from '../values/moment.ts';
@@ -46,7 +47,10 @@ function factsIn(graph: Graph, isState: boolean, knowledge: Knowledge): Map<stri
     if (all.length > mostValues) {
       throw new LedgerError(
         'policy-invalid',
-        `${operand}: expected at most ${mostValues} values stated, got ${all.length}`,
+        message('errors.at-field', {
+          field: operand,
+          fault: message('errors.odrl-values', { most: mostValues, got: all.length }),
+        }),
       );
     }
     found.set(operand, all);

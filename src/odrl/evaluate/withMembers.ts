@@ -1,4 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { Policy } from '../Policy.ts';
 import type { Question } from './readRequest.ts';
 import type { World } from './World.ts';
@@ -32,7 +33,10 @@ function allAround(id: string, direct: ReadonlyMap<string, readonly string[]>): 
     if (found.has(next)) continue;
     found.add(next);
     if (found.size > most) {
-      throw new LedgerError('policy-invalid', `${id}: expected it in at most ${most} collections, got more`);
+      throw new LedgerError(
+        'policy-invalid',
+        message('errors.at-field', { field: id, fault: message('errors.odrl-collections', { most }) }),
+      );
     }
     open.push(...(direct.get(next) ?? []));
   }

@@ -1,4 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message, type Message } from '../../messages/Message.ts';
 import { itemsOf, nodesOf, type Graph, type Node } from '../read/Graph.ts';
 import type { Ontology } from '../Ontology.ts';
 import { readGraph } from '../read/readGraph.ts';
@@ -6,6 +7,7 @@ import { prefixes } from '../vocabulary.ts';
 import { relationOf, setsOf } from './ontologyTerms.ts';
 import { BudgetSpent } from '../solve/Domain.ts';
 import { hierarchyOf, orders, type Facts, type Hierarchy } from './Hierarchy.ts';
+import { describeValue } from '../../kernel/json/describeValue.ts';
 
 /** An ontology in short: terms are IRIs or words as policies write them. */
 interface CompactOntology {
@@ -40,7 +42,7 @@ export async function readHierarchy(input: unknown): Promise<Hierarchy> {
     const [one, other] = found.disjoint;
     throw new LedgerError(
       'policy-invalid',
-      `expected an ontology without contradiction, got ${found.name} below ${one} and ${other}, which are disjoint`,
+      message('errors.odrl-ontology-contradiction', { name: found.name, one, other }),
       { details: { ...found } },
     );
   }
@@ -52,11 +54,7 @@ function contradictionIn(hierarchy: Hierarchy) {
     return hierarchy.contradiction();
   } catch (cause) {
     if (!(cause instanceof BudgetSpent)) throw cause;
-    throw new LedgerError(
-      'policy-invalid',
-      'expected an ontology with fewer terms below disjoint ones, got too many',
-      { cause },
-    );
+    throw new LedgerError('policy-invalid', message('errors.odrl-ontology-size'), { cause });
   }
 }
 
@@ -104,7 +102,7 @@ function factsOfCompact(compact: CompactOntology): Facts {
   }
   for (const name of bySet) {
     const sets: unknown = compact[name] ?? [];
-    if (!Array.isArray(sets)) throw invalid(`${name} as a list of lists`, sets);
+    if (!Array.isArray(sets)) throw invalid(message('errors.odrl-lists', { name }), sets);
     facts[name].push(...sets.map((set) => termsIn(set, name)));
   }
   return facts;
@@ -112,7 +110,7 @@ function factsOfCompact(compact: CompactOntology): Facts {
 
 function termsIn(all: unknown, what: string): string[] {
   if (Array.isArray(all) && all.every((one) => typeof one === 'string')) return all;
-  throw invalid(`${what} as a list of terms`, all);
+  throw invalid(message('errors.odrl-term-list', { name: what }), all);
 }
 
 function factsOfGraph(graph: Graph): Facts {
@@ -149,9 +147,9 @@ function membersOf(node: Node, property: string): string[] {
   return itemsOf(node, property).map((item) => ('id' in item ? item.id : item.text));
 }
 
-function invalid(expected: string, got: unknown): LedgerError {
+function invalid(expected: Message<'errors'>, got: unknown): LedgerError {
   return new LedgerError(
     'policy-invalid',
-    `expected an ontology with ${expected}, got ${JSON.stringify(got)}`,
+    message('errors.odrl-ontology-part', { expected, got: describeValue(got) }),
   );
 }

@@ -1,8 +1,24 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message, type Message, type MessageId } from '../../messages/Message.ts';
 import { readJson } from '../../kernel/json/readJson.ts';
 
 /** What one document may be: larger ones are refused before anything is made of them. */
 const most = { bytes: 1_000_000, depth: 64, nodes: 10_000, members: 100_000, contexts: 1_000, terms: 2_000 };
+
+/** What a text or a value is to be. */
+export type Subject = 'policy' | 'request' | 'state' | 'ontology';
+
+const subjects: Record<Subject, MessageId<'errors'>> = {
+  policy: 'errors.a-policy',
+  request: 'errors.a-request',
+  state: 'errors.a-state',
+  ontology: 'errors.an-ontology',
+};
+
+/** As a phrase. */
+export function subject(what: Subject): Message<'errors'> {
+  return message(subjects[what]);
+}
 
 /** Names that mean something to JavaScript objects, and nothing to a policy. */
 const reserved = new Set(['__proto__', 'constructor', 'prototype']);
@@ -10,13 +26,13 @@ const reserved = new Set(['__proto__', 'constructor', 'prototype']);
 /**
  * A document as JSON, from text or from values, after its bounds were checked.
  *
- * @param what Its name in messages: `policy`, `request`, `state`.
+ * @param what What it is in messages.
  * @throws LedgerError `policy-invalid` where it is too large (1,000,000 bytes), too deep (64), has too many objects
  *   (10,000), or names such as `__proto__`; `json-malformed` for text that is no JSON.
  */
-export function boundInput(input: unknown, what: string): unknown {
+export function boundInput(input: unknown, what: Subject): unknown {
   if (typeof input === 'string' && input.length > most.bytes) throw tooMuch(what, 'bytes', input.length);
-  if (typeof input === 'string' && depthOf(input) > most.depth + 1) throw tooDeep(what);
+  if (typeof input === 'string' && depthOf(input) > most.depth) throw tooDeep(what);
   const value = typeof input === 'string' ? readJson(input) : input;
   const counts: Counts = { bytes: 0, nodes: 0, members: 0, contexts: 0, terms: 0 };
   measure(value, what, 0, counts);
@@ -25,7 +41,15 @@ export function boundInput(input: unknown, what: string): unknown {
 
 type Counts = Record<'bytes' | 'nodes' | 'members' | 'contexts' | 'terms', number>;
 
-function measure(value: unknown, what: string, depth: number, counts: Counts): void {
+const sizes: Record<keyof Counts, MessageId<'errors'>> = {
+  bytes: 'errors.odrl-bytes',
+  nodes: 'errors.odrl-nodes',
+  members: 'errors.odrl-members',
+  contexts: 'errors.odrl-contexts',
+  terms: 'errors.odrl-terms',
+};
+
+function measure(value: unknown, what: Subject, depth: number, counts: Counts): void {
   if (depth > most.depth) throw tooDeep(what);
   if (typeof value === 'string') return count(counts, 'bytes', value.length, what);
   if (typeof value === 'number' && Number.isFinite(value)) return count(counts, 'bytes', 8, what);
@@ -36,14 +60,21 @@ function measure(value: unknown, what: string, depth: number, counts: Counts): v
     return;
   }
   if (typeof value !== 'object') {
-    throw new LedgerError('policy-invalid', `expected a ${what} of JSON, got a ${typeof value}`);
+    throw new LedgerError(
+      'policy-invalid',
+      message('errors.odrl-json', { what: subject(what), got: typeof value }),
+    );
   }
   count(counts, 'nodes', 1, what);
   for (const name of Object.keys(value)) {
     if (reserved.has(name)) {
-      throw new LedgerError('policy-invalid', `expected a ${what} without the name ${name}, got it`, {
-        details: { name },
-      });
+      throw new LedgerError(
+        'policy-invalid',
+        message('errors.odrl-name-reserved', { what: subject(what), name }),
+        {
+          details: { name },
+        },
+      );
     }
     count(counts, 'members', 1, what);
     count(counts, 'bytes', name.length, what);
@@ -69,27 +100,28 @@ function depthOf(text: string): number {
 }
 
 /** Every node is read under its context: of many large ones reading would take long. */
-function countContext(context: unknown, what: string, counts: Counts): void {
+function countContext(context: unknown, what: Subject, counts: Counts): void {
   for (const one of Array.isArray(context) ? (context as unknown[]) : [context]) {
     count(counts, 'contexts', 1, what);
     if (typeof one === 'object' && one !== null) count(counts, 'terms', Object.keys(one).length, what);
   }
 }
 
-function count(counts: Counts, of: keyof Counts, by: number, what: string): void {
+function count(counts: Counts, of: keyof Counts, by: number, what: Subject): void {
   counts[of] += by;
   if (counts[of] > most[of]) throw tooMuch(what, of, counts[of]);
 }
 
-function tooMuch(what: string, of: keyof Counts, got: number): LedgerError {
-  const message = `expected a ${what} of at most ${most[of].toLocaleString('en')} ${of}, got more`;
-  return new LedgerError('policy-invalid', message, { details: { most: most[of], got, of } });
+function tooMuch(what: Subject, of: keyof Counts, got: number): LedgerError {
+  return new LedgerError('policy-invalid', message(sizes[of], { what: subject(what), most: most[of] }), {
+    details: { most: most[of], got, of },
+  });
 }
 
-function tooDeep(what: string): LedgerError {
+function tooDeep(what: Subject): LedgerError {
   return new LedgerError(
     'policy-invalid',
-    `expected a ${what} at most ${most.depth} deep, got a deeper one`,
+    message('errors.odrl-deep', { what: subject(what), most: most.depth }),
     {
       details: { most: most.depth },
     },

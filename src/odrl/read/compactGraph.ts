@@ -1,7 +1,9 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { contexts, odrlTerms, type Coercion } from './contexts.ts';
 import type { Item, Node } from './Graph.ts';
 import { prefixes } from '../vocabulary.ts';
+import { describeValue } from '../../kernel/json/describeValue.ts';
 
 const odrlContexts = [...contexts.keys()].slice(0, 2);
 const keywords = ['@context', '@id', '@type', '@value', '@language', '@list', '@set'];
@@ -47,7 +49,10 @@ export function compactGraph(document: Record<string, unknown>, known: ReadonlyM
   const idOf = (object: Record<string, unknown>): string => {
     const [id, second] = [object['@id'], object['uid']].filter((one) => one !== undefined);
     if (second !== undefined || (id !== undefined && typeof id !== 'string')) {
-      throw new LedgerError('policy-invalid', `expected one identifier, got ${shown(second ?? id)}`);
+      throw new LedgerError(
+        'policy-invalid',
+        message('errors.odrl-identifier', { got: describeValue(second ?? id) }),
+      );
     }
     if (id === undefined) return `_:c${(labels += 1)}`;
     return iriOf(id, false);
@@ -101,7 +106,7 @@ export function scalar(value: unknown, type?: string): { text: string; type: str
     const own = Number.isSafeInteger(value) ? 'integer' : 'double';
     return { text: `${value}`, type: type ?? `${prefixes.xsd}${own}` };
   }
-  throw new LedgerError('policy-invalid', `expected a string, a number or a boolean, got ${shown(value)}`);
+  throw new LedgerError('policy-invalid', message('errors.odrl-scalar', { got: describeValue(value) }));
 }
 
 function needsProcessor(value: unknown, outermost: boolean): boolean {
@@ -126,11 +131,13 @@ function listOf(value: unknown): unknown[] {
 
 function textIn(value: unknown, name: string): string {
   if (typeof value === 'string') return value;
-  throw new LedgerError('policy-invalid', `${name}: expected a name, got ${shown(value)}`);
-}
-
-function shown(value: unknown): string {
-  return JSON.stringify(value)?.slice(0, 100) ?? typeof value;
+  throw new LedgerError(
+    'policy-invalid',
+    message('errors.at-field', {
+      field: name,
+      fault: message('errors.odrl-name', { got: describeValue(value) }),
+    }),
+  );
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import type { Constraint, Policy, Rule } from '../Policy.ts';
 import { withShared } from './policyOf.ts';
 
@@ -27,7 +28,7 @@ export async function inherit(
     if (within.includes(id)) {
       throw new LedgerError(
         'policy-invalid',
-        `expected inheritance that ends, got ${[...within, id].join(' → ')}`,
+        message('errors.odrl-inherit-circle', { circle: [...within, id].join(' → ') }),
         {
           details: { cycle: [...within, id] },
         },
@@ -37,10 +38,7 @@ export async function inherit(
     if (seen.has(id)) continue;
     seen.add(id);
     if (seen.size > mostParents) {
-      throw new LedgerError(
-        'policy-invalid',
-        `expected at most ${mostParents} parents of a policy, got more`,
-      );
+      throw new LedgerError('policy-invalid', message('errors.odrl-parents', { most: mostParents }));
     }
     const parent = await resolve(id);
     if (parent === undefined) merged = { ...merged, unknown: [...merged.unknown, id] };

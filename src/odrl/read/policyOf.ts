@@ -1,4 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { itemsOf, nodesOf, type Graph, type Node } from './Graph.ts';
 import type { ConflictStrategy, Policy, Rule, RuleKind } from '../Policy.ts';
 import { constraintReader, type ConstraintReader } from './readConstraint.ts';
@@ -47,10 +48,7 @@ export function policyOf(graph: Graph, node: Node, dropped: readonly string[] = 
   const [permissions = [], prohibitions = [], obligations = []] = rules;
   const inheritFrom = idsIn(node, 'inheritFrom');
   if (rules.every((some) => some.length === 0) && inheritFrom.length === 0) {
-    throw new LedgerError(
-      'policy-invalid',
-      'expected at least one permission, prohibition or obligation, got none',
-    );
+    throw new LedgerError('policy-invalid', message('errors.odrl-rules-missing'));
   }
   const { conflict, unknown } = conflictOf(node);
   return {
@@ -101,13 +99,22 @@ function sharedBy(graph: Graph, node: Node, reader: ConstraintReader): Shared {
 }
 
 function ruleOf(graph: Graph, node: Node, kind: RuleKind, reader: ConstraintReader, within: string[]): Rule {
-  const where = named(node.id) ?? `a ${kind}`;
+  const where = named(node.id) ?? kind;
   if (within.includes(node.id)) {
-    throw new LedgerError('policy-invalid', `${where}: expected rules that end, got one within itself`);
+    throw new LedgerError(
+      'policy-invalid',
+      message('errors.at-field', { field: where, fault: message('errors.odrl-rule-circle') }),
+    );
   }
   const other = Object.entries(ruleClasses).find(([of, type]) => of !== kind && node.types.includes(type));
   if (other !== undefined && !node.types.includes(ruleClasses[kind])) {
-    throw new LedgerError('policy-invalid', `${where}: expected a ${kind}, got a ${other[0]}`);
+    throw new LedgerError(
+      'policy-invalid',
+      message('errors.at-field', {
+        field: where,
+        fault: message('errors.odrl-rule-kind', { expected: kind, got: other[0] }),
+      }),
+    );
   }
   reader.count(where);
   const things = (property: string) => thingsOf(graph, nodesOf(graph, node, odrl(property)), reader);

@@ -1,4 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message, type Message } from '../../messages/Message.ts';
 import { termOf } from './contexts.ts';
 import { itemsOf, nodesOf, textOf, type Graph, type Node } from './Graph.ts';
 import { readLiteral } from '../values/Literal.ts';
@@ -34,7 +35,7 @@ export function constraintReader(graph: Graph): ConstraintReader {
     if (total > most) {
       throw new LedgerError(
         'policy-invalid',
-        `${where}: expected at most ${most} rules and constraints, got more`,
+        message('errors.at-field', { field: where, fault: message('errors.odrl-parts', { most }) }),
       );
     }
   };
@@ -50,7 +51,7 @@ export function constraintReader(graph: Graph): ConstraintReader {
     if (open.includes(node.id)) {
       throw new LedgerError(
         'policy-invalid',
-        `${where}: expected constraints that end, got one within itself`,
+        message('errors.at-field', { field: where, fault: message('errors.odrl-constraint-circle') }),
       );
     }
     const start = total;
@@ -67,10 +68,11 @@ export function constraintReader(graph: Graph): ConstraintReader {
     const [logic, second] = logicalOperators.filter((name) => node.properties.has(odrl(name)));
     if (logic === undefined) return undefined;
     if (second !== undefined || node.properties.has(odrl('leftOperand'))) {
-      throw invalid(where, 'one operator', `${logic} and ${second ?? 'a left operand'}`);
+      const got = [logic, second ?? message('errors.odrl-left-operand')];
+      throw invalid(where, message('errors.odrl-operator', { got }));
     }
     const parts = nodesOf(graph, node, odrl(logic));
-    if (parts.length === 0) throw invalid(where, `constraints in ${logic}`, 'none');
+    if (parts.length === 0) throw invalid(where, message('errors.odrl-constraints', { logic }));
     noteUnknown(node, new Set([odrl(logic), odrl('uid')]), unknown);
     return { id: named(node.id), logic, constraints: parts.map((part) => read(part, where, unknown)) };
   };
@@ -86,30 +88,39 @@ function atomic(node: Node, where: string, unknown: Set<string>): AtomicConstrai
   const one = (property: string) => {
     const values = itemsOf(node, odrl(property));
     const [value] = values;
-    if (value === undefined || values.length > 1) throw invalid(where, `one ${property}`, `${values.length}`);
+    if (value === undefined || values.length > 1)
+      throw invalid(where, message('errors.odrl-one', { property, got: values.length }));
     return 'id' in value ? value.id : termOf(value.text);
   };
   const [leftOperand, operator] = [one('leftOperand'), one('operator')];
   const dataType = textOf(node, odrl('dataType')) ?? textOf(node, odrl('datatype'));
   const reference = itemsOf(node, odrl('rightOperandReference'));
   const right = valuesIn(node, 'rightOperand', dataType);
-  if (right.length === 0 && reference.length === 0) throw invalid(where, 'a right operand', 'none');
+  if (right.length === 0 && reference.length === 0)
+    throw invalid(where, message('errors.odrl-right-operand'));
   const known = operatorOf(operator);
   if (known !== undefined && right.length > 1 && !severalAllowed.includes(known)) {
-    throw invalid(where, `one right operand of ${known}`, `${right.length}`);
+    throw invalid(where, message('errors.odrl-right-operands', { operator: known, got: right.length }));
   }
   const [status, second] = valuesIn(node, 'status', undefined);
-  if (second !== undefined) throw invalid(where, 'one status', 'several');
+  if (second !== undefined)
+    throw invalid(where, message('errors.odrl-one', { property: 'status', got: message('errors.several') }));
   for (const value of [...right, ...(status === undefined ? [] : [status])]) {
     try {
       readLiteral(value, leftOperands.get(leftOperand) ?? 'any');
     } catch (cause) {
       if (!(cause instanceof LedgerError)) throw cause;
-      const message = `${where}, ${shortOf(leftOperand)} ${shortOf(operator)}: ${cause.message}`;
-      throw new LedgerError('policy-invalid', message, {
-        cause,
-        details: { ...cause.details, constraint: where },
-      });
+      throw new LedgerError(
+        'policy-invalid',
+        message('errors.at-field', {
+          field: `${where}, ${shortOf(leftOperand)} ${shortOf(operator)}`,
+          fault: cause.translatable,
+        }),
+        {
+          cause,
+          details: { ...cause.details, constraint: where },
+        },
+      );
     }
   }
   noteUnknown(node, atomicProperties, unknown);
@@ -158,8 +169,8 @@ function named(id: string): string | undefined {
   return id.startsWith('_:') ? undefined : id;
 }
 
-function invalid(where: string, expected: string, got: string): LedgerError {
-  return new LedgerError('policy-invalid', `${where}: expected ${expected}, got ${got}`, {
-    details: { constraint: where, expected, got },
+function invalid(where: string, fault: Message<'errors'>): LedgerError {
+  return new LedgerError('policy-invalid', message('errors.at-field', { field: where, fault }), {
+    details: { constraint: where },
   });
 }

@@ -1,9 +1,11 @@
 import type { Options } from 'jsonld';
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import { boundInput } from './boundInput.ts';
+import { message } from '../../messages/Message.ts';
+import { boundInput, subject, type Subject } from './boundInput.ts';
 import { compactGraph, isObject, prefixesOf, scalar } from './compactGraph.ts';
 import { contexts } from './contexts.ts';
 import type { Graph, Item, Node } from './Graph.ts';
+import { describeValue } from '../../kernel/json/describeValue.ts';
 
 /** What relative identifiers are resolved against, and freed from again. */
 const base = 'relative:///';
@@ -19,15 +21,15 @@ interface Read {
  * Nothing is loaded: contexts are ODRL's and those of its formal semantics, or stand in the document.
  *
  * @param input Text or values.
- * @param what Its name in messages.
+ * @param what What it is in messages.
  * @throws LedgerError `policy-invalid` where it is no JSON-LD, names an unknown context, or is out of bounds.
  */
-export async function readGraph(input: unknown, what: string): Promise<Read> {
+export async function readGraph(input: unknown, what: Subject): Promise<Read> {
   const document = boundInput(input, what);
   if (!isObject(document) && !Array.isArray(document)) {
     throw new LedgerError(
       'policy-invalid',
-      `expected a ${what} as an object, got ${JSON.stringify(document)}`,
+      message('errors.odrl-object', { what: subject(what), got: describeValue(document) }),
     );
   }
   const known = prefixesOf(document);
@@ -51,13 +53,9 @@ export async function readGraph(input: unknown, what: string): Promise<Read> {
     if (cause instanceof LedgerError) throw cause;
     const own = ownError(cause);
     if (own !== undefined) throw own;
-    throw new LedgerError(
-      'policy-invalid',
-      `expected a ${what} in JSON-LD, got what is none: ${reason(cause)}`,
-      {
-        cause,
-      },
-    );
+    throw new LedgerError('policy-invalid', message('errors.odrl-json-ld', { what: subject(what) }), {
+      cause,
+    });
   }
   return { graph: toGraph(nodes as Expanded[]), dropped: [...dropped] };
 }
@@ -70,10 +68,10 @@ function hasShortNames(document: Record<string, unknown>): boolean {
   );
 }
 
-function load(url: string, what: string) {
+function load(url: string, what: Subject) {
   const context = contexts.get(url);
   if (context === undefined) {
-    throw new LedgerError('policy-invalid', `expected a ${what} with a context known here, got ${url}`, {
+    throw new LedgerError('policy-invalid', message('errors.odrl-context', { what: subject(what), url }), {
       details: { context: url, known: [...contexts.keys()] },
     });
   }
@@ -87,10 +85,6 @@ function ownError(error: unknown): LedgerError | undefined {
     at = at.cause ?? (at as { details?: { cause?: unknown } }).details?.cause;
   }
   return undefined;
-}
-
-function reason(cause: unknown): string {
-  return (cause instanceof Error ? cause.message : String(cause)).slice(0, 200);
 }
 
 type Expanded = { '@id': string; '@type'?: string[]; [property: string]: unknown };

@@ -1,4 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { boundInput } from './boundInput.ts';
 import { compactGraph, isObject, prefixesOf } from './compactGraph.ts';
 import type { Graph, Node } from './Graph.ts';
@@ -39,10 +40,7 @@ export function toPolicy(compact: unknown): Policy {
   const document = boundInput(compact, 'policy');
   const known = prefixesOf(document);
   if (known === undefined || !isObject(document)) {
-    throw new LedgerError(
-      'policy-invalid',
-      'expected a policy in short names of http://www.w3.org/ns/odrl.jsonld, got JSON-LD of another form',
-    );
+    throw new LedgerError('policy-invalid', message('errors.odrl-short-names'));
   }
   const graph = compactGraph(document, known);
   const policy = policyOf(graph, theOne(graph));
@@ -65,10 +63,10 @@ function theOne(graph: Graph): Node {
   if (all.length > 0 && policy === undefined) {
     throw new LedgerError(
       'policy-invalid',
-      'expected inheritance that ends, got policies that inherit from each other',
+      message('errors.odrl-inherit-circle', { circle: all.map(({ id }) => id).join(' → ') }),
     );
   }
-  throw new LedgerError('policy-invalid', `expected one policy with a rule, got ${all.length}`, {
+  throw new LedgerError('policy-invalid', message('errors.odrl-policies', { got: all.length }), {
     details: { policies: all.map(({ id }) => id).slice(0, 10) },
   });
 }

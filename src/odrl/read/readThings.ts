@@ -1,4 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { itemsOf, nodesOf, textOf, type Graph, type Node } from './Graph.ts';
 import { termOf } from './contexts.ts';
 import type { Action, Thing } from '../Policy.ts';
@@ -41,10 +42,7 @@ export function actionsOf(
     const value = action === undefined ? undefined : textOf(action, `${prefixes.rdf}value`);
     const id = item.id.startsWith('_:') ? undefined : item.id;
     if (value === undefined && id === undefined) {
-      throw new LedgerError(
-        'policy-invalid',
-        'expected an action with a name or an rdf:value, got one without',
-      );
+      throw new LedgerError('policy-invalid', message('errors.odrl-action-name'));
     }
     return {
       id: value === undefined ? undefined : id,

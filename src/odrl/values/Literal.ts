@@ -1,9 +1,11 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message, type MessageId } from '../../messages/Message.ts';
 import { parseDuration, compareDurations, type Duration } from './duration.ts';
 import { compareMoments, parseMoment, type Moment } from './moment.ts';
 import { compareNumbers, parseNumber, type Decimal } from './number.ts';
 import type { Value } from '../Policy.ts';
 import { prefixes, type ValueKind } from '../vocabulary.ts';
+import { describeValue } from '../../kernel/json/describeValue.ts';
 
 /** A value as it is compared: numbers, moments and durations exact, in whatever form they were written. */
 export type Literal =
@@ -160,21 +162,21 @@ function within(literal: Decimal, low: Decimal, high: Decimal): boolean {
   return (compareNumbers(literal, low) ?? -1) >= 0 && (compareNumbers(literal, high) ?? 1) <= 0;
 }
 
-const expectations: Record<ValueKind, string> = {
-  any: 'a value of its datatype',
-  moment: 'a date, a time or both (XSD 1.1, 3.3.7)',
-  duration: 'a duration such as P30D (XSD 1.1, 3.3.6)',
-  number: 'a number',
-  count: 'a count: a whole number of at least 0',
-  percentage: 'a percentage from 0 to 100',
-  concept: 'an IRI or a word',
-  territory: 'a territory: an IRI or a code such as FR, US-CA or 150',
-  language: 'a language tag such as zh-Hant (BCP 47)',
+const expectations: Record<ValueKind, MessageId<'errors'>> = {
+  any: 'errors.literal-any',
+  moment: 'errors.literal-moment',
+  duration: 'errors.literal-duration',
+  number: 'errors.a-number',
+  count: 'errors.literal-count',
+  percentage: 'errors.literal-percentage',
+  concept: 'errors.literal-concept',
+  territory: 'errors.literal-territory',
+  language: 'errors.a-language-tag',
 };
 
-function invalid(expected: string, value: Value): LedgerError {
-  const got = 'iri' in value ? value.iri : value.text;
-  return new LedgerError('policy-invalid', `expected ${expected}, got ${JSON.stringify(got.slice(0, 100))}`, {
-    details: { expected, value },
+function invalid(expected: MessageId<'errors'>, value: Value): LedgerError {
+  const got = describeValue('iri' in value ? value.iri : value.text);
+  return new LedgerError('policy-invalid', message('errors.expected', { expected: message(expected), got }), {
+    details: { value },
   });
 }

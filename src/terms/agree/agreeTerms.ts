@@ -1,4 +1,7 @@
+import { nativeDecimals, wholeUnits } from '../../kernel/Currency.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { native, shareText } from '../../kernel/values.ts';
+import { message, type Message } from '../../messages/Message.ts';
 import type { Policy } from '../../odrl/Policy.ts';
 import { toPolicy } from '../../odrl/read/readPolicy.ts';
 import { inProfileTerms } from '../profile/inProfileTerms.ts';
@@ -18,8 +21,8 @@ import type { Terms } from '../Terms.ts';
  * @throws LedgerError `policy-invalid`; `terms-disagree` with the differing fields of both in `details`.
  *
  * @example
- * agreeTerms(terms, document) // terms-disagree: expected what the chain says, got another price
- * // details: { chain: { price: '20' }, document: { price: '10' } }
+ * agreeTerms(terms, document) // terms-disagree: expected a terms document that agrees with the chain; price: expected 0.2 ETH, got 0.1 ETH
+ * // details: { chain: { price: '200000000000000000' }, document: { price: '100000000000000000' } }
  */
 export function agreeTerms(terms: Terms, document: unknown): { doubts: Doubt[] } {
   return agreePolicy(terms, toPolicy(document));
@@ -33,20 +36,32 @@ export function agreePolicy(terms: Terms, read: Policy): { doubts: Doubt[] } {
   const different = (Object.keys(chain) as (keyof Stated)[]).filter(
     (field) => JSON.stringify(chain[field]) !== JSON.stringify(stated[field]),
   );
-  if (different.length === 0) return { doubts: doubtsOf(policy) };
+  const [first, ...others] = different;
+  if (first === undefined) return { doubts: doubtsOf(policy) };
   const pick = (of: Stated) => Object.fromEntries(different.map((field) => [field, of[field]]));
-  const each = different.map(
-    (field) => `${field}: expected ${shown(chain[field])}, got ${shown(stated[field])}`,
+  const say = (field: keyof Stated) => disagreement(field, chain, stated);
+  const fields = others.reduce(
+    (before, field) => message('errors.and-then', { first: before, then: say(field) }),
+    say(first),
   );
-  throw new LedgerError(
-    'terms-disagree',
-    `expected a document that agrees with the chain; ${each.join('; ')}`,
-    {
-      details: { chain: pick(chain), document: pick(stated) },
-    },
-  );
+  throw new LedgerError('terms-disagree', message('errors.terms-agree', { fields }), {
+    details: { chain: pick(chain), document: pick(stated) },
+  });
 }
 
-function shown(value: unknown): string {
-  return Array.isArray(value) ? `[${value.join(', ')}]` : String(value);
+function disagreement(field: keyof Stated, chain: Stated, stated: Stated): Message<'errors'> {
+  // Of a token nobody here knows the decimals.
+  if (field === 'price' && chain.currency !== native) return message('errors.terms-price');
+  return message('errors.terms-field', {
+    field,
+    expected: shown(field, chain[field]),
+    got: shown(field, stated[field]),
+  });
+}
+
+function shown(field: keyof Stated, value: Stated[keyof Stated]): string | string[] | Message<'errors'> {
+  if (Array.isArray(value)) return value.length === 0 ? message('errors.none') : value;
+  if (!/^\d+$/.test(`${value}`)) return `${value}`;
+  if (field === 'price') return `${wholeUnits(BigInt(value), nativeDecimals)} ETH`;
+  return field === 'revenueShareBps' ? shareText(Number(value)) : `${value}`;
 }

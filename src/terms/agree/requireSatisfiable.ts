@@ -1,4 +1,5 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 import { contradictionsIn } from '../../odrl/compare/contradictionsIn.ts';
 import { readHierarchy } from '../../odrl/hierarchy/readHierarchy.ts';
 import { constraintText } from '../../odrl/compare/constraintText.ts';
@@ -20,10 +21,10 @@ export async function requireSatisfiable(policy: Policy): Promise<void> {
   const [first] = found;
   if (first === undefined) return;
   const { rule, constraints } = first;
-  const got = constraints.length === 0 ? 'several that cannot' : constraints.join(' and ');
+  const got = constraints.length === 0 ? message('errors.odrl-several-empty') : constraints;
   throw new LedgerError(
     'policy-invalid',
-    `${rule}: expected constraints that can hold together, got ${got}`,
+    message('errors.at-field', { field: rule, fault: message('errors.terms-contradiction', { got }) }),
     {
       details: { contradictions: found },
     },

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
 
 /** What became of a question to the service. */
 export type Answer<T> =
@@ -40,5 +41,5 @@ export function useAnswer<T>(about: string, ask: () => Promise<T>): [Answer<T>, 
 /** What was thrown, as the one error of Lianpu's. */
 export function ownError(error: unknown): LedgerError {
   if (error instanceof LedgerError) return error;
-  return new LedgerError('service-failed', 'expected an answer, got a failure of the page', { cause: error });
+  return new LedgerError('service-failed', message('errors.page-failed'), { cause: error });
 }

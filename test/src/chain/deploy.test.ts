@@ -1,6 +1,6 @@
 import { keccak256, AbiCoder, ZeroAddress, ZeroHash } from 'ethers';
 import { beforeAll, expect, it } from 'vitest';
-import { refusalOf } from '../../../src/chain/refusal.ts';
+import { refusalOf } from '../../../src/chain/refusals/refusalOf.ts';
 import { hashBytes, hashJson } from '../../../src/kernel/json/canonicalJson.ts';
 import {
   domainOf,

@@ -2,15 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { evaluate, type EvaluateOptions } from '../../../../src/odrl/evaluate/evaluate.ts';
 import type { Report, RuleReport } from '../../../../src/odrl/evaluate/Report.ts';
 import { odrl } from '../../../../src/odrl/vocabulary.ts';
+import { message, type Message } from '../../../../src/messages/Message.ts';
+import { refused } from '../../../support/refused.ts';
 
 const context = 'http://www.w3.org/ns/odrl.jsonld';
 const ontology = 'https://raw.githubusercontent.com/w3c/odrl/refs/heads/master/formal-semantics/ontology/';
 const reportIn = (name: string) => `https://w3id.org/force/compliance-report#${name}`;
-const invalid = (message: string) =>
-  expect.objectContaining({
-    code: 'policy-invalid',
-    message: expect.stringContaining(message) as string,
-  }) as object;
+const invalid = (key: string, values?: Message['values']) => refused('policy-invalid', key, values);
 
 const ask = { uid: 'urn:ask', action: 'display', target: 'urn:mask', assignee: 'urn:studio' };
 const noon = '2026-05-01T12:00:00Z';
@@ -718,13 +716,14 @@ describe('an evaluation request of the formal semantics', () => {
 describe('what is no request or state is refused', () => {
   const policy = { permission: { action: 'use' } };
 
-  it.each<[string, unknown, unknown, string]>([
-    ['a request that asks nothing', { 'dct:title': 'please' }, {}, 'expected a request with an action'],
+  it.each<[string, unknown, unknown, string, Message['values']?]>([
+    ['a request that asks nothing', { 'dct:title': 'please' }, {}, 'odrl-request-empty'],
     [
       'a request of too many',
       { ...ask, target: Array.from({ length: 1_001 }, (_, index) => `urn:${index}`) },
       {},
-      'at most 1000 actions',
+      'odrl-request-size',
+      { most: 1000 },
     ],
     [
       'a request that multiplies',
@@ -735,24 +734,27 @@ describe('what is no request or state is refused', () => {
         target: Array.from({ length: 40 }, (_, index) => `urn:${index}`),
       },
       {},
-      'at most 1000 actions',
+      'odrl-request-size',
+      { most: 1000 },
     ],
-    ['text', 5, {}, 'expected a request as an object'],
-    ['a state of text', ask, 5, 'expected a state as an object'],
+    ['text', 5, {}, 'odrl-object', { what: message('errors.a-request'), got: '5' }],
+    ['a state of text', ask, 5, 'odrl-object', { what: message('errors.a-state') }],
     [
       'a state with an unknown context',
       ask,
       { '@context': 'urn:c' },
-      'expected a state with a context known here',
+      'odrl-context',
+      { what: message('errors.a-state'), url: 'urn:c' },
     ],
     [
       'a deep state',
       ask,
       { 'urn:x': JSON.parse('['.repeat(70) + ']'.repeat(70)) as unknown },
-      'expected a state at most 64 deep',
+      'odrl-deep',
+      { what: message('errors.a-state'), most: 64 },
     ],
-  ])('%s', async (_, request, state, message) => {
-    await expect(evaluate(policy, request, state)).rejects.toThrow(invalid(message));
+  ])('%s', async (_, request, state, key, values) => {
+    await expect(evaluate(policy, request, state)).rejects.toThrow(invalid(key, values));
   });
 
   it('more rules, duties and constraints for as many actions than a report can hold', async () => {
@@ -770,12 +772,16 @@ describe('what is no request or state is refused', () => {
       { action: 'use', target: { source: 'urn:s', refinement: many(20, limit) } },
       { action: 'use', assignee: { source: 'urn:s', refinement: many(20, limit) } },
     ]) {
-      await expect(evaluate({ permission }, request, {})).rejects.toThrow(invalid('got 21000 times 0'));
+      await expect(evaluate({ permission }, request, {})).rejects.toThrow(
+        invalid('odrl-report-size', { got: 21_000, performed: 0 }),
+      );
     }
     await expect(evaluate({ permission: many(101, {}) }, ask, {})).resolves.toBeDefined();
     const done = { '@context': context, '@graph': many(1_001, { action: 'inform' }) };
     const rules = { permission: many(10, { action: 'use' }) };
-    await expect(evaluate(rules, request, done)).rejects.toThrow(invalid('got 10000 times 1001'));
+    await expect(evaluate(rules, request, done)).rejects.toThrow(
+      invalid('odrl-report-size', { got: 10_000, performed: 1001 }),
+    );
   });
 
   it('an asset in a thousand collections and one more', async () => {
@@ -785,7 +791,7 @@ describe('what is no request or state is refused', () => {
     });
     const request = { ...ask, target: 'urn:0' };
     await expect(evaluate(policy, request, chain(1_001))).rejects.toThrow(
-      invalid('at most 1000 collections'),
+      invalid('odrl-collections', { most: 1000 }),
     );
     await expect(evaluate(policy, request, chain(1_000))).resolves.toBeDefined();
     await expect(evaluate(policy, ask, chain(1_001))).resolves.toBeDefined();
@@ -793,7 +799,7 @@ describe('what is no request or state is refused', () => {
 
   it('a hundred values of one left operand and one more', async () => {
     const count = (most: number) => ({ ...ask, count: Array.from({ length: most }, (_, index) => index) });
-    await expect(evaluate(policy, count(101), {})).rejects.toThrow(invalid('at most 100 values'));
+    await expect(evaluate(policy, count(101), {})).rejects.toThrow(invalid('odrl-values', { most: 100 }));
     await expect(evaluate(policy, count(100), {})).resolves.toBeDefined();
   });
 });

@@ -3,14 +3,12 @@ import type { Options } from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { readPolicy, toPolicy } from '../../../../src/odrl/read/readPolicy.ts';
 import { odrl } from '../../../../src/odrl/vocabulary.ts';
+import { message, type Message } from '../../../../src/messages/Message.ts';
+import { refused } from '../../../support/refused.ts';
 
 const context = 'http://www.w3.org/ns/odrl.jsonld';
 const xsd = (type: string) => `http://www.w3.org/2001/XMLSchema#${type}`;
-const invalid = (message: string) =>
-  expect.objectContaining({
-    code: 'policy-invalid',
-    message: expect.stringContaining(message) as string,
-  }) as object;
+const invalid = (key: string, values?: Message['values']) => refused('policy-invalid', key, values);
 
 /** The maker of a mask lets one studio print it until the new year, if it is paid. */
 const compact = {
@@ -174,7 +172,7 @@ describe('a policy', () => {
     expect(rightOf({ '@value': 'cinq', '@language': 'fr' }, 'urn:t')).toEqual([
       { text: 'cinq', type: xsd('string'), language: 'fr' },
     ]);
-    expect(() => rightOf('five', 'xsd:integer')).toThrow(invalid('got "five"'));
+    expect(() => rightOf('five', 'xsd:integer')).toThrow(invalid('expected', { got: '"five"' }));
   });
 
   it('does not understand a constraint in each rule that refers to it', () => {
@@ -379,108 +377,125 @@ describe('what is no policy is refused, saying what was expected and what came',
   const rule = (more: object) => ({ permission: { uid: 'urn:r', action: 'use', ...more } });
   const constrained = (constraint: object) => rule({ constraint: { uid: 'urn:c', ...constraint } });
 
-  it.each<[string, object, string]>([
-    ['no rule', { uid: 'urn:p', '@type': 'Set' }, 'expected one policy with a rule, got 0'],
-    [
-      'no rule in the list',
-      { permission: [] },
-      'expected at least one permission, prohibition or obligation',
-    ],
-    [
-      'two policies',
-      { '@graph': [rule({}), rule({})], '@context': context },
-      'expected one policy with a rule, got 2',
-    ],
+  it.each<[string, object, string, Message['values']?]>([
+    ['no rule', { uid: 'urn:p', '@type': 'Set' }, 'odrl-policies', { got: 0 }],
+    ['no rule in the list', { permission: [] }, 'odrl-rules-missing'],
+    ['two policies', { '@graph': [rule({}), rule({})], '@context': context }, 'odrl-policies', { got: 2 }],
     [
       'a prohibition as a permission',
       rule({ '@type': 'Prohibition' }),
-      'urn:r: expected a permission, got a prohibition',
+      'at-field',
+      {
+        field: 'urn:r',
+        fault: message('errors.odrl-rule-kind', { expected: 'permission', got: 'prohibition' }),
+      },
     ],
-    ['a negative count', constrained({ ...count(-1) }), 'urn:c, count lteq: expected a count'],
+    [
+      'a negative count',
+      constrained({ ...count(-1) }),
+      'expected',
+      { expected: message('errors.literal-count') },
+    ],
     [
       'no right operand',
       constrained({ leftOperand: 'count', operator: 'lt' }),
-      'urn:c: expected a right operand',
+      'at-field',
+      { field: 'urn:c', fault: message('errors.odrl-right-operand') },
     ],
     [
       'no left operand',
       constrained({ operator: 'lt', rightOperand: 1 }),
-      'urn:c: expected one leftOperand, got 0',
+      'odrl-one',
+      { property: 'leftOperand', got: 0 },
     ],
     [
       'two operators',
       constrained({ leftOperand: 'count', operator: ['lt', 'gt'], rightOperand: 1 }),
-      'urn:c: expected one operator, got 2',
+      'odrl-one',
+      { property: 'operator', got: 2 },
     ],
     [
       'several right operands of an order',
       constrained({ leftOperand: 'count', operator: 'lt', rightOperand: [1, 2] }),
-      'urn:c: expected one right operand of lt, got 2',
+      'odrl-right-operands',
+      { operator: 'lt', got: 2 },
     ],
     [
       'a right operand of another kind',
       constrained({ leftOperand: 'dateTime', operator: 'lt', rightOperand: 5 }),
-      'urn:c, dateTime lt: expected a date, a time or both (XSD 1.1, 3.3.7), got "5"',
+      'at-field',
+      {
+        field: 'urn:c, dateTime lt',
+        fault: message('errors.expected', { expected: message('errors.literal-moment'), got: '"5"' }),
+      },
     ],
     [
       'a date that is none',
       constrained({ leftOperand: 'dateTime', operator: 'lt', rightOperand: '2026-02-30' }),
-      'got "2026-02-30"',
+      'expected',
+      { expected: message('errors.literal-moment'), got: '"2026-02-30"' },
     ],
-    ['a status of another kind', constrained({ ...count(1), status: 'often' }), 'expected a count'],
-    ['several statuses', constrained({ ...count(1), status: [1, 2] }), 'urn:c: expected one status'],
     [
-      'an empty operand list',
-      constrained({ and: { '@list': [] } }),
-      'urn:c: expected constraints in and, got none',
+      'a status of another kind',
+      constrained({ ...count(1), status: 'often' }),
+      'expected',
+      { expected: message('errors.literal-count') },
     ],
+    ['several statuses', constrained({ ...count(1), status: [1, 2] }), 'odrl-one', { property: 'status' }],
+    ['an empty operand list', constrained({ and: { '@list': [] } }), 'odrl-constraints', { logic: 'and' }],
     [
       'two logical operators',
       constrained({ and: [count(1)], or: [count(2)] }),
-      'expected one operator, got and and or',
+      'odrl-operator',
+      { got: ['and', 'or'] },
     ],
     [
       'logic with a left operand',
       constrained({ ...count(1), xone: [count(2)] }),
-      'got xone and a left operand',
+      'odrl-operator',
+      { got: ['xone', message('errors.odrl-left-operand')] },
     ],
     [
       'a constraint that nobody wrote',
       rule({ constraint: 'urn:nowhere' }),
-      'urn:nowhere: expected one leftOperand',
+      'odrl-one',
+      { property: 'leftOperand', got: 0 },
     ],
-    [
-      'an action without a name',
-      rule({ action: { refinement: count(1) } }),
-      'expected an action with a name',
-    ],
+    ['an action without a name', rule({ action: { refinement: count(1) } }), 'odrl-action-name'],
     [
       'two identifiers',
       { '@id': 'urn:a', uid: 'urn:b', permission: {} },
-      'expected one identifier, got "urn:b"',
+      'odrl-identifier',
+      { got: '"urn:b"' },
     ],
-    ['a number as an identifier', { uid: 5, permission: {} }, 'expected one identifier, got 5'],
-    ['a number as a class', { '@type': 5, permission: {} }, '@type: expected a name, got 5'],
+    ['a number as an identifier', { uid: 5, permission: {} }, 'odrl-identifier', { got: '5' }],
+    ['a number as a class', { '@type': 5, permission: {} }, 'odrl-name', { got: '5' }],
     [
       'a constraint within itself',
       constrained({ and: [{ uid: 'urn:d', or: ['urn:c'] }] }),
-      'expected constraints that end',
+      'odrl-constraint-circle',
     ],
     [
       'a duty within itself',
       { obligation: { uid: 'urn:d', action: 'use', consequence: { '@id': 'urn:d' } } },
-      'urn:d: expected rules that end',
+      'odrl-rule-circle',
     ],
-    ['an unknown context', { '@context': 'https://example.org/c', ...rule({}) }, 'got https://example.org/c'],
-    ['JSON-LD that is none', { '@context': context, '@graph': { '@id': 5 } }, 'expected a policy in JSON-LD'],
+    [
+      'an unknown context',
+      { '@context': 'https://example.org/c', ...rule({}) },
+      'odrl-context',
+      { url: 'https://example.org/c' },
+    ],
+    ['JSON-LD that is none', { '@context': context, '@graph': { '@id': 5 } }, 'odrl-json-ld'],
     [
       'a name of JavaScript',
       JSON.parse('{"permission":{"action":"use","__proto__":{}}}') as object,
-      'without the name __proto__',
+      'odrl-name-reserved',
+      { name: '__proto__' },
     ],
-    ['another', { ...rule({}), prototype: 1 }, 'without the name prototype'],
-    ['a function', { permission: () => 1 }, 'expected a policy of JSON, got a function'],
-    ['a number that is none', { permission: NaN }, 'got a number'],
+    ['another', { ...rule({}), prototype: 1 }, 'odrl-name-reserved', { name: 'prototype' }],
+    ['a function', { permission: () => 1 }, 'odrl-json', { got: 'function' }],
+    ['a number that is none', { permission: NaN }, 'odrl-json', { got: 'number' }],
     [
       'parents that inherit from each other',
       {
@@ -490,14 +505,16 @@ describe('what is no policy is refused, saying what was expected and what came',
           { uid: 'urn:b', inheritFrom: 'urn:a' },
         ],
       },
-      'expected inheritance that ends',
+      'odrl-inherit-circle',
     ],
-  ])('%s', async (_, document, message) => {
-    await expect(readPolicy(document)).rejects.toThrow(invalid(message));
+  ])('%s', async (_, document, key, values) => {
+    await expect(readPolicy(document)).rejects.toThrow(invalid(key, values));
   });
 
   it.each([5, 'null', '"text"', true])('%s is no object', async (document) => {
-    await expect(readPolicy(document)).rejects.toThrow(invalid('expected a policy as an object'));
+    await expect(readPolicy(document)).rejects.toThrow(
+      invalid('odrl-object', { what: message('errors.a-policy') }),
+    );
   });
 
   it('text that is no JSON, or says a thing twice', async () => {
@@ -519,43 +536,51 @@ describe('what is no policy is refused, saying what was expected and what came',
       rule({ constraint: { '@context': {}, ...count(1) } }),
       rule({ '@reverse': {} }),
     ]) {
-      expect(() => toPolicy(document)).toThrow(invalid('expected a policy in short names'));
+      expect(() => toPolicy(document)).toThrow(invalid('odrl-short-names'));
     }
   });
 
-  it.each<[string, unknown, string]>([
-    ['more than 1,000,000 bytes', ' '.repeat(1_000_001), 'at most 1,000,000 bytes'],
-    ['as much in values', { permission: { action: 'use', 'dct:title': 'x'.repeat(1_000_001) } }, 'bytes'],
-    ['more than 64 deep', JSON.stringify(nested(70)), 'at most 64 deep'],
-    ['as deep in values', nested(70), 'at most 64 deep'],
-    ['brackets without end', '['.repeat(500_000), 'at most 64 deep'],
+  it.each<[string, unknown, string, Message['values']?]>([
+    ['more than 1,000,000 bytes', ' '.repeat(1_000_001), 'odrl-bytes', { most: 1_000_000 }],
+    [
+      'as much in values',
+      { permission: { action: 'use', 'dct:title': 'x'.repeat(1_000_001) } },
+      'odrl-bytes',
+    ],
+    ['more than 64 deep', JSON.stringify(nested(70)), 'odrl-deep', { most: 64 }],
+    ['as deep in values', nested(70), 'odrl-deep', { most: 64 }],
+    ['brackets without end', '['.repeat(500_000), 'odrl-deep', { most: 64 }],
     [
       'more than 10,000 objects',
       { permission: Array.from({ length: 10_000 }, () => ({})) },
-      'at most 10,000 nodes',
+      'odrl-nodes',
+      { most: 10_000 },
     ],
     [
       'more than 100,000 values',
       { permission: { action: Array(100_001).fill('use') } },
-      'at most 100,000 members',
+      'odrl-members',
+      { most: 100_000 },
     ],
     [
       'more than 1,000 contexts',
       { '@context': Array(1_001).fill({}), permission: {} },
-      'at most 1,000 contexts',
+      'odrl-contexts',
+      { most: 1000 },
     ],
     [
       'more than 2,000 terms',
       {
         '@context': Object.fromEntries(Array.from({ length: 2_001 }, (_, index) => [`t${index}`, 'urn:t:'])),
       },
-      'at most 2,000 terms',
+      'odrl-terms',
+      { most: 2000 },
     ],
-    ['constraints that double thirty times', doubling(30), 'at most 10000 rules and constraints'],
-    ['duties that double thirty times', doublingDuties(30), 'at most 10000 rules and constraints'],
-  ])('%s, in bounded time', async (_, document, message) => {
+    ['constraints that double thirty times', doubling(30), 'odrl-parts', { most: 10_000 }],
+    ['duties that double thirty times', doublingDuties(30), 'odrl-parts', { most: 10_000 }],
+  ])('%s, in bounded time', async (_, document, key, values) => {
     const start = performance.now();
-    await expect(readPolicy(document)).rejects.toThrow(invalid(message));
+    await expect(readPolicy(document)).rejects.toThrow(invalid(key, values));
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 
