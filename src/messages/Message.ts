@@ -46,8 +46,20 @@ export type Area = keyof Areas;
 /** The name of a text: its area and its key there, such as `errors.expected-address`. */
 export type MessageId<A extends Area = Area> = { [K in A]: `${K}.${keyof Areas[K] & string}` }[A];
 
-/** What fills a placeholder. A message is put in the same language; a list is joined as the language joins lists. */
-export type MessageValue = string | number | bigint | Message | readonly (string | Message)[];
+/**
+ * What fills a placeholder. A message is put in the same language; a list is joined as the language joins lists, with
+ * "and" or with "or"; a region (ISO 3166-1, UN M49) or a language (BCP 47) is called what the language calls it.
+ */
+export type MessageValue =
+  | string
+  | number
+  | bigint
+  | Message
+  | MessageList
+  | { readonly or: MessageList }
+  | { readonly region: string }
+  | { readonly language: string };
+export type MessageList = readonly (string | Message)[];
 
 /** A sentence that has no language yet: what is signed, stored or thrown holds this, never the sentence. */
 export interface Message<A extends Area = Area> {

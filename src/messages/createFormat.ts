@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { createNames } from './createNames.ts';
 import type { Language } from './languages.ts';
 import type { Area, Message, MessageValue } from './Message.ts';
 
@@ -28,8 +29,7 @@ export function createFormat<A extends Area>(
   { english, translated }: { english: Texts<A>; translated?: Partial<Texts<A>> | undefined },
 ): Format<A> {
   const fills = new Map<string, Fill>();
-  // Intl reads its data for a list, which takes longer than all else here: made when one is needed.
-  let lists: Intl.ListFormat | undefined;
+  const names = createNames(language);
   const format = ({ id, values = {} }: { id: string; values?: Message['values'] }): string => {
     const plain = Object.entries(values).map(([name, value]) => [name, valueText(value)] as const);
     return fillOf(id)(Object.fromEntries(plain));
@@ -51,8 +51,13 @@ export function createFormat<A extends Area>(
   function valueText(value: MessageValue): string | number | bigint {
     if (typeof value !== 'object') return value;
     if ('id' in value) return format(value);
-    lists ??= new Intl.ListFormat(language);
-    return lists.format(value.map((part) => (typeof part === 'string' ? part : format(part))));
+    if ('region' in value) return names.region(value.region);
+    if ('language' in value) return names.language(value.language);
+    return 'or' in value ? names.or(value.or.map(partText)) : names.and(value.map(partText));
+  }
+
+  function partText(part: string | Message): string {
+    return typeof part === 'string' ? part : format(part);
   }
 }
 

@@ -13,7 +13,7 @@ import { TermsDraft } from '../terms/draft/TermsDraft.ts';
 import type { Origin } from '../kernel/values.ts';
 import { requireNoOverlap } from '../terms/draft/requireNoOverlap.ts';
 import { FoundTerms } from '../terms/FoundTerms.ts';
-import type { Language } from '../terms/languages.ts';
+import type { Language } from '../messages/languages.ts';
 import { CrawlerRules } from '../terms/crawlers/CrawlerRules.ts';
 import { Hash, type Hex } from '../kernel/values.ts';
 import { domainOf, Nonces } from '../work/Registration.ts';

@@ -7,7 +7,7 @@ export { composeNotices, type Shown } from '../terms/crawlers/composeNotices.ts'
 export type { CrawlerNotices } from '../terms/crawlers/CrawlerNotices.ts';
 export {
   draftFromAnswers,
-  questionnaire,
+  questionnaireIn,
   type AnswerOptions,
   type Answers,
   type QuestionnaireItem,

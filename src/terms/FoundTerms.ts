@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Hash } from '../kernel/values.ts';
-import { languages } from './languages.ts';
+import { languageCodes } from '../messages/languages.ts';
 import { Terms } from './Terms.ts';
 
 /** Terms in full: what the chain has of them, their document, and both in words. */
@@ -9,7 +9,7 @@ export const FoundTerms = z.object({
   terms: Terms,
   /** The ODRL document, as it is hashed. */
   document: z.unknown(),
-  language: z.enum(languages),
+  language: z.enum(languageCodes),
   /** One sentence each. */
   words: z.array(z.string()),
 });

@@ -7,7 +7,7 @@ import type { Policy } from '../odrl/Policy.ts';
 import { readPolicy } from '../odrl/read/readPolicy.ts';
 import type { Hex } from '../kernel/values.ts';
 import type { FoundTerms } from './FoundTerms.ts';
-import type { Language } from './languages.ts';
+import type { Language } from '../messages/languages.ts';
 import { policyInWords } from './words/termsInWords.ts';
 
 /**

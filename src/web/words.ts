@@ -1,4 +1,3 @@
-import type { Breach } from '../terms/Breach.ts';
 import type { Offer } from '../terms/Terms.ts';
 import type { TracedPayment } from '../trace/Trace.ts';
 import type { Kind } from '../work/Metadata.ts';
@@ -46,19 +45,11 @@ export const factWords: Readonly<Record<string, string>> = {
 };
 
 export const flagWords: Record<Offer['flags'][number], string> = {
-  attribution: 'name the creator',
-  shareAlike: 'offer what you make under share-alike terms',
-  approvalRequired: 'have the creator approve you first',
-  transferable: 'the licence may be passed to another',
-  absoluteShare: 'every further descendant owes the share, too',
-};
-
-export const breachWords: Record<Breach, string> = {
-  unpaid: 'what was due was not paid',
-  unreported: 'uses were not reported',
-  unattributed: 'the creator was not named',
-  'beyond-terms': 'the work was used beyond the terms',
-  'moral-rights': 'moral rights were not respected',
+  attribution: 'credit the creator',
+  shareAlike: 'offer derivatives under the same terms',
+  approvalRequired: 'get the creator’s approval first',
+  transferable: 'you may transfer the licence',
+  absoluteShare: 'every later derivative owes the share too',
 };
 
 export const purposeWords: Record<TracedPayment['paidFor'], string> = {

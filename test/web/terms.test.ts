@@ -30,7 +30,7 @@ describe('terms, for those who offer and those who read them', () => {
     await page.fill('#price', '0.02');
     await page.fill('#share', '12.5');
     const words = await page.locator('.words li').allInnerTexts();
-    expect(words).toContain('A licence costs 0.02 coins of the chain.');
+    expect(words).toContain('A licence costs 0.02 of the chain’s coin.');
     expect(words.join(' ')).toContain('12.5 %');
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[download]')]);
     const written = JSON.parse(await readFile(await download.path(), 'utf8')) as z.input<typeof TermsDraft>;
@@ -42,7 +42,7 @@ describe('terms, for those who offer and those who read them', () => {
     const { termsId } = await stage.service.as('painter').licence.offer(stage.mask, written);
     await page.goto(`${stage.service.url}/#/works/${stage.mask}`);
     await page.locator(`#offer-${termsId} summary`).click();
-    await page.locator(`#offer-${termsId} .words li`, { hasText: 'You must: name the creator.' }).waitFor();
+    await page.locator(`#offer-${termsId} .words li`, { hasText: 'You must credit the creator.' }).waitFor();
     expect(stage.complaints).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findTerms } from '../../terms/findTerms.ts';
 import { FoundTerms } from '../../terms/FoundTerms.ts';
 import { profileDocument } from '../../terms/profile/profileDocument.ts';
-import { languages } from '../../terms/languages.ts';
+import { languageCodes } from '../../messages/languages.ts';
 import { findCrawlerRules } from '../../terms/crawlers/findCrawlerRules.ts';
 import { CrawlerRules } from '../../terms/crawlers/CrawlerRules.ts';
 import { Hash } from '../../kernel/values.ts';
@@ -18,7 +18,7 @@ export const termsRoutes = [
   route('get', '/v1/terms/:termsId', {
     summary: 'Terms in full: for contracts, as an ODRL document, and in words',
     params: z.object({ termsId: Hash }),
-    query: z.object({ language: z.enum(languages).default('en') }),
+    query: z.object({ language: z.enum(languageCodes).default('en') }),
     answer: FoundTerms,
     handle: (ledger, { params, query }) => findTerms(ledger, params.termsId, query.language),
   }),

@@ -1,4 +1,5 @@
 import { message, type Message } from '../../messages/Message.ts';
+import { termName } from '../../terms/words/termName.ts';
 import type { Condition } from '../Condition.ts';
 import { factMessage } from './factMessage.ts';
 
@@ -8,14 +9,9 @@ export function conditionMessage({ what, operator, expected, stated }: Condition
     what,
     fact: factMessage(what),
     operator,
-    expected: expected.map(nameText),
+    expected: expected.map(termName),
     expectedCount: expected.length,
-    stated: (stated ?? []).map(nameText),
+    stated: (stated ?? []).map(termName),
     statedCount: stated?.length ?? 0,
   });
-}
-
-/** The name behind the `#` or the last slash of an IRI; any other value as it is. */
-function nameText(value: string): string {
-  return /^[a-z]+:\S*[/#]/.test(value) ? value.replace(/^.*[/#]/, '') : value;
 }

@@ -1,6 +1,7 @@
 import { message, type Message } from '../../messages/Message.ts';
 
-const fields = [
+/** Facts that a question has a field for. */
+export const namedFacts = [
   'licensee',
   'purpose',
   'territory',
@@ -15,6 +16,6 @@ const fields = [
 
 /** What a fact is called: a field of a question, or another left operand by its own name. */
 export function factMessage(name: string): Message<'check'> | string {
-  const field = fields.find((one) => one === name);
+  const field = namedFacts.find((one) => one === name);
   return field === undefined ? name : message(`check.fact-${field}`);
 }

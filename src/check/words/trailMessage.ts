@@ -1,15 +1,13 @@
-import { message, type Message, type MessageValue } from '../../messages/Message.ts';
+import { message, type Message } from '../../messages/Message.ts';
 import { timeText } from '../../kernel/timeText.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { useMessage } from '../../work/useMessage.ts';
 import type { Use } from '../../work/Uses.ts';
+import type { Money } from '../../terms/words/Money.ts';
 import type { Condition } from '../Condition.ts';
 import type { TrailStep } from '../TrailStep.ts';
 import { conditionMessage } from './conditionMessage.ts';
 import { factMessage } from './factMessage.ts';
-
-/** How an amount in the smallest unit of a currency is written. */
-type Money = (amount: bigint, currency: Hex) => MessageValue;
 
 /** A finding as a sentence. */
 export function trailMessage({ found, values }: TrailStep, money: Money): Message<'check'> {
@@ -27,7 +25,7 @@ export function trailMessage({ found, values }: TrailStep, money: Money): Messag
       : { conditions: conditions.map(conditionMessage), conditionCount: conditions.length }),
     ...(price === undefined || currency === undefined
       ? {}
-      : { price: price === 0n ? 'free' : money(price, currency) }),
+      : { price: price === 0n ? 'free' : money.amount(price, currency) }),
   });
 }
 

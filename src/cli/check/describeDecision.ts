@@ -1,6 +1,7 @@
 import type { Decision, Ground } from '../../check/Decision.ts';
 import { chainMessage } from '../../check/words/chainMessage.ts';
 import { conditionMessage } from '../../check/words/conditionMessage.ts';
+import { dutyMessage } from '../../check/words/dutyMessage.ts';
 import { groundMessage } from '../../check/words/groundMessage.ts';
 import { reasonMessage } from '../../check/words/reasonMessage.ts';
 import { native, type Hex } from '../../kernel/values.ts';
@@ -8,7 +9,6 @@ import type { CommandContext, Say } from '../command/CommandContext.ts';
 import type { MoneyFormat } from '../money/createMoneyFormat.ts';
 import { blocks, pairs, timeText } from '../terminal/format.ts';
 import { blockWords } from '../terminal/words.ts';
-import { describeDuty } from './describeDuty.ts';
 import { describeOffer } from './describeOffer.ts';
 import { describeTrail } from './describeTrail.ts';
 
@@ -25,7 +25,9 @@ export function describeDecision(decision: Decision, money: MoneyFormat, context
       [say('cli.check.clause'), clause],
       [say('cli.check.ground'), restsOn === null ? null : format(restsOn)],
       [say('cli.check.document'), documentText(ground, say)],
-      ...duties.map((duty) => [say('cli.check.duty'), describeDuty(duty, money, say)] as const),
+      ...duties.map(
+        (duty) => [say('cli.check.duty'), `${duty.duty}: ${format(dutyMessage(duty, money))}`] as const,
+      ),
       ...decision.conditions.map(
         (one) => [say('cli.check.condition'), format(conditionMessage(one))] as const,
       ),
@@ -34,7 +36,7 @@ export function describeDecision(decision: Decision, money: MoneyFormat, context
       ...decision.claims.map((claim) => [say('cli.check.competing-claim'), claimText(claim, say)] as const),
       [say('cli.check.licence'), termsId],
       [say('cli.check.until'), permitted ? (until === null ? say('cli.no-expiry') : timeText(until)) : null],
-      ...offers.map((offer) => [say('cli.check.offer'), describeOffer(offer, money, say)] as const),
+      ...offers.map((offer) => [say('cli.check.offer'), describeOffer(offer, money, context)] as const),
       ...momentPairs(decision, context),
       [say('cli.check.more'), decision.page],
     ),

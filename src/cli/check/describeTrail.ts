@@ -12,7 +12,7 @@ export function describeTrail(
   return trail.map((step, at) => `${at + 1}. ${stepText(step)}`).join('\n');
 
   function stepText(found: TrailStep): string {
-    const step = format(trailMessage(found, money.amount));
+    const step = format(trailMessage(found, money));
     return found.then === 'goes-on' ? step : say(`cli.check.then-${found.then}`, { step });
   }
 }

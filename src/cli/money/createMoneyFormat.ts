@@ -1,7 +1,7 @@
 import type { Currency } from '../../kernel/Currency.ts';
 import { native, type Hex } from '../../kernel/values.ts';
 import type { Session } from '../../sdk/client/session.ts';
-import { amountMessage } from '../../terms/words/amountMessage.ts';
+import { amountMessage } from '../../terms/words/Money.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { short } from '../terminal/format.ts';
 

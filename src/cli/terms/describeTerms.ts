@@ -9,14 +9,14 @@ export async function describeTerms(
   document: unknown,
   context: CommandContext,
 ): Promise<string[]> {
-  const [{ policyInWords }, { currencyOf }, { readPolicy }] = await Promise.all([
+  const [{ policyInWords }, { parseCurrencyIri }, { readPolicy }] = await Promise.all([
     import('../../terms/words/termsInWords.ts'),
-    import('../../terms/words/valueWords.ts'),
+    import('../../terms/profile/profile.ts'),
     import('../../odrl/read/readPolicy.ts'),
   ]);
   const policy = await readPolicy(document);
   const named = JSON.stringify(document).matchAll(/urn:lianpu:currency:(?:native|0x[0-9a-f]{40})/g);
-  const currencies = [...named].map(([unit]) => currencyOf(unit)).filter((one) => one !== undefined);
-  const { amount: money } = await createMoneyFormat(session, currencies, context);
+  const currencies = [...named].map(([unit]) => parseCurrencyIri(unit)).filter((one) => one !== undefined);
+  const money = await createMoneyFormat(session, currencies, context);
   return policyInWords(policy, { language: pickLanguage([context.locale]), money });
 }

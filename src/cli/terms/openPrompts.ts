@@ -1,4 +1,3 @@
-import type { Language } from '../../messages/languages.ts';
 import type { QuestionnaireItem } from '../../terms/draft/questionnaire.ts';
 import { exitCodes } from '../command/exitCodes.ts';
 import type { Say } from '../command/CommandContext.ts';
@@ -12,16 +11,16 @@ export interface Prompts {
   writeShare(): Promise<string>;
 }
 
-export function openPrompts(say: Say, language: Language): Prompts {
+export function openPrompts(say: Say): Prompts {
   return {
     choose: async ({ text, answers }) => {
       const { select } = await import('@clack/prompts');
       const options = answers.map(({ answer, text: label, consequence }) => ({
         value: answer,
-        label: label[language],
-        hint: consequence[language],
+        label,
+        hint: consequence,
       }));
-      return orExit(await select({ message: text[language], output: process.stderr, options }));
+      return orExit(await select({ message: text, output: process.stderr, options }));
     },
     writePrice: () => write(say('cli.terms.preset-ask-price'), (given) => void parseAmount(given, '--price')),
     writeShare: () => write(say('cli.terms.preset-ask-share'), (given) => void parseShare(given, '--share')),

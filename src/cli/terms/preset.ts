@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { native } from '../../kernel/values.ts';
 import { pickLanguage } from '../../messages/pickLanguage.ts';
-import type { Language } from '../../messages/languages.ts';
 import type { AnswerOptions, Answers, QuestionnaireItem } from '../../terms/draft/questionnaire.ts';
 import { currency } from '../command/arguments.ts';
 import type { Cli } from '../command/Cli.ts';
@@ -43,10 +42,10 @@ export function draftTerms(context: CommandContext): Command {
     .addHelpText('after', example(say, ...examples))
     .action(
       run<Options>(async (cli, file) => {
-        const { draftFromAnswers, questionnaire } = await import('../../terms/draft/questionnaire.ts');
-        const language = pickLanguage([locale]);
+        const { draftFromAnswers, questionnaireIn } = await import('../../terms/draft/questionnaire.ts');
+        const questionnaire = questionnaireIn(pickLanguage([locale]));
         const isAsking = process.stdin.isTTY && process.stderr.isTTY && cli.options.json !== true;
-        const prompts = isAsking ? openPrompts(say, language) : undefined;
+        const prompts = isAsking ? openPrompts(say) : undefined;
         const answers = await readAnswers(cli.options, questionnaire, prompts);
         const draft = draftFromAnswers(answers, await readAnswerOptions(cli, answers, prompts));
         const { composeTerms } = await import('../../terms/Terms.ts');
@@ -57,8 +56,7 @@ export function draftTerms(context: CommandContext): Command {
         if (file !== undefined) await writeNew(file, `${text}\n`);
         return {
           data: { draft, words },
-          text: () =>
-            blocks(describeConsequences(questionnaire, answers, language), words.join('\n'), file ?? text),
+          text: () => blocks(describeConsequences(questionnaire, answers), words.join('\n'), file ?? text),
         };
       }),
     );
@@ -104,12 +102,11 @@ async function readAnswerOptions(
 function describeConsequences(
   questionnaire: readonly QuestionnaireItem[],
   answers: Partial<Answers>,
-  language: Language,
 ): string {
   return questionnaire
     .map(({ name, text, answers: known }) => {
       const chosen = known.find(({ answer }) => answer === answers[name]);
-      return `${text[language]} ${chosen?.text[language] ?? ''}. ${chosen?.consequence[language] ?? ''}`;
+      return `${text} ${chosen?.text ?? ''}. ${chosen?.consequence ?? ''}`;
     })
     .join('\n');
 }

@@ -3,8 +3,8 @@ import { refuseInput, refuseValue } from '../../kernel/json/refuseInput.ts';
 import { message } from '../../messages/Message.ts';
 import { native, type Hex } from '../../kernel/values.ts';
 import type { Use } from '../../work/Uses.ts';
-import type { Words } from '../languages.ts';
-import { answerWords, questionWords } from './questionWords.ts';
+import { formatTerms } from '../../messages/formatTerms.ts';
+import type { Language } from '../../messages/languages.ts';
 import type { TermsDraft } from './TermsDraft.ts';
 
 /** The five questions, and the answers that each has; the first answer is the one that gives least away. */
@@ -30,19 +30,33 @@ export interface AnswerOptions {
   revenueShareBps?: number | undefined;
 }
 
-/** A question as it is asked, and each answer with what comes of it. */
+/** A question in one language, with its answers and what follows from each. */
 export interface QuestionnaireItem {
   name: ItemName;
-  text: Words;
-  answers: { answer: string; text: Words; consequence: Words }[];
+  text: string;
+  answers: { answer: string; text: string; consequence: string }[];
 }
 
-/** The questionnaire, in three languages. */
-export const questionnaire: readonly QuestionnaireItem[] = itemNames.map((name) => ({
-  name,
-  text: questionWords[name],
-  answers: questionnaireAnswers[name].map((answer) => ({ answer, ...answerWords(name, answer) })),
-}));
+/** The questionnaire in one language. */
+export function questionnaireIn(language: Language): QuestionnaireItem[] {
+  const format = formatTerms(language);
+  return itemNames.map((name) => ({
+    name,
+    text: format(message(`terms.question-${name}`)),
+    answers: answerKeys(name).map(([answer, key]) => ({
+      answer,
+      text: format(message(`terms.answer-${key}`)),
+      consequence: format(message(`terms.consequence-${key}`)),
+    })),
+  }));
+}
+
+/** `change-no` for the answer `no` to the question `change`. */
+type AnswerKey = { [Name in ItemName]: `${Name}-${Answers[Name]}` }[ItemName];
+
+function answerKeys(name: ItemName): [answer: string, key: AnswerKey][] {
+  return questionnaireAnswers[name].map((answer) => [answer, `${name}-${answer}` as AnswerKey]);
+}
 
 const open: Use[] = ['display', 'reproduce', 'distribute', 'perform'];
 const year = 365 * 86_400;

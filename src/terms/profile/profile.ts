@@ -1,3 +1,4 @@
+import { native, type Hex } from '../../kernel/values.ts';
 import { useNames, type Use } from '../../work/Uses.ts';
 
 /** The ODRL 2.2 profile of Lianpu's terms; `profile.jsonld` is the same for machines. */
@@ -165,5 +166,12 @@ export function withBroader(purposes: readonly Purpose[]): Purpose[] {
 
 /** What a currency is called in a document: `urn:lianpu:currency:native`, or by the token's address. */
 export function currencyIri(currency: string): string {
-  return `urn:lianpu:currency:${/^0x0{40}$/.test(currency) ? 'native' : currency}`;
+  return `urn:lianpu:currency:${currency === native ? 'native' : currency}`;
+}
+
+/** The currency in such an IRI; undefined for any other. */
+export function parseCurrencyIri(iri: string): Hex | undefined {
+  if (iri === currencyIri(native)) return native;
+  const [, address] = /^urn:lianpu:currency:(0x[0-9a-f]{40})$/.exec(iri) ?? [];
+  return address as Hex | undefined;
 }

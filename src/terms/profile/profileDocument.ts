@@ -2,8 +2,10 @@ import { aiprefLabels } from '../crawlers/contentUsage.ts';
 import { cawgEntries } from '../crawlers/cawgAssertion.ts';
 import { equivalents } from './inProfileTerms.ts';
 import { odrl, otherActions, own, profileIri, useActions } from './profile.ts';
-import { languages } from '../languages.ts';
 import { ownTerms } from './profileTerms.ts';
+import { formatTerms } from '../../messages/formatTerms.ts';
+import { languageCodes } from '../../messages/languages.ts';
+import { termName } from '../words/termName.ts';
 
 /** What each kind of term is an instance of. */
 const classes: Record<string, string> = { Action: 'odrl:Action', LeftOperand: 'odrl:LeftOperand' };
@@ -52,7 +54,7 @@ function termOf(name: string, term: (typeof ownTerms)[string]): Record<string, u
     '@id': iri,
     '@type': [classes[term.kind] ?? `${profileIri}#${term.kind}`, 'skos:Concept'],
     inScheme: profileIri,
-    label: Object.fromEntries(languages.map((language) => [language, term.label[language]])),
+    label: labelsIn(iri),
     definition: term.definition,
     ...(term.includedIn === undefined ? {} : { includedIn: term.includedIn }),
     ...(term.broader === undefined ? {} : { broader: term.broader }),
@@ -64,4 +66,11 @@ function termOf(name: string, term: (typeof ownTerms)[string]): Record<string, u
 function labelsOf(labels: Record<string, string>, iri: string): string[] {
   const actions: Record<string, string> = { ...useActions, ...otherActions };
   return Object.entries(labels).flatMap(([label, use]) => (actions[use] === iri ? [label] : []));
+}
+
+/** What a term is called in each language. */
+function labelsIn(iri: string): Record<string, string> {
+  const name = termName(iri);
+  if (typeof name === 'string') return {};
+  return Object.fromEntries(languageCodes.map((language) => [language, formatTerms(language)(name)]));
 }

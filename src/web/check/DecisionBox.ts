@@ -1,20 +1,23 @@
 import { h } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Decision } from '../../check/Decision.ts';
 import type { Duty } from '../../check/duties/Duty.ts';
 import type { TrailStep } from '../../check/TrailStep.ts';
 import { conditionMessage } from '../../check/words/conditionMessage.ts';
+import { dutyMessage } from '../../check/words/dutyMessage.ts';
 import { reasonMessage } from '../../check/words/reasonMessage.ts';
 import { trailMessage } from '../../check/words/trailMessage.ts';
-import { native, shareText } from '../../kernel/values.ts';
+import { native } from '../../kernel/values.ts';
+import type { Format } from '../../messages/createFormat.ts';
 import { formatChecks } from '../../messages/formatChecks.ts';
 import { message } from '../../messages/Message.ts';
-import { amountMessage } from '../../terms/words/amountMessage.ts';
+import { createMoney } from '../../terms/words/Money.ts';
 import { short } from '../parts/figures.ts';
 import { Amount } from '../parts/Amount.ts';
 import { LocalText } from '../reader/LocalText.ts';
 import { When } from '../parts/When.ts';
 import { useCurrency } from '../service/useCurrency.ts';
-import { breachWords, factWords, lengthText } from '../words.ts';
+import { factWords, lengthText } from '../words.ts';
 import { goToOffer, offerAnchor } from '../licence/offerAnchor.ts';
 import type { Dossier } from '../dossier/readDossier.ts';
 
@@ -23,7 +26,7 @@ export function DecisionBox({ decision, dossier }: { decision: Decision; dossier
   const { verdict, reason, clause, ground, duties, until, offers, block, missing, conditions, page } =
     decision;
   const { generation, workId } = ground;
-  const format = formatChecks('en');
+  const format = useMemo(() => formatChecks(), []);
   return h(
     'div',
     { class: `verdict ${verdict}` },
@@ -59,17 +62,7 @@ export function DecisionBox({ decision, dossier }: { decision: Decision; dossier
         h(
           'ul',
           null,
-          duties.map((duty) =>
-            h(
-              'li',
-              { key: `${duty.duty}${duty.workId}`, 'data-duty': duty.duty },
-              dutyText(duty),
-              duty.amount !== null &&
-                duty.currency !== null &&
-                h('span', null, ': ', h(Amount, { amount: duty.amount, currency: duty.currency })),
-              duty.fulfilled === true && h('span', { class: 'soft' }, ' (done, by the chain)'),
-            ),
-          ),
+          duties.map((duty) => h(DutyItem, { key: `${duty.duty}${duty.workId}`, duty, format })),
         ),
       ),
     until !== null &&
@@ -106,7 +99,7 @@ export function DecisionBox({ decision, dossier }: { decision: Decision; dossier
           }),
         ),
       ),
-    decision.trail !== undefined && h(Trail, { steps: decision.trail }),
+    decision.trail !== undefined && h(Trail, { steps: decision.trail, format }),
     h(
       'p',
       { class: 'soft ground', 'data-reason': reason },
@@ -121,9 +114,19 @@ export function DecisionBox({ decision, dossier }: { decision: Decision; dossier
   );
 }
 
-/** What was looked at, in order. */
-function Trail({ steps }: { steps: readonly TrailStep[] }) {
-  const format = formatChecks('en');
+function DutyItem({ duty, format }: { duty: Duty; format: Format<'check' | 'terms'> }) {
+  const currency = useCurrency(duty.currency ?? native);
+  const text = format(
+    dutyMessage(
+      duty,
+      createMoney(() => currency),
+    ),
+  );
+  return h('li', { 'data-duty': duty.duty }, shortened(text));
+}
+
+/** What the check found, in order. */
+function Trail({ steps, format }: { steps: readonly TrailStep[]; format: Format<'check' | 'terms'> }) {
   return h(
     'details',
     { class: 'trail' },
@@ -136,47 +139,18 @@ function Trail({ steps }: { steps: readonly TrailStep[] }) {
   );
 }
 
-function Step({ step, format }: { step: TrailStep; format: ReturnType<typeof formatChecks> }) {
+function Step({ step, format }: { step: TrailStep; format: Format<'check' | 'terms'> }) {
   const currency = useCurrency('currency' in step.values ? step.values.currency : native);
-  const text = format(trailMessage(step, (amount) => amountMessage(amount, currency)));
+  const text = format(
+    trailMessage(
+      step,
+      createMoney(() => currency),
+    ),
+  );
   return h('li', { 'data-then': step.then }, shortened(text));
 }
 
 /** Ids and hashes with their middle left out. */
 function shortened(text: string): string {
   return text.replace(/0x[0-9a-f]{40,64}|\b\d{30,78}\b/g, short);
-}
-
-/** The name behind the `#` or the last slash of an IRI. */
-function nameOf(value: string): string {
-  return value.includes(':')
-    ? value.replace(/^.*[/#]/, '').replace(/^(purpose|channel|media|industry|recipient)-/, '')
-    : value;
-}
-
-function dutyText(duty: Duty): string {
-  const by =
-    duty.deadline === null ? '' : `, by ${new Date(duty.deadline * 1000).toISOString().slice(0, 10)}`;
-  switch (duty.duty) {
-    case 'attribute':
-      return duty.text === undefined ? 'name the creator' : `name the creator: “${duty.text}”`;
-    case 'share-alike':
-      return 'offer what you make under share-alike terms';
-    case 'disclose-ai':
-      return 'say what AI did for the work';
-    case 'pay':
-      return `pay${by}`;
-    case 'report':
-      return `report how you use it${by}`;
-    case 'report-and-pay':
-      return `report the revenue from the use and pay ${shareText(duty.revenueShareBps ?? 0)} of it${by}`;
-    case 'obtain-consent':
-      return 'have the creator approve you';
-    case 'inform':
-      return `tell the creator${by}`;
-    case 'cure-breach':
-      return `cure what the creator recorded: ${breachWords[duty.breach ?? 'beyond-terms']}${by}; after that the licence may be revoked`;
-    case 'other':
-      return `${nameOf(duty.action ?? '')}${by}`;
-  }
 }

@@ -1,15 +1,18 @@
 import { h } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { curePeriod } from '../../terms/Breach.ts';
 import { Amount } from '../parts/Amount.ts';
 import { Uses } from '../parts/Uses.ts';
 import { When } from '../parts/When.ts';
-import { breachWords } from '../words.ts';
 import { Account } from '../dossier/Account.ts';
 import type { Dossier } from '../dossier/readDossier.ts';
+import { formatChecks } from '../../messages/formatChecks.ts';
+import { message } from '../../messages/Message.ts';
 
 /** Who holds a licence of the work, or held one. */
 export function Licences({ dossier: { trace, names } }: { dossier: Dossier }) {
   const { licences, block } = trace;
+  const format = useMemo(() => formatChecks(), []);
   if (licences.length === 0) return null;
   return h(
     'section',
@@ -38,7 +41,7 @@ export function Licences({ dossier: { trace, names } }: { dossier: Dossier }) {
               'From ',
               h(When, { timestamp: since }),
               until === null
-                ? ', without end'
+                ? ', no expiry'
                 : revoked
                   ? ', revoked '
                   : until < block.timestamp
@@ -50,7 +53,7 @@ export function Licences({ dossier: { trace, names } }: { dossier: Dossier }) {
               h(
                 'p',
                 { class: 'breach' },
-                `The creator says: ${breachWords[breach.breach]}. `,
+                `The creator recorded a breach: ${format(message(`terms.breach-${breach.breach}`))}. `,
                 h('a', { href: `/v1/files/${breach.evidence}` }, 'What happened'),
                 revoked ? null : ', to be cured by ',
                 revoked ? null : h(When, { timestamp: breach.recorded + curePeriod }),

@@ -1,6 +1,5 @@
 import { h } from 'preact';
 import type { Answers, QuestionnaireItem, ItemName } from '../../terms/draft/questionnaire.ts';
-import { useReader } from '../reader/useReader.ts';
 
 interface QuestionProps {
   question: QuestionnaireItem;
@@ -10,11 +9,10 @@ interface QuestionProps {
 
 /** A question with its answers, and what comes of each. */
 export function Question({ question: { name, text, answers: known }, answers, answer }: QuestionProps) {
-  const { language } = useReader();
   return h(
     'fieldset',
     { class: 'question', 'data-question': name },
-    h('legend', null, text[language]),
+    h('legend', null, text),
     known.map(({ answer: value, text: label, consequence }) =>
       h(
         'label',
@@ -26,8 +24,8 @@ export function Question({ question: { name, text, answers: known }, answers, an
           checked: answers[name] === value,
           onChange: () => answer(name, value),
         }),
-        h('span', { class: 'choice' }, label[language]),
-        h('span', { class: 'soft' }, consequence[language]),
+        h('span', { class: 'choice' }, label),
+        h('span', { class: 'soft' }, consequence),
       ),
     ),
   );

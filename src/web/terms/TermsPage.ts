@@ -1,8 +1,8 @@
 import { h } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import {
   draftFromAnswers,
-  questionnaire,
+  questionnaireIn,
   type AnswerOptions,
   type Answers,
   type ItemName,
@@ -19,6 +19,7 @@ import { Result } from './Result.ts';
 export function TermsPage() {
   const { language } = useReader();
   const says = pageWords[language];
+  const questionnaire = useMemo(() => questionnaireIn(language), [language]);
   const [answers, setAnswers] = useState<Partial<Answers>>({});
   const [price, setPrice] = useState('');
   const [percent, setPercent] = useState('');
@@ -70,8 +71,7 @@ export function TermsPage() {
   function composed(given: Partial<Answers>, more: AnswerOptions) {
     const draft = draftFromAnswers(given, more);
     const { document: policy } = composeTerms(TermsDraft.parse(draft));
-    const money = (amount: bigint) => says.coins(coinText(amount));
-    return { draft, policy, words: termsInWords(policy, { language, money }) };
+    return { draft, policy, words: termsInWords(policy, { language }) };
   }
 }
 
@@ -123,11 +123,4 @@ function optionsOf({ gain }: Partial<Answers>, price: string, percent: string): 
     price: `${BigInt(coins + rest.padEnd(decimals, '0'))}`,
     ...(gain === 'share' ? { revenueShareBps: Math.round(Number(percent) * 100) } : {}),
   };
-}
-
-/** An amount of the chain's own currency in whole coins. */
-function coinText(amount: bigint): string {
-  const digits = `${amount}`.padStart(decimals + 1, '0');
-  const rest = digits.slice(-decimals).replace(/0+$/, '');
-  return `${digits.slice(0, -decimals)}${rest === '' ? '' : `.${rest}`}`;
 }

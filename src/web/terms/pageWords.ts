@@ -12,7 +12,6 @@ interface PageWords {
   offer: string;
   download: string;
   odrl: string;
-  coins: (amount: string) => string;
 }
 
 /** What the page of the five questions says itself. */
@@ -29,7 +28,6 @@ export const pageWords: Record<Language, PageWords> = {
     offer: 'To offer a work under them, sign them with your key:',
     download: 'Download terms.json',
     odrl: 'As ODRL, for machines',
-    coins: (amount) => `${amount} ${amount === '1' ? 'coin' : 'coins'} of the chain`,
   },
   zh: {
     title: '选定您的条款',
@@ -43,7 +41,6 @@ export const pageWords: Record<Language, PageWords> = {
     offer: '若要以此条款提供作品，请用您的密钥签名：',
     download: '下载 terms.json',
     odrl: '供机器阅读的 ODRL',
-    coins: (amount) => `${amount} 个本链货币`,
   },
   id: {
     title: 'Temukan syarat Anda',
@@ -57,6 +54,5 @@ export const pageWords: Record<Language, PageWords> = {
     offer: 'Untuk menawarkan karya dengan syarat ini, tanda tangani dengan kunci Anda:',
     download: 'Unduh terms.json',
     odrl: 'Sebagai ODRL, untuk mesin',
-    coins: (amount) => `${amount} koin rantai ini`,
   },
 };

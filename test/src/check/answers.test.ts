@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { decide } from '../../../src/check/decide/decide.ts';
 import type { Decision } from '../../../src/check/Decision.ts';
 import type { TrailStep } from '../../../src/check/TrailStep.ts';
+import { dutyMessage } from '../../../src/check/words/dutyMessage.ts';
 import { reasonMessage } from '../../../src/check/words/reasonMessage.ts';
 import { trailMessage } from '../../../src/check/words/trailMessage.ts';
 import { formatChecks } from '../../../src/messages/formatChecks.ts';
 import { native, toJson, zeroHash } from '../../../src/kernel/values.ts';
+import { createMoney } from '../../../src/terms/words/Money.ts';
 import {
   account,
   asked,
@@ -243,8 +245,12 @@ it('an answer says of what it is', () => {
   expect(decide(asked({ work: undefined }))).toMatchObject({ workId: null, creator: null });
 });
 
-const format = formatChecks('en');
-const money = (amount: bigint) => `${amount} LCNY`;
+const format = formatChecks();
+const money = createMoney((currency) => ({
+  currency,
+  unit: currency === native ? 'ETH' : 'LCNY',
+  decimals: 18,
+}));
 
 /** What differs from answer to answer, a line each, with hashes by their first digit. */
 function wordsOf(decision: Decision): string {
@@ -257,7 +263,7 @@ function wordsOf(decision: Decision): string {
     ...Object.entries(found).flatMap(([name, value]) =>
       isNothing(value) ? [] : [`  ${name} ${toJson(value)}`],
     ),
-    ...duties.map((duty) => `  duty ${toJson(duty)}`),
+    ...duties.map((duty) => `  duty ${toJson(duty)}\n    You must ${format(dutyMessage(duty, money))}.`),
     ...trail.map((step) => `  ${step.then} | ${format(trailMessage(step, money))}`),
   ];
   return `${lines

@@ -5,22 +5,28 @@ import { changeNames } from '../../../src/check/changes/Change.ts';
 import { verdicts } from '../../../src/check/Decision.ts';
 import { reasons } from '../../../src/check/reasons.ts';
 import { TrailStep } from '../../../src/check/TrailStep.ts';
+import { namedFacts } from '../../../src/check/words/factMessage.ts';
 import { groupNames } from '../../../src/cli/command/program.ts';
 import { errorCodes } from '../../../src/kernel/errors.ts';
+import terms from '../../../src/messages/en/terms.json' with { type: 'json' };
 import { languages } from '../../../src/messages/languages.ts';
 import { checks } from '../../../src/verify/checks.ts';
+import { breachNames } from '../../../src/terms/Breach.ts';
+import { itemNames, questionnaireAnswers } from '../../../src/terms/draft/questionnaire.ts';
+import { namedOperators } from '../../../src/terms/words/constraintMessage.ts';
 import { useNames } from '../../../src/work/Uses.ts';
 import { scanFile, scanMessages } from '../../support/scanMessages.ts';
+
+const answerKeys = itemNames.flatMap((name) =>
+  questionnaireAnswers[name].map((answer) => `${name}-${answer}`),
+);
 
 /**
  * Ids that a template makes: what they begin with, and how they can end. Any other template is a fault. An end that is
  * not in the catalogue is found by the compiler, too.
  */
 const families: Record<string, readonly string[]> = {
-  'check.fact-': [
-    ...['licensee', 'purpose', 'territory', 'medium', 'industry'],
-    ...['language', 'recipient', 'time', 'count', 'resolution'],
-  ],
+  'check.fact-': namedFacts,
   'check.reason-': reasons,
   'check.trail-': TrailStep.options.map(({ shape }) => shape.found.value),
   'check.verdict-': verdicts,
@@ -37,6 +43,16 @@ const families: Record<string, readonly string[]> = {
   'cli.terms.stance-': ['permitted', 'prohibited', 'demanded', 'asked', 'not-permitted'],
   'cli.trace.paid-': ['licence', 'report', 'resale'],
   'problems.': errorCodes,
+  'terms.about-': ['targets', 'assigners', 'assignees'],
+  'terms.answer-': answerKeys,
+  'terms.breach-': breachNames,
+  'terms.conflict-': ['perm', 'prohibit', 'invalid'],
+  'terms.consequence-': answerKeys,
+  'terms.logic-': ['and', 'or', 'xone', 'andSequence'],
+  'terms.name-': Object.keys(terms).flatMap((key) => (key.startsWith('name-') ? [key.slice(5)] : [])),
+  'terms.question-': itemNames,
+  'terms.relation-': namedOperators,
+  'terms.time-': ['day', 'hour', 'minute', 'second'],
   'terms.use-': useNames,
   'verify.check-': Object.values(checks).flat(),
   'verify.verdict-': ['does-not-hold', 'cannot-tell'],

@@ -41,3 +41,12 @@ it('what is not translated is in English, and what is unknown is its id', () => 
   expect(chinese(made('plural', { count: 2 }))).toBe('2 works');
   expect(chinese(made('of-tomorrow'))).toBe('errors.of-tomorrow');
 });
+
+it('alternatives, regions and languages are put as the language puts them', () => {
+  const chinese = createFormat<'errors'>('zh', { english, translated });
+  const values = { expected: { or: ['a', made('noun')] }, got: { region: 'ID' } };
+  expect(format(made('plain', values))).toBe('expected a or an address, got Indonesia');
+  expect(chinese(made('plain', values))).toBe('需要a或地址，得到印度尼西亚');
+  const tongues = { expected: { language: 'zh-Hant' }, got: { region: 'nowhere' } };
+  expect(format(made('plain', tongues))).toBe('expected Traditional Chinese, got nowhere');
+});

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { agreeTerms } from '../../../../src/terms/agree/agreeTerms.ts';
 import { signalsOf } from '../../../../src/terms/crawlers/signalsOf.ts';
-import { languages } from '../../../../src/terms/languages.ts';
+import { languageCodes } from '../../../../src/messages/languages.ts';
 import {
   draftFromAnswers,
   itemNames,
-  questionnaire,
   questionnaireAnswers,
+  questionnaireIn,
   type Answers,
 } from '../../../../src/terms/draft/questionnaire.ts';
 import { composeTerms } from '../../../../src/terms/Terms.ts';
@@ -27,15 +27,16 @@ const optionsOf = ({ gain }: Answers) => ({
 });
 
 it('asks at most five questions, each answer with its consequence in every language', () => {
-  expect(questionnaire.length).toBeLessThanOrEqual(5);
-  const texts = questionnaire.flatMap(({ text, answers }) => [
-    text,
-    ...answers.flatMap((one) => [one.consequence]),
-  ]);
-  for (const language of languages) {
-    const said = texts.map((text) => text[language]);
+  for (const language of languageCodes) {
+    const questionnaire = questionnaireIn(language);
+    expect(questionnaire.length).toBeLessThanOrEqual(5);
+    const said = questionnaire.flatMap(({ text, answers }) => [
+      text,
+      ...answers.map((one) => one.consequence),
+    ]);
     for (const one of said) expect(one).toMatch(/\S/);
     expect(new Set(said).size).toBe(said.length);
+    if (language === 'zh') for (const one of said) expect(one).toMatch(/\p{Script=Han}/u);
   }
 });
 
