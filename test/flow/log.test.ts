@@ -157,11 +157,12 @@ describe('lianpu log prove', () => {
       verdict: 'holds',
       against: 'chain',
       index: 1,
-      says: { sentence: `a record of what AI and people did of work ${record.workId}, by ${record.author}` },
+      envelope: { type: 'assistance', author: record.author },
     });
     const { code, stdout } = await line.read('verify', file);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/steps +2: 1 by people, 1 by AI, 0 by both/);
+    expect(stdout).toContain(`assistance record of work ${record.workId} by ${record.author}`);
+    expect(stdout).toMatch(/steps +2 steps: 1 by people, 1 by AI, 0 by both/);
   });
 
   it('finds the entry about a work, and writes canonical JSON to stdout', async () => {

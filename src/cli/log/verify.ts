@@ -9,7 +9,7 @@ import { run } from '../command/run.ts';
 import { blocks, pairs } from '../terminal/format.ts';
 import { rateOf } from '../terminal/rate.ts';
 import { verificationExitCode } from '../verify/exitCode.ts';
-import { showRows } from '../verify/showRows.ts';
+import { describeRows } from '../verify/describeRows.ts';
 import { withChain } from '../verify/withGround.ts';
 
 interface VerifyOptions {
@@ -22,7 +22,7 @@ interface VerifyOptions {
 export function verifyLog(context: CommandContext): Command {
   const { say } = context;
   return new Command('verify')
-    .argument('[place]')
+    .argument('[place]', say('cli.verify.log-argument-place'))
     .description(say('cli.verify.log-description'))
     .option('--key <verifier key>', say('cli.verify.log-option-key'))
     .option('--contract <address>', say('cli.verify.log-option-contract'))
@@ -54,7 +54,7 @@ export function verifyLog(context: CommandContext): Command {
         progress.end();
         return {
           data: verified,
-          text: () => showLog(verified, say),
+          text: () => describeLog(verified, say),
           exitCode: verificationExitCode(verified),
         };
       }),
@@ -74,7 +74,7 @@ function readGround(
   };
 }
 
-function showLog(
+function describeLog(
   { verdict, against, rows, place, origin, size, root, anchored }: LogVerification,
   say: Say,
 ): string {
@@ -89,6 +89,6 @@ function showLog(
       [say('cli.verify.root'), root],
       [say('cli.verify.anchored'), anchored === null ? null : entries(anchored)],
     ),
-    showRows(rows, say),
+    describeRows(rows, say),
   );
 }

@@ -18,7 +18,7 @@ interface VerifyOptions {
 export function verifyPack(context: CommandContext): Command {
   const { say } = context;
   return new Command('verify')
-    .argument('<pack>')
+    .argument('<pack>', say('cli.verify.pack-argument'))
     .description(say('cli.verify.pack-description'))
     .option('--root <root>', say('cli.verify.pack-option-root'), repeatable, [])
     .option('--work <work>', say('cli.verify.pack-option-work'))
@@ -44,10 +44,10 @@ export function verifyPack(context: CommandContext): Command {
         const pack = await readJson(file);
         const { verifyPack } = await import('../../sdk/verify.ts');
         const verified = await withGround(cli, context, roots, (ground) => verifyPack(pack, ground, options));
-        const { showPack } = await import('./showPack.ts');
+        const { describePack } = await import('./describePack.ts');
         return {
           data: verified,
-          text: () => showPack(verified, say),
+          text: () => describePack(verified, say),
           exitCode: verificationExitCode(verified),
         };
       }),

@@ -1,100 +1,108 @@
 import { z } from 'zod';
 import { AssistanceRecord } from '../../assistance/record/Assistance.ts';
+import { DecisionRecord } from '../../check/receipt/Receipt.ts';
 import { decodeDocument } from '../../kernel/json/parseInput.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
-import { DecisionRecord } from '../../check/receipt/Receipt.ts';
+import { zeroHash } from '../../kernel/values.ts';
 import type { Bundle } from '../../log/Bundle.ts';
 import type { LeafType } from '../../log/envelope.ts';
-import { zeroHash } from '../../kernel/values.ts';
-import { Metadata } from '../../work/Metadata.ts';
+import type { MessageId } from '../../messages/Message.ts';
 import { decodeRegistrationPayload } from '../../work/logged/registrationPayload.ts';
-import { counted, inLanguage, timeText } from '../terminal/format.ts';
+import { Metadata } from '../../work/Metadata.ts';
+import type { CommandContext, Say } from '../command/CommandContext.ts';
+import { inLanguage, timeText } from '../terminal/format.ts';
+import { blockWords } from '../terminal/words.ts';
 
-/** What an entry says, in words for people. */
-interface DescribedEntry {
-  sentence: string;
-  /** More of it, by name. */
-  details: [name: string, text: string][];
+type Pair = readonly [name: string, text: string];
+
+/** What each type of entry is, and whether its subject is a work. */
+const types = {
+  registration: ['cli.verify.entry-registration', 'work'],
+  assistance: ['cli.verify.entry-assistance', 'work'],
+  usage: ['cli.verify.entry-usage', 'other'],
+  decision: ['cli.verify.entry-decision', 'other'],
+  process: ['cli.verify.entry-process', 'other'],
+  countersignature: ['cli.verify.entry-countersignature', 'work'],
+  disclosure: ['cli.verify.entry-disclosure', 'work'],
+  upload: ['cli.verify.entry-upload', 'other'],
+} as const satisfies Record<LeafType, readonly [id: MessageId, about: 'work' | 'other']>;
+
+/**
+ * What an entry is, and what is in its payload, by name.
+ *
+ * The payload is worth something only if the entry holds: its maker can have put anything into it.
+ */
+export function describeEntry(entry: Bundle, context: CommandContext): Pair[] {
+  const { say } = context;
+  const { type, subject, author } = entry.envelope;
+  const [id, about] = types[type];
+  const what = say(id, { subject: about === 'work' ? `${BigInt(subject)}` : subject, author });
+  return [[say('cli.verify.content'), what], ...describePayload(entry, context)];
 }
 
-/** What each type of entry is, and what its subject is. */
-const names: Record<LeafType, readonly [what: string, subject: string]> = {
-  registration: ['a registration', 'work'],
-  assistance: ['a record of what AI and people did', 'work'],
-  usage: ['a usage report', 'report'],
-  decision: ['a decision', 'decision'],
-  process: ['evidence of making', 'session'],
-  countersignature: ['a countersignature of a record', 'work'],
-  disclosure: ['the disclosure of a record', 'work'],
-  upload: ['a pass to stand behind registrations', 'operator'],
-};
-
-/** The payload speaks for itself only once the bundle holds: whoever made it can have put anything into it. */
-export function describeEntry({ envelope, payload, document }: Bundle): DescribedEntry {
-  const { type, subject, author } = envelope;
-  const [what, about] = names[type];
-  const id = about === 'work' ? `${BigInt(subject)}` : subject;
-  const sentence = `${what} of ${about} ${id}, by ${author}`;
+function describePayload({ envelope: { type }, payload, document }: Bundle, context: CommandContext): Pair[] {
+  const { say } = context;
   const bytes = Buffer.from(payload, 'base64');
+  const name = say('cli.verify.payload');
   try {
-    if (type === 'registration') return { sentence, details: registrationIn(bytes, document) };
-    if (type === 'assistance') return { sentence, details: assistanceIn(bytes) };
-    if (type === 'decision') return { sentence, details: decisionIn(bytes) };
-    return { sentence, details: [['payload', counted(bytes.length, 'byte', 'bytes')]] };
+    if (type === 'registration') return describeRegistration(bytes, document, context);
+    if (type === 'assistance') return describeRecord(bytes, say);
+    if (type === 'decision') return describeDecided(bytes, say);
+    return [[name, say('cli.verify.payload-bytes', { bytes: bytes.length })]];
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
-    return {
-      sentence,
-      details: [['payload', `${counted(bytes.length, 'byte', 'bytes')} that are none of this type`]],
-    };
+    return [[name, say('cli.verify.payload-malformed', { bytes: bytes.length })]];
   }
 }
 
-function registrationIn(payload: Uint8Array, document: string | null): DescribedEntry['details'] {
+function describeRegistration(
+  payload: Uint8Array,
+  document: string | null,
+  { say, locale }: CommandContext,
+): Pair[] {
   const { registration, termsId, signature } = decodeRegistrationPayload(payload);
-  const details: DescribedEntry['details'] = [
-    ['content', registration.contentHash],
-    ['metadata', registration.metadataHash],
-    ['sources', counted(registration.sources.length, 'work', 'works')],
-    ['terms', termsId === zeroHash ? 'none' : termsId],
-    ['vouched for by', signature === '0x' ? 'the author, without a signature' : 'the creator’s signature'],
+  const pairs: Pair[] = [
+    [say('cli.verify.content-hash'), registration.contentHash],
+    [say('cli.verify.metadata'), registration.metadataHash],
+    [say('cli.verify.sources'), say('cli.verify.works', { count: registration.sources.length })],
+    [say('cli.verify.terms'), termsId === zeroHash ? say('cli.none') : termsId],
+    [say('cli.verify.vouched'), say(signature === '0x' ? 'cli.verify.by-author' : 'cli.verify.by-creator')],
   ];
-  if (document === null) return details;
+  if (document === null) return pairs;
   const { title, kind } = decodeDocument(Metadata, Buffer.from(document, 'base64'));
-  return [['title', `${inLanguage(title)} (${kind})`], ...details];
+  return [[say('cli.verify.title'), `${inLanguage(title, locale)} (${kind})`], ...pairs];
 }
 
-const Signed = z.looseObject({ record: AssistanceRecord });
+const SignedRecord = z.looseObject({ record: AssistanceRecord });
 
-function assistanceIn(payload: Uint8Array): DescribedEntry['details'] {
-  const { record } = decodeDocument(Signed, payload);
-  const details: DescribedEntry['details'] = [
-    ['stated', timeText(record.stated)],
-    ['source type', record.summary.digitalSourceType],
-    ['share of AI', record.summary.share],
+function describeRecord(payload: Uint8Array, say: Say): Pair[] {
+  const { record } = decodeDocument(SignedRecord, payload);
+  const pairs: Pair[] = [
+    [say('cli.verify.stated'), timeText(record.stated)],
+    [say('cli.verify.source-type'), record.summary.digitalSourceType],
+    [say('cli.verify.share'), record.summary.share],
   ];
-  if (record.disclosure !== 'public') return [...details, ['steps', 'withheld']];
+  const name = say('cli.verify.steps');
+  if (record.disclosure !== 'public') return [...pairs, [name, say('cli.verify.steps-withheld')]];
   const { steps } = record;
   const [people = 0, ai = 0] = ['person', 'ai'].map(
     (who) => steps.filter(({ actor }) => actor === who).length,
   );
-  return [
-    ...details,
-    ['steps', `${steps.length}: ${people} by people, ${ai} by AI, ${steps.length - people - ai} by both`],
-  ];
+  const counts = { count: steps.length, people, ai, both: steps.length - people - ai };
+  return [...pairs, [name, say('cli.verify.steps-by', counts)]];
 }
 
 const SignedDecision = z.looseObject({ record: DecisionRecord });
 
-function decisionIn(payload: Uint8Array): DescribedEntry['details'] {
+function describeDecided(payload: Uint8Array, say: Say): Pair[] {
   const { decision } = decodeDocument(SignedDecision, payload).record;
   const { verdict, reason, workId, question, block } = decision;
   return [
-    ['answer', verdict],
-    ['reason', reason],
-    ['work', workId === null ? 'none that is known' : `${workId}`],
-    ['asked by', question.licensee ?? 'nobody'],
-    ['use', question.use],
-    ['true at block', `${block.number}, ${timeText(block.timestamp)}`],
+    [say('cli.verify.answer'), verdict],
+    [say('cli.verify.reason'), reason],
+    [say('cli.verify.work'), workId === null ? say('cli.none') : `${workId}`],
+    [say('cli.verify.licensee'), question.licensee ?? say('cli.none')],
+    [say('cli.verify.use'), question.use],
+    [say('cli.block'), blockWords(say, block)],
   ];
 }

@@ -59,15 +59,15 @@ async function verifyEntry(
   value: unknown,
   context: CommandContext,
 ): Promise<Answer> {
-  const [{ verifyEntry }, { showEntry }] = await Promise.all([
+  const [{ verifyEntry }, { entryAnswer }] = await Promise.all([
     import('../../sdk/verify.ts'),
-    import('./showEntry.ts'),
+    import('./entryAnswer.ts'),
   ]);
   const expectations = readExpectations(cli.options);
   const verified = await withGround(cli, context, readRoots(cli.options), (ground) =>
     verifyEntry(value, ground, expectations),
   );
-  return showEntry(verified, context);
+  return entryAnswer(verified, context);
 }
 
 async function verifyReceipt(
@@ -75,9 +75,9 @@ async function verifyReceipt(
   value: unknown,
   context: CommandContext,
 ): Promise<Answer> {
-  const [{ verifyReceipt }, { showReceipt }] = await Promise.all([
+  const [{ verifyReceipt }, { receiptAnswer }] = await Promise.all([
     import('../../sdk/verify.ts'),
-    import('./showReceipt.ts'),
+    import('./receiptAnswer.ts'),
   ]);
   const { signer: given } = cli.options;
   const signer = given === undefined ? undefined : address(given, '--signer');
@@ -85,7 +85,7 @@ async function verifyReceipt(
   const verified = await withGround(cli, context, readRoots(cli.options), (ground) =>
     verifyReceipt(value, ground, expectations),
   );
-  return showReceipt(verified, context);
+  return receiptAnswer(verified, context);
 }
 
 function readExpectations({ key, contract }: VerifyOptions) {

@@ -5,11 +5,11 @@ import type { Answer } from '../command/run.ts';
 import { moneyFormat } from '../money/createMoneyFormat.ts';
 import { blocks, pairs, timeText } from '../terminal/format.ts';
 import { verificationExitCode } from './exitCode.ts';
-import { showRows } from './showRows.ts';
-import { showVerdict } from './showVerdict.ts';
+import { describeRows } from './describeRows.ts';
+import { describeVerdict } from './describeVerdict.ts';
 
 /** A verified receipt, with its decision. */
-export function showReceipt(verification: ReceiptVerification, context: CommandContext): Answer {
+export function receiptAnswer(verification: ReceiptVerification, context: CommandContext): Answer {
   const { say } = context;
   const { entry, record, verdict, against, rows } = verification;
   const { decision, author, stated } = record;
@@ -18,13 +18,13 @@ export function showReceipt(verification: ReceiptVerification, context: CommandC
     data: { verdict, against, rows, author, stated, index, size, root, anchor, decision },
     text: () =>
       blocks(
-        showVerdict(verification, entry, say),
+        describeVerdict(verification, entry, say),
         pairs(
           [say('cli.verify.signed-by'), author],
           [say('cli.verify.stated'), timeText(stated)],
           [say('cli.verify.entry'), say('cli.verify.entry-at', { index: `${index}`, size: `${size}` })],
         ),
-        showRows(rows, say),
+        describeRows(rows, say),
         // Nobody is asked about tokens, so their amounts are in base units.
         describeDecision(decision, moneyFormat(new Map(), context), context),
       ),

@@ -4,7 +4,7 @@ import type { Say } from '../command/CommandContext.ts';
 import { timeText } from '../terminal/format.ts';
 
 /** What a verification comes to, in one line; where it holds, by which anchor. */
-export function showVerdict(
+export function describeVerdict(
   { verdict, against }: Verification,
   { chainId, anchor }: Pick<Bundle, 'chainId' | 'anchor'>,
   say: Say,

@@ -3,32 +3,30 @@ import type { CommandContext } from '../command/CommandContext.ts';
 import type { Answer } from '../command/run.ts';
 import { blocks, pairs } from '../terminal/format.ts';
 import { describeEntry } from './describeEntry.ts';
+import { describeRows } from './describeRows.ts';
+import { describeVerdict } from './describeVerdict.ts';
 import { verificationExitCode } from './exitCode.ts';
-import { showRows } from './showRows.ts';
-import { showVerdict } from './showVerdict.ts';
 
-/** A verified entry, with what it is about. */
-export function showEntry(verification: EntryVerification, context: CommandContext): Answer {
+/** A verified entry, with what is in it. */
+export function entryAnswer(verification: EntryVerification, context: CommandContext): Answer {
   const { say } = context;
   const { entry, verdict, against, rows } = verification;
-  const { chainId, contract, index, size, root, anchor } = entry;
-  const says = describeEntry(entry);
+  const { chainId, contract, envelope, index, size, root, anchor } = entry;
   return {
-    data: { verdict, against, rows, chainId, contract, index, size, root, anchor, says },
+    data: { verdict, against, rows, chainId, contract, envelope, index, size, root, anchor },
     text: () =>
       blocks(
-        showVerdict(verification, entry, say),
+        describeVerdict(verification, entry, say),
         pairs(
           [say('cli.verify.entry'), say('cli.verify.entry-at', { index: `${index}`, size: `${size}` })],
-          [say('cli.verify.subject'), says.sentence],
-          ...says.details,
+          ...describeEntry(entry, context),
         ),
         pairs(
           [say('cli.verify.root'), root],
           [say('cli.verify.contract'), contract],
-          [say('cli.verify.transaction'), anchor.transaction],
+          [say('cli.transaction'), anchor.transaction],
         ),
-        showRows(rows, say),
+        describeRows(rows, say),
       ),
     exitCode: verificationExitCode(verification),
   };

@@ -7,10 +7,10 @@ import { nameCheck, nameRow } from './nameRow.ts';
 type Line = readonly [mark: string, check: string, value: string];
 
 /** Checks in a list: those that failed in full, others of the same kind together in one line. */
-export function showRows(rows: readonly Row[], say: Say): string {
+export function describeRows(rows: readonly Row[], say: Say): string {
   const kinds = [...new Set(rows.map(({ check }) => check))];
   const lines = kinds.flatMap((kind) =>
-    showKind(
+    describeKind(
       rows.filter(({ check }) => check === kind),
       say,
     ),
@@ -24,18 +24,18 @@ export function showRows(rows: readonly Row[], say: Say): string {
     .join('\n');
 }
 
-function showKind(rows: readonly Row[], say: Say): Line[] {
+function describeKind(rows: readonly Row[], say: Say): Line[] {
   const together = (mark: string, of: readonly Row[]): Line[] => {
     const [first] = of;
     if (first === undefined) return [];
     if (of.length > 1)
       return [[mark, nameCheck(first.check, say), say('verify.times', { count: of.length })]];
     return [
-      [mark, nameRow(first, say), first.got === null ? '' : shorten(showValue(first.check, first.got))],
+      [mark, nameRow(first, say), first.got === null ? '' : shorten(valueText(first.check, first.got))],
     ];
   };
   return [
-    ...rows.filter(({ ok }) => ok === false).flatMap((row) => showFailed(row, say)),
+    ...rows.filter(({ ok }) => ok === false).flatMap((row) => describeFailed(row, say)),
     ...together(
       say('verify.ok'),
       rows.filter(({ ok }) => ok === true),
@@ -47,11 +47,11 @@ function showKind(rows: readonly Row[], say: Say): Line[] {
   ];
 }
 
-function showFailed(row: Row, say: Say): Line[] {
+function describeFailed(row: Row, say: Say): Line[] {
   const names = [say('verify.expected'), say('verify.got')];
   const width = Math.max(...names.map((name) => name.length));
   const [expected = '', got = ''] = [row.expected, row.got].map((value, at) => {
-    const shown = value === null ? say('verify.none') : showValue(row.check, value);
+    const shown = value === null ? say('verify.none') : valueText(row.check, value);
     return `${(names[at] ?? '').padEnd(width)}  ${shown}`;
   });
   return [
@@ -62,7 +62,7 @@ function showFailed(row: Row, say: Say): Line[] {
 
 const times: readonly Check[] = ['anchor-time', 'block-time', 'stated-time'];
 
-function showValue(check: Check, value: string): string {
+function valueText(check: Check, value: string): string {
   return times.includes(check) ? timeText(Number(value)) : line(value);
 }
 

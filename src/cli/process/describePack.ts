@@ -1,11 +1,11 @@
 import type { HeadReport, PackVerification, ShownEvent } from '../../verify/pack/PackVerification.ts';
 import type { Say } from '../command/CommandContext.ts';
 import { blocks, pairs, short, table, timeText } from '../terminal/format.ts';
-import { showRows } from '../verify/showRows.ts';
+import { describeRows } from '../verify/describeRows.ts';
 import { describeIrregularities } from './describeIrregularities.ts';
 
 /** What a pack proves, and what it does not. */
-export async function showPack(verified: PackVerification, say: Say): Promise<string> {
+export async function describePack(verified: PackVerification, say: Say): Promise<string> {
   const { verdict, against, rows, session, author, count, closed, heads, events, gaps, jumps } = verified;
   const holds = against === 'chain' ? 'verify.holds-by-chain' : 'verify.holds-root';
   return blocks(
@@ -14,15 +14,17 @@ export async function showPack(verified: PackVerification, say: Say): Promise<st
       [say('cli.verify.session'), session],
       [say('cli.verify.author'), author],
       [say('cli.verify.events'), say('cli.verify.events-of', { count, closed })],
-      ...heads.map((head) => [say('verify.about-head', { count: head.count }), showHead(head, say)] as const),
+      ...heads.map(
+        (head) => [say('verify.about-head', { count: head.count }), describeHead(head, say)] as const,
+      ),
     ),
-    await showEvents(events, say),
+    await describeEvents(events, say),
     describeIrregularities(gaps, jumps, say),
-    showRows(rows, say),
+    describeRows(rows, say),
   );
 }
 
-function showHead({ index, block, timestamp, holds }: HeadReport, say: Say): string {
+function describeHead({ index, block, timestamp, holds }: HeadReport, say: Say): string {
   const values = { index: `${index}`, block: `${block}` };
   if (holds === null) return say('cli.verify.head-not-checked', values);
   if (!holds) return say('cli.verify.head-not-anchored', values);
@@ -30,7 +32,7 @@ function showHead({ index, block, timestamp, holds }: HeadReport, say: Say): str
   return say('cli.verify.head-anchored-at', { ...values, time: timeText(timestamp) });
 }
 
-async function showEvents(events: readonly ShownEvent[], say: Say): Promise<string> {
+async function describeEvents(events: readonly ShownEvent[], say: Say): Promise<string> {
   const withheld = say('cli.verify.withheld');
   return await table(
     [
