@@ -12,11 +12,11 @@ table(
   ['file', 'lines', 'of', '%', 'branches', 'of', '%'],
   [...byFile, ['all', measured] as const].map(([file, marks]) => [
     file,
-    ...cells(linesOf(marks)),
+    ...cells(splitLines(marks)),
     ...cells(marks.filter(({ kind }) => kind === 'branch')),
   ]),
 );
-const missed = [...linesOf(measured), ...measured.filter(({ kind }) => kind === 'branch')].filter(
+const missed = [...splitLines(measured), ...measured.filter(({ kind }) => kind === 'branch')].filter(
   ({ hit }) => !hit,
 );
 if (missed.length > 0) line('\n  No test comes by:');
@@ -24,7 +24,7 @@ for (const { file, line: number, kind, text } of missed)
   line(`  ${file}:${number} ${kind === 'line' ? '' : text}`);
 
 const shares = {
-  line: share(linesOf(measured)),
+  line: share(splitLines(measured)),
   branch: share(measured.filter(({ kind }) => kind === 'branch')),
 };
 line(
@@ -33,7 +33,7 @@ line(
 if (shares.line < bars.line || shares.branch < bars.branch) process.exitCode = 1;
 
 /** A line is covered if all statements that begin on it are. */
-function linesOf(marks: Measured[]): Measured[] {
+function splitLines(marks: Measured[]): Measured[] {
   const lines = Map.groupBy(
     marks.filter(({ kind }) => kind === 'line'),
     (mark) => `${mark.file}:${mark.line}`,

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { keyOf, readExplained } from './mutate/explained.ts';
-import { linesOf, mutantsOf, type Mutant } from './mutate/mutantsOf.ts';
+import { toKey, readExplained } from './mutate/explained.ts';
+import { splitLines, listMutants, type Mutant } from './mutate/listMutants.ts';
 import { judgeAll } from './mutate/pool.ts';
 import { report, type State } from './mutate/report.ts';
-import { sampleOf } from './mutate/sampleOf.ts';
+import { takeSample } from './mutate/takeSample.ts';
 import { readTestbed } from './solidity/testbed.ts';
 import { line } from './print.ts';
 
@@ -23,10 +23,11 @@ const { contracts, trees } = readTestbed();
 const files = Object.keys(contracts).filter((file) => holdsRules(file) && isAskedFor(file));
 const all = files.flatMap((file) => {
   const tree = trees[file];
-  return tree === undefined ? [] : mutantsOf(file, contracts[file] ?? '', tree);
+  return tree === undefined ? [] : listMutants(file, contracts[file] ?? '', tree);
 });
 if (all.length === 0) throw new Error(`expected names of files of contracts/, got ${positionals.join(' ')}`);
-const mutants = values.sample === undefined ? all : sampleOf(all, Number(values.sample), Number(values.seed));
+const mutants =
+  values.sample === undefined ? all : takeSample(all, Number(values.sample), Number(values.seed));
 if (values.list) mutants.forEach(show);
 else if ((await judge()) < bar) process.exitCode = 1;
 
@@ -38,8 +39,8 @@ async function judge(): Promise<number> {
   let judged = 0;
   line(`${mutants.length} of ${all.length} mutants, in ${processes} processes`);
   const told = (mutant: Mutant, state: State) => {
-    const { before, after } = textsOf(mutant);
-    const key = keyOf(mutant.file, before, after);
+    const { before, after } = toTexts(mutant);
+    const key = toKey(mutant.file, before, after);
     const isExplained = state === 'survived' && explained.has(key);
     if (isExplained) needed.add(key);
     states.get(mutant.file)?.push(isExplained ? 'explained' : state);
@@ -72,11 +73,11 @@ function isAskedFor(file: string): boolean {
   return positionals.length === 0 || positionals.some((name) => file.endsWith(name));
 }
 
-function textsOf(mutant: Mutant): { before: string; after: string } {
-  return linesOf(mutant, contracts[mutant.file] ?? '');
+function toTexts(mutant: Mutant): { before: string; after: string } {
+  return splitLines(mutant, contracts[mutant.file] ?? '');
 }
 
 function show(mutant: Mutant): void {
-  const { before, after } = textsOf(mutant);
+  const { before, after } = toTexts(mutant);
   line(`  ${mutant.file}:${mutant.line}\n    - ${before}\n    + ${after}`);
 }

@@ -1,6 +1,6 @@
-import { ask, propertiesOf, type Answer, type Engine } from './prove/ask.ts';
-import { childrenOf } from './solidity/ast.ts';
-import { compile, errorsOf, readSources, syntax } from './solidity/compile.ts';
+import { ask, listProperties, type Answer, type Engine } from './prove/ask.ts';
+import { listChildren } from './solidity/ast.ts';
+import { compile, listErrors, readSources, syntax } from './solidity/compile.ts';
 import { line, table } from './print.ts';
 
 interface Proof {
@@ -19,13 +19,13 @@ const proofs: Proof[] = [
 
 const sources = readSources('test/proofs');
 const output = compile(sources, { '*': syntax });
-if (errorsOf(output) !== '') throw new Error(errorsOf(output));
+if (listErrors(output) !== '') throw new Error(listErrors(output));
 const contracts = Object.entries(output.sources).flatMap(([file, { ast }]) =>
-  childrenOf(ast, 'nodes').map((contract) => ({ file, contract })),
+  listChildren(ast, 'nodes').map((contract) => ({ file, contract })),
 );
 const rows = proofs.flatMap(({ contract: name, engine, expected }) => {
   const found = contracts.find(({ contract }) => contract['name'] === name);
-  const properties = found === undefined ? [] : propertiesOf(found.contract);
+  const properties = found === undefined ? [] : listProperties(found.contract);
   if (found === undefined || properties.length === 0) {
     throw new Error(`expected ${name} to assert something in test/proofs`);
   }

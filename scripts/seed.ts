@@ -1,6 +1,6 @@
 import { stderr } from 'node:process';
 import { loadSeeds, worksOf } from '../seeds/load.ts';
-import { connectChain, signerOf } from '../src/chain/connect.ts';
+import { connectChain, createSigner } from '../src/chain/connect.ts';
 import { LedgerError } from '../src/kernel/LedgerError.ts';
 import { connectLianpu } from '../src/sdk/connectLianpu.ts';
 import { drawWork } from '../seeds/drawing/drawWork.ts';
@@ -33,13 +33,13 @@ async function main(url: string, rpcUrl: string): Promise<void> {
     );
   }
   const seeds = await loadSeeds(`${import.meta.dirname}/../seeds`);
-  const operator = signerOf(process.env['LIANPU_OPERATOR_KEY'] ?? localKey(0), provider);
+  const operator = createSigner(process.env['LIANPU_OPERATOR_KEY'] ?? localKey(0), provider);
   const cast = await gatherCast(seeds, deployment, provider, operator, url);
   const works = worksOf(seeds);
   const files = new Map(works.map((work) => [work.id, drawWork(work, seeds)]));
-  const fileOf = async ({ id }: { id: string }) => (await files.get(id)) ?? Buffer.of();
+  const toPath = async ({ id }: { id: string }) => (await files.get(id)) ?? Buffer.of();
   const seeded: Seeded = { works: new Map(), terms: new Map() };
-  await seedWorks(works, seeded, { seeds, ...cast, fileOf }, (done, work) =>
+  await seedWorks(works, seeded, { seeds, ...cast, fileOf: toPath }, (done, work) =>
     progress(done, works.length, work.title.en),
   );
   progress(works.length, works.length, '');

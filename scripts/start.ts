@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stderr, stdout } from 'node:process';
 import { pino } from 'pino';
 import { serve } from '../src/api/server.ts';
-import { connectChain, signerOf, withoutSecrets } from '../src/chain/connect.ts';
+import { connectChain, createSigner, withoutSecrets } from '../src/chain/connect.ts';
 import { connectContracts } from '../src/chain/contracts.ts';
 import { LedgerError } from '../src/kernel/LedgerError.ts';
 import { openLedger } from '../src/api/openLedger.ts';
@@ -45,7 +45,7 @@ async function main(settings: Settings): Promise<void> {
   const address = rpcUrl ?? (await startChain(settings.chainPort));
   const provider = await connectChain(address);
   cleanups.push(() => provider.destroy());
-  const operator = signerOf(operatorKey(settings), provider);
+  const operator = createSigner(operatorKey(settings), provider);
   const chainId = Number((await provider.getNetwork()).chainId);
   const baseUri = `${(settings.publicUrl ?? `http://${host}:${port}`).replace(/\/$/, '')}/`;
   const { deployment, isNew } = await deploymentIn(folder, chainId, operator, baseUri);

@@ -5,9 +5,9 @@ import { parseInput } from '../src/kernel/json/parseInput.ts';
 import { readJson } from '../src/kernel/json/readJson.ts';
 import { LedgerError } from '../src/kernel/LedgerError.ts';
 import { message } from '../src/messages/Message.ts';
-import { lineOf } from './locate.ts';
+import { toLine } from './locate.ts';
 import type { JsonPath } from './locate.ts';
-import { breachesOf } from './rules.ts';
+import { findBreaches } from './rules.ts';
 import { seedFiles } from './schema.ts';
 import type { SeedDerivative, Seeds, SeedWork } from './schema.ts';
 
@@ -37,7 +37,7 @@ export async function loadSeeds(directory: string): Promise<Seeds> {
   const sorted = sourcesFirst(seeds.derivatives, (index, chain) => {
     throw problem('derivatives', texts.get('derivatives') ?? '', [index, 'sources'], 'no cycle', chain);
   });
-  const [breach] = breachesOf({ ...seeds, derivatives: sorted });
+  const [breach] = findBreaches({ ...seeds, derivatives: sorted });
   if (breach !== undefined) {
     const path = [...breach.path];
     if (breach.file === 'derivatives') path[0] = places.get(sorted[Number(path[0])] as SeedDerivative) ?? 0;
@@ -82,7 +82,7 @@ function parseFile<T>(name: keyof Seeds, text: string, schema: z.ZodType<T>): T 
     ...(issue?.path ?? []),
     ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []),
   ];
-  const [place, field] = [`${file}:${lineOf(text, path)}`, path.map(String).join('.')];
+  const [place, field] = [`${file}:${toLine(text, path)}`, path.map(String).join('.')];
   try {
     return parseInput(schema, value);
   } catch (cause) {
@@ -92,7 +92,7 @@ function parseFile<T>(name: keyof Seeds, text: string, schema: z.ZodType<T>): T 
       message('errors.at-field', { field: place, fault: cause.translatable }),
       {
         cause,
-        details: { file, line: lineOf(text, path), field, ...cause.details },
+        details: { file, line: toLine(text, path), field, ...cause.details },
       },
     );
   }
@@ -126,7 +126,7 @@ function problem(
   got: string,
 ): LedgerError {
   const file = `${name}.json`;
-  const line = lineOf(text, path);
+  const line = toLine(text, path);
   const field = path.map(String).join('.');
   return new LedgerError(
     'input-invalid',

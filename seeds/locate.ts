@@ -7,17 +7,17 @@ export type JsonPath = readonly PropertyKey[];
  * @example
  * lineOf('[\n  { "id": "a" }\n]', [0, 'id']) // 2
  */
-export function lineOf(text: string, path: JsonPath): number {
+export function toLine(text: string, path: JsonPath): number {
   let at = skipSpace(text, 0);
   for (const key of path) {
-    const next = childOf(text, at, key);
+    const next = findChild(text, at, key);
     if (next === undefined) break;
     at = next;
   }
   return text.slice(0, at).split('\n').length;
 }
 
-function childOf(text: string, start: number, key: PropertyKey): number | undefined {
+function findChild(text: string, start: number, key: PropertyKey): number | undefined {
   const open = text[start];
   if (open !== '{' && open !== '[') return undefined;
   let found: number | undefined;

@@ -21,7 +21,7 @@ interface Breach {
  * Rights are computed as `WorkRegistry` does: a derivative's ceiling is the intersection of its
  * sources' ceilings and what their licences pass on, less what its own creator keeps and a community's labels close.
  */
-export function breachesOf(seeds: Seeds): Breach[] {
+export function findBreaches(seeds: Seeds): Breach[] {
   const people = new Set(seeds.people.map((person) => person.id));
   const terms = new Map(seeds.terms.map((one) => [one.id, one]));
   const works = new Map<string, SeedWork>();

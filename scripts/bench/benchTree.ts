@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { SimpleMerkleTree } from '@openzeppelin/merkle-tree';
-import { nodesOf, tileWidth } from '../../src/log/tree/tiles.ts';
-import { foldHashes, hashLength, rootOf } from '../../src/log/tree/tree.ts';
+import { listNodes, tileWidth } from '../../src/log/tree/tiles.ts';
+import { foldHashes, hashLength, computeRoot } from '../../src/log/tree/tree.ts';
 import { measure, type Measure } from './measure.ts';
 
 /** Building a tree of leaf hashes, against bare hashing and against another library. */
@@ -51,9 +51,9 @@ function buildTree(leaves: Buffer): Uint8Array {
     levels.push(above);
     below = above;
   }
-  const node = nodesOf((level, n, width) => {
+  const node = listNodes((level, n, width) => {
     const start = n * tileWidth * hashLength;
     return levels[level]?.subarray(start, start + width * hashLength) ?? Buffer.alloc(0);
   });
-  return rootOf(node, leaves.length / hashLength);
+  return computeRoot(node, leaves.length / hashLength);
 }

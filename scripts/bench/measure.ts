@@ -25,7 +25,7 @@ export async function measure(
     await baseline();
   }
   const times: [mine: number, base: number][] = [];
-  for (let round = 0; round < rounds; round += 1) times.push([await timeOf(run), await timeOf(baseline)]);
+  for (let round = 0; round < rounds; round += 1) times.push([await toTime(run), await toTime(baseline)]);
   return {
     ...names,
     perSecond: count / median(times.map(([mine]) => mine)),
@@ -34,7 +34,7 @@ export async function measure(
   };
 }
 
-async function timeOf(run: () => Promise<void> | void): Promise<number> {
+async function toTime(run: () => Promise<void> | void): Promise<number> {
   const start = performance.now();
   await run();
   return (performance.now() - start) / 1000;

@@ -1,9 +1,9 @@
 import {
   callsBuiltin,
-  childOf,
-  childrenOf,
-  lineOf,
-  spanOf,
+  findChild,
+  listChildren,
+  toLine,
+  toSpan,
   walk,
   type Node,
   type Span,
@@ -36,39 +36,39 @@ interface Edit extends Span {
 export function instrument(file: string, text: string, tree: Node, marks: Mark[]): string {
   const source = Buffer.from(text);
   const edits: Edit[] = [];
-  const textOf = (node: Node) => source.subarray(spanOf(node).start, spanOf(node).end).toString();
+  const toText = (node: Node) => source.subarray(toSpan(node).start, toSpan(node).end).toString();
   const insert = (at: number, added: string, closes = false) =>
     edits.push({ start: at, end: at, text: added, closes });
   const mark = (node: Node, kind: Mark['kind'], texts: string[]) => {
-    const line = lineOf(source, spanOf(node).start);
+    const line = toLine(source, toSpan(node).start);
     for (const said of texts) marks.push({ file, line, kind, text: said.replaceAll(/\s+/g, ' ') });
     return marks.length - texts.length;
   };
-  const decide = (node: Node) => mark(node, 'branch', [`true: ${textOf(node)}`, `false: ${textOf(node)}`]);
+  const decide = (node: Node) => mark(node, 'branch', [`true: ${toText(node)}`, `false: ${toText(node)}`]);
 
   for (const [node, [parent]] of walk(tree)) {
-    const { start, end } = spanOf(node);
+    const { start, end } = toSpan(node);
     if (parent !== undefined && isStatement(node, parent)) {
       const hit = `Cover.hit(${mark(node, 'line', [''])});`;
       if (isBlock(parent)) insert(start, hit);
       else {
         insert(start, `{${hit}`);
-        insert(endOf(node, source), '}', true);
+        insert(toEnd(node, source), '}', true);
       }
     }
     const loop = loopCondition(node);
     if (loop !== undefined) {
-      const entered = `Cover.both(${textOf(loop)},${decide(loop)});`;
-      const init = childOf(node, 'initializationExpression');
+      const entered = `Cover.both(${toText(loop)},${decide(loop)});`;
+      const init = findChild(node, 'initializationExpression');
       if (init !== undefined) {
-        edits.push({ start, end: spanOf(init).start, text: '{', closes: false });
-        insert(spanOf(init).end, `;${entered}for(`, true);
+        edits.push({ start, end: toSpan(init).start, text: '{', closes: false });
+        insert(toSpan(init).end, `;${entered}for(`, true);
       } else insert(start, `{${entered}`);
       insert(end, '}', true);
     }
     for (const asked of decisions(node)) {
-      insert(spanOf(asked).start, 'Cover.both(');
-      insert(spanOf(asked).end, `,${decide(asked)})`, true);
+      insert(toSpan(asked).start, 'Cover.both(');
+      insert(toSpan(asked).end, `,${decide(asked)})`, true);
     }
   }
   return write(source, edits);
@@ -93,20 +93,20 @@ function isFlow(node: Node): boolean {
 /** Of a loop that may not be entered at all. The condition is asked once more beforehand, so it must change nothing. */
 function loopCondition(node: Node): Node | undefined {
   if (node.nodeType !== 'ForStatement' && node.nodeType !== 'WhileStatement') return undefined;
-  const condition = childOf(node, 'condition');
+  const condition = findChild(node, 'condition');
   const changes = (part: Node) =>
     part.nodeType === 'Assignment' || /^(\+\+|--)$/.test(String(part['operator']));
   return condition && [...walk(condition)].some(([part]) => changes(part)) ? undefined : condition;
 }
 
 function decisions(node: Node): Node[] {
-  if (callsBuiltin(node, 'require', 'assert')) return childrenOf(node, 'arguments').slice(0, 1);
+  if (callsBuiltin(node, 'require', 'assert')) return listChildren(node, 'arguments').slice(0, 1);
   const fields = isLogical(node)
     ? ['leftExpression', 'rightExpression']
     : node.nodeType === 'IfStatement' || node.nodeType === 'Conditional'
       ? ['condition']
       : [];
-  const asked = fields.flatMap((field) => childOf(node, field) ?? []);
+  const asked = fields.flatMap((field) => findChild(node, field) ?? []);
   // In a && b && c each is marked for itself.
   return isLogical(node) ? asked.filter((side) => !isLogical(side)) : asked;
 }
@@ -116,8 +116,8 @@ function isLogical(node: Node): boolean {
 }
 
 /** Where a statement ends, with the semicolon that the tree leaves out. */
-function endOf(node: Node, source: Buffer): number {
-  const { end } = spanOf(node);
+function toEnd(node: Node, source: Buffer): number {
+  const { end } = toSpan(node);
   return source[end] === 0x3b ? end + 1 : end;
 }
 

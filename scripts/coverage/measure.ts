@@ -1,5 +1,5 @@
 import { getCoverageLibrary } from '@nomicfoundation/edr/coverage';
-import { artifactsOf, runSuites, suitesOf } from '../solidity/runSuites.ts';
+import { listArtifacts, runSuites, listSuites } from '../solidity/runSuites.ts';
 import { compileFiles, compileTests, connectContracts, type Testbed } from '../solidity/testbed.ts';
 import { instrument, type Mark } from './instrument.ts';
 
@@ -46,7 +46,7 @@ export async function measure(bed: Testbed): Promise<Measured[]> {
   const built = connectContracts(compileFiles(contracts, Object.keys(bed.contracts)));
   const tests = connectContracts(compileTests(bed, contracts));
   const hits = new Set<number>();
-  const { failures } = await runSuites(artifactsOf(new Map([...built, ...tests])), suitesOf(tests), {
+  const { failures } = await runSuites(listArtifacts(new Map([...built, ...tests])), listSuites(tests), {
     testSourcePaths: bed.testSourcePaths,
     observability: {
       codeCoverage: {

@@ -17,12 +17,12 @@ export function readExplained(): Set<string> {
             .replace(/^`+ ?(.*?) ?`+$/, '$1')
             .replaceAll('\\|', '|'),
         );
-      return keyOf(file, before, after);
+      return toKey(file, before, after);
     }),
   );
 }
 
 /** Lines move, so a mutant is known by what they say. */
-export function keyOf(file: string, before: string, after: string): string {
+export function toKey(file: string, before: string, after: string): string {
   return [file, before, after].join('\n');
 }

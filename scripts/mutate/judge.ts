@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto';
 import type { Artifact } from '@nomicfoundation/edr';
 import { splice } from '../solidity/ast.ts';
-import { errorsOf } from '../solidity/compile.ts';
-import { artifactsOf, runSuites, suitesOf, type Contracts } from '../solidity/runSuites.ts';
+import { listErrors } from '../solidity/compile.ts';
+import { listArtifacts, runSuites, listSuites, type Contracts } from '../solidity/runSuites.ts';
 import {
   compileFiles,
   compileTests,
   connectContracts,
-  importersOf,
+  listImporters,
   type Testbed,
 } from '../solidity/testbed.ts';
-import type { Mutant } from './mutantsOf.ts';
+import type { Mutant } from './listMutants.ts';
 
 /** What a changed project compiles to. */
 export type Built = { state: 'invalid' | 'equivalent' } | { state: 'built'; code: string };
@@ -38,10 +38,10 @@ export async function openJudge(bed: Testbed): Promise<Judge> {
   const files = Object.keys(bed.contracts);
   const original = connectContracts(compileFiles(bed.contracts, files, quick));
   const originalTests = connectContracts(compileTests(bed, bed.contracts));
-  const suites = suitesOf(originalTests);
+  const suites = listSuites(originalTests);
   /** How many mutants a suite has killed: those that kill most are asked first. */
   const kills = new Map(suites.map((suite) => [suite, 0]));
-  let artifacts = artifactsOf(new Map([...original, ...originalTests]));
+  let artifacts = listArtifacts(new Map([...original, ...originalTests]));
   const { failures } = await runSuites(artifacts, suites, { gasLimit, testSourcePaths: bed.testSourcePaths });
   if (failures.length > mostLeftOut) throw new Error(`expected tests to pass, got ${failures.join('\n')}`);
   const leftOut = failures.map((failure) => /^\S+ (\w+)/.exec(failure)?.[1] ?? failure);
@@ -51,19 +51,19 @@ export async function openJudge(bed: Testbed): Promise<Judge> {
     build: (mutant) => {
       const text = bed.contracts[mutant.file] ?? '';
       const sources = { ...bed.contracts, [mutant.file]: splice(Buffer.from(text), [mutant]).toString() };
-      const output = compileFiles(sources, importersOf(mutant.file, files, bed.trees), quick);
+      const output = compileFiles(sources, listImporters(mutant.file, files, bed.trees), quick);
       // A change may well break a type, but one that breaks the grammar was put in the wrong place.
-      if (errorsOf(output).includes('ParserError')) throw new Error(errorsOf(output));
-      if (errorsOf(output) !== '') return { state: 'invalid' };
+      if (listErrors(output).includes('ParserError')) throw new Error(listErrors(output));
+      if (listErrors(output) !== '') return { state: 'invalid' };
       const changed = differing(connectContracts(output), original);
       if (bed.inlined.has(mutant.file)) {
         const tests = compileTests(bed, sources);
-        if (errorsOf(tests) !== '') return { state: 'invalid' };
+        if (listErrors(tests) !== '') return { state: 'invalid' };
         for (const [name, contract] of differing(connectContracts(tests), originalTests))
           changed.set(name, contract);
       }
       if (changed.size === 0) return { state: 'equivalent' };
-      artifacts = artifactsOf(new Map([...original, ...originalTests, ...changed]));
+      artifacts = listArtifacts(new Map([...original, ...originalTests, ...changed]));
       return { state: 'built', code: hash('sha256', JSON.stringify([...changed])) };
     },
     test: async () => {

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { Built } from './judge.ts';
-import type { Mutant } from './mutantsOf.ts';
+import type { Mutant } from './listMutants.ts';
 
 export type Verdict =
   { state: 'invalid' | 'equivalent' | 'duplicate' } | { state: 'killed'; by: string } | { state: 'survived' };
@@ -56,17 +56,17 @@ async function start(leftOut: (tests: string[]) => void): Promise<ChildProcess> 
   const worker = fork(join(import.meta.dirname, 'worker.ts'), {
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
-  leftOut((await answerOf(worker)) as string[]);
+  leftOut((await toAnswer(worker)) as string[]);
   return worker;
 }
 
 function ask(worker: ChildProcess, question: Mutant | 'test', limit?: number): Promise<unknown> {
-  const answer = answerOf(worker, limit);
+  const answer = toAnswer(worker, limit);
   worker.send(question);
   return answer;
 }
 
-function answerOf(worker: ChildProcess, limit?: number): Promise<unknown> {
+function toAnswer(worker: ChildProcess, limit?: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => {
       clearTimeout(timer);

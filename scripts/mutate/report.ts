@@ -19,7 +19,7 @@ export function report(states: Map<string, State[]>): number {
   line('');
   line(`  Not counted: ${invalid} that do not compile, ${equivalent} that compile to the same code,`);
   line(`  ${duplicate} that compile to the code of another.`);
-  return shareOf(all);
+  return toShare(all);
 }
 
 function row(name: string, list: State[]): string[] {
@@ -30,11 +30,11 @@ function row(name: string, list: State[]): string[] {
     `${count('killed')}`,
     `${count('survived')}`,
     `${count('explained')}`,
-    shareOf(list).toFixed(1),
+    toShare(list).toFixed(1),
   ];
 }
 
-function shareOf(list: State[]): number {
+function toShare(list: State[]): number {
   const killed = list.filter((state) => state === 'killed').length;
   const counted = list.filter((state) => ['killed', 'survived', 'explained'].includes(state)).length;
   return counted === 0 ? 100 : (killed / counted) * 100;

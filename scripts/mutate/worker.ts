@@ -1,6 +1,6 @@
 import { readTestbed } from '../solidity/testbed.ts';
 import { openJudge } from './judge.ts';
-import type { Mutant } from './mutantsOf.ts';
+import type { Mutant } from './listMutants.ts';
 
 /** Builds and tests mutants for the process that started this one, one at a time. */
 const judge = await openJudge(readTestbed());

@@ -1,5 +1,5 @@
-import { callsBuiltin, childOf, childrenOf, spanOf, splice, walk, type Node } from '../solidity/ast.ts';
-import { compile, errorsOf, type Sources } from '../solidity/compile.ts';
+import { callsBuiltin, findChild, listChildren, toSpan, splice, walk, type Node } from '../solidity/ast.ts';
+import { compile, listErrors, type Sources } from '../solidity/compile.ts';
 
 /**
  * How solc's model checker looks at a contract.
@@ -13,8 +13,8 @@ export type Engine = 'chc' | 'bmc';
 export type Answer = 'proved' | 'could not be proved' | 'violated';
 
 /** The external functions of a contract that assert something: each is a property. */
-export function propertiesOf(contract: Node): Node[] {
-  return externalsOf(contract).filter((node) => assertsIn(node).length > 0);
+export function listProperties(contract: Node): Node[] {
+  return listExternals(contract).filter((node) => assertsIn(node).length > 0);
 }
 
 /**
@@ -32,10 +32,10 @@ export function ask(
   instead?: 'false',
 ): Answer {
   const source = Buffer.from(sources[file] ?? '');
-  const others = externalsOf(contract).filter((node) => node !== property && engine === 'bmc');
+  const others = listExternals(contract).filter((node) => node !== property && engine === 'bmc');
   const last = assertsIn(property).at(-1);
-  const edits = others.map((node) => ({ ...spanOf(node), text: '' }));
-  if (instead !== undefined && last !== undefined) edits.push({ ...spanOf(last), text: instead });
+  const edits = others.map((node) => ({ ...toSpan(node), text: '' }));
+  if (instead !== undefined && last !== undefined) edits.push({ ...toSpan(last), text: instead });
   const output = compile(
     { [file]: splice(source, edits).toString() },
     { '*': { '*': [] } },
@@ -53,7 +53,7 @@ export function ask(
       },
     },
   );
-  if (errorsOf(output) !== '') throw new Error(errorsOf(output));
+  if (listErrors(output) !== '') throw new Error(listErrors(output));
   const said = (output.errors ?? []).filter(({ message }) => message.includes('Assertion violation'));
   if (said.some(({ message }) => message.includes('happens here'))) return 'violated';
   const proved = said.filter(({ message }) => message.includes('is safe'));
@@ -66,12 +66,12 @@ export function ask(
 function assertsIn(node: Node): Node[] {
   return [...walk(node)]
     .filter(([call]) => callsBuiltin(call, 'assert'))
-    .flatMap(([call]) => childrenOf(call, 'arguments').slice(0, 1));
+    .flatMap(([call]) => listChildren(call, 'arguments').slice(0, 1));
 }
 
-function externalsOf(contract: Node): Node[] {
-  return childrenOf(contract, 'nodes').filter(
+function listExternals(contract: Node): Node[] {
+  return listChildren(contract, 'nodes').filter(
     (node) =>
-      node.nodeType === 'FunctionDefinition' && node['visibility'] === 'external' && childOf(node, 'body'),
+      node.nodeType === 'FunctionDefinition' && node['visibility'] === 'external' && findChild(node, 'body'),
   );
 }

@@ -8,7 +8,7 @@ import type { TermsDraft } from '../../src/terms/draft/TermsDraft.ts';
 import type { Lianpu } from '../../src/sdk/connectLianpu.ts';
 import { native, type Hex } from '../../src/kernel/values.ts';
 import { z } from 'zod';
-import { workIdOf } from '../../src/work/workIdOf.ts';
+import { computeWorkId } from '../../src/work/computeWorkId.ts';
 import type { WorkDraft } from '../../src/work/WorkDraft.ts';
 import type { AssistanceStep } from '../../src/assistance/record/AssistanceStep.ts';
 
@@ -49,7 +49,7 @@ export async function seedWorks(
 }
 
 async function isRegistered(work: SeedWork, seeded: Seeded, { clientOf, accountOf, fileOf }: SeedContext) {
-  const workId = workIdOf(accountOf(work.creator), hashBytes(await fileOf(work)));
+  const workId = computeWorkId(accountOf(work.creator), hashBytes(await fileOf(work)));
   try {
     await clientOf(work.creator).work.find(workId);
   } catch (error) {
@@ -68,7 +68,7 @@ export async function registerSeed(work: SeedWork, seeded: Seeded, context: Seed
     inputs: step.inputs.map((id) => `${known(seeded.works, id)}`),
   })) satisfies z.input<typeof AssistanceStep>[];
   const registered = await client.work.register(
-    draftOf(work, seeded, context),
+    toDraft(work, seeded, context),
     await context.fileOf(work),
     steps.length === 0 ? [] : { steps, depiction: 'depiction' in work ? work.depiction : null },
   );
@@ -93,7 +93,7 @@ async function attestHolders(
 export async function offerSeed(work: SeedWork, seeded: Seeded, context: SeedContext): Promise<void> {
   for (const slug of work.offers) {
     const client = context.clientOf(work.creator);
-    const { termsId } = await client.licence.offer(known(seeded.works, work.id), termsOf(slug, context));
+    const { termsId } = await client.licence.offer(known(seeded.works, work.id), toTerms(slug, context));
     seeded.terms.set(slug, termsId);
   }
 }
@@ -119,18 +119,18 @@ export async function licenseSources(
 }
 
 /** What the creator of a seeds' work writes to register it. */
-function draftOf(
+function toDraft(
   work: SeedWork,
   seeded: Seeded,
   { seeds, accountOf }: SeedContext,
 ): z.input<typeof WorkDraft> {
   const person = seeds.people.find(({ id }) => id === work.creator);
   return {
-    title: textsOf(work.title),
-    ...('description' in work ? { description: textsOf(work.description) } : {}),
+    title: toTexts(work.title),
+    ...('description' in work ? { description: toTexts(work.description) } : {}),
     kind: 'generation' in work ? 'derivative' : 'place' in work ? 'heritage-element' : 'opera-mask',
-    creators: [{ name: textsOf(person?.names ?? { en: work.creator }), account: accountOf(work.creator) }],
-    traits: traitsOf(work),
+    creators: [{ name: toTexts(person?.names ?? { en: work.creator }), account: accountOf(work.creator) }],
+    traits: toTraits(work),
     claims: work.claims,
     sources:
       'generation' in work
@@ -157,23 +157,23 @@ function draftOf(
   };
 }
 
-function traitsOf(work: SeedWork): z.input<typeof WorkDraft>['traits'] {
+function toTraits(work: SeedWork): z.input<typeof WorkDraft>['traits'] {
   if ('character' in work) {
     return { character: work.character, roleType: work.roleType, ...work.traits, plays: work.plays };
   }
   if ('place' in work) {
     const { cave, site } = work.place;
-    return { place: { cave, site: textsOf(site) }, period: textsOf(work.period), ...work.traits };
+    return { place: { cave, site: toTexts(site) }, period: toTexts(work.period), ...work.traits };
   }
   return { generation: work.generation, ...work.traits };
 }
 
 /** Terms of the seeds as a creator offers them. */
-function termsOf(slug: string, { seeds, yuan }: Pick<SeedContext, 'seeds' | 'yuan'>) {
+function toTerms(slug: string, { seeds, yuan }: Pick<SeedContext, 'seeds' | 'yuan'>) {
   const terms = seeds.terms.find(({ id }) => id === slug);
   if (terms === undefined) throw new LedgerError('terms-unknown', `expected terms of the seeds, got ${slug}`);
   return {
-    title: textsOf(terms.title),
+    title: toTexts(terms.title),
     uses: terms.uses,
     passOn: terms.passOn,
     currency: terms.currency === 'native' ? native : yuan,
@@ -187,7 +187,7 @@ function termsOf(slug: string, { seeds, yuan }: Pick<SeedContext, 'seeds' | 'yua
     transferable: terms.transferable,
     absoluteShare: terms.absoluteShare,
     nonCommercial: terms.nonCommercial,
-    ...(terms.attributionText === undefined ? {} : { attributionText: textsOf(terms.attributionText) }),
+    ...(terms.attributionText === undefined ? {} : { attributionText: toTexts(terms.attributionText) }),
     ...z.encode(Restrictions, picked(terms)),
   } satisfies z.input<typeof TermsDraft>;
 }
@@ -200,7 +200,7 @@ function picked(terms: SeedTerms): z.output<typeof Restrictions> {
   return Object.fromEntries(said);
 }
 
-function textsOf(names: Record<string, string | undefined>): Record<string, string> {
+function toTexts(names: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(names).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

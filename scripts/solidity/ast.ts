@@ -13,19 +13,19 @@ export interface Span {
   end: number;
 }
 
-export function spanOf(node: Node): Span {
+export function toSpan(node: Node): Span {
   const [start = 0, length = 0] = node.src.split(':').map(Number);
   return { start, end: start + length };
 }
 
 /** The node in a field, if there is one. */
-export function childOf(node: Node, field: string): Node | undefined {
+export function findChild(node: Node, field: string): Node | undefined {
   const child = node[field];
   return isNode(child) ? child : undefined;
 }
 
 /** The nodes in a list, of which solc leaves some empty. */
-export function childrenOf(node: Node, field: string): Node[] {
+export function listChildren(node: Node, field: string): Node[] {
   const list = node[field];
   return Array.isArray(list) ? list.filter(isNode) : [];
 }
@@ -42,7 +42,7 @@ export function* walk(node: Node, above: Node[] = []): Generator<[node: Node, ab
 
 /** Whether an expression is a call of one of the compiler's own functions, such as `require`. */
 export function callsBuiltin(node: Node, ...names: string[]): boolean {
-  const called = node.nodeType === 'FunctionCall' ? childOf(node, 'expression') : undefined;
+  const called = node.nodeType === 'FunctionCall' ? findChild(node, 'expression') : undefined;
   const target = called?.['referencedDeclaration'];
   return (
     called?.nodeType === 'Identifier' &&
@@ -53,7 +53,7 @@ export function callsBuiltin(node: Node, ...names: string[]): boolean {
 }
 
 /** The line a byte is on, from 1. */
-export function lineOf(source: Buffer, at: number): number {
+export function toLine(source: Buffer, at: number): number {
   let line = 1;
   for (let i = source.indexOf(10); i !== -1 && i < at; i = source.indexOf(10, i + 1)) line += 1;
   return line;

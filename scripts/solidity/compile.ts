@@ -91,7 +91,7 @@ export function compile(
 }
 
 /** The errors of a compilation, as text; empty if there were none. */
-export function errorsOf(output: Output): string {
+export function listErrors(output: Output): string {
   return (output.errors ?? [])
     .filter(({ severity }) => severity === 'error')
     .map(({ formattedMessage }) => formattedMessage)

@@ -25,7 +25,7 @@ const context = new EdrContext();
 const registered = context.registerSolidityTestRunnerFactory(L1_CHAIN_TYPE, l1SolidityTestRunnerFactory());
 
 /** The contracts among `contracts` that hold tests, under the names `runSuites` takes. */
-export function suitesOf(contracts: Contracts): string[] {
+export function listSuites(contracts: Contracts): string[] {
   return [...contracts]
     .filter(([, { abi, evm }]) => evm.bytecode.object !== '' && abi.some(isTest))
     .map(([name]) => name);
@@ -63,7 +63,7 @@ export async function runSuites(
   return run;
 }
 
-export function artifactsOf(contracts: Contracts): Artifact[] {
+export function listArtifacts(contracts: Contracts): Artifact[] {
   return [...contracts].map(([name, { abi, evm }]) => {
     const colon = name.lastIndexOf(':');
     return {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { childOf, spanOf, splice, walk, type Node } from './ast.ts';
+import { findChild, toSpan, splice, walk, type Node } from './ast.ts';
 import {
   code,
   compile,
-  errorsOf,
+  listErrors,
   readPackageFiles,
   readSources,
   root,
@@ -61,10 +61,10 @@ export function readTestbed(): Testbed {
   );
   const sources = { ...contracts, ...tests };
   const output = compile(sources, { '*': syntax });
-  const errors = errorsOf(output);
+  const errors = listErrors(output);
   if (errors !== '') throw new Error(errors);
   const trees = Object.fromEntries(Object.entries(output.sources).map(([name, { ast }]) => [name, ast]));
-  const places = placesOf(trees);
+  const places = listPlaces(trees);
   const detached = Object.entries(tests).map(([name, text]) => [name, detach(text, trees[name], places)]);
   return {
     contracts,
@@ -77,7 +77,7 @@ export function readTestbed(): Testbed {
 
 /** @throws Error with what the compiler says, if the sources do not compile. */
 export function connectContracts(output: Output): Contracts {
-  const errors = errorsOf(output);
+  const errors = listErrors(output);
   if (errors !== '') throw new Error(errors);
   return new Map(
     Object.entries(output.contracts ?? {}).flatMap(([source, contracts]) =>
@@ -108,7 +108,7 @@ export function compileTests(bed: Testbed, contracts: Sources): Output {
 }
 
 /** The files among `sources` that import `file`, however far, and itself. */
-export function importersOf(file: string, sources: string[], trees: Record<string, Node>): string[] {
+export function listImporters(file: string, sources: string[], trees: Record<string, Node>): string[] {
   const found = new Set([file]);
   for (let before = 0; before < found.size;) {
     before = found.size;
@@ -122,7 +122,7 @@ export function importersOf(file: string, sources: string[], trees: Record<strin
 
 type Place = { file: string; node: Node };
 
-function placesOf(trees: Record<string, Node>): Map<number, Place> {
+function listPlaces(trees: Record<string, Node>): Map<number, Place> {
   const places = new Map<number, Place>();
   for (const [file, tree] of Object.entries(trees)) {
     for (const [node] of walk(tree)) places.set(node.id, { file, node });
@@ -132,8 +132,8 @@ function placesOf(trees: Record<string, Node>): Map<number, Place> {
 
 /** The contract of this project that a plain `new X(…)` makes. */
 function madeBy(call: Node, places: Map<number, Place>): Place | undefined {
-  const made = call.nodeType === 'FunctionCall' ? childOf(call, 'expression') : undefined;
-  const type = made?.nodeType === 'NewExpression' ? childOf(made, 'typeName') : undefined;
+  const made = call.nodeType === 'FunctionCall' ? findChild(call, 'expression') : undefined;
+  const type = made?.nodeType === 'NewExpression' ? findChild(made, 'typeName') : undefined;
   const place = places.get(Number(type?.['referencedDeclaration']));
   return place?.node.nodeType === 'ContractDefinition' && isOurs(place.file) ? place : undefined;
 }
@@ -147,15 +147,15 @@ function detach(text: string, tree: Node | undefined, places: Map<number, Place>
   const edits: Parameters<typeof splice>[1] = [];
   for (const [node] of tree === undefined ? [] : walk(tree)) {
     const made = madeBy(node, places);
-    const expression = childOf(node, 'expression');
-    const type = expression && childOf(expression, 'typeName');
+    const expression = findChild(node, 'expression');
+    const type = expression && findChild(expression, 'typeName');
     if (made === undefined || expression === undefined || type === undefined) continue;
-    const { end } = spanOf(expression);
-    const name = source.subarray(spanOf(type).start, spanOf(type).end).toString();
+    const { end } = toSpan(expression);
+    const name = source.subarray(toSpan(type).start, toSpan(type).end).toString();
     const artifact = `${made.file}:${String(made.node['name'])}`;
     const opening = `${name}(Deploy.deploy("${artifact}", abi.encode(`;
-    edits.push({ start: spanOf(expression).start, end: source.indexOf('(', end) + 1, text: opening });
-    edits.push({ start: spanOf(node).end, end: spanOf(node).end, text: '))' });
+    edits.push({ start: toSpan(expression).start, end: source.indexOf('(', end) + 1, text: opening });
+    edits.push({ start: toSpan(node).end, end: toSpan(node).end, text: '))' });
   }
   if (edits.length === 0) return text;
   return `${splice(source, edits).toString()}\nimport {Deploy} from "${deploySource}";\n`;

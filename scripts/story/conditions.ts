@@ -11,7 +11,7 @@ export async function tellConditions({
   clientOf,
   accountOf,
 }: SeedContext & { seeded: Seeded }): Promise<void> {
-  const nameOf = (account: string) =>
+  const toName = (account: string) =>
     seeds.people.find(({ id }) => accountOf(id) === account)?.names.en ?? account;
   for (const seed of worksOf(seeds)) {
     const { id, title, creator, regime } = seed;
@@ -31,7 +31,7 @@ export async function tellConditions({
     }
     if (work.regime !== null) {
       line(
-        `“${title.en}” is a restricted token: it passes only to holders that ${nameOf(work.regime.registrar)} vouches for.`,
+        `“${title.en}” is a restricted token: it passes only to holders that ${toName(work.regime.registrar)} vouches for.`,
       );
     }
   }

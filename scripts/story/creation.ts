@@ -1,6 +1,6 @@
 import { licenseSources, offerSeed, registerSeed } from '../seed/seedWorks.ts';
-import { sourceCodeOf } from '../../src/assistance/record/AssistanceStep.ts';
-import { makingOf } from '../../src/assistance/record/LoggedAssistance.ts';
+import { toSourceCode } from '../../src/assistance/record/AssistanceStep.ts';
+import { toDisclosed } from '../../src/assistance/record/LoggedAssistance.ts';
 import { describeMeans } from '../../src/assistance/record/describeStep.ts';
 import type { RegisteredWork } from '../../src/sdk/work.ts';
 import type { Decision } from '../../src/check/Decision.ts';
@@ -65,7 +65,7 @@ export async function declareSteps(
   }
   table(
     ['step', 'by', 'with', 'watched'],
-    (makingOf(record)?.steps ?? []).map((step) => [
+    (toDisclosed(record)?.steps ?? []).map((step) => [
       step.stage,
       step.actor,
       describeMeans(step) ?? 'own hands',
@@ -73,7 +73,7 @@ export async function declareSteps(
     ]),
   );
   line(
-    `  In sum ${sourceCodeOf(record.record.summary)}, as the token says; entry ${record.index} of the log, anchored in block ${record.anchor?.block ?? '?'}.`,
+    `  In sum ${toSourceCode(record.record.summary)}, as the token says; entry ${record.index} of the log, anchored in block ${record.anchor?.block ?? '?'}.`,
   );
 }
 
@@ -90,10 +90,10 @@ export async function licenseMask(context: StoryContext, { mask, skin, medallion
   const studio = clientOf(skin.creator);
   const ask = (use: string) =>
     studio.licence.check({ workId: `${workId}`, licensee: accountOf(skin.creator), use: use as 'adapt' });
-  const rows = [['before', 'embedInGame', ...answerOf(await ask('embedInGame'))]];
+  const rows = [['before', 'embedInGame', ...toAnswer(await ask('embedInGame'))]];
   await licenseSources(skin, seeded, context);
-  rows.push(['licensed', 'embedInGame', ...answerOf(await ask('embedInGame'))]);
-  rows.push(['licensed', 'aiTraining', ...answerOf(await ask('aiTraining'))]);
+  rows.push(['licensed', 'embedInGame', ...toAnswer(await ask('embedInGame'))]);
+  rows.push(['licensed', 'aiTraining', ...toAnswer(await ask('aiTraining'))]);
   table(['when', 'use', 'answer', 'because', 'clause', 'block'], rows);
   const [licence] = await studio.licence.licences({ workId, licensee: accountOf(skin.creator) });
   if (licence !== undefined)
@@ -118,7 +118,7 @@ export async function licenseMask(context: StoryContext, { mask, skin, medallion
   table(['derivative', 'by', 'work', 'owes its source', 'can license'], lineage);
 }
 
-function answerOf({ verdict, reason, clause, block }: Decision): string[] {
+function toAnswer({ verdict, reason, clause, block }: Decision): string[] {
   return [verdict, reason, clause.replace(/0x[0-9a-f]{60}/, '0x…'), `${block.number}`];
 }
 

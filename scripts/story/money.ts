@@ -72,7 +72,7 @@ export async function settleAndClaim(
   for (const currency of [yuan, native]) await clientOf(platform).royalty.settle(workId, currency);
 
   const token = new Contract(yuan, ['function balanceOf(address) view returns (uint256)'], provider);
-  const walletOf = async (account: Hex, currency: Hex): Promise<bigint> =>
+  const createWallet = async (account: Hex, currency: Hex): Promise<bigint> =>
     currency === native
       ? await provider.getBalance(account)
       : ((await token.getFunction('balanceOf')(account)) as bigint);
@@ -80,13 +80,13 @@ export async function settleAndClaim(
   for (const { id } of seeds.people) {
     const account = accountOf(id);
     const before = new Map([
-      [yuan, await walletOf(account, yuan)],
-      [native, await walletOf(account, native)],
+      [yuan, await createWallet(account, yuan)],
+      [native, await createWallet(account, native)],
     ]);
     // The auditor sends it, so that what a wallet gains is what it is paid and no gas comes off.
     const claimed = await clientOf('hengping-audit').royalty.claim(account);
     for (const { currency } of claimed?.claimed ?? []) {
-      const gained = (await walletOf(account, currency)) - (before.get(currency) ?? 0n);
+      const gained = (await createWallet(account, currency)) - (before.get(currency) ?? 0n);
       gains.push({ person: id, currency, gained });
     }
   }

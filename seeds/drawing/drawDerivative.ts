@@ -1,8 +1,8 @@
 import type { SeedDerivative, SeedMask } from '../schema.ts';
 import { drawPanel } from './drawHeritage.ts';
-import { drawFace, mainOf } from './drawMask.ts';
+import { drawFace, findMainColour } from './drawMask.ts';
 import { definitions } from './maskHead.ts';
-import { lotus, pigmentsOf } from './mural.ts';
+import { lotus, toPigments } from './mural.ts';
 import type { Pigments } from './mural.ts';
 import { apsara, deer, pipaDancer } from './muralFigure.ts';
 import { around, circle, ellipse, group, line, mix, path, svg } from './svg.ts';
@@ -13,9 +13,9 @@ export function drawDerivative(
   { id, traits }: Pick<SeedDerivative, 'id' | 'traits'>,
   mask?: SeedMask,
 ): string {
-  const p = pigmentsOf(traits.palette);
-  const defs = mask === undefined ? '' : definitions(mainOf(mask));
-  const figure = figureOf(traits.scene, p, mask);
+  const p = toPigments(traits.palette);
+  const defs = mask === undefined ? '' : definitions(findMainColour(mask));
+  const figure = toFigure(traits.scene, p, mask);
   switch (traits.form) {
     case 'restored':
       return drawPanel(id, traits.scene, p, 0);
@@ -31,7 +31,7 @@ export function drawDerivative(
 }
 
 /** The subject around (512, 512), about 900 high. */
-function figureOf(scene: string, p: Pigments, mask?: SeedMask): string {
+function toFigure(scene: string, p: Pigments, mask?: SeedMask): string {
   if (mask !== undefined) return drawFace(mask);
   if (scene === 'deer') return group(deer(p), 'translate(470 850) scale(1.05)');
   if (scene === 'pipa') return group(pipaDancer(p), 'translate(512 880) scale(1.1)');

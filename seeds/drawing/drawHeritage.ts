@@ -1,5 +1,5 @@
 import type { SeedHeritage } from '../schema.ts';
-import { cloud, flowers, hills, lotus, pigmentsOf, wall } from './mural.ts';
+import { cloud, flowers, hills, lotus, toPigments, wall } from './mural.ts';
 import type { Pigments } from './mural.ts';
 import { apsara, bodhisattva, deer, pipaDancer } from './muralFigure.ts';
 import { around, circle, ellipse, group, line, mix, path } from './svg.ts';
@@ -7,7 +7,7 @@ import { screen, wayang } from './wayang.ts';
 
 /** The SVG of a heritage element: a mural, a ceiling or a hide figure before its lamp. */
 export function drawHeritage({ id, traits }: Pick<SeedHeritage, 'id' | 'traits'>): string {
-  const p = pigmentsOf(traits.palette);
+  const p = toPigments(traits.palette);
   if (traits.form === 'wayang') return screen(id, p, group(wayang(traits.scene, p), 'translate(512 930)'));
   return drawPanel(id, traits.scene, p, traits.weathering);
 }
@@ -15,10 +15,10 @@ export function drawHeritage({ id, traits }: Pick<SeedHeritage, 'id' | 'traits'>
 /** A painted panel; weathering 0 is how it may have looked on its first day. */
 export function drawPanel(id: string, scene: string, p: Pigments, weathering: number): string {
   const ground = { deer: p.red, hunt: p.plaster, hares: p.ochre, mandala: p.red, pipa: p.green }[scene];
-  return wall(id, p, ground ?? mix(p.plaster, p.ochre, 0.35), sceneOf(scene, id, p), weathering);
+  return wall(id, p, ground ?? mix(p.plaster, p.ochre, 0.35), drawScene(scene, id, p), weathering);
 }
 
-function sceneOf(scene: string, id: string, p: Pigments): string {
+function drawScene(scene: string, id: string, p: Pigments): string {
   switch (scene) {
     case 'deer':
       return (

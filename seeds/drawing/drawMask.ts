@@ -10,7 +10,7 @@ import {
   shadeHalf,
 } from './maskHead.ts';
 import { markHalf, taiji } from './maskMark.ts';
-import { groundOf, patternHalf } from './maskPattern.ts';
+import { toGround, patternHalf } from './maskPattern.ts';
 import type { Paint } from './maskPattern.ts';
 import { group, mix } from './svg.ts';
 
@@ -18,7 +18,7 @@ type Drawable = Pick<SeedMask, 'id' | 'traits'>;
 
 /** The SVG of a mask: the same traits and id give the same text. */
 export function drawMask(mask: Drawable): string {
-  const paint = paintOf(mask);
+  const paint = toPaint(mask);
   return assemble(
     definitions(paint.main),
     background(paint.main),
@@ -30,7 +30,7 @@ export function drawMask(mask: Drawable): string {
 
 /** Head and face without ground, for works made from a mask; needs `definitions(mainOf(mask))`. */
 export function drawFace(mask: Drawable): string {
-  const paint = paintOf(mask);
+  const paint = toPaint(mask);
   const half = (turned: boolean, transform: string) =>
     group(group(maskHalf(mask, paint, turned), '', 'clip-path="url(#half)"'), transform);
   return half(false, 'translate(512 0)') + half(!isSymmetric(mask), 'translate(512 0) scale(-1 1)');
@@ -41,7 +41,7 @@ export function isSymmetric({ traits }: Drawable): boolean {
   return traits.pattern !== 'asymmetric' && traits.eyes !== 'one-wounded' && traits.foreheadMark !== 'taiji';
 }
 
-export function mainOf({ traits }: Drawable): string {
+export function findMainColour({ traits }: Drawable): string {
   return traits.colours[0]?.hex ?? '#b5201c';
 }
 
@@ -59,7 +59,7 @@ function maskHalf(mask: Drawable, paint: Paint, turned: boolean): string {
     group(mouthHalf(traits.mouth, paint), crooked ? 'translate(0 0) scale(0.72 1)' : '') +
     noseHalf(traits.nose, paint);
   return (
-    headHalf(groundOf(traits.pattern)) +
+    headHalf(toGround(traits.pattern)) +
     group(features, '', 'clip-path="url(#face)"') +
     shadeHalf() +
     beardHalf(traits.beard, id) +
@@ -67,8 +67,8 @@ function maskHalf(mask: Drawable, paint: Paint, turned: boolean): string {
   );
 }
 
-function paintOf(mask: Drawable): Paint {
-  const main = mainOf(mask);
+function toPaint(mask: Drawable): Paint {
+  const main = findMainColour(mask);
   const at = (index: number, otherwise: string) => mask.traits.colours[index]?.hex ?? otherwise;
   return {
     main,

@@ -17,7 +17,7 @@ export interface Paint {
 type Pattern = SeedMask['traits']['pattern'];
 
 /** What fills the face before the pattern is painted on it. */
-export function groundOf(pattern: Pattern): string {
+export function toGround(pattern: Pattern): string {
   if (pattern === 'cross-gate') return '#f5efe2';
   if (pattern === 'tofu-block') return '#dfae86';
   if (pattern === 'powdered') return '#f4f0e6';

@@ -10,7 +10,7 @@ export interface Pigments {
   ink: string;
 }
 
-export function pigmentsOf(palette: readonly string[]): Pigments {
+export function toPigments(palette: readonly string[]): Pigments {
   const at = (index: number) => palette[index] ?? '#888888';
   return { red: at(0), ochre: at(1), green: at(2), blue: at(3), plaster: at(4), ink: at(5) };
 }

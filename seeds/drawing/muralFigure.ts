@@ -3,7 +3,7 @@ import { around, circle, ellipse, group, line, mix, path } from './svg.ts';
 
 const outline = (p: Pigments, width = 4) =>
   `stroke="${p.ink}" stroke-width="${width}" stroke-linejoin="round"`;
-const skinOf = (p: Pigments) => mix(p.plaster, p.ochre, 0.3);
+const toSkin = (p: Pigments) => mix(p.plaster, p.ochre, 0.3);
 
 /** The deer, its nine colours as flowers on a pale coat; about 560 wide, its feet at y = 0. */
 export function deer(p: Pigments): string {
@@ -67,7 +67,7 @@ export function deer(p: Pigments): string {
 
 /** A face with halo and crown; middle at (0, 0), about 200 high. */
 function head(p: Pigments, halo = true): string {
-  const skin = skinOf(p);
+  const skin = toSkin(p);
   return (
     (halo
       ? circle(0, -6, 118, p.green, outline(p)) +
@@ -108,7 +108,7 @@ function ribbon(d: string, fill: string, p: Pigments): string {
   return line(d, p.ink, 26) + line(d, fill, 20) + line(d, mix(fill, p.plaster, 0.6), 5);
 }
 
-const arm = (d: string, p: Pigments) => line(d, p.ink, 34) + line(d, skinOf(p), 27);
+const arm = (d: string, p: Pigments) => line(d, p.ink, 34) + line(d, toSkin(p), 27);
 const bangle = (x: number, y: number, p: Pigments) =>
   circle(x, y, 15, 'none', `stroke="${p.ochre}" stroke-width="7"`);
 
@@ -125,12 +125,12 @@ export function apsara(p: Pigments): string {
     line('M-20 10 C60 -20 120 10 200 30 M-10 40 C70 20 140 40 220 44', mix(p.red, p.plaster, 0.6), 5) +
     path(
       'M190 34 C240 44 300 30 372 -10 C380 8 366 18 350 22 C300 50 240 64 190 58 Z',
-      skinOf(p),
+      toSkin(p),
       outline(p, 3),
     ) +
     path(
       'M-150 -30 C-110 -60 -60 -50 -40 -20 C-30 20 -40 60 -70 70 C-120 70 -160 30 -150 -30 Z',
-      skinOf(p),
+      toSkin(p),
       outline(p),
     ) +
     line('M-140 -6 C-116 20 -90 16 -70 -30', p.ochre, 8) +
@@ -181,8 +181,8 @@ export function pipaDancer(p: Pigments): string {
       'M0 -330 C90 -340 190 -300 210 -230 C160 -170 110 -150 60 -130 L44 -166 C90 -200 100 -220 80 -240 C40 -250 0 -260 0 -330 Z',
       p.red,
     ) +
-    path('M-40 -44 L-4 -44 L-8 -4 L-60 6 L-62 -8 Z', skinOf(p), outline(p, 3)) +
-    path('M62 -168 L40 -130 L-10 -116 L-14 -134 L34 -168 Z', skinOf(p), outline(p, 3)) +
+    path('M-40 -44 L-4 -44 L-8 -4 L-60 6 L-62 -8 Z', toSkin(p), outline(p, 3)) +
+    path('M62 -168 L40 -130 L-10 -116 L-14 -134 L34 -168 Z', toSkin(p), outline(p, 3)) +
     path(
       'M-86 -350 C-40 -330 40 -330 84 -350 C120 -300 90 -270 50 -276 C20 -250 -20 -250 -50 -276 C-90 -266 -120 -300 -86 -350 Z',
       p.green,
@@ -190,7 +190,7 @@ export function pipaDancer(p: Pigments): string {
     ) +
     path(
       'M-70 -500 C-40 -520 40 -520 72 -500 C60 -440 50 -400 66 -346 C20 -330 -20 -330 -66 -346 C-44 -400 -58 -440 -70 -500 Z',
-      skinOf(p),
+      toSkin(p),
       outline(p),
     ) +
     path('M-64 -470 C-30 -440 30 -440 64 -470 L58 -430 C20 -416 -20 -416 -56 -430 Z', p.blue, outline(p, 3)) +
@@ -224,7 +224,7 @@ export function bodhisattva(p: Pigments): string {
     ) +
     path(
       'M-90 -530 C-50 -556 50 -556 92 -530 C80 -460 56 -420 84 -326 C30 -300 -40 -300 -90 -326 C-60 -420 -74 -460 -90 -530 Z',
-      skinOf(p),
+      toSkin(p),
       outline(p),
     ) +
     line('M-60 -540 C-40 -450 40 -450 60 -540', p.ochre, 12) +

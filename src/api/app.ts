@@ -16,7 +16,7 @@ import { logRoutes } from './routes/log.ts';
 import { staticLog } from './routes/staticLog.ts';
 import { leanFirst } from './http/leanFirst.ts';
 import { meter, type Meter } from './metrics.ts';
-import { openApiOf } from './openapi.ts';
+import { describeApi } from './openapi.ts';
 import { refuser, safety, type Refuse } from './http/refuser.ts';
 import { registrationRouter } from './routes/registrations.ts';
 import { processRoutes } from './routes/processes.ts';
@@ -61,12 +61,12 @@ export const routes = [
 export function buildApp(ledger: Ledger, options: AppOptions): RequestListener {
   const metrics = meter(ledger);
   const refuse = refuser(options.logger);
-  const app = expressOf(ledger, options, metrics, refuse);
+  const app = createExpress(ledger, options, metrics, refuse);
   return leanFirst(ledger, { route: checkRoute, metrics, refuse, others: app });
 }
 
 /** Everything that is not asked so often that Express would cost more than the answer. */
-function expressOf(
+function createExpress(
   ledger: Ledger,
   { pages, publicUrl, preparing, writesPerMinute = 600 }: AppOptions,
   metrics: Meter,
@@ -98,7 +98,7 @@ function expressOf(
   app.use(registrationRouter(ledger, preparing));
   app.use(checkRouter(ledger));
   app.use('/log', staticLog(ledger.log));
-  const document = openApiOf(routes);
+  const document = describeApi(routes);
   app.get('/v1/openapi.json', (_, response) => void response.json(document));
   app.get('/docs/reference/reasons.md', (_, response) => {
     response.type('text/markdown').sendFile(reasonsPage);

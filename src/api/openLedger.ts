@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Provider, Signer } from 'ethers';
 import { openChain } from '../chain/openChain.ts';
 import { openSigner } from '../chain/openSigner.ts';
-import { refusalOf } from '../chain/refusals/refusalOf.ts';
+import { toRefusal } from '../chain/refusals/toRefusal.ts';
 import { catchUp } from '../index/follow.ts';
 import type { Deployment } from '../ports/Deployment.ts';
 import type { Facts, Ledger } from '../ports/Ledger.ts';
 import { openTermsDocuments } from '../check/evidence/openTermsDocuments.ts';
 import { requireSameHistory } from '../log/anchorLog.ts';
 import { openLog } from '../log/openLog.ts';
-import { originOf } from '../log/originOf.ts';
+import { nameLog } from '../log/nameLog.ts';
 import { createSharing } from '../store/createSharing.ts';
 import { openFiles } from '../store/openFiles.ts';
 import { openStore } from '../store/openStore.ts';
@@ -45,7 +45,7 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
   const { deployment, provider, relayer, folder } = config;
   await mkdir(folder, { recursive: true });
   const db = await openStore(config.database ?? join(folder, 'index.sqlite'));
-  const log = await openLog(folder, originOf(deployment.chainId, deployment.log)).catch(
+  const log = await openLog(folder, nameLog(deployment.chainId, deployment.log)).catch(
     async (error: unknown) => {
       await db.destroy();
       throw error;
@@ -66,7 +66,7 @@ export async function openLedger(config: LedgerConfig): Promise<Ledger & { close
       reached = { at, block };
       unreachable = false;
     } catch (cause) {
-      const error = refusalOf(cause);
+      const error = toRefusal(cause);
       unreachable = error.code === 'chain-unreachable';
       throw error;
     }

@@ -3,14 +3,14 @@ import { Problem } from '../kernel/Problem.ts';
 import type { Route } from './http/route.ts';
 
 /** The OpenAPI 3.1 document of the routes, from the schemas they check with. */
-export function openApiOf(routes: readonly Route[]) {
+export function describeApi(routes: readonly Route[]) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { method, path, summary, params, query, body, answer, status } of routes) {
     const place = path.replaceAll(/:(\w+)/g, '{$1}');
     paths[place] ??= {};
     paths[place][method] = {
       summary,
-      operationId: operationIdOf(method, path),
+      operationId: toOperationId(method, path),
       tags: [path.split('/')[2] ?? ''],
       requestParams: { path: params, query },
       ...(body === null ? {} : { requestBody: { content: { 'application/json': { schema: body } } } }),
@@ -46,7 +46,7 @@ export function openApiOf(routes: readonly Route[]) {
   );
 }
 
-function operationIdOf(method: string, path: string): string {
+function toOperationId(method: string, path: string): string {
   const words = path.split('/').filter((part) => part !== '' && part !== 'v1');
   return [method, ...words.map((word) => word.replace(':', 'by-'))].join('-');
 }

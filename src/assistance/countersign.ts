@@ -11,9 +11,9 @@ import {
   type SignedCountersignature,
 } from './record/Countersignature.ts';
 import { requireRecord } from './discloseAssistance.ts';
-import { countersignaturesOf, disclosureOf } from './findAssistance.ts';
-import { makingOf } from './record/LoggedAssistance.ts';
-import { logSigned, placeOf, requireSigned } from '../log/logSigned.ts';
+import { listCountersignatures, findDisclosure } from './findAssistance.ts';
+import { toDisclosed } from './record/LoggedAssistance.ts';
+import { logSigned, toPlace, requireSigned } from '../log/logSigned.ts';
 import type { Standing } from './record/standingRecords.ts';
 import { refuseConflict } from '../kernel/Contradiction.ts';
 
@@ -40,13 +40,13 @@ export async function countersign(
   else await requireProvider(ledger, standing, author);
   await requireSigned(ledger, author, countersignatureData(ledger, record), signature);
 
-  const known = (await countersignaturesOf(ledger, workId, countersigns)).find(
+  const known = (await listCountersignatures(ledger, workId, countersigns)).find(
     (one) => one.record.author === author && one.record.role === role,
   );
   if (known !== undefined) return known;
   const about = { type: 'countersignature', subject: hexId(workId) } as const;
   const entry = await logSigned(ledger, Countersignature, about, { record, signature });
-  return { record, signature, ...(await placeOf(ledger, entry)) };
+  return { record, signature, ...(await toPlace(ledger, entry)) };
 }
 
 /** What was amended stands no more, and one's own word is no second one. */
@@ -83,8 +83,8 @@ async function requireProvider(
   { record, entry }: Standing,
   account: Countersignature['author'],
 ): Promise<void> {
-  const disclosed = await disclosureOf(ledger, record.workId, entry.leafHash);
-  const named = (makingOf({ record, disclosed })?.steps ?? []).flatMap(({ tool, model }) =>
+  const disclosed = await findDisclosure(ledger, record.workId, entry.leafHash);
+  const named = (toDisclosed({ record, disclosed })?.steps ?? []).flatMap(({ tool, model }) =>
     [tool?.account, model?.account].filter((one) => one !== undefined),
   );
   if (named.includes(account)) return;

@@ -7,8 +7,8 @@ import { requireChain } from '../work/registerWork.ts';
 import { disclosureData } from './record/assistanceData.ts';
 import { requireInputs } from './declareAssistance.ts';
 import { DisclosureRecord, type LoggedDisclosure, type SignedDisclosure } from './record/DisclosureRecord.ts';
-import { disclosureOf } from './findAssistance.ts';
-import { logSigned, placeOf, requireSigned } from '../log/logSigned.ts';
+import { findDisclosure } from './findAssistance.ts';
+import { logSigned, toPlace, requireSigned } from '../log/logSigned.ts';
 import { notBy } from '../log/notBy.ts';
 import { requireOpens } from './record/Opening.ts';
 import { requireSessions } from '../process/requireSessions.ts';
@@ -49,11 +49,11 @@ export async function discloseAssistance(
   requireSessions(ledger, opening.record.sessions, author);
   await requireSigned(ledger, author, disclosureData(ledger, record), signature);
 
-  const known = await disclosureOf(ledger, workId, discloses);
+  const known = await findDisclosure(ledger, workId, discloses);
   if (known !== null) return known;
   const about = { type: 'disclosure', subject: hexId(workId) } as const;
   const entry = await logSigned(ledger, DisclosureRecord, about, { record, signature });
-  return { record, signature, ...(await placeOf(ledger, entry)) };
+  return { record, signature, ...(await toPlace(ledger, entry)) };
 }
 
 /**

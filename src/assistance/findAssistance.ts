@@ -3,7 +3,7 @@ import { hexId, type Hex } from '../kernel/values.ts';
 import { Countersignature, type LoggedCountersignature } from './record/Countersignature.ts';
 import { DisclosureRecord, type LoggedDisclosure } from './record/DisclosureRecord.ts';
 import type { LoggedAssistance } from './record/LoggedAssistance.ts';
-import { placeOf, readSigned } from '../log/logSigned.ts';
+import { toPlace, readSigned } from '../log/logSigned.ts';
 import { standingRecords, type Standing } from './record/standingRecords.ts';
 
 /**
@@ -24,15 +24,15 @@ export async function describeRecord(
   return {
     record,
     signature,
-    ...(await placeOf(ledger, entry)),
+    ...(await toPlace(ledger, entry)),
     amendedBy,
-    countersignatures: await countersignaturesOf(ledger, record.workId, entry.leafHash),
-    disclosed: await disclosureOf(ledger, record.workId, entry.leafHash),
+    countersignatures: await listCountersignatures(ledger, record.workId, entry.leafHash),
+    disclosed: await findDisclosure(ledger, record.workId, entry.leafHash),
   };
 }
 
 /** Who countersigned a record, in the order they did. */
-export async function countersignaturesOf(
+export async function listCountersignatures(
   ledger: WorkLedger,
   workId: bigint,
   leafHash: Hex,
@@ -40,20 +40,20 @@ export async function countersignaturesOf(
   const found: LoggedCountersignature[] = [];
   for (const entry of ledger.log.entriesOf('countersignature', hexId(workId))) {
     const signed = readSigned(Countersignature, entry);
-    if (signed.record.countersigns === leafHash) found.push({ ...signed, ...(await placeOf(ledger, entry)) });
+    if (signed.record.countersigns === leafHash) found.push({ ...signed, ...(await toPlace(ledger, entry)) });
   }
   return found;
 }
 
 /** What its author opened of a record for everybody; the first time counts. */
-export async function disclosureOf(
+export async function findDisclosure(
   ledger: WorkLedger,
   workId: bigint,
   leafHash: Hex,
 ): Promise<LoggedDisclosure | null> {
   for (const entry of ledger.log.entriesOf('disclosure', hexId(workId))) {
     const signed = readSigned(DisclosureRecord, entry);
-    if (signed.record.discloses === leafHash) return { ...signed, ...(await placeOf(ledger, entry)) };
+    if (signed.record.discloses === leafHash) return { ...signed, ...(await toPlace(ledger, entry)) };
   }
   return null;
 }

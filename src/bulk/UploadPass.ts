@@ -6,7 +6,7 @@ import type { BulkLedger } from './ports.ts';
 import type { TypedData } from '../ports/TypedData.ts';
 import { timeText } from '../kernel/timeText.ts';
 import { Address, hexId, Signature, Timestamp } from '../kernel/values.ts';
-import { domainOf } from '../work/Registration.ts';
+import { toDomain } from '../work/Registration.ts';
 import { canonicalJson } from '../kernel/json/canonicalJson.ts';
 import { readJson } from '../kernel/json/readJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
@@ -35,7 +35,7 @@ export function uploadData(
   { chainId, log }: Pick<Deployment, 'chainId' | 'log'>,
   { author, expires }: Omit<UploadPass, 'signature'>,
 ): TypedData {
-  return { domain: domainOf(chainId, log), types: uploadTypes, message: { author, expires } };
+  return { domain: toDomain(chainId, log), types: uploadTypes, message: { author, expires } };
 }
 
 /** A pass as it stands in a header: base64url of its JSON. */

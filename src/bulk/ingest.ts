@@ -5,7 +5,7 @@ import { pickRecords } from '../log/pickRecords.ts';
 import { usesFromBits } from '../work/Uses.ts';
 import type { Hex } from '../kernel/values.ts';
 import { loggedRegistrationData } from '../work/logged/LoggedRegistration.ts';
-import { absoluteSharesOf } from '../work/registerWork.ts';
+import { findAbsoluteShares } from '../work/registerWork.ts';
 import { namedLines, type BatchReceipt, type RefusedLine } from './BatchReceipt.ts';
 import { cutLines } from './cutLines.ts';
 import type { OpenLine, Prepared } from './prepareLines.ts';
@@ -153,7 +153,7 @@ async function wrongLine(
       }
     }
     if (asks.includes('registration')) {
-      const sourceShares = await ledger.read((facts) => absoluteSharesOf(facts, registration));
+      const sourceShares = await ledger.read((facts) => findAbsoluteShares(facts, registration));
       await ledger.chain.requireRegistrableBy(creator, registration, sourceShares);
     }
     return undefined;

@@ -4,7 +4,7 @@ import type { BulkLedger } from './ports.ts';
 import { zeroHash } from '../kernel/values.ts';
 import { requireWork } from '../work/findWork.ts';
 import { findLogged, isByCreator } from '../work/logged/loggedWork.ts';
-import { absoluteSharesOf } from '../work/registerWork.ts';
+import { findAbsoluteShares } from '../work/registerWork.ts';
 import type { Minting } from './Minting.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function planMinting(ledger: BulkLedger, workId: bigint): Promise<M
     return {
       creator,
       registration,
-      sourceShares: await absoluteSharesOf(facts, registration),
+      sourceShares: await findAbsoluteShares(facts, registration),
       logged: {
         author: entry.envelope.author,
         termsId,

@@ -11,7 +11,7 @@ import { encodeRegistrationPayload, type LoggedPayload } from '../work/logged/re
 import { ownCeiling, restsOnOthers, WorkLine } from '../work/logged/WorkLine.ts';
 import type { RefusedLine } from './BatchReceipt.ts';
 import { composeLine } from '../work/logged/composeLine.ts';
-import { leafOf } from './leafOf.ts';
+import { encodeLeaf } from './encodeLeaf.ts';
 import { recoverSigner } from './recoverSigner.ts';
 import { digesterFor, type Digester } from './typedDigest.ts';
 
@@ -64,7 +64,7 @@ export function prepareLines(bytes: Buffer, recipient: Recipient): Prepared {
   const refused: RefusedLine[] = [];
   const open: OpenLine[] = [];
   const terms: Prepared['terms'] = [];
-  const termsOf: number[] = [];
+  const toTerms: number[] = [];
   const places = new Map<string, number>();
   const termsPlace = ({ termsId, registration }: LoggedPayload): number => {
     if (termsId === zeroHash) return 0;
@@ -90,9 +90,9 @@ export function prepareLines(bytes: Buffer, recipient: Recipient): Prepared {
     if (isBlank(text)) continue;
     try {
       const { creator, payload, document } = readLine(text);
-      const speaker = speakerOf(creator, payload, author);
+      const speaker = findSpeaker(creator, payload, author);
       const encoded = encodeRegistrationPayload(payload);
-      const { leaf, leafHash } = leafOf(creator, payload.registration.contentHash, speaker, encoded);
+      const { leaf, leafHash } = encodeLeaf(creator, payload.registration.contentHash, speaker, encoded);
       const documentBytes = Buffer.from(document);
       const length = recordLength(encoded.length, documentBytes.length);
       if (end + length > records.length) records = Buffer.concat([records], 2 * records.length + length);
@@ -105,7 +105,7 @@ export function prepareLines(bytes: Buffer, recipient: Recipient): Prepared {
       if (payload.signature !== '0x' && !isSignedBy(creator, payload, digester)) asks.push('signature');
       if (restsOnOthers(payload.registration)) asks.push('registration');
       if (asks.length > 0) open.push({ at: ends.length, creator, payload, asks });
-      termsOf.push(termsPlace(payload));
+      toTerms.push(termsPlace(payload));
       end += length;
       ends.push(end);
       lines.push(line);
@@ -124,7 +124,7 @@ export function prepareLines(bytes: Buffer, recipient: Recipient): Prepared {
     refused,
     open,
     terms,
-    termsOf: Uint16Array.from(termsOf),
+    termsOf: Uint16Array.from(toTerms),
     count: line,
   };
 }
@@ -145,7 +145,7 @@ function nativeHash(text: string): Hex {
 }
 
 /** Who speaks in a line: its creator by a signature, or else an operator, whose word has bounds. */
-function speakerOf(creator: Hex, { registration, signature }: LoggedPayload, author: Hex | undefined): Hex {
+function findSpeaker(creator: Hex, { registration, signature }: LoggedPayload, author: Hex | undefined): Hex {
   if (signature !== '0x') return creator;
   if (author === undefined) {
     throw new LedgerError(

@@ -20,8 +20,8 @@ export function digesterFor({ chainId, log }: { chainId: number; log: Hex }): Di
     hashText('EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)'),
     hashText('Lianpu'),
     hashText('1'),
-    wordOf(chainId),
-    wordOf(log),
+    toWord(chainId),
+    toWord(log),
   ];
   const domain = hashWords(domainWords);
   const { LoggedRegistration: stated, ...referenced } = loggedRegistrationTypes;
@@ -36,22 +36,22 @@ export function digesterFor({ chainId, log }: { chainId: number; log: Hex }): Di
       const sources = r.sources.map((one) =>
         hashWords([
           sourceType,
-          wordOf(one.workId),
-          wordOf(one.termsId),
-          wordOf(one.shareBps),
-          wordOf(Number(one.absolute)),
+          toWord(one.workId),
+          toWord(one.termsId),
+          toWord(one.shareBps),
+          toWord(Number(one.absolute)),
         ]),
       );
-      const payees = r.payees.map((one) => hashWords([payeeType, wordOf(one.account), wordOf(one.shareBps)]));
+      const payees = r.payees.map((one) => hashWords([payeeType, toWord(one.account), toWord(one.shareBps)]));
       const { registrar, minHolding, maxTransfers } = r.regime;
       const values: Record<string, Buffer> = {
-        creator: wordOf(creator),
-        regime: hashWords([regimeType, wordOf(registrar), wordOf(minHolding), wordOf(maxTransfers)]),
+        creator: toWord(creator),
+        regime: hashWords([regimeType, toWord(registrar), toWord(minHolding), toWord(maxTransfers)]),
         sources: hashWords(sources),
         payees: hashWords(payees),
-        termsId: wordOf(termsId),
+        termsId: toWord(termsId),
       };
-      const words = stated.map(({ name }) => values[name] ?? wordOf(r[name as 'kind']));
+      const words = stated.map(({ name }) => values[name] ?? toWord(r[name as 'kind']));
       const struct = hashWords([type, ...words]);
       return Buffer.from(
         keccak
@@ -75,7 +75,7 @@ function hashWords(words: readonly Buffer[]): Buffer {
   return Buffer.from(keccak.init().update(Buffer.concat(words)).digest('binary'));
 }
 
-function wordOf(value: number | bigint | Hex): Buffer {
+function toWord(value: number | bigint | Hex): Buffer {
   const word = Buffer.alloc(wordLength);
   if (typeof value === 'number') word.writeUIntBE(value, wordLength - 6, 6);
   else {

@@ -36,7 +36,7 @@ export async function connectChain(rpcUrl: string, expectedChainId?: number): Pr
  *
  * @throws LedgerError `input-invalid` for what is no private key; the key is not repeated.
  */
-export function signerOf(privateKey: string, provider: JsonRpcProvider): Signer {
+export function createSigner(privateKey: string, provider: JsonRpcProvider): Signer {
   try {
     return new NonceManager(new Wallet(privateKey, provider));
   } catch {

@@ -15,8 +15,8 @@ import type { Chain } from '../ports/Ledger.ts';
 import type { Deployment } from '../ports/Deployment.ts';
 import type { Hex, Origin } from '../kernel/values.ts';
 import { connectContracts } from './contracts.ts';
-import { namesOf } from './namesOf.ts';
-import { refusalOf } from './refusals/refusalOf.ts';
+import { createCurrencyReader } from './createCurrencyReader.ts';
+import { toRefusal } from './refusals/toRefusal.ts';
 import { verifySignature } from './verifySignature.ts';
 
 /** What a relayed call may cost: a contract wallet decides what its signature check costs, and we pay for it. */
@@ -29,7 +29,7 @@ export function openChain(deployment: Deployment, provider: Provider, relayer: S
   const contracts = connectContracts(deployment, relayer);
   const reader = connectContracts(deployment, provider);
   const send = oneAtATime(relayer);
-  const name = namesOf(deployment, provider);
+  const name = createCurrencyReader(deployment, provider);
 
   return {
     noncesOf: async (account) =>
@@ -103,7 +103,7 @@ export async function asked<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    throw refusalOf(error);
+    throw toRefusal(error);
   }
 }
 
@@ -116,15 +116,15 @@ export async function placed(sent: ContractTransactionResponse): Promise<Origin>
   try {
     // What a contract of ethers' returns has forgotten from where to look, and would not find what replaced it.
     const since = await sent.provider.getBlockNumber();
-    return originOf(await sent.replaceableTransaction(since).wait(1, patience));
+    return toOrigin(await sent.replaceableTransaction(since).wait(1, patience));
   } catch (error) {
     if (!isError(error, 'TRANSACTION_REPLACED') || error.cancelled) throw error;
-    return originOf(error.receipt);
+    return toOrigin(error.receipt);
   }
 }
 
 /** ethers looks at the status of what was sent, and not of what replaced it. */
-function originOf(receipt: TransactionReceipt | null): Origin {
+function toOrigin(receipt: TransactionReceipt | null): Origin {
   if (receipt?.status === 1) return { block: receipt.blockNumber, transaction: receipt.hash as Hex };
   throw new LedgerError(
     'chain-refused',

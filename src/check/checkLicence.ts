@@ -4,11 +4,11 @@ import { whenReady, type MaybePromise } from '../kernel/async/MaybePromise.ts';
 import type { Decision } from './Decision.ts';
 import { decide } from './decide/decide.ts';
 import { decideAmong } from './decide/decideAmong.ts';
-import { groundOf, outcomeOf } from './decide/outcome.ts';
+import { toGround, toOutcome } from './decide/outcome.ts';
 import type { CheckEvidence } from './evidence/CheckEvidence.ts';
 import { collectEvidence, collectOffers, type EvidencePorts } from './evidence/collectEvidence.ts';
 import type { Question } from './Question.ts';
-import { pageOf } from './reasons.ts';
+import { toPage } from './reasons.ts';
 import type { TrailStep } from './TrailStep.ts';
 import { waysTo } from './decide/waysTo.ts';
 import { findAskedWorks } from './findAskedWorks.ts';
@@ -44,7 +44,7 @@ export function checkLicence(
   return whenReady(reached, (block) =>
     ledger.recall((facts) => {
       const behind = block === undefined || facts.block.number < block;
-      const chain = standingOf(ledger, facts, block, behind);
+      const chain = toStanding(ledger, facts, block, behind);
       const decided = decideFrom(ledger, facts, question, { explain, chain });
       return behind ? whenReady(decided, refuseOldNews) : decided;
     }),
@@ -125,14 +125,14 @@ function refuseOldNews(decision: Decision): Decision {
   const step: TrailStep = { found: 'index-behind', values: { block: block.number }, then: 'cannot-tell' };
   return {
     ...decision,
-    ...outcomeOf('cannot-tell', 'index-behind', `block.${block.number}`, groundOf('ledger', [])),
-    page: pageOf('index-behind'),
+    ...toOutcome('cannot-tell', 'index-behind', `block.${block.number}`, toGround('ledger', [])),
+    page: toPage('index-behind'),
     claims: [],
     ...(trail === undefined ? {} : { trail: [...trail, step] }),
   };
 }
 
-function standingOf(
+function toStanding(
   { standing, now }: CheckLedger,
   facts: CheckFacts,
   reached: number | undefined,

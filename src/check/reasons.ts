@@ -25,6 +25,6 @@ export const reasons = [
 export type Reason = (typeof reasons)[number];
 
 /** Where a reason is explained: a path that the service answers, and the place in the repository. */
-export function pageOf(reason: Reason): string {
+export function toPage(reason: Reason): string {
   return `/docs/reference/reasons.md#${reason}`;
 }

@@ -5,7 +5,7 @@ import { LedgerError } from '../kernel/LedgerError.ts';
 import { message } from '../messages/Message.ts';
 import { insertRows } from '../store/insertRows.ts';
 import { eventTableNames, type Tables } from '../store/tables.ts';
-import { turnOf, writeInTurn } from '../store/writeInTurn.ts';
+import { readTurn, writeInTurn } from '../store/writeInTurn.ts';
 import { contractNames } from '../chain/contracts.ts';
 import { createDecoder } from './decode.ts';
 import type { Row } from './events/table.ts';
@@ -39,7 +39,7 @@ export async function catchUp(
   const decode = createDecoder(deployment);
   const address = contractNames.map((name) => deployment[name]);
   for (let changes = 0; changes < patience;) {
-    const turn = await turnOf(db);
+    const turn = await readTurn(db);
     const { block, stale } = await lastCommon(db, provider);
     if (stale) {
       await writeInTurn(db, turn, (trx) => takeBack(trx, block?.number));

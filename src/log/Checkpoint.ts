@@ -28,14 +28,16 @@ const longestNote = 100_000;
 export function signCheckpoint({ origin, size, root }: Checkpoint, key: NoteKey): string {
   const text = `${origin}\n${size}\n${Buffer.from(root).toString('base64')}\n`;
   const signature = sign(null, Buffer.from(text), key.privateKey);
-  const line = Buffer.concat([keyHashOf(key.name, rawKey(key.privateKey)), signature]).toString('base64');
+  const line = Buffer.concat([computeKeyHash(key.name, rawKey(key.privateKey)), signature]).toString(
+    'base64',
+  );
   return `${text}\n${dash} ${key.name} ${line}\n`;
 }
 
 /** How others know a key: `name+hash+key` (C2SP signed-note, "Verifier keys"). */
-export function verifierKeyOf({ name, privateKey }: NoteKey): string {
+export function formatVerifierKey({ name, privateKey }: NoteKey): string {
   const raw = rawKey(privateKey);
-  return `${name}+${keyHashOf(name, raw).toString('hex')}+${Buffer.of(ed25519, ...raw).toString('base64')}`;
+  return `${name}+${computeKeyHash(name, raw).toString('hex')}+${Buffer.of(ed25519, ...raw).toString('base64')}`;
 }
 
 /**
@@ -80,7 +82,11 @@ export function readCheckpoint(note: string, verifierKey?: string): Checkpoint {
 export function isSignedBy(note: string, verifierKey: string): boolean {
   const [, name = '', hash = '', encoded = ''] = /^([^+\s]+)\+([0-9a-f]{8})\+(.+)$/.exec(verifierKey) ?? [];
   const key = Buffer.from(encoded, 'base64');
-  if (key.length !== 33 || key[0] !== ed25519 || keyHashOf(name, key.subarray(1)).toString('hex') !== hash) {
+  if (
+    key.length !== 33 ||
+    key[0] !== ed25519 ||
+    computeKeyHash(name, key.subarray(1)).toString('hex') !== hash
+  ) {
     throw new LedgerError('input-invalid', message('errors.verifier-key', { got: verifierKey }));
   }
   const textEnd = note.lastIndexOf('\n\n') + 1;
@@ -101,7 +107,7 @@ export function isSignedBy(note: string, verifierKey: string): boolean {
 }
 
 /** The first four bytes of SHA-256(name || 0x0A || type || key) (C2SP signed-note, "Signature types"). */
-function keyHashOf(name: string, raw: Uint8Array): Buffer {
+function computeKeyHash(name: string, raw: Uint8Array): Buffer {
   return createHash('sha256')
     .update(`${name}\n`)
     .update(Buffer.of(ed25519, ...raw))
@@ -114,7 +120,7 @@ function rawKey(privateKey: KeyObject): Buffer {
 }
 
 /** A private key in PEM (PKCS #8), as `openssl genpkey -algorithm ed25519` makes it. */
-export function noteKeyOf(name: string, pem: string): NoteKey {
+export function toNoteKey(name: string, pem: string): NoteKey {
   const privateKey = createPrivateKey(pem);
   if (privateKey.asymmetricKeyType !== 'ed25519') {
     throw new LedgerError(

@@ -45,17 +45,17 @@ export function encodeEnvelope(envelope: Envelope): Buffer {
 }
 
 /** What a leaf is about, by the number in it. */
-export function typeOf(leaf: Uint8Array): number {
+export function readType(leaf: Uint8Array): number {
   return (leaf[1] ?? 0) * 256 + (leaf[2] ?? 0);
 }
 
 /** The 32 bytes of a leaf's subject. */
-export function subjectOf(leaf: Uint8Array): Buffer {
+export function readSubject(leaf: Uint8Array): Buffer {
   return Buffer.from(leaf.buffer, leaf.byteOffset + 3, 32);
 }
 
 /** The 20 bytes of a leaf's author. */
-export function authorOf(leaf: Uint8Array): Buffer {
+export function findAuthor(leaf: Uint8Array): Buffer {
   return Buffer.from(leaf.buffer, leaf.byteOffset + 35, 20);
 }
 
@@ -63,7 +63,7 @@ export function authorOf(leaf: Uint8Array): Buffer {
 const contentStart = 96;
 
 /** The SHA-256 of the file that a registration is of. */
-export function contentOf(payload: Uint8Array): Buffer {
+export function readContent(payload: Uint8Array): Buffer {
   const part = payload.subarray(contentStart, contentStart + 32);
   return Buffer.from(part.buffer, part.byteOffset, part.length);
 }

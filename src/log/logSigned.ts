@@ -36,12 +36,12 @@ export async function logSigned<S extends z.ZodType<{ author: Hex }>>(
   about: { type: LeafType; subject: Hex },
   { record, signature }: Signed<z.output<S>>,
 ): Promise<Entry> {
-  const payload = payloadOf(schema, { record, signature });
+  const payload = toPayload(schema, { record, signature });
   return await ledger.log.append({ envelope: { ...about, author: record.author }, payload });
 }
 
 /** What the log holds of a signed record: canonical JSON in UTF-8. */
-export function payloadOf<S extends z.ZodType>(
+export function toPayload<S extends z.ZodType>(
   schema: S,
   { record, signature }: Signed<z.output<S>>,
 ): Uint8Array {
@@ -55,7 +55,7 @@ export function readSigned<S extends z.ZodType>(schema: S, { payload }: Entry): 
 }
 
 /** Where an entry stands, with the anchor that covers it. */
-export async function placeOf(ledger: LogLedger, { index, leafHash }: Entry): Promise<LogPosition> {
+export async function toPlace(ledger: LogLedger, { index, leafHash }: Entry): Promise<LogPosition> {
   return { index, leafHash, anchor: await ledger.read((facts) => facts.anchorFrom(index + 1)) };
 }
 
@@ -65,6 +65,6 @@ export function saySame<S extends z.ZodType<{ stated: number }>>(
   one: z.output<S>,
   other: z.output<S>,
 ): boolean {
-  const wordsOf = (record: z.output<S>) => canonicalJson(z.encode(schema, { ...record, stated: 0 }));
-  return wordsOf(one) === wordsOf(other);
+  const toWords = (record: z.output<S>) => canonicalJson(z.encode(schema, { ...record, stated: 0 }));
+  return toWords(one) === toWords(other);
 }

@@ -5,8 +5,8 @@ import { createQueue } from '../kernel/async/createQueue.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { message } from '../messages/Message.ts';
 import type { Hex } from '../kernel/values.ts';
-import { signCheckpoint, verifierKeyOf } from './Checkpoint.ts';
-import { contentOf, decodeEnvelope, encodeEnvelope, leafTypes, subjectOf, typeOf } from './envelope.ts';
+import { signCheckpoint, formatVerifierKey } from './Checkpoint.ts';
+import { readContent, decodeEnvelope, encodeEnvelope, leafTypes, readSubject, readType } from './envelope.ts';
 import type { Entry, Log } from './Log.ts';
 import { lockFile } from '../kernel/lockFile.ts';
 import { noteKeyIn } from './disk/noteKeyIn.ts';
@@ -17,7 +17,7 @@ import { openTiles } from './disk/openTiles.ts';
 import { replaceFile } from './disk/replaceFile.ts';
 import { layOut, type StoredRecord } from './disk/recordBundle.ts';
 import { tileWidth } from './tree/tiles.ts';
-import { hashLeaf, proveConsistency, proveInclusion, rootOf } from './tree/tree.ts';
+import { hashLeaf, proveConsistency, proveInclusion, computeRoot } from './tree/tree.ts';
 import { writeInTurns } from './disk/writeInTurns.ts';
 
 /** Milliseconds after which new entries are in a checkpoint. */
@@ -61,9 +61,10 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
   const publishing = createQueue();
 
   const name = (place: number, { leaf, payload }: Pick<StoredRecord, 'leaf' | 'payload'>) => {
-    if (place === subjects.size()) subjects.add(subjectOf(leaf));
+    if (place === subjects.size()) subjects.add(readSubject(leaf));
     // What registers nothing has its place there, too, under a name that nobody asks for there.
-    if (place === contents.size()) contents.add(isRegistration(leaf) ? contentOf(payload) : subjectOf(leaf));
+    if (place === contents.size())
+      contents.add(isRegistration(leaf) ? readContent(payload) : readSubject(leaf));
   };
   const add = (record: Pick<StoredRecord, 'leaf' | 'payload'>, leafHash: Uint8Array) => {
     name(tiles.size(), record);
@@ -73,7 +74,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
     bundles.recover(tiles.size(), Math.max(published.size, tiles.size()), (record) => {
       add(record, hashLeaf(record.leaf));
     });
-  const root = (size: number): Hex => hex(rootOf(tiles.node, size));
+  const root = (size: number): Hex => hex(computeRoot(tiles.node, size));
   const requireRecord = (index: number): StoredRecord => {
     const record = bundles.read(index);
     if (record === undefined) {
@@ -111,7 +112,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
     const size = tiles.size();
     if (size === checkpoint.read().size) return checkpoint.note();
     await tiles.publish();
-    return await checkpoint.write({ size, root: rootOf(tiles.node, size) });
+    return await checkpoint.write({ size, root: computeRoot(tiles.node, size) });
   };
   const sync = async () => {
     await replaceFile(marker, `${await tiles.sync()}\n`);
@@ -131,13 +132,13 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
       timer ??= setTimeout(() => void publishInTurn().catch(() => undefined), publishAfter).unref();
     },
     *placesOf(leaf) {
-      for (const index of subjects.find(subjectOf(leaf))) yield { index, leaf: requireRecord(index).leaf };
+      for (const index of subjects.find(readSubject(leaf))) yield { index, leaf: requireRecord(index).leaf };
     },
   });
 
   return {
     origin,
-    verifierKey: verifierKeyOf(key),
+    verifierKey: formatVerifierKey(key),
     folder: open,
     size: tiles.size,
     appendBatch: turns.append,
@@ -156,19 +157,19 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
       const wanted = Buffer.from(subject.slice(2), 'hex');
       return entriesAt(
         subjects.find(wanted),
-        ({ leaf }) => typeOf(leaf) === leafTypes[type] && subjectOf(leaf).equals(wanted),
+        ({ leaf }) => readType(leaf) === leafTypes[type] && readSubject(leaf).equals(wanted),
       );
     },
     registrationsOf(contentHash, limit) {
       const wanted = Buffer.from(contentHash.slice(2), 'hex');
       return entriesAt(
         contents.find(wanted),
-        ({ leaf, payload }) => isRegistration(leaf) && contentOf(payload).equals(wanted),
+        ({ leaf, payload }) => isRegistration(leaf) && readContent(payload).equals(wanted),
         limit,
       );
     },
     root,
-    checkpointOf: (size) => signCheckpoint({ origin, size, root: rootOf(tiles.node, size) }, key),
+    checkpointOf: (size) => signCheckpoint({ origin, size, root: computeRoot(tiles.node, size) }, key),
     proveInclusion: (index, count) => proveInclusion(tiles.node, index, count).map(hex),
     proveConsistency: (first, second) => proveConsistency(tiles.node, first, second).map(hex),
     publish: publishInTurn,
@@ -189,7 +190,7 @@ async function openLocked(folder: string, open: string, origin: string, unlock: 
 }
 
 function isRegistration(leaf: Uint8Array): boolean {
-  return typeOf(leaf) === leafTypes.registration;
+  return readType(leaf) === leafTypes.registration;
 }
 
 /** Up to where tiles were durable; zero where nobody knows. */

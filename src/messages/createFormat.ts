@@ -32,11 +32,11 @@ export function createFormat<A extends Area>(
   const names = createNames(language);
   const format = ({ id, values = {} }: { id: string; values?: Message['values'] }): string => {
     const plain = Object.entries(values).map(([name, value]) => [name, valueText(value)] as const);
-    return fillOf(id)(Object.fromEntries(plain));
+    return toFill(id)(Object.fromEntries(plain));
   };
   return format;
 
-  function fillOf(id: string): Fill {
+  function toFill(id: string): Fill {
     const known = fills.get(id);
     if (known !== undefined) return known;
     const dot = id.lastIndexOf('.');

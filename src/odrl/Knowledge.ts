@@ -31,15 +31,15 @@ export const daysOfWeek: ReadonlySet<string> = new Set([
   ),
 ]);
 
-export function knowledgeOf({ wider, actions, operands, understood }: Ontology): Knowledge {
+export function createKnowledge({ wider, actions, operands, understood }: Ontology): Knowledge {
   const things = new Set<string>();
   for (const [name, around] of wider ?? []) for (const one of [name, ...around]) things.add(one);
   const around = remembered((name: string) => allFrom(name, (one) => wider?.get(one) ?? []));
-  const parentsOf = (action: string) => [
+  const listParents = (action: string) => [
     ...(includingActions(action) ?? []),
     ...(actions?.get(action)?.includedIn ?? []),
   ];
-  const includers = remembered((action: string) => allFrom(action, parentsOf));
+  const includers = remembered((action: string) => allFrom(action, listParents));
   const isAction = (name: string) => actionParents.has(name) || actions?.has(name) === true;
   const covers = (own: string, asked: string, forbids: boolean): Truth => {
     if (!isAction(own)) return unknown;
@@ -50,9 +50,9 @@ export function knowledgeOf({ wider, actions, operands, understood }: Ontology):
     return includers(own).has(asked) ? unknown : no;
   };
   const known = [...new Set([...actionParents.keys(), ...(actions?.keys() ?? [])])];
-  const tableOf = (forbids: boolean) =>
+  const toTable = (forbids: boolean) =>
     remembered((own: string) => new Map(known.map((asked) => [asked, covers(own, asked, forbids)])));
-  const [permitting, forbidding] = [tableOf(false), tableOf(true)];
+  const [permitting, forbidding] = [toTable(false), toTable(true)];
   return {
     understands: (name) => name === coreProfile || understood?.has(name) === true,
     kindOf: (operand) =>

@@ -107,7 +107,7 @@ export type Operator = (typeof operators)[number];
 export const logicalOperators = ['and', 'or', 'xone', 'andSequence'] as const;
 
 /** The name of an operator from its IRI; undefined for one that ODRL does not have. */
-export function operatorOf(iri: string): Operator | undefined {
+export function findOperator(iri: string): Operator | undefined {
   return operators.find((name) => odrl(name) === iri);
 }
 

@@ -33,7 +33,7 @@ export function commitEvent(event: {
 }
 
 /** The head before the first event: SHA-256(tag ‖ session ‖ author). Nobody else's chain can be a copy of it. */
-export function startOf({ session, author }: Pick<ProcessSession, 'session' | 'author'>): Hex {
+export function computeStart({ session, author }: Pick<ProcessSession, 'session' | 'author'>): Hex {
   return digest('start', bytes(session), bytes(author));
 }
 

@@ -7,7 +7,7 @@ import { commitContent, commitLabel } from './commitments.ts';
 import type { ProcessEvent } from './ProcessEvent.ts';
 import type { ProvenHead } from './ProcessHead.ts';
 import { maxContentBytes, type PackContent, type PackEvent, type ProcessPack } from './ProcessPack.ts';
-import { commitmentOf, type RecordedSession } from './readSession.ts';
+import { computeCommitment, type RecordedSession } from './readSession.ts';
 
 /** What of an event is disclosed, beside its kind and its time. */
 export interface Disclosed {
@@ -88,7 +88,7 @@ export function composePack(
 }
 
 function packEvent(event: ProcessEvent, number: number, disclosed?: Disclosed): PackEvent {
-  if (disclosed === undefined) return { state: 'closed', commitment: commitmentOf(event) };
+  if (disclosed === undefined) return { state: 'closed', commitment: computeCommitment(event) };
   const { kind, time, salt, labelSalt, label } = event;
   return {
     state: 'open',

@@ -3,7 +3,7 @@ import { message } from '../messages/Message.ts';
 import type { Entry } from '../log/Log.ts';
 import type { WorkLedger } from '../work/ports.ts';
 import type { Hex } from '../kernel/values.ts';
-import { placeOf, readSigned, type Signed } from '../log/logSigned.ts';
+import { toPlace, readSigned, type Signed } from '../log/logSigned.ts';
 import { ProcessHead, type LoggedHead, type ProvenHead } from './ProcessHead.ts';
 
 /** A head with its entry. */
@@ -15,7 +15,7 @@ export interface StandingHead extends Signed<ProcessHead> {
  * The heads of a session, in the order they were logged: of the author of the first, each with more events than the
  * last. The order of the log decides, and what does not go on from there is passed over.
  */
-export function headsOf({ log }: Pick<WorkLedger, 'log'>, session: Hex): StandingHead[] {
+export function listHeads({ log }: Pick<WorkLedger, 'log'>, session: Hex): StandingHead[] {
   const heads: StandingHead[] = [];
   for (const entry of log.entriesOf('process', session)) {
     const signed = readSigned(ProcessHead, entry);
@@ -33,10 +33,10 @@ export async function findHeads(
   session: Hex,
   { after, limit }: { after: number; limit: number },
 ): Promise<LoggedHead[]> {
-  const wanted = headsOf(ledger, session).filter(({ record }) => record.count > after);
+  const wanted = listHeads(ledger, session).filter(({ record }) => record.count > after);
   const found: LoggedHead[] = [];
   for (const { entry, record, signature } of wanted.slice(0, limit)) {
-    found.push({ record, signature, ...(await placeOf(ledger, entry)) });
+    found.push({ record, signature, ...(await toPlace(ledger, entry)) });
   }
   return found;
 }
@@ -47,14 +47,14 @@ export async function findHeads(
  * @throws LedgerError `entry-unknown` for no such head, `anchor-missing` while no anchor covers it.
  */
 export async function proveHead(ledger: WorkLedger, session: Hex, count: number): Promise<ProvenHead> {
-  const found = headsOf(ledger, session).find(({ record }) => record.count === count);
+  const found = listHeads(ledger, session).find(({ record }) => record.count === count);
   if (found === undefined) {
     throw new LedgerError('entry-unknown', message('errors.head-unknown', { count, session }), {
       details: { session, count },
     });
   }
   const { entry, record, signature } = found;
-  const { index, anchor } = await placeOf(ledger, entry);
+  const { index, anchor } = await toPlace(ledger, entry);
   if (anchor === null) {
     throw new LedgerError('anchor-missing', message('errors.entry-unanchored', { index }), {
       details: { index },

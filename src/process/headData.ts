@@ -1,6 +1,6 @@
 import type { Deployment } from '../ports/Deployment.ts';
 import type { TypedData } from '../ports/TypedData.ts';
-import { domainOf } from '../work/Registration.ts';
+import { toDomain } from '../work/Registration.ts';
 import { headTypes, type ProcessHead } from './ProcessHead.ts';
 
 /** What the author of a session signs. */
@@ -9,7 +9,7 @@ export function headData(
   { session, head, count, author }: ProcessHead,
 ): TypedData {
   return {
-    domain: domainOf(chainId, log),
+    domain: toDomain(chainId, log),
     types: headTypes,
     message: { session, head, count, author },
   };

@@ -2,10 +2,10 @@ import { LedgerError } from '../kernel/LedgerError.ts';
 import { message } from '../messages/Message.ts';
 import type { WorkLedger } from '../work/ports.ts';
 import { requireChain } from '../work/registerWork.ts';
-import { logSigned, placeOf, requireSigned } from '../log/logSigned.ts';
+import { logSigned, toPlace, requireSigned } from '../log/logSigned.ts';
 import { notBy } from '../log/notBy.ts';
 import { refuseConflict } from '../kernel/Contradiction.ts';
-import { headsOf, type StandingHead } from './findHeads.ts';
+import { listHeads, type StandingHead } from './findHeads.ts';
 import { headData } from './headData.ts';
 import { maxHeads, ProcessHead, type LoggedHead, type SignedHead } from './ProcessHead.ts';
 
@@ -20,18 +20,18 @@ export async function logHead(ledger: WorkLedger, signed: SignedHead): Promise<L
   requireChain(ledger, signed.chainId);
   await requireSigned(ledger, record.author, headData(ledger.deployment, record), signature);
 
-  const known = requireNext(headsOf(ledger, record.session), record);
+  const known = requireNext(listHeads(ledger, record.session), record);
   if (known !== undefined) return await logged(ledger, known);
   const about = { type: 'process', subject: record.session } as const;
   const entry = await logSigned(ledger, ProcessHead, about, { record, signature });
   // Another may have been logged while this one was: then that one stands, and this one is passed over by everybody.
-  const standing = requireNext(headsOf(ledger, record.session), record);
+  const standing = requireNext(listHeads(ledger, record.session), record);
   if (standing !== undefined) return await logged(ledger, standing);
   throw new LedgerError('service-failed', message('errors.entry-overtaken', { index: entry.index }));
 }
 
 async function logged(ledger: WorkLedger, { entry, record, signature }: StandingHead): Promise<LoggedHead> {
-  return { record, signature, ...(await placeOf(ledger, entry)) };
+  return { record, signature, ...(await toPlace(ledger, entry)) };
 }
 
 /** The head that is there already, if it is; else the given one has to go on from the last. */

@@ -4,7 +4,7 @@ import { message, type Message } from '../messages/Message.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { readJson } from '../kernel/json/readJson.ts';
 import type { Hex } from '../kernel/values.ts';
-import { commitContent, commitEvent, commitLabel, headAfter, startOf } from './commitments.ts';
+import { commitContent, commitEvent, commitLabel, headAfter, computeStart } from './commitments.ts';
 import { ProcessEvent, ProcessSession } from './ProcessEvent.ts';
 
 /** What a file of a session holds. */
@@ -27,12 +27,12 @@ const newline = 0x0a;
  * elsewhere or written twice.
  */
 export function readSession(file: Uint8Array): RecordedSession {
-  const lines = linesOf(file);
+  const lines = splitLines(file);
   const [first] = lines;
   if (first === undefined) throw corrupt(1, message('errors.session-missing-line'));
   const session = parseLine(ProcessSession, first, 1);
   const events: ProcessEvent[] = [];
-  let head = startOf(session);
+  let head = computeStart(session);
   let length = first.length + 1;
   for (const [at, line] of lines.slice(1).entries()) {
     // Room that a file system gave to the last line before its text was there.
@@ -49,11 +49,11 @@ export function readSession(file: Uint8Array): RecordedSession {
 
 /** The head of the chain with an event that comes after `last`. */
 export function headWith(event: Omit<ProcessEvent, 'head'>, last: Hex, number: number): Hex {
-  return headAfter(last, number, commitmentOf(event));
+  return headAfter(last, number, computeCommitment(event));
 }
 
 /** The commitment to an event of which all is known. */
-export function commitmentOf(event: Omit<ProcessEvent, 'head'>): Hex {
+export function computeCommitment(event: Omit<ProcessEvent, 'head'>): Hex {
   const { kind, time, salt, contentSalt, labelSalt, contentHash, label } = event;
   return commitEvent({
     salt,
@@ -65,7 +65,7 @@ export function commitmentOf(event: Omit<ProcessEvent, 'head'>): Hex {
 }
 
 /** Whole lines; what stands behind the last line break is none. */
-function linesOf(file: Uint8Array): Uint8Array[] {
+function splitLines(file: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = [];
   for (let start = 0, end = file.indexOf(newline); end >= 0; end = file.indexOf(newline, start)) {
     lines.push(file.subarray(start, end));

@@ -3,7 +3,7 @@ import { message } from '../messages/Message.ts';
 import type { WorkLedger } from '../work/ports.ts';
 import type { Hex } from '../kernel/values.ts';
 import { notBy } from '../log/notBy.ts';
-import { headsOf } from './findHeads.ts';
+import { listHeads } from './findHeads.ts';
 
 /**
  * Requires that sessions are the author's own, and have been logged: another's would prove nothing of their work.
@@ -12,7 +12,7 @@ import { headsOf } from './findHeads.ts';
  */
 export function requireSessions(ledger: WorkLedger, sessions: readonly Hex[], author: Hex): void {
   for (const session of sessions) {
-    const [head] = headsOf(ledger, session);
+    const [head] = listHeads(ledger, session);
     if (head === undefined) {
       throw new LedgerError('entry-unknown', message('errors.session-unknown', { session }), {
         details: { session },

@@ -21,7 +21,7 @@ export async function planSettlement(
   await ledger.reach();
   return await ledger.read(async (facts) => {
     await requireWork(facts, workId);
-    const upstream = await upstreamOf(facts, workId);
+    const upstream = await listUpstream(facts, workId);
     const ids = [...upstream.keys()];
     const purses = heldBy(await facts.incomingOf(ids), await facts.allocationsOf(ids));
     const heldIn = (id: bigint) => purses.get(id)?.get(currency) ?? 0n;
@@ -43,7 +43,7 @@ export async function planSettlement(
 }
 
 /** A work and everything upstream that is paid, each before its sources. */
-export async function upstreamOf(facts: RoyaltyFacts, workId: bigint): Promise<Map<bigint, Shares>> {
+export async function listUpstream(facts: RoyaltyFacts, workId: bigint): Promise<Map<bigint, Shares>> {
   const done = new Map<bigint, Shares>();
   const stack: { id: bigint; shares?: Shares }[] = [{ id: workId }];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {

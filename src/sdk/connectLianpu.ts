@@ -1,12 +1,12 @@
 import type { Signer } from 'ethers';
 import { assistanceClient } from './assistance.ts';
 import { bulkClient } from './bulk.ts';
-import { httpOf } from './client/http.ts';
+import { createHttp } from './client/http.ts';
 import { licenceClient } from './licence.ts';
 import { logClient } from './log.ts';
 import { processClient } from './processes.ts';
 import { royaltyClient } from './royalty.ts';
-import { sessionOf } from './client/session.ts';
+import { createSession } from './client/session.ts';
 import { traceClient } from './trace.ts';
 import { usageClient } from './usage.ts';
 import { workClient } from './work.ts';
@@ -31,7 +31,7 @@ export interface ClientOptions {
  * // { verdict: 'denied', reason: 'no-licence', offers: [{ termsId: '0x…', … }], … }
  */
 export function connectLianpu({ url, signer, timeout = 60_000 }: ClientOptions) {
-  const session = sessionOf(httpOf(url, timeout), signer);
+  const session = createSession(createHttp(url, timeout), signer);
   return {
     status: session.status,
     work: workClient(session),

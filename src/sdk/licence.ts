@@ -8,7 +8,15 @@ import { CheckResults, mostChecks, type CheckResult } from '../check/CheckResult
 import type { Question } from '../check/Question.ts';
 import { CheckAnswer, ReceiptFile } from '../check/receipt/Receipt.ts';
 import { breachNames, BreachReport, type Breach } from '../terms/Breach.ts';
-import { Approval, composeTerms, Licence, Offer, Offered, offerTypes, termsIdOf } from '../terms/Terms.ts';
+import {
+  Approval,
+  composeTerms,
+  Licence,
+  Offer,
+  Offered,
+  offerTypes,
+  computeTermsId,
+} from '../terms/Terms.ts';
 import { TermsDraft } from '../terms/draft/TermsDraft.ts';
 import type { Origin } from '../kernel/values.ts';
 import { requireNoOverlap } from '../terms/draft/requireNoOverlap.ts';
@@ -16,7 +24,7 @@ import { FoundTerms } from '../terms/FoundTerms.ts';
 import type { Language } from '../messages/languages.ts';
 import { CrawlerRules } from '../terms/crawlers/CrawlerRules.ts';
 import { Hash, type Hex } from '../kernel/values.ts';
-import { domainOf, Nonces } from '../work/Registration.ts';
+import { toDomain, Nonces } from '../work/Registration.ts';
 import { Work } from '../work/Work.ts';
 import type { Purchase } from './client/send.ts';
 import { sent } from './client/sent.ts';
@@ -181,13 +189,13 @@ const offer: Verb<LicenceClient, 'offer'> = async (session, workId, draft, broug
   if (document !== undefined) requireNoOverlap(wanted, document);
   const { terms, document: named } = composeTerms(wanted, document);
   const { chainId, licences } = deployment;
-  const termsId = termsIdOf(terms);
+  const termsId = computeTermsId(terms);
   return await session.inTurn('offer', async () => {
     const { offer } = await session.http.get(Nonces, `/v1/accounts/${account}/nonces`);
     const nonce = offer;
     const deadline = Math.floor(Date.now() / 1000) + signatureLife;
     const message = { workId, termsId, nonce, deadline };
-    const signature = await signer.signTypedData(domainOf(chainId, licences), offerTypes, message);
+    const signature = await signer.signTypedData(toDomain(chainId, licences), offerTypes, message);
     const body = { chainId, workId, terms, document: named, inherited, deadline, signature };
     return await session.http.post(Offered, '/v1/offers', body);
   });
@@ -204,7 +212,7 @@ const crawlers: Verb<LicenceClient, 'crawlers'> = (session, workId, path) =>
 
 const acquire: Verb<LicenceClient, 'acquire'> = async (session, workId, termsId, purchase = {}) => {
   const offer = (await offers(session, workId)).find((one) => one.termsId === termsId);
-  if (offer === undefined || termsIdOf(offer.terms) !== termsId) {
+  if (offer === undefined || computeTermsId(offer.terms) !== termsId) {
     throw new LedgerError('licence-not-offered', message('errors.terms-offered', { workId, termsId }));
   }
   const { sendAcquire } = await import('./client/send.ts');
@@ -258,7 +266,7 @@ const revoke: Verb<LicenceClient, 'revoke'> = (session, workId, termsId, license
   sent(session, ({ licences: registry }) => registry.revoke(workId, termsId, licensee));
 
 const checkAll: Verb<LicenceClient, 'checkAll'> = async function* (session, questions) {
-  for await (const some of groupsOf(questions, mostChecks)) {
+  for await (const some of toGroups(questions, mostChecks)) {
     yield* (await session.http.post(CheckResults, '/v1/checks/bulk', { questions: some })).answers;
   }
 };
@@ -283,7 +291,7 @@ const receipt: Verb<LicenceClient, 'receipt'> = (session, index) =>
 const licences: Verb<LicenceClient, 'licences'> = async (session, filter) =>
   (await session.http.get(z.object({ licences: z.array(Licence) }), '/v1/licences', filter)).licences;
 
-async function* groupsOf<T>(items: Iterable<T> | AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+async function* toGroups<T>(items: Iterable<T> | AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
   let group: T[] = [];
   for await (const item of items) {
     group.push(item);

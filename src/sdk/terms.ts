@@ -2,7 +2,7 @@
 export type { ErrorCode } from '../kernel/errors.ts';
 export { LedgerError } from '../kernel/LedgerError.ts';
 export { agreeTerms } from '../terms/agree/agreeTerms.ts';
-export { signalsOf, type Signals } from '../terms/crawlers/signalsOf.ts';
+export { deriveSignals, type Signals } from '../terms/crawlers/deriveSignals.ts';
 export { composeNotices, type Shown } from '../terms/crawlers/composeNotices.ts';
 export type { CrawlerNotices } from '../terms/crawlers/CrawlerNotices.ts';
 export {
@@ -12,7 +12,7 @@ export {
   type Answers,
   type QuestionnaireItem,
 } from '../terms/draft/questionnaire.ts';
-export { composeTerms, termsIdOf, type Terms } from '../terms/Terms.ts';
+export { composeTerms, computeTermsId, type Terms } from '../terms/Terms.ts';
 export { TermsDraft } from '../terms/draft/TermsDraft.ts';
 export { policyInWords, termsInWords } from '../terms/words/termsInWords.ts';
 export { readPolicy, toPolicy } from '../odrl/read/readPolicy.ts';

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { LoggedAssistance } from '../assistance/record/LoggedAssistance.ts';
 import type { DeclarationDraft } from '../assistance/record/Declaration.ts';
-import { sourceTypeOf } from '../assistance/summary/sourceTypeOf.ts';
+import { deriveSourceType } from '../assistance/summary/deriveSourceType.ts';
 import { canonicalJson, hashBytes } from '../kernel/json/canonicalJson.ts';
 import { parseInput } from '../kernel/json/parseInput.ts';
 import { Minting } from '../bulk/Minting.ts';
-import { flagsOf, termsIdOf } from '../terms/Terms.ts';
+import { listFlags, computeTermsId } from '../terms/Terms.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { message } from '../messages/Message.ts';
 import { Hash, Origin, WorkId, zeroHash, type Hex } from '../kernel/values.ts';
 import { Accreditation } from '../work/Accreditation.ts';
 import { Metadata, type Kind } from '../work/Metadata.ts';
 import {
-  domainOf,
+  toDomain,
   Nonces,
   registrationTypes,
   Shares,
@@ -21,8 +21,8 @@ import {
 } from '../work/Registration.ts';
 import { DescribedWork } from '../work/Work.ts';
 import { composeRegistration, WorkDraft } from '../work/WorkDraft.ts';
-import { workIdOf } from '../work/workIdOf.ts';
-import { maxContentBytes, mediaTypeOf } from '../work/mediaType.ts';
+import { computeWorkId } from '../work/computeWorkId.ts';
+import { maxContentBytes, detectMediaType } from '../work/mediaType.ts';
 import { assistanceClient } from './assistance.ts';
 import { licenceClient } from './licence.ts';
 import type { Call } from './client/send.ts';
@@ -146,7 +146,7 @@ const register: Verb<WorkClient, 'register'> = async (session, draft, bytes, mak
     origin = await sendOwn(session, [composed]);
     await storeMetadata(session, composed);
   } else origin = await relay(session, registration, metadata);
-  const workId = workIdOf(account, registration.contentHash);
+  const workId = computeWorkId(account, registration.contentHash);
   return { workId, ...origin, assistance: await bring(session, workId, composed, options.disclosing) };
 };
 
@@ -158,7 +158,7 @@ const registerMany: Verb<WorkClient, 'registerMany'> = async (session, works) =>
   const registered: RegisteredWork[] = [];
   for (const one of composed) {
     await storeMetadata(session, one);
-    const workId = workIdOf(account, one.registration.contentHash);
+    const workId = computeWorkId(account, one.registration.contentHash);
     registered.push({ workId, ...origin, assistance: await bring(session, workId, one) });
   }
   return registered;
@@ -216,11 +216,11 @@ async function compose(session: Session, { draft, bytes, making = [] }: WorkInpu
   // The service refuses it only when it is uploaded, and by then the work is on the chain.
   if (bytes.length > maxContentBytes) throw tooLarge(bytes.length);
   const wanted = parseInput(WorkDraft, draft);
-  const content = { hash: hashBytes(bytes), mediaType: mediaTypeOf(bytes), bytes: bytes.length };
+  const content = { hash: hashBytes(bytes), mediaType: detectMediaType(bytes), bytes: bytes.length };
   const summary = isEmpty(making)
     ? 'undeclared'
-    : sourceTypeOf(assistanceClient(session).parseMaking(making).steps);
-  const sources = await sourcesOf(session, wanted);
+    : deriveSourceType(assistanceClient(session).parseMaking(making).steps);
+  const sources = await listSources(session, wanted);
   return { ...composeRegistration(wanted, content, summary, sources), bytes, making };
 }
 
@@ -247,7 +247,7 @@ async function relay(session: Session, registration: Registration, metadata: Met
     const nonces = await session.http.get(Nonces, `/v1/accounts/${account}/nonces`);
     const deadline = Math.floor(Date.now() / 1000) + signatureLife;
     const message = { ...registration, creator: account, nonce: nonces.registration, deadline };
-    const signature = await signer.signTypedData(domainOf(chainId, works), registrationTypes, message);
+    const signature = await signer.signTypedData(toDomain(chainId, works), registrationTypes, message);
     const body = { chainId, creator: account, registration, metadata, deadline, signature };
     const { block, transaction } = await session.http.post(Registered, '/v1/works', body);
     return { block, transaction };
@@ -258,7 +258,7 @@ async function relay(session: Session, registration: Registration, metadata: Met
 async function sendOwn(session: Session, works: readonly ComposedWork[]): Promise<Origin> {
   const registrations = works.map(({ registration }) => registration);
   const sourceShares: Shares[][] = [];
-  for (const { sources } of registrations) sourceShares.push(await absoluteSharesOf(session, sources));
+  for (const { sources } of registrations) sourceShares.push(await findAbsoluteShares(session, sources));
   const [one] = registrations;
   return await sent(session, (contracts) =>
     registrations.length === 1 && one !== undefined
@@ -268,7 +268,7 @@ async function sendOwn(session: Session, works: readonly ComposedWork[]): Promis
 }
 
 /** The shares of each source that owes an absolute share, in the order of the sources. */
-async function absoluteSharesOf({ http }: Session, sources: readonly Source[]): Promise<Shares[]> {
+async function findAbsoluteShares({ http }: Session, sources: readonly Source[]): Promise<Shares[]> {
   const shares: Shares[] = [];
   for (const { workId } of sources) {
     const { owesAbsolute } = await http.get(DescribedWork, `/v1/works/${workId}`);
@@ -284,7 +284,7 @@ async function storeMetadata({ http }: Session, { registration, metadata }: Comp
 }
 
 /** A licence says what its licensor is owed at least; one's own work is owed nothing. */
-async function sourcesOf(session: Session, draft: WorkDraft): Promise<Source[]> {
+async function listSources(session: Session, draft: WorkDraft): Promise<Source[]> {
   const sources: Source[] = [];
   for (const { workId, termsId, shareBps } of draft.sources) {
     if (termsId === undefined) {
@@ -293,14 +293,14 @@ async function sourcesOf(session: Session, draft: WorkDraft): Promise<Source[]> 
     }
     const offer = (await licenceClient(session).offers(workId)).find((one) => one.termsId === termsId);
     // What a licence costs a derivative is said by the terms themselves, not by the service.
-    if (offer === undefined || termsIdOf(offer.terms) !== termsId) {
+    if (offer === undefined || computeTermsId(offer.terms) !== termsId) {
       throw new LedgerError('terms-unknown', message('errors.terms-offered-ever', { workId, termsId }));
     }
     sources.push({
       workId,
       termsId,
       shareBps: shareBps ?? offer.terms.revenueShareBps,
-      absolute: flagsOf(offer.terms).includes('absoluteShare'),
+      absolute: listFlags(offer.terms).includes('absoluteShare'),
     });
   }
   return sources;

@@ -13,16 +13,16 @@ import type { Hex } from '../kernel/values.ts';
  * have its hash is not given out (`store-corrupt`).
  */
 export function openFiles(folder: string): Files {
-  const placeOf = (hash: Hex) => join(folder, hash.slice(2, 4), hash.slice(2));
+  const toPlace = (hash: Hex) => join(folder, hash.slice(2, 4), hash.slice(2));
   const read: Files['read'] = async (hash) => {
     let bytes: Buffer;
     try {
-      bytes = await readFile(placeOf(hash));
+      bytes = await readFile(toPlace(hash));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
     }
-    const got = hashOf(bytes);
+    const got = computeHash(bytes);
     if (got !== hash)
       throw new LedgerError('store-corrupt', message('errors.stored-file', { expected: hash, got }));
     return bytes;
@@ -30,8 +30,8 @@ export function openFiles(folder: string): Files {
   return {
     read,
     async write(bytes) {
-      const hash = hashOf(bytes);
-      const place = placeOf(hash);
+      const hash = computeHash(bytes);
+      const place = toPlace(hash);
       if ((await read(hash).catch(() => undefined)) !== undefined) return hash;
       await mkdir(dirname(place), { recursive: true });
       const draft = `${place}.${randomUUID()}`;
@@ -54,6 +54,6 @@ export function openFiles(folder: string): Files {
 }
 
 /** Native: a large file would keep everybody waiting otherwise. */
-function hashOf(bytes: Uint8Array): Hex {
+function computeHash(bytes: Uint8Array): Hex {
   return `0x${digest('sha256', bytes)}`;
 }

@@ -37,7 +37,7 @@ export async function openPostgres(url: string): Promise<Kysely<Tables>> {
     await pool.end();
     throw new LedgerError(
       'store-unreachable',
-      message('errors.postgres-answer', { url: withoutSecrets(parsed), got: faultOf(cause) }),
+      message('errors.postgres-answer', { url: withoutSecrets(parsed), got: toFault(cause) }),
       { cause },
     );
   }
@@ -50,7 +50,7 @@ function withoutSecrets({ protocol, username, host }: URL): string {
 }
 
 /** What a database answers instead of opening a connection, by its error code (PostgreSQL, appendix A). */
-function faultOf(cause: unknown): Message<'errors'> {
+function toFault(cause: unknown): Message<'errors'> {
   const { code = '' } = (cause ?? {}) as { code?: string };
   if (code.startsWith('28')) return message('errors.postgres-login');
   if (code === '3D000') return message('errors.postgres-missing');

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** The store's turn: what is read after it and written by `writeInTurn` with it is written on that very state. */
-export async function turnOf(db: Kysely<Tables>): Promise<number> {
+export async function readTurn(db: Kysely<Tables>): Promise<number> {
   const { turn } = await db.selectFrom('cursor').select('turn').executeTakeFirstOrThrow();
   return turn;
 }

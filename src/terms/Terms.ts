@@ -8,7 +8,7 @@ import { hashWords } from '../kernel/hashWords.ts';
 import { Use, Uses, usesFromBits, usesToBits } from '../work/Uses.ts';
 import { RecordedBreach } from './Breach.ts';
 import type { TermsDraft } from './draft/TermsDraft.ts';
-import { odrlOf } from './document/odrl.ts';
+import { composeOdrl } from './document/odrl.ts';
 import { maxInherited } from './draft/restrictions.ts';
 
 /** Flags of terms, in the order of their bits on chain (contracts/licence/Terms.sol). */
@@ -132,7 +132,7 @@ export function covers(licence: Pick<Licence, 'uses' | 'until' | 'units'>, use: 
  * @param own A document in place of the one that the draft comes to; `agreeTerms` says whether it agrees.
  */
 export function composeTerms(draft: TermsDraft, own?: unknown): { terms: Terms; document: unknown } {
-  const document = own === undefined ? odrlOf(draft) : own;
+  const document = own === undefined ? composeOdrl(draft) : own;
   const terms: Terms = {
     uses: usesToBits(draft.uses),
     passOn: usesToBits(draft.passOn),
@@ -156,12 +156,12 @@ export function describeOffer(offer: Pick<Offer, 'workId' | 'termsId' | 'terms' 
     ...offer,
     uses: usesFromBits(offer.terms.uses),
     passOn: usesFromBits(offer.terms.passOn),
-    flags: flagsOf(offer.terms),
+    flags: listFlags(offer.terms),
   };
 }
 
 /** The names of the flags that are set. */
-export function flagsOf({ flags }: Pick<Terms, 'flags'>): (typeof termsFlags)[number][] {
+export function listFlags({ flags }: Pick<Terms, 'flags'>): (typeof termsFlags)[number][] {
   return fromBits(termsFlags, flags);
 }
 
@@ -189,7 +189,7 @@ export function requireLicensable(
 }
 
 /** The id of terms is their content. */
-export function termsIdOf(terms: Terms): Hex {
+export function computeTermsId(terms: Terms): Hex {
   const { uses, passOn, currency, price, revenueShareBps, duration, cap, flags, documentHash } = terms;
   return hashWords(uses, passOn, currency, price, revenueShareBps, duration, cap, flags, documentHash);
 }

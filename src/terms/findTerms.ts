@@ -43,7 +43,7 @@ export async function keptDocument(files: Pick<TermsLedger['files'], 'read'>, ha
 }
 
 /** A document as a policy; undefined where nobody brought it, or it is none. */
-export async function policyOf(
+export async function composePolicy(
   files: Pick<TermsLedger['files'], 'read'>,
   hash: Hex,
 ): Promise<Policy | undefined> {

@@ -4,7 +4,7 @@ import { requireWork } from '../work/findWork.ts';
 import { requireChain } from '../work/registerWork.ts';
 import { usesFromBits } from '../work/Uses.ts';
 import { agreedDocuments } from './agree/agreedDocuments.ts';
-import { requireLicensable, termsIdOf, type Offered, type SignedOffer } from './Terms.ts';
+import { requireLicensable, computeTermsId, type Offered, type SignedOffer } from './Terms.ts';
 
 /**
  * Relays an offer its creator signed, and keeps the ODRL document its terms name by hash, with those it inherits from.
@@ -25,5 +25,5 @@ export async function offerTerms(ledger: TermsLedger, signed: SignedOffer): Prom
   const origin = await ledger.chain.offerFor({ workId, terms, deadline, signature });
   for (const document of documents) await ledger.files.write(Buffer.from(canonicalJson(document)));
   await ledger.reach();
-  return { termsId: termsIdOf(terms), ...origin, doubts };
+  return { termsId: computeTermsId(terms), ...origin, doubts };
 }

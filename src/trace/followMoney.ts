@@ -27,7 +27,7 @@ export function followMoney(
 ): Map<Incoming, Part[]> {
   const pools = new Map<string, Lot[]>();
   const parts = new Map<Incoming, Part[]>();
-  const poolOf = (workId: bigint, currency: Hex) => {
+  const findPool = (workId: bigint, currency: Hex) => {
     const key = `${workId} ${currency}`;
     const pool = pools.get(key) ?? [];
     pools.set(key, pool);
@@ -35,7 +35,7 @@ export function followMoney(
   };
   const steps = [
     ...incoming.map((money) => ({ at: money.at, money })),
-    ...settlementsOf(allocations).map((settlement) => ({ at: settlement.at, settlement })),
+    ...listSettlements(allocations).map((settlement) => ({ at: settlement.at, settlement })),
   ].sort((a, b) => a.at.block - b.at.block || a.at.position - b.at.position);
   // A share that arrives by a settlement that is followed here was put into its pool by that settlement.
   const followed = new Set(allocations.map(({ workId }) => workId));
@@ -46,14 +46,14 @@ export function followMoney(
       if (money.fromWorkId !== null && followed.has(money.fromWorkId)) continue;
       const payment = money.fromWorkId === null ? money : null;
       if (payment !== null) parts.set(payment, []);
-      poolOf(money.workId, money.currency).push({ payment, path: [money.workId], amount: money.amount });
+      findPool(money.workId, money.currency).push({ payment, path: [money.workId], amount: money.amount });
       continue;
     }
     const { workId, currency, outs } = step.settlement;
-    const pool = poolOf(workId, currency);
+    const pool = findPool(workId, currency);
     for (const { lot, out, amount } of divide(pool.splice(0), outs)) {
       if (out.sourceId !== null) {
-        poolOf(out.sourceId, currency).push({
+        findPool(out.sourceId, currency).push({
           payment: lot.payment,
           path: [...lot.path, out.sourceId],
           amount,
@@ -79,7 +79,7 @@ interface OneSettlement {
 }
 
 /** The allocations of one settlement stand together in their block. */
-function settlementsOf(allocations: readonly Allocation[]): OneSettlement[] {
+function listSettlements(allocations: readonly Allocation[]): OneSettlement[] {
   const settlements: OneSettlement[] = [];
   for (const out of allocations) {
     const last = settlements.at(-1);

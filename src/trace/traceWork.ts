@@ -2,9 +2,9 @@ import { findAssistance } from '../assistance/findAssistance.ts';
 import type { TraceFacts, TraceLedger } from './ports.ts';
 import { heldBy } from '../royalty/heldBy.ts';
 import type { Allocation, Incoming } from '../royalty/Royalty.ts';
-import { upstreamOf } from '../royalty/planSettlement.ts';
+import { listUpstream } from '../royalty/planSettlement.ts';
 import type { Hex } from '../kernel/values.ts';
-import { requireWork, titleOf } from '../work/findWork.ts';
+import { requireWork, findTitle } from '../work/findWork.ts';
 import type { Work } from '../work/Work.ts';
 import { followMoney } from './followMoney.ts';
 import type { Ancestor, TracedPayment, WorkTrace } from './Trace.ts';
@@ -23,12 +23,12 @@ export async function traceWork(ledger: TraceLedger, workId: bigint): Promise<Wo
   const receiver = await ledger.chain.receiverOf(workId);
   const { lineage, ...facts } = await ledger.read(async (facts) => {
     const work = await requireWork(facts, workId);
-    const upstream = [...(await upstreamOf(facts, workId)).keys()];
+    const upstream = [...(await listUpstream(facts, workId)).keys()];
     const [incoming, allocations] = [await facts.incomingOf(upstream), await facts.allocationsOf(upstream)];
     return {
       block: facts.block,
       work,
-      lineage: await lineageOf(facts, work),
+      lineage: await toLineage(facts, work),
       shares: await facts.sharesOf(workId),
       offers: await facts.offersOf(workId),
       licences: await facts.licencesOf({ workId }),
@@ -44,7 +44,7 @@ export async function traceWork(ledger: TraceLedger, workId: bigint): Promise<Wo
   });
   const named: Ancestor[] = [];
   for (const { work, generation, sources } of lineage) {
-    const title = await titleOf(ledger, work);
+    const title = await findTitle(ledger, work);
     named.push({ workId: work.workId, generation, creator: work.creator, title, sources });
   }
   return {
@@ -62,7 +62,7 @@ interface Relative {
 }
 
 /** Sources to the roots, and what was made from the work, nearest first on each side. */
-async function lineageOf(facts: TraceFacts, work: Work): Promise<Relative[]> {
+async function toLineage(facts: TraceFacts, work: Work): Promise<Relative[]> {
   const found = new Map<bigint, Relative>();
   const visit = async (id: bigint, generation: number) => {
     if (found.has(id)) return undefined;
@@ -102,7 +102,7 @@ async function paymentsTo(
   for (const [payment, parts] of followMoney(incoming, allocations)) {
     const { payer, reference, origin, currency, amount } = payment;
     if (payment.workId !== workId || payer === null || reference === null || origin === null) continue;
-    const paidFor = await purposeOf(facts, receiver, payment);
+    const paidFor = await findPurpose(facts, receiver, payment);
     traced.push({ workId, currency, payer, amount, reference, paidFor, origin, parts });
   }
   return traced;
@@ -112,7 +112,7 @@ async function paymentsTo(
  * What a payment was for. The reference is the payer's word; it counts only beside the fact it names: the licence sold
  * in the same transaction, the payer's own report with a line of the work, the work's own receiver.
  */
-async function purposeOf(
+async function findPurpose(
   facts: TraceFacts,
   receiver: Hex,
   { workId, payer, reference, origin }: Incoming,

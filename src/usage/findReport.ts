@@ -18,12 +18,12 @@ export async function findReport(ledger: UsageLedger, reportId: Hex): Promise<Fi
       });
     }
     const { reporter, currency, lines } = filed;
-    return { ...filed, paid: paidOf(lines, await facts.paidFor(reportId, reporter, currency)) };
+    return { ...filed, paid: computePaid(lines, await facts.paidFor(reportId, reporter, currency)) };
   });
 }
 
 /** What was paid of what is due: money for other works, or more than is due for one, settles nothing for the rest. */
-function paidOf(lines: FiledReport['lines'], byWork: ReadonlyMap<bigint, bigint>): bigint {
+function computePaid(lines: FiledReport['lines'], byWork: ReadonlyMap<bigint, bigint>): bigint {
   const due = new Map<bigint, bigint>();
   for (const line of lines) due.set(line.workId, (due.get(line.workId) ?? 0n) + line.due);
   return [...due].reduce((sum, [workId, owed]) => {

@@ -126,7 +126,7 @@ export const registrationTypes = {
 };
 
 /** The EIP-712 domain of a contract of Lianpu's. */
-export function domainOf(chainId: bigint | number, verifyingContract: Hex) {
+export function toDomain(chainId: bigint | number, verifyingContract: Hex) {
   return { name: 'Lianpu', version: '1', chainId: BigInt(chainId), verifyingContract };
 }
 

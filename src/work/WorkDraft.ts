@@ -65,12 +65,12 @@ export function composeRegistration(
   aiSummary: AiSummary,
   sources: readonly Source[],
 ): { registration: Registration; metadata: Metadata } {
-  const metadata = metadataOf(draft, content, aiSummary, sources);
-  return { registration: registrationOf(draft, metadata, hashMetadata(metadata), sources), metadata };
+  const metadata = toMetadata(draft, content, aiSummary, sources);
+  return { registration: toRegistration(draft, metadata, hashMetadata(metadata), sources), metadata };
 }
 
 /** What is said of a work; its members in the order of canonical JSON. */
-export function metadataOf(
+export function toMetadata(
   draft: WorkDraft,
   content: Metadata['content'],
   aiSummary: AiSummary,
@@ -95,7 +95,7 @@ export function metadataOf(
 }
 
 /** What is stated on chain of a work whose metadata has a hash. */
-export function registrationOf(
+export function toRegistration(
   draft: WorkDraft,
   { content, aiSummary }: Metadata,
   metadataHash: Hex,

@@ -42,7 +42,7 @@ export async function requireWork(facts: WorkFacts, workId: bigint): Promise<Wor
 }
 
 /** One title of a work, in English if it has one; null while its metadata is missing. */
-export async function titleOf(ledger: WorkLedger, work: Work): Promise<string | null> {
+export async function findTitle(ledger: WorkLedger, work: Work): Promise<string | null> {
   const { metadata } = await describe(ledger, work);
   return metadata === null ? null : (metadata.title['en'] ?? Object.values(metadata.title)[0] ?? null);
 }

@@ -17,7 +17,7 @@ const pictures: [mediaType: string, begins: RegExp][] = [
  *
  * @throws LedgerError `media-type-unsupported`.
  */
-export function mediaTypeOf(bytes: Uint8Array): string {
+export function detectMediaType(bytes: Uint8Array): string {
   const start = String.fromCharCode(...bytes.subarray(0, 16));
   const found = pictures.find(([, begins]) => begins.test(start));
   if (found === undefined) {

@@ -10,7 +10,7 @@ import { labelsFromBits } from './Labels.ts';
 import { kindNames, Metadata } from './Metadata.ts';
 import type { Registration, Shares, SignedRegistration } from './Registration.ts';
 import { hashMetadata } from './WorkDraft.ts';
-import { workIdOf } from './workIdOf.ts';
+import { computeWorkId } from './computeWorkId.ts';
 
 /**
  * Relays a registration its creator signed, and keeps the metadata it names.
@@ -28,10 +28,10 @@ export async function registerWork(
   requireChain(ledger, signed.chainId);
   requireSameWords(registration, metadata);
   await ledger.reach();
-  const workId = workIdOf(creator, registration.contentHash);
+  const workId = computeWorkId(creator, registration.contentHash);
   const { known, sourceShares } = await ledger.read(async (facts) => ({
     known: await facts.workOf(workId),
-    sourceShares: await absoluteSharesOf(facts, registration),
+    sourceShares: await findAbsoluteShares(facts, registration),
   }));
   const relayed = { creator, registration, sourceShares, deadline, signature };
   if (known?.registered != null) {
@@ -60,7 +60,7 @@ export function requireChain({ deployment }: WorkLedger, chainId: number): void 
 }
 
 /** The shares of each source whose descendants owe an absolute share, in the order of the sources. */
-export async function absoluteSharesOf(facts: WorkFacts, { sources }: Registration): Promise<Shares[]> {
+export async function findAbsoluteShares(facts: WorkFacts, { sources }: Registration): Promise<Shares[]> {
   const shares: Shares[] = [];
   for (const { workId } of sources) {
     const source = await requireWork(facts, workId);

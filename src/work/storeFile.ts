@@ -4,7 +4,7 @@ import { message } from '../messages/Message.ts';
 import type { FileRole, WorkLedger } from './ports.ts';
 import type { Hex } from '../kernel/values.ts';
 import { hashBytes } from '../kernel/json/canonicalJson.ts';
-import { mediaTypeOf } from './mediaType.ts';
+import { detectMediaType } from './mediaType.ts';
 import { Metadata } from './Metadata.ts';
 
 /** What a document has to be when a hash on chain names it as this; verbs of later stages bring their own. */
@@ -34,8 +34,8 @@ export async function storeFile(
   if (roles.length === 0) {
     throw new LedgerError('content-unknown', message('errors.hash-unnamed', { hash }));
   }
-  await requireOneOf(roles, bytes, {
-    content: mediaTypeOf,
+  await requireRole(roles, bytes, {
+    content: detectMediaType,
     metadata: (document) => decodeDocument(Metadata, document),
     ...checks,
   });
@@ -44,7 +44,7 @@ export async function storeFile(
 }
 
 /** A stranger may have named the hash as something else: bytes are taken that fit what anybody named them as. */
-async function requireOneOf(
+async function requireRole(
   roles: readonly FileRole[],
   bytes: Uint8Array,
   checks: Partial<Record<FileRole, (bytes: Uint8Array) => unknown>>,

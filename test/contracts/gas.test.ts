@@ -3,12 +3,12 @@ import { MaxUint256, ZeroAddress, ZeroHash, type ContractTransactionResponse } f
 import { expect, it } from 'vitest';
 import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { LocalYuan__factory } from '../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
-import { termsIdOf, type Terms } from '../../src/terms/Terms.ts';
-import { proveConsistency, proveInclusion, rootOf } from '../../src/log/tree/tree.ts';
+import { computeTermsId, type Terms } from '../../src/terms/Terms.ts';
+import { proveConsistency, proveInclusion, computeRoot } from '../../src/log/tree/tree.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import type { Registration, Shares, Source } from '../../src/work/Registration.ts';
 import { usesToBits } from '../../src/work/Uses.ts';
-import { workIdOf } from '../../src/work/workIdOf.ts';
+import { computeWorkId } from '../../src/work/computeWorkId.ts';
 import { freshChain } from '../support/chain.ts';
 import { gasByOpcode } from '../support/opcodes.ts';
 import { gasTable } from '../support/gasTable.ts';
@@ -43,13 +43,13 @@ async function measure(): Promise<Gas[]> {
   const { connection, painter, studio, accounts, terms, currency } = await stage();
   const gas: Gas[] = [];
   const run = recorder(connection, gas);
-  const termsId = termsIdOf(terms);
+  const termsId = computeTermsId(terms);
 
   const masks: bigint[] = [];
   for (let n = 0; n < 18; n += 1) {
     const mask = registration(`mask ${n}`, 1);
     await run(named('register a work', n), painter.works.register(mask, []));
-    masks.push(workIdOf(accounts.painter, mask.contentHash));
+    masks.push(computeWorkId(accounts.painter, mask.contentHash));
   }
   const twenty = Array.from({ length: 20 }, (_, n) => registration(`one of twenty ${n}`, 1));
   await run(
@@ -78,7 +78,7 @@ async function measure(): Promise<Gas[]> {
     await run(`register a derivative of ${count}`, studio.works.register(derivative, []));
   }
   const one = made.get(1) ?? registration('missing', 2);
-  const oneId = workIdOf(accounts.studio, one.contentHash);
+  const oneId = computeWorkId(accounts.studio, one.contentHash);
   const upstream = { workId: first, shares: none };
   const whole = { workId: oneId, shares: sharesOf(one, accounts.studio) };
   const pay = () => studio.royalties.pay(oneId, currency, 10_000n, ZeroHash);
@@ -116,7 +116,7 @@ async function measureLog(): Promise<Gas[]> {
   await (await painter.works.register(registration('an earlier mask', 1), [])).wait();
   const operator = (await cast.operator.getAddress()).toLowerCase() as Hex;
   const mask = (name: string) => ({ creator: accounts.painter, registration: registration(name, 1) });
-  const termsId = termsIdOf(terms);
+  const termsId = computeTermsId(terms);
   const entries = new Map([
     [424_242, await signedEntry(deployment, cast.painter, mask('signed'))],
     [524_242, vouchedEntry(operator, mask('vouched for'))],
@@ -125,9 +125,9 @@ async function measureLog(): Promise<Gas[]> {
   const [from, to] = [900_001, 1_000_000];
   const leaves = [...entries].map(([index, { leaf }]) => [index, leaf] as const);
   const read = sparseTree(new Map([...leaves, [from - 1, Buffer.from('the last of the first tree')]]));
-  await run(null, contracts.log.anchor(from, rootOf(read, from), []));
+  await run(null, contracts.log.anchor(from, computeRoot(read, from), []));
   const grown = proveConsistency(read, from, to);
-  await run('anchor a log of 1,000,000 entries', contracts.log.anchor(to, rootOf(read, to), grown));
+  await run('anchor a log of 1,000,000 entries', contracts.log.anchor(to, computeRoot(read, to), grown));
 
   const mint = (index: number, offers: Terms[] = []) => {
     const entry = entries.get(index);
@@ -150,9 +150,9 @@ async function measureStory(): Promise<Gas[]> {
   const steps: Gas[] = [];
   const run = recorder(connection, steps);
   const mask = registration('the mask', 1);
-  const maskId = workIdOf(accounts.painter, mask.contentHash);
-  const derivative = derivativeOf('the skin', [maskId], termsIdOf(terms));
-  const derivativeId = workIdOf(accounts.studio, derivative.contentHash);
+  const maskId = computeWorkId(accounts.painter, mask.contentHash);
+  const derivative = derivativeOf('the skin', [maskId], computeTermsId(terms));
+  const derivativeId = computeWorkId(accounts.studio, derivative.contentHash);
   await run('register and offer', painter.works.registerAndOffer(mask, [], terms));
   await run('paid licence', studio.licences.acquire(maskId, terms, accounts.studio, 1, 1000n));
   await run('derivative', studio.works.register(derivative, []));

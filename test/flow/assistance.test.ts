@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AssistanceRecord, maxAmendments } from '../../src/assistance/record/Assistance.ts';
-import { payloadOf } from '../../src/log/logSigned.ts';
-import { makingOf } from '../../src/assistance/record/LoggedAssistance.ts';
+import { toPayload } from '../../src/log/logSigned.ts';
+import { toDisclosed } from '../../src/assistance/record/LoggedAssistance.ts';
 import { hexId, type Hex } from '../../src/kernel/values.ts';
 import { colourStep as colour, lineStep as line, maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';
-import { recordOf } from '../support/records.ts';
+import { toRecord } from '../support/records.ts';
 import { freshService } from '../support/service.ts';
 
 let service: Awaited<ReturnType<typeof freshService>>;
@@ -44,7 +44,7 @@ describe('a record that everybody can read', () => {
       [second.leafHash, third.leafHash],
       [third.leafHash, null],
     ]);
-    expect(makingOf(records[0] ?? third)?.steps[1]?.contribution).toBe(colour.contribution);
+    expect(toDisclosed(records[0] ?? third)?.steps[1]?.contribution).toBe(colour.contribution);
     // Said again it is the entry that is there.
     expect((await painter().declare(mask, amendedAgain, { amends: second.leafHash })).index).toBe(
       third.index,
@@ -69,8 +69,8 @@ describe('a record that everybody can read', () => {
     const { ledger, accounts } = service;
     let amends = leaf;
     for (let at = 1; at < maxAmendments; at += 1) {
-      const record = recordOf({ steps }, { workId: `${mask}`, author: accounts.painter, amends, stated: at });
-      const payload = payloadOf(AssistanceRecord, { record, signature: '0x' });
+      const record = toRecord({ steps }, { workId: `${mask}`, author: accounts.painter, amends, stated: at });
+      const payload = toPayload(AssistanceRecord, { record, signature: '0x' });
       const about = { type: 'assistance', subject: hexId(mask), author: accounts.painter } as const;
       amends = (await ledger.log.append({ envelope: about, payload })).leafHash;
     }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashText } from '../../src/kernel/json/canonicalJson.ts';
 import type { Hex } from '../../src/kernel/values.ts';
-import { workIdOf } from '../../src/work/workIdOf.ts';
+import { computeWorkId } from '../../src/work/computeWorkId.ts';
 import { gameTerms, maskDraft } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';
 import { freshService, type Who } from '../support/service.ts';
@@ -22,7 +22,7 @@ describe('masks by the million', () => {
     creator: service.accounts[who],
     ...more,
   });
-  const idOf = (who: Who, name: string) => workIdOf(service.accounts[who], contentOf(name).hash);
+  const idOf = (who: Who, name: string) => computeWorkId(service.accounts[who], contentOf(name).hash);
   const textOf = (lines: unknown[]) => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../src/kernel/json/canonicalJson.ts';
 import { curePeriod } from '../../src/terms/Breach.ts';
 import { checkLicence } from '../../src/check/checkLicence.ts';
 import { Question } from '../../src/check/Question.ts';
-import { composeTerms, termsIdOf, type Terms } from '../../src/terms/Terms.ts';
+import { composeTerms, computeTermsId, type Terms } from '../../src/terms/Terms.ts';
 import { TermsDraft } from '../../src/terms/draft/TermsDraft.ts';
 import { native, toJson, zeroHash, type Hex } from '../../src/kernel/values.ts';
 import { labelsToBits } from '../../src/work/Labels.ts';
@@ -15,13 +15,13 @@ import { anyQuestion } from '../support/anyQuestion.ts';
 import { anyRestrictions } from '../support/anyRestrictions.ts';
 import type { ModelQuestion, ModelWorld } from '../support/checkModel.ts';
 import { compareWithModel } from '../support/compareWithModel.ts';
-import { randomOf } from '../support/random.ts';
+import { createRandom } from '../support/random.ts';
 import { registration } from '../support/registration.ts';
 import { passTime, type Who } from '../support/service.ts';
 
 const day = 86_400;
 const endless = 2 ** 40 - 1;
-const random = randomOf(7);
+const random = createRandom(7);
 const players = ['painter', 'troupe', 'academy', 'studio', 'platform'] as const;
 const gas = { gasLimit: 2_000_000n };
 
@@ -256,7 +256,7 @@ async function offer(place: Placed, draft: object, here = true): Promise<Hex> {
   const title = { en: `Terms ${drafts.size}` };
   const whole = TermsDraft.parse({ title, currency: native, price: '0', revenueShareBps: 0, ...draft });
   const { terms, document } = composeTerms(whole);
-  const termsId = termsIdOf(terms);
+  const termsId = computeTermsId(terms);
   if (!(await send(place.creator, ({ licences }) => licences.offer(place.workId, terms, gas))))
     return zeroHash;
   if (here) await line.service.ledger.files.write(Buffer.from(canonicalJson(document)));

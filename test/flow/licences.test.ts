@@ -5,9 +5,9 @@ import { canonicalJson, hashBytes } from '../../src/kernel/json/canonicalJson.ts
 import { catchUp } from '../../src/index/follow.ts';
 import { decideFrom } from '../../src/check/checkLicence.ts';
 import { breachNames, curePeriod } from '../../src/terms/Breach.ts';
-import { odrlOf } from '../../src/terms/document/odrl.ts';
+import { composeOdrl } from '../../src/terms/document/odrl.ts';
 import { openTermsDocuments } from '../../src/check/evidence/openTermsDocuments.ts';
-import { termsIdOf, type Terms } from '../../src/terms/Terms.ts';
+import { computeTermsId, type Terms } from '../../src/terms/Terms.ts';
 import { TermsDraft } from '../../src/terms/draft/TermsDraft.ts';
 import { openStore } from '../../src/store/openStore.ts';
 import { readFacts } from '../../src/store/readFacts.ts';
@@ -18,12 +18,12 @@ import type { Registration } from '../../src/work/Registration.ts';
 import { useNames, usesToBits } from '../../src/work/Uses.ts';
 import { rolesToBits } from '../../src/work/Accreditation.ts';
 import { freshChain } from '../support/chain.ts';
-import { rowsOf } from '../support/engines.ts';
-import { randomOf } from '../support/random.ts';
+import { listRows } from '../support/engines.ts';
+import { createRandom } from '../support/random.ts';
 import { registration } from '../support/registration.ts';
 
 const day = 86_400;
-const random = randomOf(20_260_801);
+const random = createRandom(20_260_801);
 
 type Chain = Awaited<ReturnType<typeof freshChain>>;
 type Who = keyof Chain['cast'];
@@ -66,7 +66,7 @@ beforeAll(async () => {
   const skin: Registration = {
     ...registration('skin', 2),
     holderUses: usesToBits(['display', 'broadcast']),
-    sources: [{ workId: source.workId, termsId: termsIdOf(terms), shareBps: 0, absolute: false }],
+    sources: [{ workId: source.workId, termsId: computeTermsId(terms), shareBps: 0, absolute: false }],
   };
   const made = await put('auditor', skin, [termsOf(7, ['display', 'perform'], 5 * day, 8)]);
   await contracts.works.connect(cast.auditor).transferFrom(cast.auditor, cast.troupe, made.workId);
@@ -98,11 +98,11 @@ it('whatever happens to licences, the index has what the contract has, and so do
     'requests',
     'ends',
   ] as const) {
-    expect((await rowsOf(store))[table]?.length, table).toBeGreaterThan(0);
+    expect((await listRows(store))[table]?.length, table).toBeGreaterThan(0);
   }
   const rebuilt = await openStore(':memory:');
   await catchUp(rebuilt, chain.connection.ethers.provider, chain.deployment);
-  expect(await rowsOf(store)).toEqual(await rowsOf(rebuilt));
+  expect(await listRows(store)).toEqual(await listRows(rebuilt));
   await rebuilt.destroy();
 });
 
@@ -124,7 +124,7 @@ it('a check answers as the contract does, wherever the contract can tell', async
       }),
     );
     const asked = questions.flatMap(({ place, workId, licensee, use }) =>
-      [zeroHash, ...place.terms.map(termsIdOf)].map((termsId) => ({
+      [zeroHash, ...place.terms.map(computeTermsId)].map((termsId) => ({
         workId,
         termsId,
         licensee,
@@ -161,7 +161,7 @@ async function compareLicences(): Promise<void> {
     expect(indexed?.owner).toBe((await contracts.works.ownerOf(workId)).toLowerCase());
     const held = await readFacts(store, (facts) => facts.licencesOf({ workId }));
     const approvals = await readFacts(store, (facts) => facts.approvalsOf(workId));
-    for (const termsId of terms.map(termsIdOf)) {
+    for (const termsId of terms.map(computeTermsId)) {
       for (const who of licensees) {
         const licensee = (await cast[who].getAddress()).toLowerCase();
         const licence = await contracts.licences.licenceOf(workId, termsId, licensee);
@@ -205,7 +205,7 @@ async function act(): Promise<boolean> {
   const { contracts, cast } = chain;
   const { workId, creator, terms: offered } = random.one(places);
   const terms = random.one(offered);
-  const termsId = termsIdOf(terms);
+  const termsId = computeTermsId(terms);
   const [who, other] = [random.one(licensees), random.one(licensees)];
   const units = 1 + random.below(3);
   const acts: (() => Promise<unknown>)[] = [
@@ -274,7 +274,7 @@ const documents = openTermsDocuments({
     Promise.resolve(
       Buffer.from(
         canonicalJson(
-          odrlOf(
+          composeOdrl(
             TermsDraft.parse({ title: { en: 'All' }, uses: [...useNames], currency: native, price: '0' }),
           ),
         ),

@@ -1,17 +1,17 @@
 import type { Result } from 'ethers';
 import { beforeAll, expect, it } from 'vitest';
-import { termsIdOf, type Terms } from '../../src/terms/Terms.ts';
+import { computeTermsId, type Terms } from '../../src/terms/Terms.ts';
 import { native, zeroHash, type Hex } from '../../src/kernel/values.ts';
 import { rolesToBits } from '../../src/work/Accreditation.ts';
 import type { Registration, Source } from '../../src/work/Registration.ts';
 import { useNames, usesToBits } from '../../src/work/Uses.ts';
-import { workIdOf } from '../../src/work/workIdOf.ts';
+import { computeWorkId } from '../../src/work/computeWorkId.ts';
 import { freshChain } from '../support/chain.ts';
-import { payees, stated, termsOf } from '../support/lineageDrafts.ts';
-import { endless, flagsOf, hashShares, modelOf } from '../support/lineageModel.ts';
-import { randomOf } from '../support/random.ts';
+import { payees, stated, toTerms } from '../support/lineageDrafts.ts';
+import { endless, listFlags, hashShares, createModel } from '../support/lineageModel.ts';
+import { createRandom } from '../support/random.ts';
 import { registration } from '../support/registration.ts';
-import { errorOf, lower, openStage, type Line, type Outcome } from '../support/stage.ts';
+import { toError, lower, openStage, type Line, type Outcome } from '../support/stage.ts';
 
 /** How many lineages are tried: `GRAPHS=10000 npx vitest run test/flow/lineages.test.ts`. */
 const graphs = Number(process.env['GRAPHS'] ?? 60);
@@ -34,19 +34,19 @@ beforeAll(async () => {
   // A work of the painter's and the studio's licence of it, which has ended.
   const work = registration('old mask', 1);
   const terms = {
-    ...termsOf(randomOf(1)),
+    ...toTerms(createRandom(1)),
     uses: usesToBits(useNames) & ~work.retained,
     passOn: 0,
     duration: day,
   };
-  const workId = workIdOf(actors[painter] as Hex, work.contentHash);
+  const workId = computeWorkId(actors[painter] as Hex, work.contentHash);
   const { line } = stage;
   await stage.play([
     line(painter, 'works', 'register', [work, []]),
     line(painter, 'licences', 'offer', [workId, terms]),
     line(studio, 'licences', 'acquire', [workId, terms, actors[studio], 1, 0n]),
   ]);
-  const licence = await contracts.licences.licenceOf(workId, termsIdOf(terms), actors[studio] as string);
+  const licence = await contracts.licences.licenceOf(workId, computeTermsId(terms), actors[studio] as string);
   old = { workId, work, terms, since: Number(licence.since) };
   await connection.provider.request({ method: 'evm_increaseTime', params: [3 * day] });
   await connection.provider.request({ method: 'evm_mine', params: [] });
@@ -84,14 +84,17 @@ it(`${graphs} random lineages come out as an independent model says`, { timeout:
  * @returns what happened in it.
  */
 async function playGraph(seed: number): Promise<string[]> {
-  const random = randomOf(seed);
+  const random = createRandom(seed);
   const { line, interfaces } = stage;
   const head = await chain.connection.ethers.provider.getBlock('latest');
   const now = head?.timestamp ?? 0;
-  const model = modelOf({ custodians: [actors[painter] as Hex], communities: [actors[academy] as Hex] }, now);
+  const model = createModel(
+    { custodians: [actors[painter] as Hex], communities: [actors[academy] as Hex] },
+    now,
+  );
   model.works.set(old.workId, model.derive(actors[painter] as Hex, old.work));
-  model.offer(old.workId, termsIdOf(old.terms));
-  model.acquire(old.workId, termsIdOf(old.terms), actors[studio] as Hex, old.terms, old.since);
+  model.offer(old.workId, computeTermsId(old.terms));
+  model.acquire(old.workId, computeTermsId(old.terms), actors[studio] as Hex, old.terms, old.since);
 
   const lines: Line[] = [];
   const expectations: ((outcome: Outcome) => void)[] = [];
@@ -99,7 +102,7 @@ async function playGraph(seed: number): Promise<string[]> {
   const say = (one: Line, refusals: ReadonlySet<string>, what: string) => {
     lines.push(one);
     expectations.push((outcome) => {
-      const told = outcome.done ? 'done' : errorOf(outcome);
+      const told = outcome.done ? 'done' : toError(outcome);
       seen.push(outcome.done ? what : told);
       if (refusals.size === 0) expect(told, what).toBe('done');
       else expect([...refusals], what).toContain(told);
@@ -124,7 +127,7 @@ async function playGraph(seed: number): Promise<string[]> {
     const derived = model.derive(creator, work);
     // Most holders are given what there is to give.
     if (random.chance(0.95)) work.holderUses &= derived.ceiling;
-    const workId = workIdOf(creator, work.contentHash);
+    const workId = computeWorkId(creator, work.contentHash);
     const refusals = model.refusalsOf(creator, work);
     if (refusals.size > 0) {
       flush();
@@ -160,9 +163,14 @@ async function playGraph(seed: number): Promise<string[]> {
     const licensee = actors[actor] as Hex;
     const work = model.works.get(workId);
     if (workId === old.workId && actor === studio && random.chance(0.3)) {
-      return { workId, termsId: termsIdOf(old.terms), shareBps: old.terms.revenueShareBps, absolute: false };
+      return {
+        workId,
+        termsId: computeTermsId(old.terms),
+        shareBps: old.terms.revenueShareBps,
+        absolute: false,
+      };
     }
-    const terms = termsOf(random);
+    const terms = toTerms(random);
     if (work !== undefined && random.chance(0.9)) {
       terms.uses &= work.ceiling;
       terms.passOn &= terms.uses;
@@ -173,7 +181,7 @@ async function playGraph(seed: number): Promise<string[]> {
         terms.duration = left > day ? left : day;
       }
     }
-    const termsId = termsIdOf(terms);
+    const termsId = computeTermsId(terms);
     const source = {
       workId,
       termsId,
@@ -218,7 +226,7 @@ async function playGraph(seed: number): Promise<string[]> {
       expect({ ceiling, until, flags, creator: lower(`${creator}`) }).toEqual({
         ceiling: BigInt(work.ceiling),
         until: BigInt(work.until),
-        flags: BigInt(flagsOf(work)),
+        flags: BigInt(listFlags(work)),
         creator: work.creator,
       });
     });

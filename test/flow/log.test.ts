@@ -11,7 +11,7 @@ import { proveEntry } from '../../src/log/proveEntry.ts';
 import { hexId } from '../../src/kernel/values.ts';
 import type { Row } from '../../src/verify/Verification.ts';
 import { freshCommandLine } from '../src/cli/commandLine.ts';
-import { refusalOf, runCli } from '../src/cli/spawnCli.ts';
+import { toRefusal, runCli } from '../src/cli/spawnCli.ts';
 import { maskDraft, steps } from '../support/drafts.ts';
 
 let line: Awaited<ReturnType<typeof freshCommandLine>>;
@@ -135,7 +135,7 @@ describe('lianpu log verify', () => {
       code: 'input-invalid',
     });
     const ran = await runCli(['log', 'verify', copy, '--url', 'http://127.0.0.1:1', '--json']);
-    expect(refusalOf(ran)).toMatchObject({ exit: 7, code: 'service-unreachable' });
+    expect(toRefusal(ran)).toMatchObject({ exit: 7, code: 'service-unreachable' });
   });
 });
 

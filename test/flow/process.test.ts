@@ -7,7 +7,7 @@ import { hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { readSessionFile } from '../../src/process/recorder/readSessionFile.ts';
 import { startSession } from '../../src/process/recorder/startSession.ts';
 import type { Row } from '../../src/verify/Verification.ts';
-import { workIdOf } from '../../src/work/workIdOf.ts';
+import { computeWorkId } from '../../src/work/computeWorkId.ts';
 import { freshCommandLine } from '../src/cli/commandLine.ts';
 import { startCli } from '../src/cli/spawnCli.ts';
 import { maskDraft } from '../support/drafts.ts';
@@ -165,7 +165,7 @@ describe('a session on the command line', () => {
       verdict: 'holds',
       report: { against: 'chain', closed: 2, jumps: [] },
     });
-    const workId = workIdOf(line.service.accounts.painter, hashBytes(await readFile(png)));
+    const workId = computeWorkId(line.service.accounts.painter, hashBytes(await readFile(png)));
     expect(held.report.events.at(-1)).toMatchObject({ label: 'final', workId: `${workId}` });
     expect(Number(held.report.events.at(-1).before.timestamp)).toBeGreaterThan(1_700_000_000);
     expect(await verify(out, '--work', `${workId}`)).toMatchObject({ exit: 0 });

@@ -4,15 +4,15 @@ import { headData } from '../../src/process/headData.ts';
 import type { ProcessHead } from '../../src/process/ProcessHead.ts';
 import type { RecordedSession } from '../../src/process/readSession.ts';
 import { chainGround, rootGround, verifyPack } from '../../src/sdk/verify.ts';
-import { httpOf } from '../../src/sdk/client/http.ts';
+import { createHttp } from '../../src/sdk/client/http.ts';
 import { processClient } from '../../src/sdk/processes.ts';
-import { sessionOf as clientSession } from '../../src/sdk/client/session.ts';
+import { createSession as clientSession } from '../../src/sdk/client/session.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import { compiled } from '../support/compile.ts';
 import { maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';
 import { freshService } from '../support/service.ts';
-import { sessionOf } from '../support/session.ts';
+import { createSession } from '../support/session.ts';
 
 let service: Awaited<ReturnType<typeof freshService>>;
 let recorded: RecordedSession;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const six = [1, 2, 3, 4, 5, 6].map(
     (time) => ({ kind: 'edit', time, content: `${time}`, label: '' }) as const,
   );
-  recorded = sessionOf(six, 'six events', service.accounts.painter);
+  recorded = createSession(six, 'six events', service.accounts.painter);
   await service.as('painter').process.log(recorded);
 });
 afterAll(async () => {
@@ -102,7 +102,7 @@ describe('a head', () => {
     await wallet.waitForDeployment();
     const author = (await wallet.getAddress()).toLowerCase() as Hex;
     const one = { kind: 'edit', time: 1, content: 'x', label: '' } as const;
-    const made = sessionOf([one], 'of a wallet', author);
+    const made = createSession([one], 'of a wallet', author);
     const { session, head } = made;
     const record: ProcessHead = { type: 'process', version: 1, session, head, count: 1, author };
     const { domain, types, message } = headData(deployment, record);
@@ -124,13 +124,13 @@ describe('a head', () => {
       { length: 7 },
       (_, time) => ({ kind: 'edit', time, content: `${time}`, label: '' }) as const,
     );
-    const long = sessionOf(many, 'many heads', accounts.troupe);
+    const long = createSession(many, 'many heads', accounts.troupe);
     const { process } = as('troupe');
     for (let count = 1; count <= many.length; count += 1) {
       const events = long.events.slice(0, count);
       await process.log({ ...long, events, head: events.at(-1)?.head ?? '0x' });
     }
-    const pages = processClient(clientSession(httpOf(url, 60_000), undefined), 3);
+    const pages = processClient(clientSession(createHttp(url, 60_000), undefined), 3);
     const heads = await pages.heads(long.session);
     expect(heads.map(({ record }) => record.count)).toEqual(many.map((_, at) => at + 1));
     expect(heads.at(-1)?.record.head).toBe(long.head);
@@ -141,7 +141,7 @@ describe('a record of assistance', () => {
   it('names sessions of its author that were logged, and no others', async () => {
     const { as, accounts } = service;
     const { workId } = await as('painter').work.register(maskDraft, await picture('#0c0c0c'));
-    const foreign = sessionOf(
+    const foreign = createSession(
       [{ kind: 'edit', time: 1, content: 'x', label: '' }],
       'foreign',
       accounts.studio,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { canonicalJson, hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import { curePeriod } from '../../src/terms/Breach.ts';
 import { reasons } from '../../src/check/reasons.ts';
-import { composeTerms, termsIdOf } from '../../src/terms/Terms.ts';
+import { composeTerms, computeTermsId } from '../../src/terms/Terms.ts';
 import { TermsDraft } from '../../src/terms/draft/TermsDraft.ts';
 import { native, type Hex } from '../../src/kernel/values.ts';
 import type { Use } from '../../src/work/Uses.ts';
@@ -182,6 +182,6 @@ async function acquireStrange(workId: bigint, uses: Use[], document: object | un
   const studio = contracts.licences.connect(signerOf('studio'));
   await (await studio.acquire(workId, terms, accounts.studio, 1, 0n)).wait();
   if (document !== undefined) await ledger.files.write(Buffer.from(canonicalJson(document)));
-  const known: Hex = termsIdOf(terms);
+  const known: Hex = computeTermsId(terms);
   expect(known).toMatch(/^0x/);
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makingOf } from '../../src/assistance/record/LoggedAssistance.ts';
-import { commitmentOf, type Opening } from '../../src/assistance/record/Opening.ts';
+import { toDisclosed } from '../../src/assistance/record/LoggedAssistance.ts';
+import { computeCommitment, type Opening } from '../../src/assistance/record/Opening.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import { colourStep as colour, lineStep as line, maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';
@@ -67,7 +67,7 @@ describe('a record that is withheld', () => {
     for (const word of [line.contribution, colour.contribution, colour.tool.name, kept().salt.slice(2)]) {
       expect(shown).not.toContain(word);
     }
-    expect(shown).toContain(commitmentOf(kept()));
+    expect(shown).toContain(computeCommitment(kept()));
   });
 
   it('is verified by whoever has the opening, and disclosed by its author for everybody', async () => {
@@ -80,7 +80,9 @@ describe('a record that is withheld', () => {
     const disclosed = await painter().disclose(kept());
     const [logged] = await recordsOf();
     expect(logged?.disclosed?.index).toBe(disclosed.index);
-    expect(logged === undefined ? null : makingOf(logged)?.steps[1]?.contribution).toBe(colour.contribution);
+    expect(logged === undefined ? null : toDisclosed(logged)?.steps[1]?.contribution).toBe(
+      colour.contribution,
+    );
     expect((await painter().disclose(kept())).index).toBe(disclosed.index);
   });
 

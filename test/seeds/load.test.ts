@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadSeeds, worksOf } from '../../seeds/load.ts';
-import { lineOf } from '../../seeds/locate.ts';
+import { toLine } from '../../seeds/locate.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -101,6 +101,6 @@ describe('loading seeds', () => {
   });
 
   it('a value is found on its line, whatever stands in strings before it', () => {
-    expect(lineOf('[\n {"a": "}]\\"",\n  "b": [1,\n 2]}\n]', [0, 'b', 1])).toBe(4);
+    expect(toLine('[\n {"a": "}]\\"",\n  "b": [1,\n 2]}\n]', [0, 'b', 1])).toBe(4);
   });
 });

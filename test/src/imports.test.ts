@@ -26,7 +26,7 @@ const src = 'src';
 const everywhere = await readImports([src, 'scripts', 'seeds', 'packages']);
 const imports = everywhere.filter(({ from }) => from.startsWith(`${src}/`));
 const inner = imports.filter(({ to }) => to.startsWith(`${src}/`));
-const folderOf = (file: string) => {
+const toFolder = (file: string) => {
   const [, first, second] = file.split('/');
   return second === undefined ? '' : (first ?? '');
 };
@@ -70,7 +70,7 @@ it('circles of any length are found, and files that only lead to one are not of 
 
 it('stages import backwards along the story only', () => {
   const later = ({ from, to }: Import) => {
-    const [at, of] = [stages.indexOf(folderOf(from)), stages.indexOf(folderOf(to))];
+    const [at, of] = [stages.indexOf(toFolder(from)), stages.indexOf(toFolder(to))];
     return at >= 0 && of > at;
   };
   expect(breaches(later)).toEqual([]);
@@ -78,9 +78,9 @@ it('stages import backwards along the story only', () => {
 
 it('stages do no I/O: they know neither chain nor store nor files, only the ledger they are given', () => {
   const atWork = /^src\/(bulk|process\/recorder|verify\/grounds)\//;
-  const pure = (file: string) => stages.includes(folderOf(file)) && !atWork.test(file);
+  const pure = (file: string) => stages.includes(toFolder(file)) && !atWork.test(file);
   const allowed = [...stages, ...base];
-  expect(breaches(({ from, to }) => pure(from) && !allowed.includes(folderOf(to)))).toEqual([]);
+  expect(breaches(({ from, to }) => pure(from) && !allowed.includes(toFolder(to)))).toEqual([]);
   const outside = imports.filter(({ to }) => !to.startsWith(`${src}/`));
   const packages = /^(zod|canonicalize|@noble\/.*|node:crypto)$/;
   expect(breaches(({ from, to }) => pure(from) && !packages.test(to), outside)).toEqual([]);
@@ -89,32 +89,32 @@ it('stages do no I/O: they know neither chain nor store nor files, only the ledg
 it('what proofs are verified against is the one place of verify that knows chain, store and index', () => {
   const grounds = ({ from }: Import) => from.startsWith('src/verify/grounds/');
   const allowed = ['verify', 'chain', 'store', 'index', 'check', ...base];
-  expect(breaches((one) => grounds(one) && !allowed.includes(folderOf(one.to)))).toEqual([]);
+  expect(breaches((one) => grounds(one) && !allowed.includes(toFolder(one.to)))).toEqual([]);
 });
 
 it('the command line knows chain, store and index through the sdk only', () => {
   const wrong = ({ from, to }: Import) =>
-    folderOf(from) === 'cli' && ['chain', 'store', 'index'].includes(folderOf(to));
+    toFolder(from) === 'cli' && ['chain', 'store', 'index'].includes(toFolder(to));
   expect(breaches(wrong)).toEqual([]);
 });
 
 it('each stage declares the reads it needs: none imports the place where they are joined', () => {
-  const joined = ({ from, to }: Import) => stages.includes(folderOf(from)) && to === `${src}/ports/Ledger.ts`;
+  const joined = ({ from, to }: Import) => stages.includes(toFolder(from)) && to === `${src}/ports/Ledger.ts`;
   expect(breaches(joined)).toEqual([]);
 });
 
 it('odrl knows nothing of what is licensed, and does no I/O', () => {
   const wrong = ({ from, to }: Import) =>
-    folderOf(from) === 'odrl' && !['odrl', 'messages', 'kernel'].includes(folderOf(to));
+    toFolder(from) === 'odrl' && !['odrl', 'messages', 'kernel'].includes(toFolder(to));
   expect(breaches(wrong)).toEqual([]);
   const outside = imports.filter(({ to }) => !to.startsWith(`${src}/`));
   const packages = /^(jsonld|iso-3166)$/;
-  expect(breaches(({ from, to }) => folderOf(from) === 'odrl' && !packages.test(to), outside)).toEqual([]);
+  expect(breaches(({ from, to }) => toFolder(from) === 'odrl' && !packages.test(to), outside)).toEqual([]);
 });
 
 it('nothing imports what users touch, but cli and web use the sdk', () => {
   const wrong = ({ from, to }: Import) => {
-    const [by, of] = [folderOf(from), folderOf(to)];
+    const [by, of] = [toFolder(from), toFolder(to)];
     if (!edges.includes(of) || by === of) return false;
     return !(of === 'sdk' && (by === 'cli' || by === 'web'));
   };
@@ -123,8 +123,8 @@ it('nothing imports what users touch, but cli and web use the sdk', () => {
 
 it('the kernel knows no room, and the catalogue only its own', () => {
   const wrong = ({ from, to }: Import) =>
-    (folderOf(from) === 'kernel' && !['kernel', 'messages'].includes(folderOf(to))) ||
-    (folderOf(from) === 'messages' && folderOf(to) !== 'messages');
+    (toFolder(from) === 'kernel' && !['kernel', 'messages'].includes(toFolder(to))) ||
+    (toFolder(from) === 'messages' && toFolder(to) !== 'messages');
   expect(breaches(wrong)).toEqual([]);
 });
 
@@ -132,7 +132,7 @@ it('only the chain’s folder connects to a chain', async () => {
   const connecting: string[] = [];
   for (const { from } of imports) {
     const text = await readFile(from, 'utf8');
-    if (/new (JsonRpc|Browser|WebSocket|IpcSocket)Provider/.test(text)) connecting.push(folderOf(from));
+    if (/new (JsonRpc|Browser|WebSocket|IpcSocket)Provider/.test(text)) connecting.push(toFolder(from));
   }
   expect([...new Set(connecting)]).toEqual(['chain']);
 });

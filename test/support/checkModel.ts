@@ -82,18 +82,18 @@ const regions: Record<string, readonly string[]> = {
 const wider: Record<string, string> = { advertising: 'commercial', personal: 'nonCommercial' };
 
 /** The answer at a second for which it is asked; whoever licenses does so at `decided`. */
-export function answerOf(
+export function toAnswer(
   world: ModelWorld,
   question: ModelQuestion,
   now: number,
   decided: number,
 ): ModelAnswer {
-  const found = verdictOf(world, question, now);
+  const found = toVerdict(world, question, now);
   if (found.verdict === 'permitted') return { ...found, ways: [] };
   return { ...found, ways: waysTo(world, question, now, decided) };
 }
 
-function verdictOf(world: ModelWorld, question: ModelQuestion, now: number): Omit<ModelAnswer, 'ways'> {
+function toVerdict(world: ModelWorld, question: ModelQuestion, now: number): Omit<ModelAnswer, 'ways'> {
   const { workId, licensee, use } = question;
   const work = world.works.get(workId);
   if (work === undefined) return say('cannot-tell', 'work-unknown');
@@ -108,7 +108,7 @@ function verdictOf(world: ModelWorld, question: ModelQuestion, now: number): Omi
   const own = world.licences.filter(
     (one) => one.workId === workId && one.licensee === licensee && one.units > 0,
   );
-  const forUse = own.filter(({ termsId }) => usesOf(world, termsId).includes(use));
+  const forUse = own.filter(({ termsId }) => listUses(world, termsId).includes(use));
   const active = forUse.filter(({ since, until }) => since <= now && now <= until);
   if (active.length > 0) return byDocuments(world, question, active, now);
   if (forUse.length > 0) {
@@ -175,7 +175,7 @@ function restingOn(world: ModelWorld, { use }: ModelQuestion, work: ModelWork, n
           [work.creator, made.registrant].includes(one.licensee) &&
           one.since <= now &&
           now <= one.until &&
-          usesOf(world, termsId).includes(use),
+          listUses(world, termsId).includes(use),
       );
       if (held === undefined) lacking.push({ workId, termsId });
       else resting.push(held);
@@ -270,7 +270,8 @@ function waysTo(world: ModelWorld, question: ModelQuestion, now: number, decided
     const { duration, cap } = draft;
     const until = world.works.get(workId)?.until ?? Infinity;
     const ends = duration === 0 ? Infinity : decided + duration;
-    const sells = open && usesOf(world, termsId).includes(use) && (cap === 0 || sold < cap) && ends <= until;
+    const sells =
+      open && listUses(world, termsId).includes(use) && (cap === 0 || sold < cap) && ends <= until;
     const permits = documentSays(world, question, termsId, now).verdict === 'permitted';
     return sells && decided <= now && now <= ends && permits;
   };
@@ -298,7 +299,7 @@ function isClosed(world: ModelWorld, work: ModelWork, use: Use): boolean {
   });
 }
 
-function usesOf(world: ModelWorld, termsId: Hex): readonly Use[] {
+function listUses(world: ModelWorld, termsId: Hex): readonly Use[] {
   return world.terms.get(termsId)?.draft.uses ?? [];
 }
 

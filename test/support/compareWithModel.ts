@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Decision } from '../../src/check/Decision.ts';
 import { toJson } from '../../src/kernel/values.ts';
-import { answerOf, type ModelQuestion, type ModelWorld } from './checkModel.ts';
+import { toAnswer, type ModelQuestion, type ModelWorld } from './checkModel.ts';
 
 /** Expects a decision to say what the model does. */
 export function compareWithModel(
@@ -10,7 +10,7 @@ export function compareWithModel(
   decision: Decision,
 ): void {
   const { verdict, reason, offers, missing, time, decided } = decision;
-  const model = answerOf(world, question, time, decided);
+  const model = toAnswer(world, question, time, decided);
   const word = verdict === 'permitted-with-duties' ? 'permitted' : verdict;
   const about = toJson({ question, model });
   expect([word, model.reasons.includes(reason) ? model.reasons : reason], about).toEqual([

@@ -16,13 +16,13 @@ interface Block {
 export const maskColour = '#b5201c';
 
 /** A printed line, in which `…` stands for anything. */
-function patternOf(text: string): RegExp {
+function toPattern(text: string): RegExp {
   const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${literal.replaceAll('…', '.*')}$`);
 }
 
 /** The fenced blocks of a page, in order. */
-async function blocksOf(page: string): Promise<Block[]> {
+async function listBlocks(page: string): Promise<Block[]> {
   const text = await readFile(page, 'utf8');
   return [...text.matchAll(/^```(\w+)(?: (\S+))?\n(.*?)^```$/gms)].map(
     ([, language = '', name = '', body = '']) => ({ language, name, text: body }),
@@ -41,7 +41,7 @@ export async function runDocsPage(
   given: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const { keys, accounts, url, rpcUrl } = line.service;
-  const blocks = await blocksOf(page);
+  const blocks = await listBlocks(page);
   for (const [name, key] of Object.entries(keys)) await line.write(`${name}.key`, key);
   await line.write('mask.png', await picture(maskColour));
   await line.write('skin.png', await picture('#203040'));
@@ -71,7 +71,7 @@ export async function runDocsPage(
     const output = printed[blocks.slice(0, at).filter((one) => one.language === 'sh').length] ?? '';
     const lines = output.split('\n').map((one) => one.trim().replace(/\s+/g, ' '));
     for (const one of said.text.trim().split('\n')) {
-      expect(lines).toContainEqual(expect.stringMatching(patternOf(one.trim().replace(/\s+/g, ' '))));
+      expect(lines).toContainEqual(expect.stringMatching(toPattern(one.trim().replace(/\s+/g, ' '))));
     }
   }
 }

@@ -25,7 +25,7 @@ export const engines = [
 ] as const;
 
 /** All rows of a store, in an order that is the same everywhere. */
-export async function rowsOf(store: Kysely<Tables>): Promise<Record<string, string[]>> {
+export async function listRows(store: Kysely<Tables>): Promise<Record<string, string[]>> {
   const rows: Record<string, string[]> = {};
   for (const table of eventTableNames) {
     const all = await store.selectFrom(table).selectAll().execute();

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { canonicalJson } from '../../src/kernel/json/canonicalJson.ts';
 import type { CheckEvidence, HeldLicence, TermsDocument } from '../../src/check/evidence/CheckEvidence.ts';
-import { odrlOf } from '../../src/terms/document/odrl.ts';
+import { composeOdrl } from '../../src/terms/document/odrl.ts';
 import { openTermsDocuments } from '../../src/check/evidence/openTermsDocuments.ts';
 import type { Question } from '../../src/check/Question.ts';
 import type { Licence, Offer } from '../../src/terms/Terms.ts';
@@ -69,7 +69,7 @@ export const offer: Offer = {
 type Draft = Partial<z.input<typeof TermsDraft>>;
 
 /** The document of terms, as an offer of a creator's has it, ready to be asked. */
-export async function documentOf(draft: Draft = {}): Promise<TermsDocument> {
+export async function toDocument(draft: Draft = {}): Promise<TermsDocument> {
   const terms = {
     title: { en: 'Terms' },
     uses: ['embedInGame'],
@@ -77,7 +77,7 @@ export async function documentOf(draft: Draft = {}): Promise<TermsDocument> {
     price: '0',
     attribution: false,
   };
-  return await read(odrlOf(TermsDraft.parse({ ...terms, ...draft })));
+  return await read(composeOdrl(TermsDraft.parse({ ...terms, ...draft })));
 }
 
 /** A document that permits the use with what is added to the rule: duties, constraints, or another action. */
@@ -94,7 +94,7 @@ async function read(document: unknown): Promise<TermsDocument> {
   return await openTermsDocuments({ read: () => Promise.resolve(bytes) }).read(zeroHash);
 }
 
-const plain = await documentOf({ uses: [...useNames] });
+const plain = await toDocument({ uses: [...useNames] });
 
 /** A licence of the studio's, under terms that ask for nothing. */
 export function held(change: Partial<Licence> = {}, more: Partial<HeldLicence> = {}): HeldLicence {

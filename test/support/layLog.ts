@@ -12,7 +12,7 @@ export const noteKey = (name: string): NoteKey => ({
   privateKey: generateKeyPairSync('ed25519').privateKey,
 });
 
-export function recordOf(n: number): StoredRecord {
+export function toRecord(n: number): StoredRecord {
   const document = Buffer.from(n % 3 === 0 ? `{"title":${n}}` : '');
   const payload = Buffer.from(`{"n":${n},"document":"${hash('sha256', document)}"}`);
   const payloadHash: Hex = `0x${hash('sha256', payload)}`;
@@ -31,7 +31,7 @@ export function rootByDefinition(hashes: readonly Uint8Array[]): Uint8Array {
 }
 
 /** A bundle of up to 4,096 records. */
-export function bundleOf(records: readonly StoredRecord[]): Buffer {
+export function toBundle(records: readonly StoredRecord[]): Buffer {
   const { records: bytes, ends } = layOut(records);
   const header = Buffer.alloc(bundleHeaderLength);
   ends.forEach((end, i) => header.writeUInt32BE(bundleHeaderLength + end, 4 * i));
@@ -40,7 +40,7 @@ export function bundleOf(records: readonly StoredRecord[]): Buffer {
 
 /** The static files of a log of up to 4,096 records, made without what makes them in the service. */
 export function layLog(records: readonly StoredRecord[], key: NoteKey): Map<string, Buffer> {
-  const files = new Map([['records/000', bundleOf(records)]]);
+  const files = new Map([['records/000', toBundle(records)]]);
   let hashes: Uint8Array[] = records.map(({ leaf }) => hashLeaf(leaf));
   const root = rootByDefinition(hashes);
   files.set('checkpoint', Buffer.from(signCheckpoint({ origin: key.name, size: records.length, root }, key)));

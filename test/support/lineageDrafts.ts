@@ -38,7 +38,7 @@ export function stated(random: Random, name: string, sources: Source[]): Registr
 }
 
 /** Terms that mostly let what is licensed be adapted. */
-export function termsOf(random: Random): Terms {
+export function toTerms(random: Random): Terms {
   const uses = usesToBits([
     ...random.some(useNames, 0.8),
     ...(random.chance(0.9) ? (['adapt'] as const) : []),

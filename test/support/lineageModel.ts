@@ -29,7 +29,7 @@ interface ModelLicence {
 }
 
 /** Works, offers and licences as they have to be. Each question answers with every rule that would be broken. */
-export function modelOf(trusted: { custodians: Hex[]; communities: Hex[] }, now: number) {
+export function createModel(trusted: { custodians: Hex[]; communities: Hex[] }, now: number) {
   const works = new Map<bigint, ModelWork>();
   const offers = new Set<string>();
   const licences = new Map<string, ModelLicence>();
@@ -207,7 +207,7 @@ export function hashShares({ sources, inherited, payees }: Shares): string {
 }
 
 /** Bits of the flags that a work has on chain. */
-export function flagsOf({ shareAlike, owesAbsolute, labelled, registration }: ModelWork): number {
+export function listFlags({ shareAlike, owesAbsolute, labelled, registration }: ModelWork): number {
   return (
     Number(shareAlike) |
     (Number(owesAbsolute) << 1) |

@@ -11,8 +11,8 @@ import type { Terms } from '../../src/terms/Terms.ts';
 import { hexId, zeroHash, type Hex, type Origin } from '../../src/kernel/values.ts';
 import { loggedRegistrationTypes } from '../../src/work/logged/LoggedRegistration.ts';
 import { encodeRegistrationPayload } from '../../src/work/logged/registrationPayload.ts';
-import { domainOf, type Registration } from '../../src/work/Registration.ts';
-import { workIdOf } from '../../src/work/workIdOf.ts';
+import { toDomain, type Registration } from '../../src/work/Registration.ts';
+import { computeWorkId } from '../../src/work/computeWorkId.ts';
 
 interface Spoken {
   creator: Hex;
@@ -24,23 +24,23 @@ interface Spoken {
 export async function signedEntry(deployment: Deployment, signer: Signer, spoken: Omit<Spoken, 'creator'>) {
   const { registration, termsId = zeroHash } = spoken;
   const creator = (await signer.getAddress()).toLowerCase() as Hex;
-  const domain = domainOf(deployment.chainId, deployment.log);
+  const domain = toDomain(deployment.chainId, deployment.log);
   const message = { ...registration, creator, termsId };
   const signature = (await signer.signTypedData(domain, loggedRegistrationTypes, message)) as Hex;
-  return entryOf({ creator, registration, termsId }, creator, signature);
+  return toEntry({ creator, registration, termsId }, creator, signature);
 }
 
 /** The same with the word of an operator in place of the creator's signature. */
 export function vouchedEntry(author: Hex, spoken: Spoken) {
-  return entryOf(spoken, author, '0x');
+  return toEntry(spoken, author, '0x');
 }
 
 /** Puts an entry into a log that a service anchors, and waits until it has; the entry then has its proof. */
 export async function appendEntry(
   { log, chain }: Pick<Ledger, 'log' | 'chain'>,
-  { creator, registration, payload, leafHash, logged }: ReturnType<typeof entryOf>,
+  { creator, registration, payload, leafHash, logged }: ReturnType<typeof toEntry>,
 ) {
-  const subject = hexId(workIdOf(creator, registration.contentHash));
+  const subject = hexId(computeWorkId(creator, registration.contentHash));
   const envelope = { type: 'registration', subject, author: logged.author } as const;
   const entry = await log.append({ envelope, payload });
   expect(entry.leafHash).toBe(leafHash);
@@ -61,9 +61,9 @@ export async function mintEntry(
   );
 }
 
-function entryOf({ creator, registration, termsId = zeroHash }: Spoken, author: Hex, signature: Hex) {
+function toEntry({ creator, registration, termsId = zeroHash }: Spoken, author: Hex, signature: Hex) {
   const payload = encodeRegistrationPayload({ registration, termsId, signature });
-  const subject = hexId(workIdOf(creator, registration.contentHash));
+  const subject = hexId(computeWorkId(creator, registration.contentHash));
   const leaf = encodeEnvelope({
     type: 'registration',
     subject,

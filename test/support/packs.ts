@@ -5,7 +5,7 @@ import type { Hex } from '../../src/kernel/values.ts';
 import type { ChainGround } from '../../src/verify/Ground.ts';
 import { rootGround } from '../../src/verify/grounds/rootGround.ts';
 import { chainWith } from './grounds.ts';
-import { bytesOf, place, provenHeads, sessionOf, type Happening } from './session.ts';
+import { toBytes, place, provenHeads, createSession, type Happening } from './session.ts';
 
 export const start = 1_760_000_000_000;
 export const happenings: Happening[] = [
@@ -15,17 +15,17 @@ export const happenings: Happening[] = [
   { kind: 'choice', time: start + 3000, content: 'the first', label: 'secret-label-3' },
   { kind: 'layerExport', time: start + 4000, content: 'the work', label: 'final.png' },
 ];
-export const session = sessionOf(happenings);
+export const session = createSession(happenings);
 export const hashOnly: Disclosed = { content: 'hash', label: true };
 /** A pack of what is chosen, with heads after so many events each. */
-export const packOf = async (
+export const toPack = async (
   chosen: Map<number, Disclosed>,
   of: RecordedSession = session,
   counts = [of.events.length],
 ) => composePack(of, chosen, await provenHeads(of, counts), place);
 
 /** A chain that anchored the roots of a pack in its block 12. */
-export const chainOf = (
+export const openChainPort = (
   { heads }: ProcessPack,
   timestampOf: (transaction: Hex) => number = () => 1_760_000_100,
 ): ChainGround =>
@@ -34,7 +34,7 @@ export const chainOf = (
     const [first] = anchors;
     return (
       first && {
-        block: { number: first.block, hash: bytesOf('block'), timestamp: timestampOf(transaction) },
+        block: { number: first.block, hash: toBytes('block'), timestamp: timestampOf(transaction) },
         roots: anchors.map(({ size, root }) => ({ contract: place.log, size, root })),
       }
     );

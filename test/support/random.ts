@@ -1,5 +1,5 @@
 /** Numbers that look random and are the same each time: Mulberry32. */
-export function randomOf(seed: number) {
+export function createRandom(seed: number) {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -21,4 +21,4 @@ export function randomOf(seed: number) {
   };
 }
 
-export type Random = ReturnType<typeof randomOf>;
+export type Random = ReturnType<typeof createRandom>;

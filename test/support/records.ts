@@ -7,7 +7,7 @@ import type { Hex } from '../../src/kernel/values.ts';
 export const someAuthor: Hex = `0x${'11'.repeat(20)}`;
 
 /** A record of a making, with the summary it comes to. */
-export function recordOf(
+export function toRecord(
   draft: z.input<typeof Declaration>,
   change: Partial<z.input<typeof PublicRecord>> = {},
 ): PublicRecord {

@@ -39,20 +39,20 @@ export function scanFile(
   const id = new RegExp(
     `^(?:${areas.map((area) => area.replaceAll('.', '\\.')).join('|')})\\.(?!(?:json|md|ts)$)[a-zA-Z0-9-]+$`,
   );
-  const placeOf = (node: ts.Node) =>
+  const toPlace = (node: ts.Node) =>
     `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) && id.test(node.text) && !ts.isPropertySignature(node.parent)) {
-      found.literals.push({ id: node.text, place: placeOf(node) });
+      found.literals.push({ id: node.text, place: toPlace(node) });
     }
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && makers.has(node.expression.text)) {
       const [first, second] = node.arguments;
       const prefix = first !== undefined && ts.isTemplateExpression(first) ? first.head.text : '';
       if (areas.some((area) => prefix.startsWith(`${area}.`))) {
-        found.families.push({ prefix, place: placeOf(node) });
+        found.families.push({ prefix, place: toPlace(node) });
       }
-      for (const literal of first === undefined ? [] : literalsOf(first)) {
-        found.made.push({ id: literal.text, values: namesOf(second), place: placeOf(node) });
+      for (const literal of first === undefined ? [] : toLiterals(first)) {
+        found.made.push({ id: literal.text, values: listNames(second), place: toPlace(node) });
       }
     }
     ts.forEachChild(node, visit);
@@ -62,14 +62,14 @@ export function scanFile(
 }
 
 /** The texts an argument can be: itself, or either side of a condition. */
-function literalsOf(node: ts.Expression): ts.StringLiteralLike[] {
+function toLiterals(node: ts.Expression): ts.StringLiteralLike[] {
   if (ts.isStringLiteralLike(node)) return [node];
-  if (ts.isParenthesizedExpression(node)) return literalsOf(node.expression);
-  if (ts.isConditionalExpression(node)) return [...literalsOf(node.whenTrue), ...literalsOf(node.whenFalse)];
+  if (ts.isParenthesizedExpression(node)) return toLiterals(node.expression);
+  if (ts.isConditionalExpression(node)) return [...toLiterals(node.whenTrue), ...toLiterals(node.whenFalse)];
   return [];
 }
 
-function namesOf(values: ts.Expression | undefined): string[] | null {
+function listNames(values: ts.Expression | undefined): string[] | null {
   if (values === undefined) return [];
   if (!ts.isObjectLiteralExpression(values)) return null;
   const names = values.properties.map(({ name }) =>

@@ -28,10 +28,10 @@ export async function freshService() {
   const accounts = Object.fromEntries(
     names.map((name) => [name, new Wallet(keys[name]).address.toLowerCase()]),
   ) as Record<Who, Hex>;
-  const signerOf = (who: Who): Signer => new NonceManager(new Wallet(keys[who], provider));
+  const createSigner = (who: Who): Signer => new NonceManager(new Wallet(keys[who], provider));
 
-  const deployment = await deploy(signerOf('operator'), 'http://127.0.0.1/');
-  const operator = signerOf('operator');
+  const deployment = await deploy(createSigner('operator'), 'http://127.0.0.1/');
+  const operator = createSigner('operator');
   const contracts = connectContracts(deployment, operator);
   await (
     await contracts.accreditations.accredit(accounts.academy, rolesToBits(['custodian', 'community']))
@@ -58,9 +58,9 @@ export async function freshService() {
     folder,
     keys,
     accounts,
-    signerOf,
+    signerOf: createSigner,
     /** A client that signs as one of the cast. */
-    as: (who: Who) => connectLianpu({ url: service.url, signer: signerOf(who) }),
+    as: (who: Who) => connectLianpu({ url: service.url, signer: createSigner(who) }),
     close: async () => {
       await service.close();
       await ledger.close();

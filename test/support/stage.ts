@@ -1,5 +1,5 @@
 import { Contract, type Interface } from 'ethers';
-import { refusalOf } from '../../src/chain/refusals/refusalOf.ts';
+import { toRefusal } from '../../src/chain/refusals/toRefusal.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import type { freshChain } from './chain.ts';
 import { compiled } from './compile.ts';
@@ -53,8 +53,8 @@ export async function openStage(chain: Awaited<ReturnType<typeof freshChain>>, c
 }
 
 /** The name of the error that a call was refused with. */
-export function errorOf({ answer }: Outcome): string {
-  return String(refusalOf({ data: answer }).details['error']);
+export function toError({ answer }: Outcome): string {
+  return String(toRefusal({ data: answer }).details['error']);
 }
 
 export function lower(address: string): Hex {

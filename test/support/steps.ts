@@ -4,7 +4,7 @@ import { AssistanceStep } from '../../src/assistance/record/AssistanceStep.ts';
 import { digitalSourceCodes, iptcBase, type DigitalSourceCode } from '../../src/work/digitalSourceTypes.ts';
 
 /** A step that contradicts nothing, unless it is changed so. */
-export function stepOf(
+export function toStep(
   actor: AssistanceStep['actor'],
   code: DigitalSourceCode,
   change: Partial<z.input<typeof AssistanceStep>> = {},
@@ -40,4 +40,4 @@ export const anyStep: fc.Arbitrary<AssistanceStep> = fc
       .string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
       .filter((text) => text.trim() !== ''),
   })
-  .map(({ actor, code, ...change }) => stepOf(actor, code, change));
+  .map(({ actor, code, ...change }) => toStep(actor, code, change));

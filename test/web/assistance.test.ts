@@ -4,7 +4,7 @@ import type { Opening } from '../../src/assistance/record/Opening.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import { colourStep, lineStep, maskDraft, steps } from '../support/drafts.ts';
 import { picture } from '../support/picture.ts';
-import { sessionOf } from '../support/session.ts';
+import { createSession } from '../support/session.ts';
 import { openStage, type Stage } from './stage.ts';
 
 describe('how a work was made, on its page', () => {
@@ -19,7 +19,7 @@ describe('how a work was made, on its page', () => {
     const tool = { ...colourStep.tool, account: accounts.studio };
     const first = await as('painter').work.register(maskDraft, await picture('#0a0a0a'), steps);
     amended = first.workId;
-    const recorded = sessionOf(
+    const recorded = createSession(
       [{ kind: 'draft', time: 1, content: 'a', label: 'a' }],
       'a session',
       accounts.painter,

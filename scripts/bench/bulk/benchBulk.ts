@@ -57,7 +57,7 @@ export async function benchBulk(
     for (const close of closing) await close();
     return {
       measures: [measured],
-      notes: [...proofs, await peakOf(file, count, join(folder, 'alone'))],
+      notes: [...proofs, await measurePeak(file, count, join(folder, 'alone'))],
     };
   } finally {
     await preparing.close();
@@ -66,7 +66,7 @@ export async function benchBulk(
 }
 
 /** In a process that does nothing else: this one holds what it measured before. */
-async function peakOf(file: string, count: number, place: string): Promise<string> {
+async function measurePeak(file: string, count: number, place: string): Promise<string> {
   const script = fileURLToPath(new URL('./ingestFile.ts', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [
     ...process.execArgv,
@@ -83,7 +83,7 @@ async function insertRaw(file: string, database: string): Promise<void> {
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; create table raw (line text); begin');
   const insert = db.prepare('insert into raw values (?)');
   let n = 0;
-  for await (const lines of blocksOf(file)) {
+  for await (const lines of listBlocks(file)) {
     for (const line of lines) {
       JSON.parse(line);
       hash('sha256', line);
@@ -96,7 +96,7 @@ async function insertRaw(file: string, database: string): Promise<void> {
   await Promise.all(['', '-wal', '-shm'].map((end) => rm(`${database}${end}`, { force: true })));
 }
 
-async function* blocksOf(file: string): AsyncGenerator<string[]> {
+async function* listBlocks(file: string): AsyncGenerator<string[]> {
   let rest = '';
   for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
     const lines = (rest + (chunk as string)).split('\n');

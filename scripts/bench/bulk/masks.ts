@@ -6,7 +6,7 @@ export async function writeMasks(file: string, count: number): Promise<void> {
   const handle = await open(file, 'w');
   try {
     for (let first = 0; first < count; first += 1000) {
-      const lines = Array.from({ length: Math.min(1000, count - first) }, (_, i) => lineOf(first + i));
+      const lines = Array.from({ length: Math.min(1000, count - first) }, (_, i) => toLine(first + i));
       await handle.write(`${lines.join('\n')}\n`);
     }
   } finally {
@@ -14,7 +14,7 @@ export async function writeMasks(file: string, count: number): Promise<void> {
   }
 }
 
-function lineOf(n: number): string {
+function toLine(n: number): string {
   return JSON.stringify({
     creator: `0x${(n % 5000).toString(16).padStart(40, 'a')}`,
     content: { hash: `0x${hash('sha256', `mask ${n}`)}`, mediaType: 'image/png', bytes: 40_000 + (n % 9999) },

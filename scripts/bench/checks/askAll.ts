@@ -48,7 +48,7 @@ async function askAll({ port, bodies, connections, count }: AskRequest): Promise
       socket.setNoDelay(true);
       socket.on('connect', send).on('error', reject);
       socket.on('data', (chunk: Buffer) => {
-        if (awaited === 0) awaited = lengthOf(chunk);
+        if (awaited === 0) awaited = readLength(chunk);
         awaited -= chunk.length;
         if (awaited > 0) return;
         times.push(performance.now() - sent);
@@ -62,7 +62,7 @@ async function askAll({ port, bodies, connections, count }: AskRequest): Promise
 }
 
 /** Bytes of an answer, by its head, which comes in one piece. */
-function lengthOf(chunk: Buffer): number {
+function readLength(chunk: Buffer): number {
   const end = chunk.indexOf('\r\n\r\n');
   const head = chunk.toString('latin1', 0, end);
   if (!head.startsWith('HTTP/1.1 200')) throw new Error(`expected an answer, got ${head.slice(0, 100)}`);

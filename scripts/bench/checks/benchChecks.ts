@@ -9,7 +9,7 @@ import { network } from 'hardhat';
 import { pino } from 'pino';
 import sharp from 'sharp';
 import { serve } from '../../../src/api/server.ts';
-import { connectChain, signerOf } from '../../../src/chain/connect.ts';
+import { connectChain, createSigner } from '../../../src/chain/connect.ts';
 import { deploy } from '../../../src/chain/deploy.ts';
 import { parseInput } from '../../../src/kernel/json/parseInput.ts';
 import { mostChecks } from '../../../src/check/CheckResult.ts';
@@ -37,13 +37,13 @@ export async function benchChecks(works: number): Promise<{ measures: Measure[];
   const node = await network.createServer('local', '127.0.0.1', 0);
   const { address, port } = await node.listen();
   const provider = await connectChain(`http://${address}:${port}`);
-  const deployment = await deploy(signerOf(localKey(0), provider), 'http://127.0.0.1/');
+  const deployment = await deploy(createSigner(localKey(0), provider), 'http://127.0.0.1/');
   const folder = await mkdtemp(join(tmpdir(), 'lianpu-bench-'));
-  const relayer = signerOf(localKey(0), provider);
+  const relayer = createSigner(localKey(0), provider);
   const ledger = await openLedger({ deployment, provider, relayer, folder });
   const service = await serve(ledger, { host: '127.0.0.1', port: 0, logger: pino({ level: 'silent' }) });
   try {
-    const painter = connectLianpu({ url: service.url, signer: signerOf(localKey(1), provider) });
+    const painter = connectLianpu({ url: service.url, signer: createSigner(localKey(1), provider) });
     const { workId } = await painter.work.register(draft, await picture());
     const terms = { title: { en: 'Display' }, uses: ['display' as const], currency: native, price: '0' };
     await painter.licence.offer(workId, terms);
@@ -56,7 +56,7 @@ export async function benchChecks(works: number): Promise<{ measures: Measure[];
       JSON.stringify({ workId: `${id}`, licensee: world.licensee, use: 'display', purpose: 'commercial' }),
     );
     const questions = bodies.map((body) => parseInput(Question, JSON.parse(body)));
-    const cold = await timeOf(async () => {
+    const cold = await toTime(async () => {
       for (const question of questions) await checkLicence(ledger, question);
     });
     const length = Buffer.byteLength(await (await post(service.url, bodies[0] ?? '')).text());
@@ -69,7 +69,7 @@ export async function benchChecks(works: number): Promise<{ measures: Measure[];
     const ready = questions.slice(0, 10_000);
     const readySeconds = median(
       await inTurn(rounds, () =>
-        timeOf(async () => {
+        toTime(async () => {
           for (const question of ready) await checkLicence(ledger, question);
         }),
       ),
@@ -199,7 +199,7 @@ async function inTurn<T>(times: number, run: () => Promise<T>): Promise<T[]> {
   return found;
 }
 
-async function timeOf(run: () => Promise<void>): Promise<number> {
+async function toTime(run: () => Promise<void>): Promise<number> {
   const start = performance.now();
   await run();
   return (performance.now() - start) / 1000;

@@ -84,7 +84,7 @@ export function fillIndex(
           ceiling: bits.ceiling & ~kept,
         };
         addWork.run({ ...work, ...own, ...at, contentHash: workId, metadataHash: workId });
-        const sources = source === undefined ? [] : [sourceOf(source)];
+        const sources = source === undefined ? [] : [toSource(source)];
         addShares.run({ ...at, shares: JSON.stringify({ sources, inherited: [], payees: [] }) });
         source = workId;
         if (made < depth) continue;
@@ -109,6 +109,6 @@ export function fillIndex(
 }
 
 /** A source as the index keeps it: numbers as text. */
-function sourceOf(workId: string) {
+function toSource(workId: string) {
   return { workId: `${BigInt(workId)}`, termsId: zeroHash, shareBps: '0', absolute: false };
 }

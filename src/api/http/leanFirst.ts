@@ -79,11 +79,11 @@ function isPlain({ headers }: IncomingMessage): boolean {
     length > 0 &&
     length <= longest &&
     headers['content-encoding'] === undefined &&
-    (type === json || charsetOf(type) === 'utf-8')
+    (type === json || findCharset(type) === 'utf-8')
   );
 }
 
-function charsetOf(type: string): string {
+function findCharset(type: string): string {
   return (/charset=\s*"?([^\s;"]+)/i.exec(type)?.[1] ?? 'utf-8').toLowerCase();
 }
 

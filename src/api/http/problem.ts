@@ -8,7 +8,7 @@ import { message } from '../../messages/Message.ts';
 const format = createFormat<'problems'>('en', { english: { problems } });
 
 /** The problem an error is. What is none of ours says nothing of the inside. */
-export function problemOf(error: unknown): Problem {
+export function toProblem(error: unknown): Problem {
   const known =
     error instanceof LedgerError
       ? error

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { toJson } from '../../kernel/values.ts';
-import { ownError, problemOf } from './problem.ts';
+import { ownError, toProblem } from './problem.ts';
 
 /** Headers of every answer: nothing of it is run, framed or guessed at. */
 export const safety = {
@@ -17,7 +17,7 @@ export type Refuse = (error: unknown, path: string, response: ServerResponse) =>
 /** @param logger Is told of what is no fault of the request. */
 export function refuser(logger: Logger): Refuse {
   return (error, path, response) => {
-    const problem = problemOf(ownError(error));
+    const problem = toProblem(ownError(error));
     if (problem.status >= 500) logger.error({ err: error, path }, problem.detail);
     answerJson(response, problem.status, toJson(problem), 'application/problem+json; charset=utf-8');
   };

@@ -13,7 +13,7 @@ import type { MaybePromise } from '../../kernel/async/MaybePromise.ts';
 import { readJson } from '../../kernel/json/readJson.ts';
 import { Address, toJson, WorkId } from '../../kernel/values.ts';
 import { listChanges } from '../../check/changes/listChanges.ts';
-import { problemOf } from '../http/problem.ts';
+import { toProblem } from '../http/problem.ts';
 import { longestLine, readLines } from '../http/readLines.ts';
 import { requireLines } from '../http/requireLines.ts';
 import { route } from '../http/route.ts';
@@ -95,7 +95,7 @@ function checkAny(ledger: Ledger, question: () => unknown): MaybePromise<CheckRe
 /** @throws what is no fault of a question: it ends the whole. */
 function problemWith(error: unknown): CheckResult {
   if (!(error instanceof LedgerError)) throw error;
-  const problem = problemOf(error);
+  const problem = toProblem(error);
   if (problem.status >= 500) throw error;
   return problem;
 }

@@ -11,7 +11,7 @@ import { readPolicy } from '../../odrl/read/readPolicy.ts';
 import { UsageReport } from '../../usage/UsageReport.ts';
 import { Hash, toJson, WorkId, type Hex } from '../../kernel/values.ts';
 import { Metadata } from '../../work/Metadata.ts';
-import { maxContentBytes, mediaTypeOf } from '../../work/mediaType.ts';
+import { maxContentBytes, detectMediaType } from '../../work/mediaType.ts';
 import { storeFile } from '../../work/storeFile.ts';
 
 /** Widths of small pictures, in pixels: a few, so that few are made and caches hold them. */
@@ -56,12 +56,12 @@ export function fileRouter(ledger: Ledger, publicUrl?: string): Router {
     if (bytes === undefined) {
       throw new LedgerError('content-unknown', message('errors.metadata-unknown', { hash }));
     }
-    const service = serviceOf(request, publicUrl);
+    const service = toService(request, publicUrl);
     response.type('json').send(toJson(tokenDocument(decodeDocument(Metadata, bytes), hash, service)));
   });
   router.get('/tdm-policy/:workId', async (request, response) => {
     const workId = parseInput(WorkId, request.params.workId, 'path.workId');
-    response.type('json').send(toJson(await findTdmPolicy(ledger, workId, serviceOf(request, publicUrl))));
+    response.type('json').send(toJson(await findTdmPolicy(ledger, workId, toService(request, publicUrl))));
   });
   router.get('/collection', (_, response) => {
     response
@@ -72,7 +72,7 @@ export function fileRouter(ledger: Ledger, publicUrl?: string): Router {
 }
 
 /** Where others reach the service: what it was told, or what this one asked. */
-function serviceOf(request: Request, publicUrl: string | undefined): string {
+function toService(request: Request, publicUrl: string | undefined): string {
   return publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.get('host') ?? ''}`;
 }
 
@@ -113,7 +113,7 @@ async function shrink(bytes: Uint8Array, width: number): Promise<Buffer> {
 /** Documents are JSON; whatever is not a known picture is never shown as one. */
 function pictureType(bytes: Uint8Array): string {
   try {
-    return mediaTypeOf(bytes);
+    return detectMediaType(bytes);
   } catch {
     return bytes[0] === 0x7b ? 'application/json' : 'application/octet-stream';
   }

@@ -13,7 +13,7 @@ export function registrationRouter(ledger: Ledger, preparing: Preparing): Router
   const router = Router();
   router.post('/v1/registrations', async (request, response) => {
     requireLines(request);
-    const author = await authorOf(ledger, request);
+    const author = await findAuthor(ledger, request);
     const receipt = await ingest(ledger, preparing, request, author);
     response.status(200).type('json').send(toJson(receipt));
   });
@@ -21,7 +21,7 @@ export function registrationRouter(ledger: Ledger, preparing: Preparing): Router
 }
 
 /** The operator whose pass came with a request; undefined without one. */
-async function authorOf(ledger: Ledger, request: Request) {
+async function findAuthor(ledger: Ledger, request: Request) {
   const header = request.get('authorization');
   if (header === undefined) return undefined;
   const [, text] = /^Lianpu ([\w-]+)$/.exec(header) ?? [];

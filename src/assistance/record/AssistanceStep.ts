@@ -65,6 +65,6 @@ export const AssistanceStep = z
 export type AssistanceStep = z.output<typeof AssistanceStep>;
 
 /** The code of a digital source type: what follows the vocabulary's address. */
-export function sourceCodeOf({ digitalSourceType }: Pick<AssistanceStep, 'digitalSourceType'>) {
+export function toSourceCode({ digitalSourceType }: Pick<AssistanceStep, 'digitalSourceType'>) {
   return digitalSourceType.slice(iptcBase.length) as DigitalSourceCode;
 }

@@ -18,6 +18,6 @@ export const LoggedAssistance = LogPosition.extend({
 export type LoggedAssistance = z.output<typeof LoggedAssistance>;
 
 /** How a work was made, where everybody can read it: in the record itself, or disclosed since. */
-export function makingOf({ record, disclosed }: Pick<LoggedAssistance, 'record' | 'disclosed'>) {
+export function toDisclosed({ record, disclosed }: Pick<LoggedAssistance, 'record' | 'disclosed'>) {
   return record.disclosure === 'public' ? record : (disclosed?.record.opening.record ?? null);
 }

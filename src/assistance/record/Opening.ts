@@ -22,12 +22,12 @@ export type Opening = z.output<typeof Opening>;
 export type Withheld = Exclude<AssistanceRecord, PublicRecord>;
 
 /** An opening of a new commitment to a record. */
-export function openingOf(record: PublicRecord): Opening {
+export function toOpening(record: PublicRecord): Opening {
   return { type: 'assistanceOpening', version: 1, salt: `0x${bytesToHex(randomBytes(32))}`, record };
 }
 
 /** SHA-256 of the salt's 32 bytes and the canonical JSON (RFC 8785) of the record in its public form. */
-export function commitmentOf({ salt, record }: Pick<Opening, 'salt' | 'record'>): Hex {
+export function computeCommitment({ salt, record }: Pick<Opening, 'salt' | 'record'>): Hex {
   const text = canonicalJson(z.encode(PublicRecord, record));
   return `0x${bytesToHex(sha256(concatBytes(hexToBytes(salt.slice(2)), utf8ToBytes(text))))}`;
 }
@@ -40,7 +40,7 @@ export function commitmentOf({ salt, record }: Pick<Opening, 'salt' | 'record'>)
 export function requireOpens(withheld: Withheld, opening: Opening): void {
   const { record } = opening;
   const fields: [field: string, open: unknown, stated: unknown][] = [
-    ['commitment', commitmentOf(opening), withheld.commitment],
+    ['commitment', computeCommitment(opening), withheld.commitment],
     ['workId', `${record.workId}`, `${withheld.workId}`],
     ['author', record.author, withheld.author],
     ['amends', record.amends, withheld.amends],

@@ -1,4 +1,4 @@
-import type { Output } from './outputOf.ts';
+import type { Output } from './deriveOutput.ts';
 import type { LabelDuty } from './Summary.ts';
 
 const reasons = {

@@ -1,5 +1,5 @@
 import type { Declaration } from '../record/Declaration.ts';
-import { mostOutputOf, outputOf } from './outputOf.ts';
+import { deriveMostOutput, deriveOutput } from './deriveOutput.ts';
 import type { LabelDuty } from './Summary.ts';
 
 /**
@@ -20,7 +20,7 @@ export function europeanLabels({ steps, depiction }: Pick<Declaration, 'steps' |
 function marking(steps: Declaration['steps']): LabelDuty {
   const duty = 'euMarking' as const;
   const clauses = ['AI Act, Art. 50(2)'];
-  const output = mostOutputOf(steps);
+  const output = deriveMostOutput(steps);
   if (output === 'generated') return { duty, clauses, required: 'yes', reason: 'ai-generated' };
   return { duty, clauses, required: 'no', reason: lesser(output) };
 }
@@ -28,7 +28,7 @@ function marking(steps: Declaration['steps']): LabelDuty {
 function deepFake(steps: Declaration['steps'], depiction: Declaration['depiction']): LabelDuty {
   const duty = 'euDeepFakeDisclosure' as const;
   const clauses = ['AI Act, Art. 50(4), first subparagraph', 'AI Act, Art. 3(60)'];
-  const output = mostOutputOf(steps);
+  const output = deriveMostOutput(steps);
   if (output !== 'generated') return { duty, clauses, required: 'no', reason: lesser(output) };
   if (depiction === null) return { duty, clauses, required: 'yes', reason: 'resemblance-not-stated' };
   if (!depiction.resemblesReality) return { duty, clauses, required: 'no', reason: 'no-resemblance' };
@@ -43,7 +43,7 @@ function text(steps: Declaration['steps']): LabelDuty {
   const clauses = ['AI Act, Art. 50(4), second subparagraph'];
   const texts = steps.flatMap((step) => {
     const { use, humanOversight } = step;
-    if (use.kind !== 'translation' || !use.publicInterest || outputOf(step) !== 'generated') return [];
+    if (use.kind !== 'translation' || !use.publicInterest || deriveOutput(step) !== 'generated') return [];
     return [{ reviewed: humanOversight === 'human_validated' && use.editor !== null }];
   });
   if (texts.length === 0) return { duty, clauses, required: 'no', reason: 'no-public-interest-text' };

@@ -1,8 +1,8 @@
 import type { AssistanceStep, Product } from '../record/AssistanceStep.ts';
 import type { Declaration } from '../record/Declaration.ts';
 import type { Contradiction, ConflictSide } from '../../kernel/Contradiction.ts';
-import { outputOf } from './outputOf.ts';
-import { clashOf } from './stepRules.ts';
+import { deriveOutput } from './deriveOutput.ts';
+import { findClash } from './stepRules.ts';
 import { message } from '../../messages/Message.ts';
 
 /**
@@ -16,7 +16,7 @@ export function findContradiction(
   workId?: bigint,
 ): Contradiction | undefined {
   for (const [step, stated] of steps.entries()) {
-    const clash = clashOf(stated);
+    const clash = findClash(stated);
     if (clash !== undefined) {
       const [[first, one], [second, other], rule] = clash;
       return {
@@ -45,7 +45,7 @@ function withoutGround(steps: readonly AssistanceStep[], step: number): Contradi
       rule: message('errors.rule-input', { kind: use.kind }),
     };
   }
-  const generatedBefore = steps.slice(0, step).some((one) => outputOf(one) === 'generated');
+  const generatedBefore = steps.slice(0, step).some((one) => deriveOutput(one) === 'generated');
   if (actor !== 'person' || !digitalSourceType.endsWith('/compositeWithTrainedAlgorithmicMedia'))
     return undefined;
   if (generatedBefore) return undefined;
@@ -77,7 +77,7 @@ function ofProviders(steps: readonly AssistanceStep[]): Contradiction | undefine
     for (const [field, product] of [['tool', tool] as const, ['model', model] as const]) {
       if (product === null) continue;
       const clash =
-        unlike(providers, nameOf(field, product), {
+        unlike(providers, toName(field, product), {
           step,
           field: `${field}.provider`,
           says: product.provider,
@@ -91,7 +91,7 @@ function ofProviders(steps: readonly AssistanceStep[]): Contradiction | undefine
   return undefined;
 }
 
-function nameOf(field: string, { name, version }: Product): string {
+function toName(field: string, { name, version }: Product): string {
   return JSON.stringify([field, name, version]);
 }
 

@@ -1,9 +1,9 @@
 import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
 import { madeWithAi } from '../../work/digitalSourceTypes.ts';
-import { sourceCodeOf } from '../record/AssistanceStep.ts';
+import { toSourceCode } from '../record/AssistanceStep.ts';
 import { chineseLabels } from './chineseLabels.ts';
 import { refuseConflict } from '../../kernel/Contradiction.ts';
-import type { Output } from './outputOf.ts';
+import type { Output } from './deriveOutput.ts';
 import type { ShareClass, Summary } from './Summary.ts';
 import { message, type Message } from '../../messages/Message.ts';
 
@@ -24,7 +24,7 @@ const outputsByShare: Record<ShareClass, readonly Output[]> = {
  */
 export function requireCoherent(summary: Summary): void {
   const { share, labels } = summary;
-  const code = sourceCodeOf(summary);
+  const code = toSourceCode(summary);
   if (code === 'trainedAlgorithmicMedia' && share !== 'generated' && share !== 'autonomous') {
     throw clash(
       'summary.share',

@@ -1,5 +1,5 @@
 import type { DigitalSourceCode } from '../../work/digitalSourceTypes.ts';
-import { sourceCodeOf, type AssistanceStep } from '../record/AssistanceStep.ts';
+import { toSourceCode, type AssistanceStep } from '../record/AssistanceStep.ts';
 import type { StepUse } from '../record/StepUse.ts';
 import { message, type Message } from '../../messages/Message.ts';
 
@@ -79,9 +79,9 @@ const stagesByUse: Record<StepUse['kind'], readonly Stage[] | null> = {
 type Clash = [first: [string, unknown], second: [string, unknown], rule: Message<'errors'>];
 
 /** The first two statements of a step that cannot both be true. */
-export function clashOf(step: AssistanceStep): Clash | undefined {
+export function findClash(step: AssistanceStep): Clash | undefined {
   const { actor, humanOversight, tool, model, use, stage, digitalSourceType } = step;
-  const code = sourceCodeOf(step);
+  const code = toSourceCode(step);
   const who: [string, unknown] = ['actor', actor];
   const type: [string, unknown] = ['digitalSourceType', digitalSourceType];
   const kind: [string, unknown] = ['use.kind', use.kind];
@@ -126,14 +126,14 @@ export function clashOf(step: AssistanceStep): Clash | undefined {
       ['stage', stage],
       message('errors.rule-stage', { kind: use.kind }),
     ],
-    ...factsOf(use),
+    ...toFacts(use),
   ];
   const found = checks.find(([wrong]) => wrong);
   return found === undefined ? undefined : [found[1], found[2], found[3]];
 }
 
 /** Facts of a use that clash with each other. */
-function factsOf(use: StepUse): [wrong: boolean, ...Clash][] {
+function toFacts(use: StepUse): [wrong: boolean, ...Clash][] {
   if (use.kind === 'colourSuggestion') {
     const { suggested, kept } = use;
     const rule = message('errors.rule-colourings');

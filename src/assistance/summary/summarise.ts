@@ -2,9 +2,9 @@ import { iptcBase } from '../../work/digitalSourceTypes.ts';
 import type { Declaration } from '../record/Declaration.ts';
 import { chineseLabels } from './chineseLabels.ts';
 import { europeanLabels } from './europeanLabels.ts';
-import { mostOutputOf } from './outputOf.ts';
-import { shareOf } from './shareOf.ts';
-import { sourceTypeOf } from './sourceTypeOf.ts';
+import { deriveMostOutput } from './deriveOutput.ts';
+import { toShare } from './toShare.ts';
+import { deriveSourceType } from './deriveSourceType.ts';
 import { rulesVersion, type Summary } from './Summary.ts';
 
 /**
@@ -18,8 +18,8 @@ export function summarise(making: Pick<Declaration, 'steps' | 'depiction'>): Sum
   const { steps } = making;
   return {
     rules: rulesVersion,
-    digitalSourceType: `${iptcBase}${sourceTypeOf(steps)}`,
-    share: shareOf(steps),
-    labels: [...chineseLabels(mostOutputOf(steps)), ...europeanLabels(making)],
+    digitalSourceType: `${iptcBase}${deriveSourceType(steps)}`,
+    share: toShare(steps),
+    labels: [...chineseLabels(deriveMostOutput(steps)), ...europeanLabels(making)],
   };
 }

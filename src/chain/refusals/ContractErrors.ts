@@ -30,11 +30,11 @@ export function usesBeyond(asked: Value, allowed: Value): string[] | Message<'er
   return useList(BigInt(asked) & ~BigInt(allowed));
 }
 
-export function timeOf(seconds: Value): string {
+export function toTime(seconds: Value): string {
   return timeText(Number(seconds));
 }
 
-export function shareOf(bps: Value): string {
+export function toShare(bps: Value): string {
   return shareText(Number(bps));
 }
 
@@ -44,7 +44,7 @@ export function coinText(amount: Value): string {
 }
 
 /** A place in a list, counted from one. */
-export function placeOf(index: Value): bigint {
+export function toPlace(index: Value): bigint {
   return BigInt(index) + 1n;
 }
 

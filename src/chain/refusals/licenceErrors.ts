@@ -1,8 +1,8 @@
 import { message } from '../../messages/Message.ts';
 import {
   coinText,
-  shareOf,
-  timeOf,
+  toShare,
+  toTime,
   useList,
   usesBeyond,
   usesInBoth,
@@ -43,7 +43,7 @@ export const licenceErrors: ContractErrors = {
   },
   LicenceOutlivesSource: {
     code: 'licence-outlives-source',
-    say: (get) => message('errors.chain-outlives', { until: timeOf(get('until')), workId: get('workId') }),
+    say: (get) => message('errors.chain-outlives', { until: toTime(get('until')), workId: get('workId') }),
   },
   LicenceNotApproved: {
     code: 'approval-required',
@@ -83,7 +83,7 @@ export const licenceErrors: ContractErrors = {
   },
   BreachCurable: {
     code: 'breach-curable',
-    say: (get) => message('errors.chain-breach-curable', { until: timeOf(get('until')) }),
+    say: (get) => message('errors.chain-breach-curable', { until: toTime(get('until')) }),
   },
   LicenceRegistrarUnknown: {
     code: 'chain-refused',
@@ -93,9 +93,9 @@ export const licenceErrors: ContractErrors = {
     code: 'shares-below-licence',
     say: (get) =>
       message('errors.chain-share-below', {
-        expected: shareOf(get('licensedBps')),
+        expected: toShare(get('licensedBps')),
         workId: get('sourceId'),
-        got: shareOf(get('shareBps')),
+        got: toShare(get('shareBps')),
       }),
   },
   LicenceLicenseeMissing: { code: 'input-invalid', say: () => message('errors.chain-licensee') },
@@ -105,7 +105,7 @@ export const licenceErrors: ContractErrors = {
   },
   LicenceExpired: {
     code: 'licence-expired',
-    say: (get) => message('errors.chain-licence-expired', { until: timeOf(get('until')) }),
+    say: (get) => message('errors.chain-licence-expired', { until: toTime(get('until')) }),
   },
   LicenceUsesNotCovered: {
     code: 'source-not-licensed',

@@ -1,5 +1,5 @@
 import { message } from '../../messages/Message.ts';
-import { coinText, placeOf, useList, type ContractErrors } from './ContractErrors.ts';
+import { coinText, toPlace, useList, type ContractErrors } from './ContractErrors.ts';
 
 /** Errors of `RoyaltyLedger`, `UsageLedger` and the tokens they move (ERC-6093, and OpenZeppelin’s `SafeERC20`). */
 export const moneyErrors: ContractErrors = {
@@ -54,7 +54,7 @@ export const moneyErrors: ContractErrors = {
   StatementUseNotSingle: {
     code: 'chain-refused',
     say: (get) =>
-      message('errors.chain-report-use', { line: placeOf(get('line')), got: useList(get('use')) }),
+      message('errors.chain-report-use', { line: toPlace(get('line')), got: useList(get('use')) }),
   },
   ERC20InsufficientBalance: {
     code: 'funds-insufficient',

@@ -1,5 +1,5 @@
 import { message } from '../../messages/Message.ts';
-import { placeOf, shareOf, timeOf, useList, type ContractErrors } from './ContractErrors.ts';
+import { toPlace, toShare, toTime, useList, type ContractErrors } from './ContractErrors.ts';
 
 /** Errors of `WorkRegistry` and `Accreditations`. */
 export const workErrors: ContractErrors = {
@@ -62,7 +62,7 @@ export const workErrors: ContractErrors = {
   WorkSummaryUnknown: { code: 'chain-refused', say: () => message('errors.chain-summary') },
   WorkResaleShareTooHigh: {
     code: 'chain-refused',
-    say: (get) => message('errors.chain-resale-share', { got: shareOf(get('resaleBps')) }),
+    say: (get) => message('errors.chain-resale-share', { got: toShare(get('resaleBps')) }),
   },
   SharesTooMany: {
     code: 'input-invalid',
@@ -75,15 +75,15 @@ export const workErrors: ContractErrors = {
   SharesDoNotSum: {
     code: 'shares-exceed-whole',
     say: (get) =>
-      message('errors.chain-shares-sum', { expected: shareOf(get('limit')), got: shareOf(get('sum')) }),
+      message('errors.chain-shares-sum', { expected: toShare(get('limit')), got: toShare(get('sum')) }),
   },
   SharesPayeeEmpty: {
     code: 'input-invalid',
-    say: (get) => message('errors.chain-payee-empty', { place: placeOf(get('index')) }),
+    say: (get) => message('errors.chain-payee-empty', { place: toPlace(get('index')) }),
   },
   SharesPayeeIsLedger: {
     code: 'input-invalid',
-    say: (get) => message('errors.chain-payee-ledger', { place: placeOf(get('index')) }),
+    say: (get) => message('errors.chain-payee-ledger', { place: toPlace(get('index')) }),
   },
   SharesSourceNotLicensed: {
     code: 'source-not-licensed',
@@ -98,8 +98,8 @@ export const workErrors: ContractErrors = {
     code: 'signature-expired',
     say: (get) =>
       message('errors.chain-signature-expired', {
-        now: timeOf(get('timestamp')),
-        deadline: timeOf(get('deadline')),
+        now: toTime(get('timestamp')),
+        deadline: toTime(get('deadline')),
       }),
   },
   SignatureInvalid: {
@@ -113,7 +113,7 @@ export const workErrors: ContractErrors = {
   },
   RegimeHoldingTooShort: {
     code: 'regime-refused',
-    say: (get) => message('errors.chain-holding', { workId: get('workId'), from: timeOf(get('until')) }),
+    say: (get) => message('errors.chain-holding', { workId: get('workId'), from: toTime(get('until')) }),
   },
   RegimeTransfersExhausted: {
     code: 'regime-refused',

@@ -50,17 +50,17 @@ export function askDocument(document: TermsDocument, asked: Asked): Said {
     return { says: 'permits', rule: place, duties: due.flatMap((duty) => ready.duties.get(duty) ?? []) };
   }
   const stated = (operand: string) =>
-    operand === dateTime ? [timeText(asked.now)] : (facts.get(operand)?.map(textOf) ?? null);
-  const conditionsOf = (of: readonly AtomicConstraint[]) =>
-    of.map((one) => conditionOf(one, stated(one.leftOperand)));
-  const place = placeOf(ready, rule, unsatisfied[0]);
+    operand === dateTime ? [timeText(asked.now)] : (facts.get(operand)?.map(toText) ?? null);
+  const listConditions = (of: readonly AtomicConstraint[]) =>
+    of.map((one) => toCondition(one, stated(one.leftOperand)));
+  const place = toPlace(ready, rule, unsatisfied[0]);
   if (verdict === 'denied') {
-    const conditions = conditionsOf(unsatisfied);
-    const denial = denialOf(rule, conditions);
+    const conditions = listConditions(unsatisfied);
+    const denial = toDenial(rule, conditions);
     return { says: 'denies', rule: place, conditions, missing: [], notUnderstood: [], ...denial };
   }
   const names = [...new Set(missing.map(operandName))];
-  const unclear = conditionsOf(undetermined);
+  const unclear = listConditions(undetermined);
   const strange = [
     ...notUnderstood,
     ...unclear.map(({ what, operator, expected }) => `${what} ${operator} ${expected.join(', ')}`),
@@ -71,7 +71,7 @@ export function askDocument(document: TermsDocument, asked: Asked): Said {
     says: 'cannot-tell',
     reason: isMissing ? 'fact-missing' : 'terms-not-understood',
     part: isMissing ? (names[0] ?? 'document') : 'document',
-    rule: placeOf(ready, rule, undetermined[0]),
+    rule: toPlace(ready, rule, undetermined[0]),
     conditions: unclear,
     missing: names,
     notUnderstood: [...new Set(strange)],
@@ -119,7 +119,7 @@ function isTimed({ constraints }: Rule): boolean {
   return constraints.some((one) => 'leftOperand' in one && timing.includes(one.leftOperand));
 }
 
-function denialOf(
+function toDenial(
   rule: Rule | undefined,
   conditions: readonly Condition[],
 ): { reason: Reason; part: string } {
@@ -136,22 +136,22 @@ function undecided(reason: Reason, part: string) {
 }
 
 /** A constraint as people read it, with what was stated. */
-function conditionOf({ leftOperand, operator, right }: AtomicConstraint, stated: string[] | null): Condition {
+function toCondition({ leftOperand, operator, right }: AtomicConstraint, stated: string[] | null): Condition {
   return {
     what: operandName(leftOperand),
     leftOperand,
     operator: operator.replace(/^.*[/#]/, ''),
-    expected: right.map(textOf),
+    expected: right.map(toText),
     stated,
   };
 }
 
-function textOf(value: Value): string {
+function toText(value: Value): string {
   return 'iri' in value ? value.iri : value.text;
 }
 
 /** Where in a policy a rule is, and a constraint of it: by its id, or by its place. */
-function placeOf(
+function toPlace(
   { places }: ReadyTerms,
   rule: Rule | undefined,
   constraint?: AtomicConstraint,
@@ -159,18 +159,18 @@ function placeOf(
   const holding =
     rule ??
     [...places.keys()].find(
-      ({ constraints }) => constraint !== undefined && partOf(constraints, constraint) !== undefined,
+      ({ constraints }) => constraint !== undefined && findPart(constraints, constraint) !== undefined,
     );
   if (holding === undefined) return null;
   const name = places.get(holding) ?? holding.id ?? null;
-  const within = constraint === undefined ? undefined : partOf(holding.constraints, constraint);
+  const within = constraint === undefined ? undefined : findPart(holding.constraints, constraint);
   return within === undefined ? name : `${name ?? ''}/${within}`;
 }
 
-function partOf(constraints: readonly Constraint[], wanted: AtomicConstraint): string | undefined {
+function findPart(constraints: readonly Constraint[], wanted: AtomicConstraint): string | undefined {
   for (const [at, one] of constraints.entries()) {
     if (one === wanted) return `constraint[${at}]`;
-    const within = 'logic' in one ? partOf(one.constraints, wanted) : undefined;
+    const within = 'logic' in one ? findPart(one.constraints, wanted) : undefined;
     if (within !== undefined) return `constraint[${at}]/${within}`;
   }
   return undefined;

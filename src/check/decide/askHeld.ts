@@ -14,7 +14,7 @@ export interface Asked {
   stated: () => Stated;
 }
 
-export function askedOf({ question, use, now }: CheckEvidence): Asked {
+export function toAsked({ question, use, now }: CheckEvidence): Asked {
   let stated: Stated | undefined;
   return { use, licensee: question.licensee, now, stated: () => (stated ??= statedFacts(question)) };
 }

@@ -4,9 +4,9 @@ import type { Decision } from '../Decision.ts';
 import { moralDuties } from '../duties/dutiesOf.ts';
 import { decideForCreator } from './forCreator.ts';
 import { decideByLicences } from './forLicensee.ts';
-import { groundOf, outcomeOf, permission, type Outcome, type Trail } from './outcome.ts';
+import { toGround, toOutcome, permission, type Outcome, type Trail } from './outcome.ts';
 import type { UseClosure, CheckEvidence, HeldLicence } from '../evidence/CheckEvidence.ts';
-import { pageOf } from '../reasons.ts';
+import { toPage } from '../reasons.ts';
 import type { TrailStep } from '../TrailStep.ts';
 
 /**
@@ -26,7 +26,7 @@ export function decide(evidence: CheckEvidence, trail?: TrailStep[]): Decision {
   const decision: Decision = {
     verdict,
     reason,
-    page: pageOf(reason),
+    page: toPage(reason),
     clause,
     ground,
     duties,
@@ -56,7 +56,7 @@ function outcomeFor(evidence: CheckEvidence, trail: Trail): Outcome {
   if (work === undefined) {
     const asked = `${workId ?? question.contentHash ?? tokenText(question.token)}`;
     trail?.push({ found: 'work-unregistered', values: { asked }, then: 'cannot-tell' });
-    return outcomeOf('cannot-tell', 'work-unknown', `work.${asked}`, groundOf('ledger', []));
+    return toOutcome('cannot-tell', 'work-unknown', `work.${asked}`, toGround('ledger', []));
   }
   trail?.push({
     found: 'work-registered',
@@ -66,8 +66,8 @@ function outcomeFor(evidence: CheckEvidence, trail: Trail): Outcome {
   if (resting !== null) return decideForCreator(evidence, work, resting, trail);
   if (work.retained.includes(use)) {
     trail?.push({ found: 'use-retained', values: { use }, then: 'denies' });
-    const ground = groundOf('creator-right', [work.workId]);
-    return outcomeOf('denied', 'use-retained-by-creator', `retained.${use}`, ground);
+    const ground = toGround('creator-right', [work.workId]);
+    return toOutcome('denied', 'use-retained-by-creator', `retained.${use}`, ground);
   }
   trail?.push({ found: 'use-not-retained', values: { use }, then: 'goes-on' });
   if (!work.ceiling.includes(use)) return decideAboveCeiling(evidence, work, trail);
@@ -84,8 +84,8 @@ function outcomeFor(evidence: CheckEvidence, trail: Trail): Outcome {
 function decideAboveCeiling({ closing, use }: CheckEvidence, work: Work, trail: Trail): Outcome {
   if (closing === null) {
     trail?.push({ found: 'use-above-ceiling', values: { use }, then: 'denies' });
-    const ground = groundOf('source-licence', [work.workId]);
-    return outcomeOf('denied', 'use-above-ceiling', `ceiling.${use}`, ground);
+    const ground = toGround('source-licence', [work.workId]);
+    return toOutcome('denied', 'use-above-ceiling', `ceiling.${use}`, ground);
   }
   const at = closing.path.at(-1) ?? work.workId;
   const where = at === work.workId ? '' : `sources.${at}.`;
@@ -96,18 +96,18 @@ function decideAboveCeiling({ closing, use }: CheckEvidence, work: Work, trail: 
       values: { ...upstream(closing, use), label },
       then: 'denies',
     });
-    const ground = groundOf('community-condition', closing.path, { label });
-    return outcomeOf('denied', 'closed-by-community', `${where}labels.${label}`, ground);
+    const ground = toGround('community-condition', closing.path, { label });
+    return toOutcome('denied', 'closed-by-community', `${where}labels.${label}`, ground);
   }
   if (closing.by.kind === 'retained') {
     trail?.push({ found: 'use-retained-upstream', values: upstream(closing, use), then: 'denies' });
-    const ground = groundOf('creator-right', closing.path);
-    return outcomeOf('denied', 'use-above-ceiling', `${where}retained.${use}`, ground);
+    const ground = toGround('creator-right', closing.path);
+    return toOutcome('denied', 'use-above-ceiling', `${where}retained.${use}`, ground);
   }
   const { termsId } = closing.by;
   trail?.push({ found: 'use-not-passed-on', values: { ...upstream(closing, use), termsId }, then: 'denies' });
-  const ground = groundOf('source-licence', closing.path, { termsId });
-  return outcomeOf('denied', 'use-above-ceiling', `${where}terms.${termsId}.passOn.${use}`, ground);
+  const ground = toGround('source-licence', closing.path, { termsId });
+  return toOutcome('denied', 'use-above-ceiling', `${where}terms.${termsId}.passOn.${use}`, ground);
 }
 
 /** Where something stands that closes a use. */
@@ -128,7 +128,7 @@ function decideForHolder(
   }
   trail?.push({ found: 'token-permits', values: { holder, uses }, then: holds ? 'permits' : 'goes-on' });
   if (!holds) return undefined;
-  return permission('holder', `holderUses.${use}`, groundOf('holder-right', [work.workId]), {
+  return permission('holder', `holderUses.${use}`, toGround('holder-right', [work.workId]), {
     duties: moralDuties(work),
     until,
   });
@@ -147,19 +147,19 @@ function decideWithout(evidence: CheckEvidence, work: Work, holds: boolean, trai
     const clause = `work.until.${work.until ?? 0}`;
     const more = { until: work.until };
     trail?.push({ found: 'licences-none-beside-token', values: {}, then: 'denies' });
-    return outcomeOf('denied', 'work-ended', clause, groundOf('expiry', [work.workId]), more);
+    return toOutcome('denied', 'work-ended', clause, toGround('expiry', [work.workId]), more);
   }
   const [other] = held;
   if (other === undefined) {
     const found = evidence.question.licensee === null ? 'licensee-none' : 'licences-none';
     trail?.push({ found, values: {}, then: 'denies' });
-    return outcomeOf('denied', 'no-licence', 'licences', groundOf('no-licence', [work.workId]));
+    return toOutcome('denied', 'no-licence', 'licences', toGround('no-licence', [work.workId]));
   }
   const { termsId } = other.licence;
   trail?.push({ found: 'licence-for-other-use', values: { use, termsId }, then: 'denies' });
   const document = other.offer?.terms.documentHash ?? null;
-  const ground = groundOf('licence', [work.workId], { termsId, document });
-  return outcomeOf('denied', 'use-not-licensed', `terms.${termsId}.uses`, ground, { termsId });
+  const ground = toGround('licence', [work.workId], { termsId, document });
+  return toOutcome('denied', 'use-not-licensed', `terms.${termsId}.uses`, ground, { termsId });
 }
 
 /** A licence for the use that has ended, or had not begun then. */
@@ -173,19 +173,19 @@ function decideBesideTime(
   const document = offer?.terms.documentHash ?? null;
   if (since > now) {
     trail?.push({ found: 'licence-not-begun', values: { termsId, since }, then: 'denies' });
-    const ground = groundOf('licence', [work.workId], { termsId, document });
-    return outcomeOf('denied', 'licence-not-begun', `terms.${termsId}.since.${since}`, ground, { termsId });
+    const ground = toGround('licence', [work.workId], { termsId, document });
+    return toOutcome('denied', 'licence-not-begun', `terms.${termsId}.since.${since}`, ground, { termsId });
   }
   const [reason, word] = revoked
     ? (['licence-revoked', 'revoked'] as const)
     : (['licence-expired', 'until'] as const);
   trail?.push({ found: reason, values: { termsId, until: until ?? 0 }, then: 'denies' });
-  const evidenceOf = revoked ? (licence.breach?.evidence ?? null) : document;
-  const ground = groundOf(revoked ? 'revocation' : 'expiry', [work.workId], {
+  const toEvidence = revoked ? (licence.breach?.evidence ?? null) : document;
+  const ground = toGround(revoked ? 'revocation' : 'expiry', [work.workId], {
     termsId,
-    document: evidenceOf,
+    document: toEvidence,
   });
-  return outcomeOf('denied', reason, `terms.${termsId}.${word}.${until ?? 0}`, ground, { termsId, until });
+  return toOutcome('denied', reason, `terms.${termsId}.${word}.${until ?? 0}`, ground, { termsId, until });
 }
 
 function tokenText(token: CheckEvidence['question']['token']): string {

@@ -1,6 +1,6 @@
 import type { Decision } from '../Decision.ts';
-import { groundOf, outcomeOf } from './outcome.ts';
-import { pageOf } from '../reasons.ts';
+import { toGround, toOutcome } from './outcome.ts';
+import { toPage } from '../reasons.ts';
 import type { TrailStep } from '../TrailStep.ts';
 
 /**
@@ -24,8 +24,8 @@ export function decideAmong(decisions: readonly Decision[]): Decision {
   };
   return {
     ...first,
-    ...outcomeOf(denied ? 'denied' : 'cannot-tell', 'claims-compete', clause, groundOf('ledger', [])),
-    page: pageOf('claims-compete'),
+    ...toOutcome(denied ? 'denied' : 'cannot-tell', 'claims-compete', clause, toGround('ledger', [])),
+    page: toPage('claims-compete'),
     offers: [],
     workId: null,
     creator: null,

@@ -1,10 +1,10 @@
 import type { Work } from '../../work/Work.ts';
 import type { CheckEvidence, UpstreamLicences } from '../evidence/CheckEvidence.ts';
-import { askedOf, askHeld } from './askHeld.ts';
+import { toAsked, askHeld } from './askHeld.ts';
 import { licenceDuties, merged } from '../duties/dutiesOf.ts';
 import { refusalBy } from './forLicensee.ts';
 import { licenceStep } from './licenceStep.ts';
-import { groundOf, outcomeOf, permission, type Outcome, type Trail } from './outcome.ts';
+import { toGround, toOutcome, permission, type Outcome, type Trail } from './outcome.ts';
 import type { Duty } from '../duties/Duty.ts';
 
 /** A creator may do anything with what is all their own; what rests on licences is bound to all of them. */
@@ -19,12 +19,12 @@ export function decideForCreator(
   if (lacking !== undefined) {
     const { workId } = lacking;
     trail?.push({ found: 'source-unlicensed', values: { use, workId }, then: 'denies' });
-    const ground = groundOf('source-licence', lacking.path, {
+    const ground = toGround('source-licence', lacking.path, {
       termsId: lacking.termsId,
     });
-    return outcomeOf('denied', 'use-not-licensed', `sources.uses.${use}`, ground);
+    return toOutcome('denied', 'use-not-licensed', `sources.uses.${use}`, ground);
   }
-  const asked = askedOf(evidence);
+  const asked = toAsked(evidence);
   const duties: Duty[] = [];
   let undecided: Outcome | undefined;
   for (const held of resting.held) {
@@ -46,7 +46,7 @@ export function decideForCreator(
   }
   const ends = resting.held.flatMap(({ licence: { until } }) => (until === null ? [] : [until]));
   trail?.push({ found: 'account-is-creator', values: {}, then: 'permits' });
-  return permission('creator', 'work.creator', groundOf('creator-right', [work.workId]), {
+  return permission('creator', 'work.creator', toGround('creator-right', [work.workId]), {
     duties: merged(duties),
     until: ends.length === 0 ? null : Math.min(...ends),
   });

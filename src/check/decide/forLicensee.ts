@@ -2,10 +2,10 @@ import type { Work } from '../../work/Work.ts';
 import type { CheckEvidence, HeldLicence } from '../evidence/CheckEvidence.ts';
 import { covers } from '../../terms/Terms.ts';
 import type { Said } from './askDocument.ts';
-import { askedOf, askHeld } from './askHeld.ts';
+import { toAsked, askHeld } from './askHeld.ts';
 import { licenceDuties, merged, moralDuties } from '../duties/dutiesOf.ts';
 import { licenceStep } from './licenceStep.ts';
-import { groundOf, outcomeOf, permission, type Outcome, type Trail } from './outcome.ts';
+import { toGround, toOutcome, permission, type Outcome, type Trail } from './outcome.ts';
 
 /** A licence that covers the use by what the chain knows, with what its document says. */
 interface Answered {
@@ -24,11 +24,11 @@ export function decideByLicences(evidence: CheckEvidence, work: Work, trail: Tra
   const covering = all.filter(({ licence }) => covers(licence, use, now) && licence.since <= now);
   if (covering.length === 0) return undefined;
   if (covering.length > 1) covering.sort((a, b) => a.licence.revenueShareBps - b.licence.revenueShareBps);
-  const asked = askedOf(evidence);
+  const asked = toAsked(evidence);
   let deciding: Answered | undefined;
   for (const held of covering) {
     const said = askHeld(held, asked);
-    if (deciding === undefined || weightOf(said) > weightOf(deciding.said)) deciding = { held, said };
+    if (deciding === undefined || toWeight(said) > toWeight(deciding.said)) deciding = { held, said };
     trail?.push(licenceStep(use, held, said, said.says === 'permits' ? 'permits' : 'goes-on'));
     if (said.says === 'permits') break;
   }
@@ -39,7 +39,7 @@ export function decideByLicences(evidence: CheckEvidence, work: Work, trail: Tra
 }
 
 /** What counts more than what. */
-function weightOf(said: Said): number {
+function toWeight(said: Said): number {
   if (said.says === 'permits') return 3;
   if (said.says === 'denies') return 0;
   return said.reason === 'fact-missing' ? 2 : 1;
@@ -51,7 +51,7 @@ function outcomeFor({ use, now }: CheckEvidence, work: Work, { held, said }: Ans
   const document = offer?.terms.documentHash ?? null;
   if (said.says === 'permits') {
     const duties = merged(moralDuties(work).concat(licenceDuties(held, said.duties, now)));
-    const ground = groundOf('licence', [work.workId], { termsId, document, rule: said.rule });
+    const ground = toGround('licence', [work.workId], { termsId, document, rule: said.rule });
     return permission('licence', `terms.${termsId}.uses.${use}`, ground, { duties, termsId, until });
   }
   return refusalBy(held, said, [work.workId], `terms.${termsId}`);
@@ -68,8 +68,8 @@ export function refusalBy(
   const { reason, part, rule, conditions, missing, notUnderstood } = said;
   const document = offer?.terms.documentHash ?? null;
   const verdict = said.says === 'denies' ? 'denied' : 'cannot-tell';
-  const ground = groundOf('terms-document', path, { termsId, document, rule });
-  return outcomeOf(verdict, reason, `${clause}.${part}`, ground, {
+  const ground = toGround('terms-document', path, { termsId, document, rule });
+  return toOutcome(verdict, reason, `${clause}.${part}`, ground, {
     termsId,
     conditions,
     missing,

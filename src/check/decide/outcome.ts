@@ -26,7 +26,7 @@ type More = Partial<
   Pick<Outcome, 'duties' | 'termsId' | 'until' | 'conditions' | 'missing' | 'notUnderstood'>
 >;
 
-export function outcomeOf(
+export function toOutcome(
   verdict: Outcome['verdict'],
   reason: Reason,
   clause: string,
@@ -44,11 +44,11 @@ export function permission(
   more: More & { duties: Duty[] },
 ): Outcome {
   const open = more.duties.some(({ fulfilled }) => fulfilled !== true);
-  return outcomeOf(open ? 'permitted-with-duties' : 'permitted', reason, clause, ground, more);
+  return toOutcome(open ? 'permitted-with-duties' : 'permitted', reason, clause, ground, more);
 }
 
 /** Whose word something is, on the work at the end of a path. */
-export function groundOf(
+export function toGround(
   from: Ground['from'],
   path: readonly bigint[],
   { label = null, termsId = null, document = null, rule = null }: Partial<Ground> = {},

@@ -1,4 +1,4 @@
-import { askedOf, askHeld, askOffered, type Asked } from './askHeld.ts';
+import { toAsked, askHeld, askOffered, type Asked } from './askHeld.ts';
 import { merged, offerDuties } from '../duties/dutiesOf.ts';
 import type { Way } from '../Decision.ts';
 import type { CheckEvidence, CandidateOffer, UpstreamLicences } from '../evidence/CheckEvidence.ts';
@@ -21,7 +21,7 @@ export function waysTo(evidence: CheckEvidence, offered: readonly CandidateOffer
       lasts(one, acquired, now),
   );
   if (fitting.length === 0) return [];
-  const asked = askedOf(evidence);
+  const asked = toAsked(evidence);
   const ways = fitting.flatMap((one) => {
     const said = askOffered(one, asked, acquired);
     if (said.says !== 'permits') return [];

@@ -34,7 +34,7 @@ export function askedDuties(rules: readonly Rule[]): AskedDuty[] {
   return rules.flatMap((rule) =>
     rule.actions.map(({ name, refinements }) => {
       const constraints = atomic([...rule.constraints, ...refinements]);
-      return { says: saidBy(name, constraints), due: dueOf(constraints) };
+      return { says: saidBy(name, constraints), due: toDue(constraints) };
     }),
   );
 }
@@ -44,7 +44,7 @@ export function askedDuties(rules: readonly Rule[]): AskedDuty[] {
  *
  * @param since When the licence was acquired.
  */
-export function deadlineOf({ by, within, every }: Due, since: number, now: number): number | null {
+export function computeDeadline({ by, within, every }: Due, since: number, now: number): number | null {
   if (by !== undefined) return by;
   if (every === undefined || every <= 0) return within === undefined ? null : since + within;
   const periods = Math.max(1, Math.ceil((now - since - (within ?? 0)) / every));
@@ -55,51 +55,51 @@ function saidBy(name: string, constraints: readonly AtomicConstraint[]): AskedDu
   if (name === dutyActions.compensate || name === odrl('pay')) return compensation(constraints, name);
   const duty = kinds.get(name);
   if (duty === undefined) return { duty: 'other', action: name };
-  const text = rightOf(constraints, operands.attributionText);
+  const text = findRight(constraints, operands.attributionText);
   return { duty, ...(duty === 'attribute' && text !== undefined ? { text } : {}) };
 }
 
 function compensation(constraints: readonly AtomicConstraint[], action: string): AskedDuty['says'] {
   const share = constraints.find(({ leftOperand }) => leftOperand === operands.revenueShareBps);
   const amount = constraints.find(({ leftOperand }) => leftOperand === odrl('payAmount'));
-  const bps = share === undefined ? Number.NaN : Number(textOf(share.right[0]));
+  const bps = share === undefined ? Number.NaN : Number(toText(share.right[0]));
   if (share !== undefined && Number.isInteger(bps) && bps >= 0 && bps <= 10_000) {
-    return { duty: 'report-and-pay', revenueShareBps: bps, currency: currencyOf(share.unit) };
+    return { duty: 'report-and-pay', revenueShareBps: bps, currency: toCurrency(share.unit) };
   }
-  const text = amount === undefined ? '' : textOf(amount.right[0]);
-  const currency = currencyOf(amount?.unit);
+  const text = amount === undefined ? '' : toText(amount.right[0]);
+  const currency = toCurrency(amount?.unit);
   // An amount in something that no chain holds is for people to pay, and to prove.
   if (!/^(0|[1-9]\d{0,77})$/.test(text) || currency === null) return { duty: 'other', action };
   return { duty: 'pay', amount: BigInt(text), currency };
 }
 
 /** As `currencyIri` writes it, or the address alone. */
-function currencyOf(unit: string | undefined): Hex | null {
+function toCurrency(unit: string | undefined): Hex | null {
   const name = unit?.replace(/^urn:lianpu:currency:/, '').toLowerCase();
   if (name === 'native') return native;
   return name !== undefined && /^0x[0-9a-f]{40}$/.test(name) ? (name as Hex) : null;
 }
 
-function dueOf(constraints: readonly AtomicConstraint[]): Due {
+function toDue(constraints: readonly AtomicConstraint[]): Due {
   const upTo = constraints.filter(({ operator }) =>
     [odrl('lteq'), odrl('lt'), odrl('eq')].includes(operator),
   );
-  const text = rightOf(upTo, odrl('dateTime'));
-  const by = text === undefined ? undefined : instantOf(text);
+  const text = findRight(upTo, odrl('dateTime'));
+  const by = text === undefined ? undefined : toInstant(text);
   return {
     by,
-    within: secondsOf(rightOf(upTo, odrl('elapsedTime')) ?? rightOf(upTo, odrl('delayPeriod'))),
-    every: secondsOf(rightOf(upTo, odrl('timeInterval'))),
+    within: toSeconds(findRight(upTo, odrl('elapsedTime')) ?? findRight(upTo, odrl('delayPeriod'))),
+    every: toSeconds(findRight(upTo, odrl('timeInterval'))),
   };
 }
 
-function instantOf(text: string): number | undefined {
+function toInstant(text: string): number | undefined {
   const time = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59Z` : text);
   return Number.isNaN(time) ? undefined : Math.floor(time / 1000);
 }
 
 /** A duration in days and less as seconds: months have no length of their own (XSD 1.1, 3.3.6). */
-function secondsOf(text: string | undefined): number | undefined {
+function toSeconds(text: string | undefined): number | undefined {
   const [, days, hours, minutes, seconds] =
     /^P(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,10})S)?)?$/.exec(text ?? '') ?? [];
   if ([days, hours, minutes, seconds].every((one) => one === undefined)) return undefined;
@@ -108,12 +108,12 @@ function secondsOf(text: string | undefined): number | undefined {
   );
 }
 
-function rightOf(constraints: readonly AtomicConstraint[], operand: string): string | undefined {
+function findRight(constraints: readonly AtomicConstraint[], operand: string): string | undefined {
   const found = constraints.find(({ leftOperand }) => leftOperand === operand);
-  return found === undefined ? undefined : textOf(found.right[0]);
+  return found === undefined ? undefined : toText(found.right[0]);
 }
 
-function textOf(value: Value | undefined): string {
+function toText(value: Value | undefined): string {
   if (value === undefined) return '';
   return 'iri' in value ? value.iri : value.text;
 }

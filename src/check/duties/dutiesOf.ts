@@ -6,7 +6,7 @@ import type { Duty } from './Duty.ts';
 import type { HeldLicence } from '../evidence/CheckEvidence.ts';
 import type { Payment, ReportedUse } from '../evidence/Fulfilment.ts';
 import type { Licence, Offer } from '../../terms/Terms.ts';
-import { deadlineOf, type AskedDuty } from './askedDuties.ts';
+import { computeDeadline, type AskedDuty } from './askedDuties.ts';
 
 /** Moral rights stay with the creator whoever uses the work. */
 export function moralDuties({ workId, moralRights, aiSummary }: Work): Duty[] {
@@ -24,7 +24,7 @@ export function licenceDuties(held: HeldLicence, asked: readonly AskedDuty[], no
   const { workId, termsId, since } = licence;
   const duties = flagDuties(held);
   for (const { says, due } of asked) {
-    const duty = { ...bare(says.duty, workId, termsId), ...says, deadline: deadlineOf(due, since, now) };
+    const duty = { ...bare(says.duty, workId, termsId), ...says, deadline: computeDeadline(due, since, now) };
     duties.push(fulfil(duty, held));
   }
   if (licence.breach !== null) {
@@ -54,7 +54,7 @@ export function offerDuties(
       .map(({ says, due }) => ({
         ...bare(says.duty, workId, termsId),
         ...says,
-        deadline: deadlineOf(due, now, now),
+        deadline: computeDeadline(due, now, now),
       })),
   ];
 }
@@ -73,11 +73,11 @@ export function merged(duties: readonly Duty[]): Duty[] {
 }
 
 function isSame(one: Duty, other: Duty): boolean {
-  return kindOf(one) === kindOf(other) && one.action === other.action && one.workId === other.workId;
+  return toKind(one) === toKind(other) && one.action === other.action && one.workId === other.workId;
 }
 
 /** Whoever reports and pays reports. */
-function kindOf({ duty }: Duty): Duty['duty'] {
+function toKind({ duty }: Duty): Duty['duty'] {
   return duty === 'report' ? 'report-and-pay' : duty;
 }
 

@@ -29,7 +29,7 @@ export function collectEvidence(
 ): MaybePromise<CheckEvidence> {
   const { question, workId, now, decided, chain } = asked;
   const { use, licensee } = question;
-  const evidenceOf = (
+  const toEvidence = (
     work?: Work,
     held: readonly HeldLicence[] = [],
     more?: Partial<CheckEvidence>,
@@ -48,15 +48,15 @@ export function collectEvidence(
     use,
   });
   return whenReady(workId === null ? undefined : facts.findHoldings(workId, licensee), (holding) => {
-    if (holding === undefined) return evidenceOf();
+    if (holding === undefined) return toEvidence();
     const { work } = holding;
     if (work.creator === licensee) {
-      return restingOf(parts, facts, work, asked).then((resting) => evidenceOf(work, [], { resting }));
+      return collectUpstream(parts, facts, work, asked).then((resting) => toEvidence(work, [], { resting }));
     }
     if (!work.ceiling.includes(use)) {
-      return facts.findClosure(work, use).then((closing) => evidenceOf(work, [], { closing }));
+      return facts.findClosure(work, use).then((closing) => toEvidence(work, [], { closing }));
     }
-    return whenReady(heldOf(parts, facts, holding, asked), (held) => evidenceOf(work, held));
+    return whenReady(collectHeld(parts, facts, holding, asked), (held) => toEvidence(work, held));
   });
 }
 
@@ -67,7 +67,7 @@ interface Asked extends Pick<CheckEvidence, 'question' | 'workId' | 'decided' | 
 }
 
 /** What an account has of a work, at once where all of it is remembered. */
-function heldOf(
+function collectHeld(
   parts: EvidencePorts,
   facts: CheckFacts,
   { licences }: LicenceHoldings,
@@ -79,7 +79,7 @@ function heldOf(
   );
 }
 
-async function restingOf(
+async function collectUpstream(
   parts: EvidencePorts,
   facts: CheckFacts,
   work: Work,

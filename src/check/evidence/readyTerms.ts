@@ -22,12 +22,12 @@ export function readyTerms({ permissions, prohibitions, obligations }: Policy): 
   return {
     places: new Map(rules),
     duties: new Map(duties.map((duty) => [duty, askedDuties([duty])])),
-    asksFacts: [...rules.map(([rule]) => rule), ...duties].some((rule) => constraintsOf(rule).length > 0),
+    asksFacts: [...rules.map(([rule]) => rule), ...duties].some((rule) => listConstraints(rule).length > 0),
     dutyActions: new Set(duties.flatMap(({ actions }) => actions.map(({ name }) => name))),
   };
 }
 
-function constraintsOf({ constraints, actions, targets, assignees }: Rule): readonly Constraint[] {
+function listConstraints({ constraints, actions, targets, assignees }: Rule): readonly Constraint[] {
   return [
     ...constraints,
     ...actions.flatMap(({ refinements }) => refinements),

@@ -33,8 +33,8 @@ export interface Stated {
 }
 
 export function statedFacts(question: Question): Stated {
-  const facts = factsOf(question);
-  const purposes = purposesOf(question);
+  const facts = toFacts(question);
+  const purposes = listPurposes(question);
   const wider = purposes.map((one) => {
     const name = broaderPurposes[one as Purpose];
     return name ?? one;
@@ -43,27 +43,27 @@ export function statedFacts(question: Question): Stated {
   return { facts, widened: new Map(facts).set(odrl('purpose'), wider.map(purposeValue)) };
 }
 
-function factsOf(question: Question): Map<string, readonly Value[]> {
+function toFacts(question: Question): Map<string, readonly Value[]> {
   const { territory, medium, industry, language, recipient, count, resolution, facts = {} } = question;
   const stated = new Map<string, readonly Value[]>();
   const state = (operand: string, values: readonly Value[]) => {
     if (values.length > 0) stated.set(operand, values);
   };
-  state(odrl('purpose'), purposesOf(question).map(purposeValue));
-  state(odrl('spatial'), listOf(territory).map(codeOrIri));
+  state(odrl('purpose'), listPurposes(question).map(purposeValue));
+  state(odrl('spatial'), toList(territory).map(codeOrIri));
   state(odrl('deliveryChannel'), iris(medium, channelNames, channelIri, mediaNames));
   state(odrl('media'), iris(medium, mediaNames, mediaIri, channelNames));
   state(odrl('industry'), iris(industry, industryNames, industryIri));
-  state(odrl('language'), listOf(language).map(codeOrIri));
+  state(odrl('language'), toList(language).map(codeOrIri));
   state(odrl('recipient'), iris(recipient, recipientNames, recipientIri));
   // The terms count uses, and the one that is asked about is the next.
   if (count !== undefined) state(odrl('count'), [{ text: `${count + 1}`, type: xsd('integer') }]);
   const { dotsPerInch, pixels }: { dotsPerInch?: number | undefined; pixels?: number | undefined } =
     typeof resolution === 'number' ? { dotsPerInch: resolution } : (resolution ?? {});
-  if (dotsPerInch !== undefined) state(odrl('resolution'), [numberOf(dotsPerInch)]);
-  if (pixels !== undefined) state(odrl('absoluteSize'), [numberOf(pixels)]);
+  if (dotsPerInch !== undefined) state(odrl('resolution'), [toNumber(dotsPerInch)]);
+  if (pixels !== undefined) state(odrl('absoluteSize'), [toNumber(pixels)]);
   for (const [name, values] of Object.entries(facts)) {
-    state(operandIri(name), (Array.isArray(values) ? values : [values]).map(valueOf));
+    state(operandIri(name), (Array.isArray(values) ? values : [values]).map(toValue));
   }
   return stated;
 }
@@ -86,8 +86,8 @@ export function setLedgerFacts({ facts, widened }: Stated, elapsed: number, sold
 }
 
 /** Names of the profile, and IRIs of others. */
-function purposesOf({ purpose }: Question): string[] {
-  return listOf(purpose).map((name) => (name === 'non-commercial' ? 'nonCommercial' : name));
+function listPurposes({ purpose }: Question): string[] {
+  return toList(purpose).map((name) => (name === 'non-commercial' ? 'nonCommercial' : name));
 }
 
 function purposeValue(text: string): Value {
@@ -102,7 +102,7 @@ function iris<T extends string>(
   iriOf: (name: T) => string,
   others: readonly string[] = [],
 ): Value[] {
-  return listOf(given).flatMap((text) => {
+  return toList(given).flatMap((text) => {
     const name = names.find((one) => one === text);
     if (name !== undefined) return [{ iri: iriOf(name) }];
     return others.includes(text) ? [] : [{ iri: text }];
@@ -113,18 +113,18 @@ function codeOrIri(text: string): Value {
   return text.includes(':') ? { iri: text } : { text, type: xsd('string') };
 }
 
-function valueOf(value: FactValue): Value {
+function toValue(value: FactValue): Value {
   if (typeof value === 'string') return { text: value, type: xsd('string') };
-  if (typeof value === 'number') return numberOf(value);
+  if (typeof value === 'number') return toNumber(value);
   return typeof value === 'boolean' ? { text: `${value}`, type: xsd('boolean') } : value;
 }
 
-function numberOf(value: number): Value {
+function toNumber(value: number): Value {
   const text = `${value}`;
   return { text, type: xsd(text.includes('e') ? 'double' : 'decimal') };
 }
 
-function listOf(given: string | readonly string[] | undefined): readonly string[] {
+function toList(given: string | readonly string[] | undefined): readonly string[] {
   if (given === undefined) return [];
   return typeof given === 'string' ? [given] : given;
 }

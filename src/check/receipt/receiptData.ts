@@ -3,7 +3,7 @@ import { hashJson } from '../../kernel/json/canonicalJson.ts';
 import type { Deployment } from '../../ports/Deployment.ts';
 import type { TypedData } from '../../ports/TypedData.ts';
 import { native, type Hex } from '../../kernel/values.ts';
-import { domainOf } from '../../work/Registration.ts';
+import { toDomain } from '../../work/Registration.ts';
 import { Decision } from '../Decision.ts';
 import { DecisionRecord } from './Receipt.ts';
 
@@ -29,7 +29,7 @@ export function receiptData(
   const { decision, stated } = record;
   const { verdict, workId, question, block } = decision;
   return {
-    domain: domainOf(chainId, log),
+    domain: toDomain(chainId, log),
     types: receiptTypes,
     message: {
       record: hashJson(z.encode(DecisionRecord, record)),

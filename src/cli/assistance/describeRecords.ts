@@ -1,7 +1,7 @@
-import { sourceCodeOf } from '../../assistance/record/AssistanceStep.ts';
+import { toSourceCode } from '../../assistance/record/AssistanceStep.ts';
 import type { Declaration } from '../../assistance/record/Declaration.ts';
 import { describeMeans, describeUse } from '../../assistance/record/describeStep.ts';
-import { makingOf, type LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
+import { toDisclosed, type LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
 import type { LabelDuty, Summary } from '../../assistance/summary/Summary.ts';
 import type { Say } from '../command/CommandContext.ts';
 import { blocks, pairs, short, table, timeText } from '../terminal/format.ts';
@@ -18,7 +18,7 @@ export async function describeRecords(records: readonly LoggedAssistance[], say:
 
 export async function describeRecord(logged: LoggedAssistance, say: Say): Promise<string> {
   const { record, leafHash, amendedBy, countersignatures, disclosed } = logged;
-  const making = makingOf(logged);
+  const making = toDisclosed(logged);
   return blocks(
     pairs(
       ...summaryRows(record.summary, say),
@@ -70,7 +70,7 @@ function withheldText(record: LoggedAssistance['record'], say: Say): string {
 
 function summaryRows(summary: Summary, say: Say): [string, string][] {
   return [
-    [say('cli.assistance.source-type'), sourceCodeOf(summary)],
+    [say('cli.assistance.source-type'), toSourceCode(summary)],
     [say('cli.assistance.share'), summary.share],
     ...summary.labels.map((label): [string, string] => [label.duty, labelText(label, say)]),
   ];

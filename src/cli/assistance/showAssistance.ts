@@ -1,6 +1,6 @@
-import { sourceCodeOf } from '../../assistance/record/AssistanceStep.ts';
+import { toSourceCode } from '../../assistance/record/AssistanceStep.ts';
 import { describeMeans, describeUse } from '../../assistance/record/describeStep.ts';
-import { makingOf, type LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
+import { toDisclosed, type LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
 import type { Declaration } from '../../assistance/record/Declaration.ts';
 import type { LogPosition } from '../../log/LogPosition.ts';
 import type { LabelDuty, Summary } from '../../assistance/summary/Summary.ts';
@@ -16,7 +16,7 @@ export async function showRecords(records: readonly LoggedAssistance[]): Promise
 
 async function showRecord(logged: LoggedAssistance): Promise<string> {
   const { record, leafHash, amendedBy, countersignatures, disclosed } = logged;
-  const making = makingOf(logged);
+  const making = toDisclosed(logged);
   return blocks(
     pairs(
       ...summaryRows(record.summary),
@@ -63,7 +63,7 @@ function withheldText(record: LoggedAssistance['record']): string {
 
 function summaryRows(summary: Summary): [string, string][] {
   return [
-    ['summary', sourceCodeOf(summary)],
+    ['summary', toSourceCode(summary)],
     ['AI share', summary.share],
     ...summary.labels.map((label): [string, string] => [label.duty, labelText(label)]),
   ];

@@ -10,7 +10,7 @@ import { exitCodeOfVerdict, exitCodes } from '../command/exitCodes.ts';
 import { run } from '../command/run.ts';
 import { createMoneyFormat } from '../money/createMoneyFormat.ts';
 import { parseQuestion, type QuestionOptions } from './parseQuestion.ts';
-import { currenciesOf, describeDecision } from './describeDecision.ts';
+import { listCurrencies, describeDecision } from './describeDecision.ts';
 import { writeReceipt } from './writeReceipt.ts';
 
 interface Options extends QuestionOptions {
@@ -61,10 +61,10 @@ export function checkUse(context: CommandContext): Command {
         return {
           data: decision,
           text: async () => {
-            const money = await createMoneyFormat(session, currenciesOf(decision), context);
+            const money = await createMoneyFormat(session, listCurrencies(decision), context);
             return describeDecision(decision, money, context);
           },
-          exitCode: exitCodeOf(decision),
+          exitCode: toExitCode(decision),
         };
       }),
     );
@@ -77,6 +77,6 @@ const examples = [
 ];
 
 /** A work that is not registered is not found; for all else the verdict decides. */
-function exitCodeOf({ verdict, reason }: Decision): number {
+function toExitCode({ verdict, reason }: Decision): number {
   return reason === 'work-unknown' ? exitCodes.notFound : exitCodeOfVerdict(verdict);
 }

@@ -6,7 +6,7 @@ import { example } from '../command/example.ts';
 import { exitCodes } from '../command/exitCodes.ts';
 import { run } from '../command/run.ts';
 import { pairs } from '../terminal/format.ts';
-import { rateOf } from '../terminal/rate.ts';
+import { createRate } from '../terminal/rate.ts';
 import type { Tally } from './checkFile.ts';
 
 interface Options {
@@ -35,7 +35,7 @@ export function checkTable({ say }: CommandContext): Command {
           import('../../sdk/licence.ts'),
         ]);
         const all = await countLines(file);
-        const rate = rateOf(cli, say('cli.check.check-all-works'));
+        const rate = createRate(cli, say('cli.check.check-all-works'));
         const client = licenceClient(cli.reading());
         const tally = await checkFile(file, out, {
           defaults,
@@ -45,7 +45,7 @@ export function checkTable({ say }: CommandContext): Command {
         return {
           data: { ...tally, file: out },
           text: () => describeTally(tally, out, say),
-          exitCode: exitCodeOf(tally),
+          exitCode: toExitCode(tally),
         };
       }),
     );
@@ -64,7 +64,7 @@ function describeTally(tally: Tally, file: string, say: Say): string {
   );
 }
 
-function exitCodeOf(tally: Tally): number {
+function toExitCode(tally: Tally): number {
   if (tally.denied > 0) return exitCodes.denied;
   return tally['cannot-tell'] + tally.problem > 0 ? exitCodes.cannotTell : exitCodes.done;
 }

@@ -52,7 +52,7 @@ export async function checkFile(
     for await (const answer of check(readQuestions(file, defaults, rows))) {
       tally['verdict' in answer ? answer.verdict : 'problem'] += 1;
       const row = rows.shift() ?? {};
-      if (!table.write({ ...row, ...cellsOf(answer) })) await drained(table, done);
+      if (!table.write({ ...row, ...listCells(answer) })) await drained(table, done);
       tell((count += 1));
     }
     table.end();
@@ -67,7 +67,7 @@ export async function checkFile(
   }
 }
 
-function cellsOf(answer: CheckResult): Record<AnswerColumn, string> {
+function listCells(answer: CheckResult): Record<AnswerColumn, string> {
   const none = {
     verdict: '',
     reason: '',

@@ -45,7 +45,7 @@ export function describeDecision(decision: Decision, money: MoneyFormat, context
 }
 
 /** Currencies that an answer names. */
-export function currenciesOf({ duties, offers, trail = [] }: Decision): Hex[] {
+export function listCurrencies({ duties, offers, trail = [] }: Decision): Hex[] {
   return [
     ...duties.flatMap(({ amount, currency }) => currency ?? (amount === null ? [] : [native])),
     ...offers.map(({ currency }) => currency),

@@ -1,6 +1,6 @@
 import type { Signer } from 'ethers';
-import { httpOf } from '../../sdk/client/http.ts';
-import { sessionOf, type Session } from '../../sdk/client/session.ts';
+import { createHttp } from '../../sdk/client/http.ts';
+import { createSession, type Session } from '../../sdk/client/session.ts';
 import type { Hex } from '../../kernel/values.ts';
 import type { GlobalOptions } from './GlobalOptions.ts';
 
@@ -25,17 +25,17 @@ const timeout = 60_000;
 
 export function openCli<O>(options: O & GlobalOptions): Cli<O> {
   let wallet: { close(): void } | undefined;
-  const sessionWith = (signer?: Signer) => sessionOf(httpOf(options.url, timeout), signer);
+  const sessionWith = (signer?: Signer) => createSession(createHttp(options.url, timeout), signer);
   const key = async () => await (await import('../terminal/readKey.ts')).readKey(options);
   return {
     options,
     reading: () => sessionWith(),
     signing: async () => {
       const privateKey = await key();
-      return sessionWith(await (await import('../terminal/readKey.ts')).walletOf(privateKey));
+      return sessionWith(await (await import('../terminal/readKey.ts')).createWallet(privateKey));
     },
     account: async () => {
-      const signer = await (await import('../terminal/readKey.ts')).walletOf(await key());
+      const signer = await (await import('../terminal/readKey.ts')).createWallet(await key());
       return (await signer.getAddress()).toLowerCase() as Hex;
     },
     sending: async () => {

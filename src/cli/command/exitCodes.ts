@@ -17,7 +17,7 @@ export const exitCodes = {
 
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-export function exitCodeOf(code: ErrorCode): ExitCode {
+export function toExitCode(code: ErrorCode): ExitCode {
   return exitCodes[errors[code].exit];
 }
 

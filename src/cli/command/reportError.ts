@@ -5,7 +5,7 @@ import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message } from '../../messages/Message.ts';
 import { printable } from '../terminal/format.ts';
 import type { CommandContext } from './CommandContext.ts';
-import { exitCodeOf, exitCodes } from './exitCodes.ts';
+import { toExitCode, exitCodes } from './exitCodes.ts';
 import { usageMessage } from './usageMessage.ts';
 
 interface Report {
@@ -44,7 +44,7 @@ function describeError(error: unknown, { say, format }: CommandContext): Report 
       message: format(translatable),
       details,
       hint: hint === null ? null : format(message(hint)),
-      exitCode: exitCodeOf(code),
+      exitCode: toExitCode(code),
     };
   }
   if (error instanceof CommanderError) {

@@ -7,7 +7,7 @@ import type { CommandContext, Say } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
 import { run } from '../command/run.ts';
 import { blocks, pairs } from '../terminal/format.ts';
-import { rateOf } from '../terminal/rate.ts';
+import { createRate } from '../terminal/rate.ts';
 import { verificationExitCode } from '../verify/exitCode.ts';
 import { describeRows } from '../verify/describeRows.ts';
 import { withChain } from '../verify/withGround.ts';
@@ -44,7 +44,7 @@ export function verifyLog(context: CommandContext): Command {
         const asksService = place === undefined || (!offline && contract === undefined);
         const status = asksService ? await cli.reading().status() : undefined;
         const files = await filesAt(place ?? `${url.replace(/\/+$/, '')}/log`);
-        const progress = rateOf(cli, say('cli.verify.progress-entries'));
+        const progress = createRate(cli, say('cli.verify.progress-entries'));
         const expectations = { verifierKey: key ?? status?.log.verifierKey, onProgress: progress.show };
         const verified = offline
           ? await verifyLog(files, undefined, expectations)

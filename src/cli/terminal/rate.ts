@@ -4,7 +4,7 @@ import type { Cli } from '../command/Cli.ts';
 const every = 200;
 
 /** Shows on a terminal how far something is, how fast it goes and how long it takes yet. */
-export function rateOf(cli: Pick<Cli<object>, 'options'>, what: string) {
+export function createRate(cli: Pick<Cli<object>, 'options'>, what: string) {
   const isShown = process.stderr.isTTY && cli.options.json !== true;
   const start = Date.now();
   let last = start;

@@ -22,7 +22,7 @@ export async function readKey({ keyFile, json }: GlobalOptions): Promise<string>
 }
 
 /** An account that signs and has no chain to send to. */
-export async function walletOf(privateKey: string): Promise<Signer> {
+export async function createWallet(privateKey: string): Promise<Signer> {
   const { Wallet } = await import('ethers');
   try {
     return new Wallet(privateKey);

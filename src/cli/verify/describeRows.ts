@@ -15,8 +15,8 @@ export function describeRows(rows: readonly Row[], say: Say): string {
       say,
     ),
   );
-  const widthOf = (at: 0 | 1) => Math.max(...lines.map((cells) => cells[at].length));
-  const [markWidth, checkWidth] = [widthOf(0), widthOf(1)];
+  const computeWidth = (at: 0 | 1) => Math.max(...lines.map((cells) => cells[at].length));
+  const [markWidth, checkWidth] = [computeWidth(0), computeWidth(1)];
   return lines
     .map(([mark, check, value]) =>
       `${mark.padEnd(markWidth)}  ${check.padEnd(checkWidth)}  ${value}`.trimEnd(),

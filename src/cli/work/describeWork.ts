@@ -11,7 +11,7 @@ export function describeWork(work: DescribedWork, reader: Reader): string {
   const { say, locale } = reader;
   const { metadata } = work;
   return blocks(
-    headingOf(work, reader),
+    toHeading(work, reader),
     metadata?.description === undefined ? null : inLanguage(metadata.description, locale),
     pairs(...partyRows(work, reader), ...rightsRows(work, say), ...recordRows(work, say)),
     section(
@@ -34,7 +34,7 @@ export function describeWorks(works: readonly DescribedWork[], all: number, read
   const last = works.at(-1);
   if (last === undefined) return say('cli.work.list-none');
   return blocks(
-    ...works.map((work) => `${headingOf(work, reader)} · ${short(work.creator)}\n  ${work.workId}`),
+    ...works.map((work) => `${toHeading(work, reader)} · ${short(work.creator)}\n  ${work.workId}`),
     works.length === all
       ? say('cli.work.list-all', { all })
       : say('cli.work.list-some', { count: works.length, all, last: `${last.workId}` }),
@@ -43,7 +43,7 @@ export function describeWorks(works: readonly DescribedWork[], all: number, read
 
 type Row = [name: string, value: string | null];
 
-function headingOf({ kind, metadata }: DescribedWork, { say, locale }: Reader): string {
+function toHeading({ kind, metadata }: DescribedWork, { say, locale }: Reader): string {
   return `${metadata === null ? say('cli.work.no-metadata') : inLanguage(metadata.title, locale)} · ${kind}`;
 }
 

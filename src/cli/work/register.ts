@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { sourceCodeOf } from '../../assistance/record/AssistanceStep.ts';
+import { toSourceCode } from '../../assistance/record/AssistanceStep.ts';
 import { refuseArgument } from '../command/refuseArgument.ts';
 import { message } from '../../messages/Message.ts';
 import { workClient, type RegisteredWork } from '../../sdk/work.ts';
@@ -60,7 +60,7 @@ function describeRegistered(say: Say, { workId, block, transaction, assistance }
       assistance === null
         ? null
         : say('cli.work.assistance-logged', {
-            summary: sourceCodeOf(assistance.record.summary),
+            summary: toSourceCode(assistance.record.summary),
             index: `${assistance.index}`,
           }),
     ],

@@ -45,7 +45,7 @@ export async function uploadFile(
   onProgress: (progress: UploadProgress) => void,
 ): Promise<UploadTotals> {
   const state = `${file}.upload`;
-  const all = await sizeOf(file);
+  const all = await measureSize(file);
   const { bytes: from, lines: skipped, hash } = await readProgress(file, state, all);
   const totals: UploadTotals = { lines: 0, added: 0, known: 0, refused: 0, refusedLines: [], skipped };
   let lines = skipped;
@@ -87,7 +87,7 @@ function parseProgress(text: string): z.output<typeof Progress> | undefined {
   }
 }
 
-async function sizeOf(file: string): Promise<number> {
+async function measureSize(file: string): Promise<number> {
   try {
     return (await stat(file)).size;
   } catch (cause) {

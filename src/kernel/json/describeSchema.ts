@@ -8,19 +8,19 @@ type Phrase = Message<'errors'>;
 /** What a schema expects, as a phrase: "a text of 1 to 500 characters". */
 export function describeSchema(schema: Schema): Phrase {
   const { def } = (schema as z.core.$ZodTypes)._zod;
-  const stated = [def, ...checksOf(def)].map(statedBy).find((phrase) => phrase !== undefined);
+  const stated = [def, ...listChecks(def)].map(statedBy).find((phrase) => phrase !== undefined);
   if (stated !== undefined) return stated;
   switch (def.type) {
     case 'string':
-      return bounded(texts, boundsOf(def));
+      return bounded(texts, toBounds(def));
     case 'number':
-      return bounded(isWhole(def) ? wholeNumbers : numbers, boundsOf(def));
+      return bounded(isWhole(def) ? wholeNumbers : numbers, toBounds(def));
     case 'boolean':
       return message('errors.a-boolean');
     case 'null':
       return message('errors.a-null');
     case 'array':
-      return bounded(lists, boundsOf(def));
+      return bounded(lists, toBounds(def));
     case 'tuple':
       return message('errors.a-list');
     case 'object':
@@ -31,9 +31,9 @@ export function describeSchema(schema: Schema): Phrase {
     case 'literal':
       return describeValues(def.values);
     case 'union':
-      return eitherOf(def.options.map(describeSchema));
+      return toEither(def.options.map(describeSchema));
     case 'nullable':
-      return eitherOf([describeSchema(def.innerType), message('errors.a-null')]);
+      return toEither([describeSchema(def.innerType), message('errors.a-null')]);
     case 'optional':
     case 'default':
     case 'prefault':
@@ -58,7 +58,7 @@ export function describeValues(values: readonly unknown[]): Phrase {
 }
 
 /** One of some phrases, each named once. */
-export function eitherOf(phrases: readonly Phrase[]): Phrase {
+export function toEither(phrases: readonly Phrase[]): Phrase {
   const different = [...new Map(phrases.map((phrase) => [JSON.stringify(phrase), phrase])).values()];
   const [last] = different.splice(-1);
   return different.reduceRight<Phrase>(
@@ -114,9 +114,9 @@ function bounded(ids: BoundIds, { min, max, above }: Bounds): Phrase {
 }
 
 /** Bounds that its checks set; those of numbers that JSON cannot hold are none. */
-function boundsOf(def: Def): Bounds {
+function toBounds(def: Def): Bounds {
   const bounds: Bounds = {};
-  for (const check of checksOf(def)) {
+  for (const check of listChecks(def)) {
     if (check.check === 'min_length') bounds.min = check.minimum;
     if (check.check === 'max_length') bounds.max = check.maximum;
     if (check.check === 'length_equals') bounds.min = bounds.max = check.length;
@@ -128,11 +128,11 @@ function boundsOf(def: Def): Bounds {
 }
 
 function isWhole(def: Def): boolean {
-  const formats = [def, ...checksOf(def)] as { format?: string }[];
+  const formats = [def, ...listChecks(def)] as { format?: string }[];
   return formats.some(({ format }) => format === 'safeint');
 }
 
-function checksOf({ checks = [] }: Def): z.core.$ZodChecks['_zod']['def'][] {
+function listChecks({ checks = [] }: Def): z.core.$ZodChecks['_zod']['def'][] {
   return checks.map((check) => (check as z.core.$ZodChecks)._zod.def);
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { readJson } from './readJson.ts';
 import { refuseInput } from './refuseInput.ts';
-import { describeIssue, faultsOf } from './schemaFaults.ts';
+import { describeIssue, listFaults } from './schemaFaults.ts';
 
 /**
  * A document from the bytes its hash is of.
@@ -26,7 +26,7 @@ export function parseInput<T>(schema: z.ZodType<T>, value: unknown, what = ''): 
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const again = schema.safeParse(value, { error: describeIssue, reportInput: true });
-  const faults = (again.error?.issues ?? []).flatMap((issue) => faultsOf(issue, value));
+  const faults = (again.error?.issues ?? []).flatMap((issue) => listFaults(issue, value));
   const named = faults.map(({ field, fault }) => ({ field: what + joint(what, field) + field, fault }));
   throw refuseInput(named, { cause: result.error });
 }

@@ -30,13 +30,13 @@ export function refuseInput(
   faults: readonly InputFault[],
   { cause, details }: { cause?: unknown; details?: Record<string, unknown> } = {},
 ): LedgerError {
-  const said = faults.slice(0, mostSaid).map(sentenceOf);
+  const said = faults.slice(0, mostSaid).map(toSentence);
   const more = faults.length - said.length;
   if (more > 0) said.push(message('errors.more-faults', { count: more }));
   const text = said.reduceRight((then, first) => message('errors.and-then', { first, then }));
   return new LedgerError('input-invalid', text, {
     ...(cause === undefined ? {} : { cause }),
-    details: { issues: faults.map(issueOf), ...details },
+    details: { issues: faults.map(toIssue), ...details },
   });
 }
 
@@ -57,10 +57,10 @@ export function renameFields(error: LedgerError, rename: (field: string) => stri
   return faults.length === 0 ? error : refuseInput(faults, { cause: error });
 }
 
-function sentenceOf({ field, fault }: InputFault): Message<'errors'> {
+function toSentence({ field, fault }: InputFault): Message<'errors'> {
   return field === '' ? fault : message('errors.at-field', { field, fault });
 }
 
-function issueOf({ field, fault }: InputFault): InputIssue {
+function toIssue({ field, fault }: InputFault): InputIssue {
   return { field, message: formatError(fault), id: fault.id, values: fault.values ?? {} };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { message, type Message } from '../../messages/Message.ts';
 import { nearest } from '../nearest.ts';
-import { describeSchema, describeValues, eitherOf } from './describeSchema.ts';
+import { describeSchema, describeValues, toEither } from './describeSchema.ts';
 import { describeSize, describeValue } from './describeValue.ts';
 import { decodeFault, encodeFault, type SchemaFault } from './fault.ts';
 import type { InputFault } from './refuseInput.ts';
@@ -26,7 +26,7 @@ export function describeIssue({ code, inst, schema, ...issue }: z.core.$ZodRawIs
 }
 
 /** The faults that an issue is: of a union, those of the branch that fits best. */
-export function faultsOf(issue: Issue, whole: unknown, before: Path = []): InputFault[] {
+export function listFaults(issue: Issue, whole: unknown, before: Path = []): InputFault[] {
   const path = [...before, ...issue.path];
   const got = valueAt(whole, path);
   const said = decodeFault(issue.message);
@@ -49,7 +49,7 @@ function unionFaults(issue: z.core.$ZodIssueInvalidUnion, path: Path, whole: unk
   if (issue.discriminator !== undefined && 'options' in issue && issue.options !== undefined) {
     return [faultAt(path, { expected: describeValues(issue.options) }, valueAt(whole, path))];
   }
-  const branches = issue.errors.map((errors) => errors.flatMap((one) => faultsOf(one, whole, path)));
+  const branches = issue.errors.map((errors) => errors.flatMap((one) => listFaults(one, whole, path)));
   const isOther = (one: Issue) => one.path.length === 0 && one.code === 'invalid_type';
   const fitting = branches.filter((_, at) => !issue.errors[at]?.some(isOther));
   const [best] = fitting.toSorted((a, b) => a.length - b.length);
@@ -59,7 +59,7 @@ function unionFaults(issue: z.core.$ZodIssueInvalidUnion, path: Path, whole: unk
     .map((one) => decodeFault(one?.message ?? '')?.expected);
   const phrases = expected.filter((one) => one !== undefined);
   if (best !== undefined && phrases.length < expected.length) return best;
-  return [faultAt(path, { expected: eitherOf(phrases) }, valueAt(whole, path))];
+  return [faultAt(path, { expected: toEither(phrases) }, valueAt(whole, path))];
 }
 
 function faultAt(

@@ -35,7 +35,7 @@ export async function filesAt(place: string): Promise<LogFiles> {
  * @param longest Bytes it can have: what is longer is not read to its end.
  * @throws LedgerError `content-too-large`.
  */
-export async function readFileOf(
+export async function readLogFile(
   files: LogFiles,
   path: string,
   longest: number,

@@ -6,12 +6,12 @@ import { isSignedBy, readCheckpoint } from '../Checkpoint.ts';
 import { openCompactRange, type CompactRange } from '../tree/CompactRange.ts';
 import { envelopeLength } from '../envelope.ts';
 import type { Anchor } from '../LogPosition.ts';
-import { originOf } from '../originOf.ts';
+import { nameLog } from '../nameLog.ts';
 import type { StoredRecord } from '../disk/recordBundle.ts';
 import { hashLeaf } from '../tree/tree.ts';
 import { checkTiles } from './checkTiles.ts';
 import type { Fault } from './Fault.ts';
-import { readFileOf, type LogFiles } from './LogFiles.ts';
+import { readLogFile, type LogFiles } from './LogFiles.ts';
 import { readRecords } from './readRecords.ts';
 
 export interface AuditOptions {
@@ -52,7 +52,7 @@ const longestCheckpoint = 100_000;
  */
 export async function auditLog(files: LogFiles, options: AuditOptions): Promise<LogAudit> {
   const { verifierKey, chain } = options;
-  const note = await readFileOf(files, 'checkpoint', longestCheckpoint);
+  const note = await readLogFile(files, 'checkpoint', longestCheckpoint);
   if (note === undefined) {
     throw new LedgerError('log-unknown', message('errors.log-missing', { place: files.place }));
   }
@@ -132,7 +132,7 @@ async function wrongEntry(
 }
 
 function wrongOrigin(origin: string, chain: AuditOptions['chain']): Fault | undefined {
-  const expected = chain === undefined ? origin : originOf(chain.chainId, chain.contract);
+  const expected = chain === undefined ? origin : nameLog(chain.chainId, chain.contract);
   if (origin === expected) return undefined;
   return { check: 'origin', entry: null, last: null, expected, got: origin };
 }

@@ -3,7 +3,7 @@ import { envelopeLength } from '../envelope.ts';
 import { edgeTiles, entryTilePath, hashTilePath, tileHeight, tileWidth } from '../tree/tiles.ts';
 import { hashLeaf, hashLength } from '../tree/tree.ts';
 import type { Fault } from './Fault.ts';
-import { readFileOf, type LogFiles } from './LogFiles.ts';
+import { readLogFile, type LogFiles } from './LogFiles.ts';
 
 const entryLength = 2 + envelopeLength;
 /** Tiles that are asked for before they are needed. */
@@ -11,9 +11,9 @@ const abreast = 8;
 
 /** Compares the tiles of a log of `size` entries with its records, in their order. */
 export function checkTiles(files: LogFiles, size: number) {
-  const widthOf = (n: number) => Math.min(tileWidth, size - n * tileWidth);
+  const computeWidth = (n: number) => Math.min(tileWidth, size - n * tileWidth);
   const feet = readAhead(Math.ceil(size / tileWidth), abreast, async (n) => {
-    const width = widthOf(n);
+    const width = computeWidth(n);
     const [entries, hashes] = await Promise.all([
       read(files, (w) => entryTilePath(n, w), width, entryLength),
       read(files, (w) => hashTilePath(0, n, w), width, hashLength),
@@ -71,7 +71,7 @@ export function checkTiles(files: LogFiles, size: number) {
         return {
           check: 'tile',
           ...fault,
-          file: entryTilePath(n, widthOf(n)),
+          file: entryTilePath(n, computeWidth(n)),
           expected: `0x0057${hex(leaf).slice(2)}`,
           got: text(inTile),
         };
@@ -79,7 +79,7 @@ export function checkTiles(files: LogFiles, size: number) {
       if (inTile !== undefined && isSame(hashInTile, hashLeaf(inTile.subarray(2)))) {
         return { check: 'record', ...fault, expected: text(inTile, 2), got: hex(leaf) };
       }
-      const file = hashTilePath(0, n, widthOf(n));
+      const file = hashTilePath(0, n, computeWidth(n));
       return { check: 'tile', ...fault, file, expected: hex(leafHash), got: text(hashInTile) };
     },
     /** Compares the tiles that have become full above. */
@@ -112,8 +112,8 @@ async function read(
   length: number,
 ): Promise<Buffer | undefined> {
   const longest = tileWidth * length;
-  const found = await readFileOf(files, pathOf(width), longest);
-  return found ?? (width < tileWidth ? await readFileOf(files, pathOf(tileWidth), longest) : undefined);
+  const found = await readLogFile(files, pathOf(width), longest);
+  return found ?? (width < tileWidth ? await readLogFile(files, pathOf(tileWidth), longest) : undefined);
 }
 
 /** A part of a tile; undefined where the tile is missing or too short. */

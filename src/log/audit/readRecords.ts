@@ -25,7 +25,7 @@ export async function* readRecords(files: LogFiles, size: number): AsyncGenerato
       yield { check: 'record-file', file: path, expected: path, got: null };
       return;
     }
-    const bytes = takerOf(stream);
+    const bytes = createTaker(stream);
     try {
       const header = await bytes.take(bundleHeaderLength);
       let start = bundleHeaderLength;
@@ -56,7 +56,7 @@ export async function* readRecords(files: LogFiles, size: number): AsyncGenerato
 }
 
 /** Takes bytes from a stream, as many as are asked for; undefined where there are fewer. */
-function takerOf(stream: AsyncIterable<Uint8Array>) {
+function createTaker(stream: AsyncIterable<Uint8Array>) {
   const chunks = stream[Symbol.asyncIterator]();
   let rest: Buffer = Buffer.alloc(0);
   return {

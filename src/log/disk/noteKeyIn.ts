@@ -1,11 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { noteKeyOf, type NoteKey } from '../Checkpoint.ts';
+import { toNoteKey, type NoteKey } from '../Checkpoint.ts';
 
 /** The key in a file that only its owner can read; a new one if there is no file. */
 export function noteKeyIn(file: string, name: string): NoteKey {
   try {
-    return noteKeyOf(name, readFileSync(file, 'utf8'));
+    return toNoteKey(name, readFileSync(file, 'utf8'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }

@@ -33,7 +33,7 @@ interface Bundles {
 const syncData = promisify(fdatasync);
 
 export function openBundles(folder: string): Bundles {
-  const fileOf = (n: number) => join(folder, bundlePath(n));
+  const toPath = (n: number) => join(folder, bundlePath(n));
   /** Where the records of the last bundle end. */
   let tail = bundleHeaderLength;
 
@@ -43,11 +43,11 @@ export function openBundles(folder: string): Bundles {
     if (tailFile !== undefined) closeSync(tailFile.descriptor);
     tailFile = undefined;
   };
-  const descriptorOf = (n: number, isNew: boolean): number => {
+  const openDescriptor = (n: number, isNew: boolean): number => {
     if (tailFile?.n === n) return tailFile.descriptor;
     release();
-    if (isNew) mkdirSync(dirname(fileOf(n)), { recursive: true });
-    tailFile = { n, descriptor: openSync(fileOf(n), isNew ? 'w' : 'r+') };
+    if (isNew) mkdirSync(dirname(toPath(n)), { recursive: true });
+    tailFile = { n, descriptor: openSync(toPath(n), isNew ? 'w' : 'r+') };
     return tailFile.descriptor;
   };
 
@@ -57,11 +57,11 @@ export function openBundles(folder: string): Bundles {
     const start = isNew ? bundleHeaderLength : tail;
     const numbers = Buffer.alloc(4 * ends.length);
     ends.forEach((end, i) => numbers.writeUInt32BE(start + end, 4 * i));
-    const descriptor = descriptorOf(n, isNew);
+    const descriptor = openDescriptor(n, isNew);
     writeSync(descriptor, records, 0, records.length, start);
     writeSync(descriptor, numbers, 0, numbers.length, 4 * (first % bundleWidth));
     await syncData(descriptor);
-    if (isNew) await syncFolder(folder, dirname(fileOf(n)));
+    if (isNew) await syncFolder(folder, dirname(toPath(n)));
     tail = start + records.length;
   };
 
@@ -82,7 +82,7 @@ export function openBundles(folder: string): Bundles {
       const at = index % bundleWidth;
       let descriptor: number;
       try {
-        descriptor = openSync(fileOf(Math.floor(index / bundleWidth)), 'r');
+        descriptor = openSync(toPath(Math.floor(index / bundleWidth)), 'r');
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
         throw error;
@@ -102,7 +102,7 @@ export function openBundles(folder: string): Bundles {
     async recover(from, known, found) {
       release();
       for (let n = Math.floor(from / bundleWidth); ; n += 1) {
-        const bytes = await readIfThere(fileOf(n));
+        const bytes = await readIfThere(toPath(n));
         const { records, end } = readBundle(bytes);
         const size = n * bundleWidth + records.length;
         if (records.length < bundleWidth && size < known) {
@@ -111,11 +111,11 @@ export function openBundles(folder: string): Bundles {
         records.slice(Math.max(0, from - n * bundleWidth)).forEach(found);
         tail = end;
         if (records.length === bundleWidth) continue;
-        if (records.length === 0) await rm(fileOf(n), { force: true });
+        if (records.length === 0) await rm(toPath(n), { force: true });
         else if (bytes.length !== end || holdsMore(bytes, records.length))
-          await cut(fileOf(n), records.length, end);
+          await cut(toPath(n), records.length, end);
         // The next is begun only when this one is on disk, so nothing that counts is behind it.
-        await rm(fileOf(n + 1), { force: true });
+        await rm(toPath(n + 1), { force: true });
         return;
       }
     },

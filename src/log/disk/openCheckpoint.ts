@@ -4,7 +4,7 @@ import { message } from '../../messages/Message.ts';
 import {
   readCheckpoint,
   signCheckpoint,
-  verifierKeyOf,
+  formatVerifierKey,
   type Checkpoint,
   type NoteKey,
 } from '../Checkpoint.ts';
@@ -18,7 +18,7 @@ import { emptyRoot } from '../tree/tree.ts';
  */
 export function openCheckpoint(file: string, key: NoteKey) {
   let note = readNote(file) ?? signCheckpoint({ origin: key.name, size: 0, root: emptyRoot }, key);
-  let checkpoint = readCheckpoint(note, verifierKeyOf(key));
+  let checkpoint = readCheckpoint(note, formatVerifierKey(key));
   if (checkpoint.origin !== key.name) {
     throw new LedgerError(
       'log-inconsistent',

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyOf, mergeKeys, openRun, probeOf, sortKeys, writeRun, type SubjectRun } from './subjectRun.ts';
+import { toKey, mergeKeys, openRun, toProbe, sortKeys, writeRun, type SubjectRun } from './subjectRun.ts';
 
 /** Finds entries by what they are about. It holds nothing that is not in the log, and is made anew from there. */
 interface Subjects {
@@ -34,7 +34,7 @@ export function openSubjects(folder: string, { isFiltered }: { isFiltered: boole
   let held = 0;
 
   const write = (from: number, numbers: BigUint64Array): SubjectRun => {
-    const file = fileOf(folder, from, numbers.length);
+    const file = toPath(folder, from, numbers.length);
     writeRun(file, numbers);
     return openRun(file, { first: from, count: numbers.length }, isFiltered, numbers);
   };
@@ -53,7 +53,7 @@ export function openSubjects(folder: string, { isFiltered }: { isFiltered: boole
   return {
     size: () => first + held,
     add(subject) {
-      const key = keyOf(subject);
+      const key = toKey(subject);
       const place = first + held;
       const more = later.get(key);
       if (!young.has(key)) young.set(key, place);
@@ -63,7 +63,7 @@ export function openSubjects(folder: string, { isFiltered }: { isFiltered: boole
       if (held === youngLength) seal();
     },
     find(subject) {
-      const probe = probeOf(keyOf(subject));
+      const probe = toProbe(toKey(subject));
       const found: number[] = [];
       for (const run of runs) {
         const places = run.find(probe);
@@ -88,10 +88,10 @@ function openRuns(folder: string, isFiltered: boolean): SubjectRun[] {
   let size = 0;
   for (const { first, count } of found) {
     if (first !== size) {
-      rmSync(fileOf(folder, first, count));
+      rmSync(toPath(folder, first, count));
       continue;
     }
-    runs.push(openRun(fileOf(folder, first, count), { first, count }, isFiltered));
+    runs.push(openRun(toPath(folder, first, count), { first, count }, isFiltered));
     size += count;
   }
   return runs;
@@ -99,9 +99,9 @@ function openRuns(folder: string, isFiltered: boolean): SubjectRun[] {
 
 function remove(folder: string, run: SubjectRun): void {
   run.close();
-  rmSync(fileOf(folder, run.first, run.count));
+  rmSync(toPath(folder, run.first, run.count));
 }
 
-function fileOf(folder: string, first: number, count: number): string {
+function toPath(folder: string, first: number, count: number): string {
   return join(folder, `${first}-${count}`);
 }

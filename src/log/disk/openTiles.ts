@@ -6,7 +6,7 @@ import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message } from '../../messages/Message.ts';
 import { envelopeLength } from '../envelope.ts';
 import { syncFolder } from './syncFolder.ts';
-import { edgeTiles, entryTilePath, hashTilePath, nodesOf, tileWidth } from '../tree/tiles.ts';
+import { edgeTiles, entryTilePath, hashTilePath, listNodes, tileWidth } from '../tree/tiles.ts';
 import { foldHashes, hashLength, type ReadNode } from '../tree/tree.ts';
 
 /** The tree over the log as tiles: the full ones in files, the right edge in memory. */
@@ -86,7 +86,7 @@ export function openTiles(folder: string, size: number): Tiles {
 
   return {
     size: () => count,
-    node: nodesOf(read),
+    node: listNodes(read),
     add(leaf, leafHash) {
       const at = (count % tileWidth) * entryLength;
       entries.writeUInt16BE(leaf.length, at);

@@ -30,7 +30,7 @@ const numberLength = 8;
 const none: readonly number[] = [];
 
 /** A subject's key: its first 40 bits, as a number. */
-export function keyOf(subject: Uint8Array): number {
+export function toKey(subject: Uint8Array): number {
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = subject;
   return (a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d) * 2 ** 8 + e;
 }
@@ -93,7 +93,7 @@ export function openRun(
     return numbers;
   };
   const all = sorted ?? read(0, count);
-  const filter = isFiltered ? filterOf(all) : undefined;
+  const filter = isFiltered ? toFilter(all) : undefined;
   const fences = new BigUint64Array(Math.ceil(count / pageLength));
   for (let page = 0; page < fences.length; page += 1) fences[page] = all[page * pageLength] ?? 0n;
   return {
@@ -132,14 +132,14 @@ function lowerBound(numbers: BigUint64Array, wanted: bigint): number {
   return from;
 }
 
-function filterOf(keys: BigUint64Array): Uint8Array {
+function toFilter(keys: BigUint64Array): Uint8Array {
   const filter = new Uint8Array(Math.ceil((keys.length * bitsPerEntry) / 8));
   const bits = filter.length * 8;
   const halves = new Uint32Array(keys.buffer, keys.byteOffset, keys.length * 2);
   for (let i = 0; i < keys.length; i += 1) {
-    const probe = probeOf((halves[2 * i + 1] ?? 0) * 2 ** 8 + ((halves[2 * i] ?? 0) >>> 24));
+    const probe = toProbe((halves[2 * i + 1] ?? 0) * 2 ** 8 + ((halves[2 * i] ?? 0) >>> 24));
     for (let round = 0; round < probes; round += 1) {
-      const bit = bitOf(probe, round, bits);
+      const bit = toBit(probe, round, bits);
       filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7));
     }
   }
@@ -149,7 +149,7 @@ function filterOf(keys: BigUint64Array): Uint8Array {
 function mayHold(filter: Uint8Array, probe: Probe): boolean {
   const bits = filter.length * 8;
   for (let round = 0; round < probes; round += 1) {
-    const bit = bitOf(probe, round, bits);
+    const bit = toBit(probe, round, bits);
     if (((filter[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) return false;
   }
   return true;
@@ -165,7 +165,7 @@ interface Probe {
 const probes = 3;
 
 /** Mixed from a key by the finalizer of MurmurHash3. */
-export function probeOf(key: number): Probe {
+export function toProbe(key: number): Probe {
   const high = Math.floor(key / 2 ** 8);
   let x = high ^ Math.imul((key % 2 ** 8) + 1, 0x9e3779b1);
   x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
@@ -174,6 +174,6 @@ export function probeOf(key: number): Probe {
   return { key, start: x >>> 0, step: (Math.imul(high, 0x27d4eb2f) | 1) >>> 0 };
 }
 
-function bitOf({ start, step }: Probe, round: number, bits: number): number {
+function toBit({ start, step }: Probe, round: number, bits: number): number {
   return ((start + round * step) >>> 0) % bits;
 }

@@ -1,7 +1,7 @@
 import { fileFault } from '../../kernel/fileFault.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message } from '../../messages/Message.ts';
-import { authorOf, leafTypes, subjectOf, typeOf } from '../envelope.ts';
+import { findAuthor, leafTypes, readSubject, readType } from '../envelope.ts';
 import type { Batch, Log, Placed } from '../Log.ts';
 import { joinRecords, pickRecords } from '../pickRecords.ts';
 import { leafIn, payloadIn } from './recordBundle.ts';
@@ -123,11 +123,11 @@ function findKnown(
   leaf: Buffer,
   places: Iterable<{ index: number; leaf: Uint8Array }>,
 ): { index: number; same: boolean } | undefined {
-  const isRegistration = typeOf(leaf) === leafTypes.registration;
+  const isRegistration = readType(leaf) === leafTypes.registration;
   for (const { index, leaf: other } of places) {
     if (leaf.equals(other)) return { index, same: true };
-    const bySame = subjectOf(leaf).equals(subjectOf(other)) && authorOf(leaf).equals(authorOf(other));
-    if (isRegistration && typeOf(other) === leafTypes.registration && bySame) return { index, same: false };
+    const bySame = readSubject(leaf).equals(readSubject(other)) && findAuthor(leaf).equals(findAuthor(other));
+    if (isRegistration && readType(other) === leafTypes.registration && bySame) return { index, same: false };
   }
   return undefined;
 }

@@ -39,7 +39,7 @@ export function edgeTiles(size: number): { level: number; n: number; width: numb
 }
 
 /** Nodes from tiles: what is between two tiles' feet is hashed when it is asked for. */
-export function nodesOf(read: ReadTile): ReadNode {
+export function listNodes(read: ReadTile): ReadNode {
   return (level, index) => {
     const height = level % tileHeight;
     const first = index * 2 ** height;

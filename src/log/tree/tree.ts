@@ -42,7 +42,7 @@ export function foldHashes(hashes: Uint8Array): Buffer {
 export type ReadNode = (level: number, index: number) => Uint8Array;
 
 /** The Merkle tree hash of the first `size` leaves (RFC 9162, 2.1.1). */
-export function rootOf(read: ReadNode, size: number): Uint8Array {
+export function computeRoot(read: ReadNode, size: number): Uint8Array {
   return size === 0 ? emptyRoot : subtree(read, 0, size);
 }
 

@@ -1,6 +1,6 @@
 import { tryLiteral, type Literal } from '../values/Literal.ts';
 import type { AtomicConstraint, Constraint } from '../Policy.ts';
-import { odrl, operatorOf } from '../vocabulary.ts';
+import { odrl, findOperator } from '../vocabulary.ts';
 import type { Budget } from '../solve/Domain.ts';
 import { all, any, type Formula } from '../solve/Formula.ts';
 import type { Group, Sort, Use } from '../domains/Group.ts';
@@ -10,7 +10,7 @@ import type { Link } from '../solve/Link.ts';
 import { memberSort } from '../domains/memberSort.ts';
 import { namedSort } from '../domains/namedSort.ts';
 import { opaqueSort } from '../domains/opaqueSort.ts';
-import { periodOf } from '../domains/Period.ts';
+import { toPeriod } from '../domains/Period.ts';
 import type { Obscurity, Variable } from '../solve/Variable.ts';
 
 /** All that two policies speak of, as variables; and their constraints as formulas over them. */
@@ -28,20 +28,20 @@ export interface Scoped {
   constraint: Constraint;
 }
 
-export function spaceOf(all: readonly Scoped[], hierarchy: Hierarchy, budget: Budget): Space {
+export function createSpace(all: readonly Scoped[], hierarchy: Hierarchy, budget: Budget): Space {
   const placed = new Map<AtomicConstraint, Place>();
   for (const { scope, constraint } of all) place(constraint, scope, undefined, placed);
-  const groups = groupsOf(placed, hierarchy, budget);
+  const groups = toGroups(placed, hierarchy, budget);
   const sorts = new Map<AtomicConstraint, { sort: Sort; use: Use }>();
   const variables: Variable[] = [];
   for (const group of groups.values()) {
-    const sort = sortOf(group);
+    const sort = toSort(group);
     variables.push(sort.variable);
     for (const use of group.uses) sorts.set(use.constraint, { sort, use });
   }
   const unknown = new Map<string, Formula>();
   return {
-    formulaOf: (constraint) => formulaOf(constraint, sorts),
+    formulaOf: (constraint) => toFormula(constraint, sorts),
     unknown(name) {
       const before = unknown.get(name);
       if (before !== undefined) return before;
@@ -50,7 +50,7 @@ export function spaceOf(all: readonly Scoped[], hierarchy: Hierarchy, budget: Bu
       unknown.set(name, formula);
       return formula;
     },
-    links: linksOf(variables),
+    links: listLinks(variables),
     variables,
   };
 }
@@ -75,9 +75,9 @@ function place(
   }
   const { leftOperand, operator, right } = constraint;
   const isDelay = step !== undefined && leftOperand === odrl('delayPeriod');
-  const operand = periodOf(constraint) === undefined ? leftOperand : odrl('dateTime');
+  const operand = toPeriod(constraint) === undefined ? leftOperand : odrl('dateTime');
   const key = `${scope} ${operand}${isDelay ? ` ${step}` : ''}`;
-  const known = operatorOf(operator);
+  const known = findOperator(operator);
   const isKnown = known !== undefined && right.length > 0;
   found.set(
     constraint,
@@ -87,7 +87,7 @@ function place(
   );
 }
 
-function groupsOf(
+function toGroups(
   placed: ReadonlyMap<AtomicConstraint, Place>,
   hierarchy: Hierarchy,
   budget: Budget,
@@ -137,20 +137,20 @@ const onLines: readonly string[] = [
   'isNoneOf',
 ];
 
-function sortOf(group: Group & { obscure: Obscurity | undefined }): Sort {
+function toSort(group: Group & { obscure: Obscurity | undefined }): Sort {
   const { key, operand, obscure } = group;
   if (obscure !== undefined) return opaqueSort(key, operand, obscure);
   const areAll = (operators: readonly string[]) =>
-    group.uses.every(({ constraint }) => operators.includes(operatorOf(constraint.operator) ?? ''));
+    group.uses.every(({ constraint }) => operators.includes(findOperator(constraint.operator) ?? ''));
   const isSet = group.uses.some(
-    ({ constraint, literals }) => operatorOf(constraint.operator) === 'isAllOf' && literals.length > 1,
+    ({ constraint, literals }) => findOperator(constraint.operator) === 'isAllOf' && literals.length > 1,
   );
   if (isSet) return memberSort(group) ?? opaqueSort(key, operand, 'kinds');
   const line = areAll(onLines) ? lineSort(group) : undefined;
   return line ?? (areAll(onNames) ? namedSort(group) : undefined) ?? opaqueSort(key, operand, 'kinds');
 }
 
-function formulaOf(
+function toFormula(
   constraint: Constraint,
   sorts: ReadonlyMap<AtomicConstraint, { sort: Sort; use: Use }>,
 ): Formula {
@@ -158,13 +158,13 @@ function formulaOf(
     const found = sorts.get(constraint);
     return found === undefined ? any() : found.sort.formulaOf(found.use);
   }
-  const parts = constraint.constraints.map((part) => formulaOf(part, sorts));
+  const parts = constraint.constraints.map((part) => toFormula(part, sorts));
   if (constraint.logic === 'or') return any(...parts);
   return constraint.logic === 'xone' ? { one: parts } : all(...parts);
 }
 
 /** Metered time is elapsed time, and so are the delays of a sequence together (Vocabulary 4.5.8, 4.5.10, 4.5.14). */
-function linksOf(variables: readonly Variable[]): Link[] {
+function listLinks(variables: readonly Variable[]): Link[] {
   const links: Link[] = [];
   for (const within of variables) {
     if (within.key !== ` ${odrl('elapsedTime')}` || within.ends === undefined) continue;

@@ -1,12 +1,12 @@
 import type { Constraint, Policy, Rule, Thing } from '../Policy.ts';
-import { aboutOf } from './about.ts';
+import { toAbout } from './about.ts';
 import type { Budget, Mode } from '../solve/Domain.ts';
 import { all, any, not, type Formula } from '../solve/Formula.ts';
 import type { Hierarchy } from '../hierarchy/Hierarchy.ts';
 import { sharedBy, type Part, type Shared } from './parts.ts';
-import { anchorProperty, periodOf } from '../domains/Period.ts';
+import { anchorProperty, toPeriod } from '../domains/Period.ts';
 import { solve, type Model } from '../solve/solve.ts';
-import { spaceOf, type Scoped, type Space } from './Space.ts';
+import { createSpace, type Scoped, type Space } from './Space.ts';
 
 /** Two policies side by side, as formulas over the variables of both. */
 export interface World {
@@ -30,7 +30,7 @@ export interface World {
 export type Side = 'a' | 'b';
 export const otherSide = (side: Side): Side => (side === 'a' ? 'b' : 'a');
 
-export function worldOf(
+export function createWorld(
   policies: Record<Side, Policy>,
   parts: Record<Side, readonly Part[]>,
   hierarchy: Hierarchy,
@@ -38,10 +38,10 @@ export function worldOf(
 ): World {
   const budget: Budget = { left: steps };
   const both = [...parts.a, ...parts.b];
-  const space = spaceOf(both.flatMap(scopedIn), hierarchy, budget);
-  const about = aboutOf(parts, hierarchy, budget);
+  const space = createSpace(both.flatMap(scopedIn), hierarchy, budget);
+  const about = toAbout(parts, hierarchy, budget);
   const conditions = new Map<Part, Formula>();
-  const conditionOf = (part: Part) => {
+  const toCondition = (part: Part) => {
     const before = conditions.get(part);
     if (before !== undefined) return before;
     const names = [...unknownIn(part.rule), ...policies[part.side].unknown];
@@ -52,24 +52,24 @@ export function worldOf(
     conditions.set(part, formula);
     return formula;
   };
-  const formulaOf = (part: Part) => all(...about(part), conditionOf(part));
+  const toFormula = (part: Part) => all(...about(part), toCondition(part));
   const ofKind = (side: Side, kind: Part['kind']) => parts[side].filter((part) => part.kind === kind);
   return {
     policies,
     parts,
     hierarchy,
     space,
-    conditionOf,
-    formulaOf,
+    conditionOf: toCondition,
+    formulaOf: toFormula,
     constraintFormula: (constraint) => space.formulaOf(constraint),
     solve: (formula, mode, from) => solve(formula, mode, space.links, budget, from),
     renew: () => {
       budget.left = steps;
     },
     permittedBy(side) {
-      const permitted = any(...ofKind(side, 'permission').map(formulaOf));
+      const permitted = any(...ofKind(side, 'permission').map(toFormula));
       if (policies[side].conflict === 'perm') return permitted;
-      return all(permitted, not(any(...ofKind(side, 'prohibition').map(formulaOf))));
+      return all(permitted, not(any(...ofKind(side, 'prohibition').map(toFormula))));
     },
     budget,
   };
@@ -88,7 +88,7 @@ export function scopedIn({ rule, action, target, assignee }: Part): Scoped[] {
 }
 
 /** What a part permits of what it shares with another: less what its own policy prohibits of that. */
-export function effectOf(world: World, part: Part, shared: Shared): Formula {
+export function toEffect(world: World, part: Part, shared: Shared): Formula {
   const condition = world.conditionOf(part);
   const own = world.parts[part.side].filter(
     (other) => other.kind === 'prohibition' && isAboutAll(world, other, part, shared),
@@ -98,7 +98,7 @@ export function effectOf(world: World, part: Part, shared: Shared): Formula {
 }
 
 /** What a part prohibits of what it shares with another: where permissions count more, less what its policy permits. */
-export function prohibitionOf(world: World, part: Part, shared: Shared): Formula {
+export function toProhibition(world: World, part: Part, shared: Shared): Formula {
   const condition = world.conditionOf(part);
   if (world.policies[part.side].conflict !== 'perm') return condition;
   const own = world.parts[part.side].filter(
@@ -130,7 +130,7 @@ function unknownIn(rule: Rule): string[] {
       (one) =>
         'logic' in one ||
         one.others?.every(({ name }) => name !== anchorProperty) !== false ||
-        periodOf(one) !== undefined,
+        toPeriod(one) !== undefined,
     );
   return rule.unknown.filter((name) => name !== anchorProperty || !isRead);
 }

@@ -5,18 +5,18 @@ import type { Budget, Mode } from '../solve/Domain.ts';
 import { always, type Formula } from '../solve/Formula.ts';
 import type { Hierarchy } from '../hierarchy/Hierarchy.ts';
 import { opaqueVariable } from '../domains/opaqueSort.ts';
-import { namesOf, placeOfActions, type Part } from './parts.ts';
+import { listNames, placeOfActions, type Part } from './parts.ts';
 import type { Variable } from '../solve/Variable.ts';
 
 /** What parts are about as formulas. Where one policy names no asset at all both are about the same; so with parties. */
-export function aboutOf(
+export function toAbout(
   parts: { a: readonly Part[]; b: readonly Part[] },
   hierarchy: Hierarchy,
   budget: Budget,
 ): (part: Part) => Formula[] {
   const both = [...parts.a, ...parts.b];
   const actions = new Set(both.flatMap(({ action }) => action?.name ?? []));
-  const action = variableOf(
+  const action = toVariable(
     'action',
     [
       ...new Set([
@@ -33,16 +33,16 @@ export function aboutOf(
     budget,
   );
   const things = (of: 'target' | 'assignee') => {
-    const named = (side: 'a' | 'b') => parts[side].some((part) => namesOf(part[of]).length > 0);
+    const named = (side: 'a' | 'b') => parts[side].some((part) => listNames(part[of]).length > 0);
     if (!named('a') || !named('b')) return () => always;
     const found = [...new Set(both.flatMap((part) => part[of] ?? []))];
-    const numberOf = new Map(found.map((thing, index) => [thing, index]));
+    const toNumber = new Map(found.map((thing, index) => [thing, index]));
     const byName = new Map<string, Thing[]>();
     for (const thing of found) {
-      for (const name of namesOf(thing)) byName.set(name, [...(byName.get(name) ?? []), thing]);
+      for (const name of listNames(thing)) byName.set(name, [...(byName.get(name) ?? []), thing]);
     }
-    const names = [...new Set(found.flatMap(namesOf))];
-    const { variable } = variableOf(
+    const names = [...new Set(found.flatMap(listNames))];
+    const { variable } = toVariable(
       of,
       names,
       [...found.keys()].map(String),
@@ -51,9 +51,9 @@ export function aboutOf(
       true,
     );
     return (thing: Thing | undefined): Formula =>
-      namesOf(thing).length === 0 || thing === undefined
+      listNames(thing).length === 0 || thing === undefined
         ? always
-        : { atom: { variable, index: numberOf.get(thing) ?? 0 } };
+        : { atom: { variable, index: toNumber.get(thing) ?? 0 } };
   };
   const [target, assignee] = [things('target'), things('assignee')];
   const numbers = new Map([...actions].map((name, at) => [name, at]));
@@ -73,7 +73,7 @@ function isIn(
   byName: ReadonlyMap<string, readonly Thing[]>,
 ): boolean | undefined {
   if (thing === undefined) return undefined;
-  const names = namesOf(thing);
+  const names = listNames(thing);
   if (candidate === undefined) return thing.isCollection ? undefined : false;
   if (names.includes(candidate)) return true;
   const own = byName.get(candidate) ?? [];
@@ -81,7 +81,7 @@ function isIn(
   return thing.isCollection ? undefined : false;
 }
 
-function variableOf(
+function toVariable(
   name: string,
   candidates: readonly string[],
   atoms: readonly string[],

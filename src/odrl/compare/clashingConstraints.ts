@@ -12,7 +12,7 @@ export function clashingConstraints(
   one: Part,
   other: Part,
 ): { one: Constraint; other: Constraint } | undefined {
-  const [mine, theirs] = [leavesOf(one), leavesOf(other)];
+  const [mine, theirs] = [listLeaves(one), listLeaves(other)];
   const isPossible = (...constraints: Constraint[]) =>
     world.solve(all(...constraints.map(world.constraintFormula)), 'possible') !== undefined;
   const alone = (constraint: Constraint) => isPossible(constraint);
@@ -29,9 +29,9 @@ export function clashingConstraints(
 
 /** Constraints on the same operand, one of each rule. */
 export function sameOperand(one: Part, other: Part): { one: Constraint; other: Constraint } | undefined {
-  for (const first of leavesOf(one)) {
+  for (const first of listLeaves(one)) {
     if ('logic' in first) continue;
-    const second = leavesOf(other).find(
+    const second = listLeaves(other).find(
       (leaf) => !('logic' in leaf) && leaf.leftOperand === first.leftOperand,
     );
     if (second !== undefined) return { one: first, other: second };
@@ -40,7 +40,7 @@ export function sameOperand(one: Part, other: Part): { one: Constraint; other: C
 }
 
 /** Constraints that each have to hold, atomic ones first. */
-export function leavesOf(part: Part): Constraint[] {
+export function listLeaves(part: Part): Constraint[] {
   const leaves = scopedIn(part).flatMap(({ constraint }) => flat(constraint));
   return [...leaves.filter((leaf) => !('logic' in leaf)), ...leaves.filter((leaf) => 'logic' in leaf)];
 }

@@ -2,10 +2,10 @@ import type { Conflict, Doubt, Example, Stance } from './Comparison.ts';
 import { clashingConstraints, sameOperand } from './clashingConstraints.ts';
 import { BudgetSpent } from '../solve/Domain.ts';
 import { doubtsIn, silentOn } from './doubts.ts';
-import { exampleOf } from './exampleOf.ts';
+import { findExample } from './findExample.ts';
 import { all, not } from '../solve/Formula.ts';
 import { sharedBy, type Part, type Shared } from './parts.ts';
-import { effectOf, otherSide, prohibitionOf, type World } from './World.ts';
+import { toEffect, otherSide, toProhibition, type World } from './World.ts';
 
 /** What a pair of rules, or all pairs about the same, come to. */
 export type Finding =
@@ -60,7 +60,7 @@ export function comparePairs(world: World): Finding {
 
 /** Two permissions: can a use meet both? */
 function together(world: World, one: Part, other: Part, shared: Shared): Finding {
-  const [a, b] = [effectOf(world, one, shared), effectOf(world, other, shared)];
+  const [a, b] = [toEffect(world, one, shared), toEffect(world, other, shared)];
   const both = all(a, b);
   if (world.solve(both, 'possible') === undefined) {
     return {
@@ -74,13 +74,13 @@ function together(world: World, one: Part, other: Part, shared: Shared): Finding
         },
         example() {
           const alone = world.solve(a, 'certain');
-          return alone && exampleOf(world, a, alone, { a: 'permitted', b: 'not-permitted' }, shared);
+          return alone && findExample(world, a, alone, { a: 'permitted', b: 'not-permitted' }, shared);
         },
       },
     };
   }
   const model = world.solve(both, 'certain');
-  const example = model && exampleOf(world, both, model, { a: 'permitted', b: 'permitted' }, shared);
+  const example = model && findExample(world, both, model, { a: 'permitted', b: 'permitted' }, shared);
   const [mine, theirs] = [world.conditionOf(one), world.conditionOf(other)];
   const because: Doubt[] = [
     ...doubtful(world, shared),
@@ -102,14 +102,14 @@ function together(world: World, one: Part, other: Part, shared: Shared): Finding
 
 /** A permission and a prohibition: is there a use that one permits and the other prohibits? */
 function against(world: World, permission: Part, prohibition: Part, shared: Shared): Finding {
-  const [effect, ban] = [effectOf(world, permission, shared), prohibitionOf(world, prohibition, shared)];
+  const [effect, ban] = [toEffect(world, permission, shared), toProhibition(world, prohibition, shared)];
   const both = all(effect, ban);
   const stances = sided<Stance>(permission, 'permitted', 'prohibited');
   if (world.solve(both, 'possible') === undefined) {
     const free = all(effect, not(ban));
     const model = world.solve(free, 'certain');
     const example =
-      model && exampleOf(world, free, model, sided(permission, 'permitted', 'not-permitted'), shared);
+      model && findExample(world, free, model, sided(permission, 'permitted', 'not-permitted'), shared);
     return { verdict: 'compatible', example };
   }
   const model = world.solve(both, 'certain');
@@ -125,14 +125,14 @@ function against(world: World, permission: Part, prohibition: Part, shared: Shar
         const pair = sameOperand(permission, prohibition);
         return pair && sided(permission, pair.one, pair.other);
       },
-      example: () => exampleOf(world, both, model, stances, shared),
+      example: () => findExample(world, both, model, stances, shared),
     },
   };
 }
 
 /** A demand and a prohibition: can what is demanded be done in a way that is not prohibited? */
 function demanded(world: World, duty: Part, prohibition: Part, shared: Shared): Finding {
-  const [condition, ban] = [world.conditionOf(duty), prohibitionOf(world, prohibition, shared)];
+  const [condition, ban] = [world.conditionOf(duty), toProhibition(world, prohibition, shared)];
   const compatible: Finding = { verdict: 'compatible', example: undefined };
   const covers = prohibition.side === 'b' ? shared.coveredBy.other : shared.coveredBy.one;
   if (!covers || world.solve(all(condition, not(ban)), 'possible') !== undefined) return compatible;
@@ -144,7 +144,7 @@ function demanded(world: World, duty: Part, prohibition: Part, shared: Shared): 
       reason: 'demanded-and-prohibited',
       rules: sided(duty, duty, prohibition),
       constraints: () => undefined,
-      example: () => exampleOf(world, condition, model, sided(duty, 'demanded', 'prohibited'), shared),
+      example: () => findExample(world, condition, model, sided(duty, 'demanded', 'prohibited'), shared),
     },
   };
 }

@@ -5,9 +5,9 @@ import { comparePairs, type Finding } from './comparePairs.ts';
 import { BudgetSpent } from '../solve/Domain.ts';
 import { fitRequest } from './fitRequest.ts';
 import type { Hierarchy } from '../hierarchy/Hierarchy.ts';
-import { partsOf, type Part } from './parts.ts';
-import { relationOf } from './relationOf.ts';
-import { worldOf, type World } from './World.ts';
+import { listParts, type Part } from './parts.ts';
+import { findRelation } from './findRelation.ts';
+import { createWorld, type World } from './World.ts';
 
 export interface CompareOptions {
   /** How many steps the verdict may take, and the relation as many again; a million take about half a second. */
@@ -26,7 +26,7 @@ export function comparePolicies(
   hierarchy: Hierarchy,
   { steps = manySteps }: CompareOptions = {},
 ): Comparison {
-  const parts = { a: partsOf(a, 'a'), b: partsOf(b, 'b') };
+  const parts = { a: listParts(a, 'a'), b: listParts(b, 'b') };
   const tooComplex: Finding = {
     verdict: 'undecided',
     because: [{ code: 'too-complex' }],
@@ -36,12 +36,12 @@ export function comparePolicies(
   const known = { a: parts.a, b: parts.b };
   return (
     within(() => {
-      const world = worldOf({ a, b }, known, hierarchy, steps);
+      const world = createWorld({ a, b }, known, hierarchy, steps);
       const finding = within(() => find(world)) ?? tooComplex;
       world.renew();
       const told = tell(finding);
       world.renew();
-      return { ...told, relation: within(() => relationOf(world)) };
+      return { ...told, relation: within(() => findRelation(world)) };
     }) ?? tell(tooComplex)
   );
 }

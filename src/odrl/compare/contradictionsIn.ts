@@ -1,10 +1,10 @@
 import type { Constraint, Policy, Rule } from '../Policy.ts';
-import { leavesOf } from './clashingConstraints.ts';
+import { listLeaves } from './clashingConstraints.ts';
 import { BudgetSpent } from '../solve/Domain.ts';
 import { all } from '../solve/Formula.ts';
 import type { Hierarchy } from '../hierarchy/Hierarchy.ts';
-import { partsOf, type Part } from './parts.ts';
-import { worldOf, type World } from './World.ts';
+import { listParts, type Part } from './parts.ts';
+import { createWorld, type World } from './World.ts';
 
 /** A rule that can never apply. */
 interface RuleContradiction {
@@ -34,12 +34,12 @@ const manySteps = 500_000;
  * may hold; and so may what would take too long to look at.
  */
 export function contradictionsIn(policy: Policy, hierarchy: Hierarchy): RuleContradiction[] {
-  const parts = partsOf({ ...policy, obligations: [...policy.obligations, ...demandsOf(policy)] }, 'a');
+  const parts = listParts({ ...policy, obligations: [...policy.obligations, ...listDemands(policy)] }, 'a');
   if (parts === undefined) return [];
-  const paths = pathsOf(policy);
+  const paths = listPaths(policy);
   const found = new Map<Rule, RuleContradiction>();
   try {
-    const world = worldOf({ a: policy, b: nothing }, { a: parts, b: [] }, hierarchy, manySteps);
+    const world = createWorld({ a: policy, b: nothing }, { a: parts, b: [] }, hierarchy, manySteps);
     for (const part of parts) {
       if (found.has(part.rule) || world.solve(world.conditionOf(part), 'possible') !== undefined) continue;
       found.set(part.rule, { path: paths.get(part.rule) ?? part.path, constraints: clashIn(world, part) });
@@ -53,7 +53,7 @@ export function contradictionsIn(policy: Policy, hierarchy: Hierarchy): RuleCont
 function clashIn(world: World, part: Part): Constraint[] {
   const isPossible = (...constraints: Constraint[]) =>
     world.solve(all(...constraints.map(world.constraintFormula)), 'possible') !== undefined;
-  const leaves = leavesOf(part);
+  const leaves = listLeaves(part);
   const alone = leaves.find((one) => !isPossible(one));
   if (alone !== undefined) return [alone];
   for (const [at, one] of leaves.entries()) {
@@ -64,12 +64,12 @@ function clashIn(world: World, part: Part): Constraint[] {
 }
 
 /** Duties, remedies and consequences of the rules, at whatever depth. */
-function demandsOf({ permissions, prohibitions, obligations }: Policy): Rule[] {
+function listDemands({ permissions, prohibitions, obligations }: Policy): Rule[] {
   const within = (rule: Rule): Rule[] => rule.duties.flatMap((duty) => [duty, ...within(duty)]);
   return [...permissions, ...prohibitions, ...obligations].flatMap(within);
 }
 
-function pathsOf({ permissions, prohibitions, obligations }: Policy): Map<Rule, string> {
+function listPaths({ permissions, prohibitions, obligations }: Policy): Map<Rule, string> {
   const paths = new Map<Rule, string>();
   const add = (rules: readonly Rule[], name: string) => {
     for (const [at, rule] of rules.entries()) {

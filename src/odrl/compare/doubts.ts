@@ -8,21 +8,21 @@ import type { World } from './World.ts';
 
 /** Operands that one of two formulas speaks of and the other, of `silent`, does not, nor of what bounds them. */
 export function silentOn({ space }: World, speaking: Formula, quiet: Formula): Map<string, Variable[]> {
-  const rootOf = (variable: Variable): string => {
+  const computeRoot = (variable: Variable): string => {
     const link = space.links.find(({ parts, within }) => within === variable || parts.includes(variable));
     return link === undefined ? `${variable.key.split(' ')[0]} ${variable.operand}` : link.within.key;
   };
-  const said = new Set([...variablesIn(quiet)].map(rootOf));
+  const said = new Set([...variablesIn(quiet)].map(computeRoot));
   const found = new Map<string, Variable[]>();
   for (const variable of variablesIn(speaking)) {
-    if (variable.obscure === 'property' || said.has(rootOf(variable))) continue;
+    if (variable.obscure === 'property' || said.has(computeRoot(variable))) continue;
     found.set(variable.operand, [...(found.get(variable.operand) ?? []), variable]);
   }
   return found;
 }
 
 /** A model in which nothing is known of some variables. */
-export function unknownOf(variables: Iterable<Variable>): Map<Variable, Domain> {
+export function listUnknown(variables: Iterable<Variable>): Map<Variable, Domain> {
   return new Map([...variables].map((variable) => [variable, opaqueDomain('certain')]));
 }
 
@@ -31,7 +31,7 @@ export function doubtsIn({ hierarchy }: World, formula: Formula): Doubt[] {
   const doubts: Doubt[] = [];
   for (const variable of variablesIn(formula)) {
     const { obscure, operand, total } = variable;
-    if (obscure !== undefined) doubts.push({ code: 'not-understood', name: nameOf(variable), why: obscure });
+    if (obscure !== undefined) doubts.push({ code: 'not-understood', name: toName(variable), why: obscure });
     else if (!total && variable.ends !== undefined) {
       doubts.push({ code: 'not-understood', name: operand, why: 'value' });
     } else if (!total && operand === odrl('action')) {
@@ -53,6 +53,6 @@ export function doubtsIn({ hierarchy }: World, formula: Formula): Doubt[] {
   return doubts;
 }
 
-function nameOf({ key, operand, obscure }: Variable): string {
+function toName({ key, operand, obscure }: Variable): string {
   return obscure === 'operator' ? (key.split(' ').at(-1) ?? operand) : operand;
 }

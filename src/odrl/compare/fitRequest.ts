@@ -1,9 +1,9 @@
 import type { Doubt } from './Comparison.ts';
-import { leavesOf } from './clashingConstraints.ts';
+import { listLeaves } from './clashingConstraints.ts';
 import { doubtful, mostPairs, sided, worst, type Finding } from './comparePairs.ts';
-import { doubtsIn, silentOn, unknownOf } from './doubts.ts';
+import { doubtsIn, silentOn, listUnknown } from './doubts.ts';
 import { BudgetSpent } from '../solve/Domain.ts';
-import { exampleOf } from './exampleOf.ts';
+import { findExample } from './findExample.ts';
 import { all, any, not, type Formula } from '../solve/Formula.ts';
 import { sharedBy, type Part } from './parts.ts';
 import { evaluate, type Model } from '../solve/solve.ts';
@@ -47,7 +47,7 @@ function fit(world: World, part: Part, permitted: Formula): Finding {
         constraints: () => near && model && failing(world, part, near, model),
         example: () =>
           model &&
-          exampleOf(
+          findExample(
             world,
             beyond,
             model,
@@ -59,11 +59,11 @@ function fit(world: World, part: Part, permitted: Formula): Finding {
   const fitting = all(asked, permitted);
   if (world.solve(fitting, 'possible') === undefined) return refuse(world.solve(beyond, 'certain'));
   const model = world.solve(fitting, 'certain');
-  const example = model && exampleOf(world, fitting, model, sided(part, 'asked', 'permitted'));
+  const example = model && findExample(world, fitting, model, sided(part, 'asked', 'permitted'));
   if (world.solve(beyond, 'possible') === undefined) return { verdict: 'compatible', example };
   const conditions = any(...rules.map(({ rule }) => world.conditionOf(rule)));
   const silent = silentOn(world, conditions, asked);
-  const outside = world.solve(beyond, 'certain', unknownOf([...silent.values()].flat()));
+  const outside = world.solve(beyond, 'certain', listUnknown([...silent.values()].flat()));
   if (outside !== undefined) return refuse(outside);
   const because: Doubt[] = [
     ...[...silent.keys()].map((operand): Doubt => ({ code: 'silent', operand, silent: part.side })),
@@ -84,7 +84,7 @@ function nearest(
   const prohibition = rules.find((rule) => rule.kind === 'prohibition' && isMet(rule));
   if (prohibition !== undefined) return prohibition;
   const unmet = (rule: Part) =>
-    leavesOf(rule).filter(
+    listLeaves(rule).filter(
       (leaf) => evaluate(world.constraintFormula(leaf), model, 'certain', world.budget) !== true,
     ).length;
   const permissions = rules.filter(({ kind }) => kind === 'permission');
@@ -94,9 +94,9 @@ function nearest(
 /** The constraint of a rule that a use does not meet, and the one of the request on the same operand. */
 function failing(world: World, part: Part, rule: Part, model: Model) {
   const wanted = rule.kind === 'prohibition';
-  for (const leaf of leavesOf(rule)) {
+  for (const leaf of listLeaves(rule)) {
     if (evaluate(world.constraintFormula(leaf), model, 'certain', world.budget) !== wanted) continue;
-    const own = leavesOf(part).find(
+    const own = listLeaves(part).find(
       (one) => !('logic' in one) && !('logic' in leaf) && one.leftOperand === leaf.leftOperand,
     );
     if (own !== undefined) return sided(part, own, leaf);

@@ -16,7 +16,7 @@ export interface Part extends RuleAt {
 const mostParts = 2_000;
 
 /** @returns Undefined where there are too many. */
-export function partsOf(policy: Policy, side: 'a' | 'b'): Part[] | undefined {
+export function listParts(policy: Policy, side: 'a' | 'b'): Part[] | undefined {
   const found: Part[] = [];
   const lists = {
     permission: policy.permissions,
@@ -82,7 +82,7 @@ function isIncluded(one: string, other: string, hierarchy: Hierarchy): boolean {
 
 /** Assets or parties by their identifiers and the collections they are said to be in (2.2.2, 2.3.2). */
 function placeOfThings(one: Thing | undefined, other: Thing | undefined): Place {
-  const [names, others] = [namesOf(one), namesOf(other)];
+  const [names, others] = [listNames(one), listNames(other)];
   if (one === undefined || other === undefined || names.length === 0 || others.length === 0) {
     return names.length === others.length ? 'same' : names.length === 0 ? 'around' : 'within';
   }
@@ -93,7 +93,7 @@ function placeOfThings(one: Thing | undefined, other: Thing | undefined): Place 
 }
 
 /** The identifiers of an asset or a party; what has none, and is only refined, is any. */
-export function namesOf(thing: Thing | undefined): string[] {
+export function listNames(thing: Thing | undefined): string[] {
   return [thing?.id, thing?.source].filter((name) => name !== undefined);
 }
 
@@ -125,13 +125,13 @@ export function sharedBy(one: Part, other: Part, hierarchy: Hierarchy): Shared |
     [assignee, one.assignee, other.assignee] as const,
   ];
   for (const [place, mine, theirs] of things) {
-    if (place === undefined) doubtful.push([nameOf(mine), nameOf(theirs)]);
+    if (place === undefined) doubtful.push([toName(mine), toName(theirs)]);
   }
   const narrower = (place: Place, mine: string, theirs: string) => (place === 'around' ? theirs : mine);
   const about = {
     action: narrower(action, one.action?.name ?? '', other.action?.name ?? ''),
-    target: narrower(target, nameOf(one.target), nameOf(other.target)),
-    assignee: narrower(assignee, nameOf(one.assignee), nameOf(other.assignee)),
+    target: narrower(target, toName(one.target), toName(other.target)),
+    assignee: narrower(assignee, toName(one.assignee), toName(other.assignee)),
   };
   const places = [action, target, assignee];
   const coveredBy = {
@@ -145,6 +145,6 @@ function placeOfAny(one: Action | undefined, other: Action | undefined): Place {
   return one === other ? 'same' : one === undefined ? 'around' : 'within';
 }
 
-function nameOf(thing: Thing | undefined): string {
-  return namesOf(thing)[0] ?? '';
+function toName(thing: Thing | undefined): string {
+  return listNames(thing)[0] ?? '';
 }

@@ -2,9 +2,9 @@ import { compareLiterals, equalLiterals, readLiteral, tryLiteral, type Literal }
 import { momentLiteral } from '../values/moment.ts';
 import { daysOfWeek, type Knowledge } from '../Knowledge.ts';
 import type { AtomicConstraint, Constraint, Value } from '../Policy.ts';
-import { nameOf, relate, type Named } from './relate.ts';
+import { toName, relate, type Named } from './relate.ts';
 import { exactlyOne, no, not, or, unknown, yes, type Truth } from '../Truth.ts';
-import { odrl, operatorOf, type Operator, type ValueKind } from '../vocabulary.ts';
+import { odrl, findOperator, type Operator, type ValueKind } from '../vocabulary.ts';
 
 /** What is stated by whoever asks: the time, and values by the IRI of their left operand. */
 export interface Facts {
@@ -44,8 +44,8 @@ export function compileConstraints(
 }
 
 /** The atomic constraints that constraints are made of, in their order. */
-export function atomsOf(parts: readonly CompiledConstraint[]): CompiledConstraint[] {
-  return parts.flatMap((one) => ('logic' in one.constraint ? atomsOf(one.parts) : [one]));
+export function listAtoms(parts: readonly CompiledConstraint[]): CompiledConstraint[] {
+  return parts.flatMap((one) => ('logic' in one.constraint ? listAtoms(one.parts) : [one]));
 }
 
 /** A constraint as a test in three values; of a sequence nobody says in which order it was met, so it is as `and`. */
@@ -92,8 +92,8 @@ function any(tests: readonly Test[]): Test {
 function compileAtom(constraint: AtomicConstraint, knowledge: Knowledge): CompiledConstraint {
   const { leftOperand } = constraint;
   const kind = knowledge.kindOf(leftOperand);
-  const operator = operatorOf(constraint.operator);
-  const values = valuesOf(constraint, kind ?? 'any');
+  const operator = findOperator(constraint.operator);
+  const values = listValues(constraint, kind ?? 'any');
   if (kind === undefined || operator === undefined) {
     return { constraint, test: () => unknown, parts: [], understood: false, values };
   }
@@ -106,7 +106,7 @@ function compileAtom(constraint: AtomicConstraint, knowledge: Knowledge): Compil
   return { constraint, test, parts: [], understood: true, values };
 }
 
-function valuesOf(
+function listValues(
   { leftOperand, unit, status }: AtomicConstraint,
   kind: ValueKind,
 ): CompiledConstraint['values'] {
@@ -115,15 +115,15 @@ function valuesOf(
   const isDay = daysOfWeek.has(leftOperand);
   return ({ facts, time }) => {
     const stated = facts.get(leftOperand) ?? (unit === undefined ? undefined : facts.get(unit));
-    if (stated !== undefined) return literalsOf(stated, kind);
+    if (stated !== undefined) return toLiterals(stated, kind);
     if (isTime && !Number.isNaN(time)) return [momentLiteral(time)];
-    if (isDay) return dayOf(facts.get(odrl('dateTime')), time) ?? already;
+    if (isDay) return toDay(facts.get(odrl('dateTime')), time) ?? already;
     return already;
   };
 }
 
 /** Values that cannot be read are as if they were not stated. */
-function literalsOf(stated: readonly Value[], kind: ValueKind): Literal[] | undefined {
+function toLiterals(stated: readonly Value[], kind: ValueKind): Literal[] | undefined {
   const found: Literal[] = [];
   for (const value of stated) {
     const literal = tryLiteral(value, kind);
@@ -136,7 +136,7 @@ function literalsOf(stated: readonly Value[], kind: ValueKind): Literal[] | unde
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** The day of the week of a stated dateTime where it is, or of the time in UTC. */
-function dayOf(stated: readonly Value[] | undefined, time: number): Literal[] | undefined {
+function toDay(stated: readonly Value[] | undefined, time: number): Literal[] | undefined {
   const [value] = stated ?? [];
   const moment = value === undefined ? undefined : tryLiteral(value, 'moment');
   const day = days[new Date(moment?.kind === 'moment' ? moment.at : time).getUTCDay()];
@@ -153,13 +153,13 @@ function comparing(
   kind: ValueKind,
   knowledge: Knowledge,
 ): (values: readonly Literal[]) => Truth {
-  const rights = literals.map((literal) => nameOf(literal, kind));
+  const rights = literals.map((literal) => toName(literal, kind));
   const [right] = rights as [Named];
   const same = (value: Named, other: Named) => sameTruth(value, other, kind, knowledge);
   const within = (value: Named, other: Named) => withinTruth(value, other, kind, knowledge);
   const amongRights = (value: Named) => greatest(rights, (other) => same(value, other));
   const byName = (test: (values: readonly Named[]) => Truth) => (values: readonly Literal[]) =>
-    test(values.map((value) => nameOf(value, kind)));
+    test(values.map((value) => toName(value, kind)));
   switch (operator) {
     case 'eq':
       return byName(forEach((value) => same(value, right)));

@@ -1,6 +1,6 @@
-import { atomsOf, compileConstraints, type CompiledConstraints } from './compileConstraint.ts';
+import { listAtoms, compileConstraints, type CompiledConstraints } from './compileConstraint.ts';
 import { compileRule, unknownNames, type Asked, type CompiledRule } from './compileRule.ts';
-import { knowledgeOf, type Knowledge } from '../Knowledge.ts';
+import { createKnowledge, type Knowledge } from '../Knowledge.ts';
 import type { Ontology } from '../Ontology.ts';
 import type { AtomicConstraint, Policy, Rule } from '../Policy.ts';
 import { settle, type Verdict } from './settle.ts';
@@ -42,18 +42,18 @@ export interface CompiledPolicy {
  * decide({ action: odrl('display'), target: 'urn:mask', time: Date.now(), facts: new Map() }).verdict // 'permitted'
  */
 export function compilePolicy(policy: Policy, ontology: Ontology = {}): CompiledPolicy {
-  const knowledge = knowledgeOf(ontology);
+  const knowledge = createKnowledge(ontology);
   const compile = (rule: Rule) => compileRule(rule, policy, knowledge);
   const permissions = policy.permissions.map(compile);
   const prohibitions = policy.prohibitions.map(compile);
-  const dutiesOf = new Map(
+  const listDuties = new Map(
     policy.permissions.map((rule) => [rule, rule.duties.map((duty) => compileDuty(duty, knowledge))]),
   );
   const decide = (asked: Asked): PolicyDecision => {
     const [permission, permitted] = strongest(permissions, asked);
     const [prohibition, prohibited] = strongest(prohibitions, asked);
     const verdict = settle(permitted, prohibited, policy.conflict);
-    if (verdict === 'permitted') return permit(permission, dutiesOf, asked);
+    if (verdict === 'permitted') return permit(permission, listDuties, asked);
     if (verdict === 'denied') {
       if (prohibited === yes) return refusal('denied', prohibition?.rule);
       return explain(refusal('denied', undefined), permissions, asked, knowledge);
@@ -141,7 +141,7 @@ function explain(
     const refinements = [actions, targets, assignees]
       .flatMap(({ parts }) => parts.filter(({ isNamed }) => isNamed(asked) !== no))
       .flatMap((part) => part.refinements?.parts ?? []);
-    for (const atom of atomsOf([...(constraints?.parts ?? []), ...refinements])) {
+    for (const atom of listAtoms([...(constraints?.parts ?? []), ...refinements])) {
       const constraint = atom.constraint as AtomicConstraint;
       const truth = atom.test(asked);
       if (truth === no) decision.unsatisfied.push(constraint);

@@ -2,7 +2,7 @@ import { compileConstraints, type CompiledConstraints, type Facts } from './comp
 import type { Knowledge } from '../Knowledge.ts';
 import type { Action, AtomicConstraint, Constraint, Policy, Rule, Thing } from '../Policy.ts';
 import { and, no, or, unknown, yes, type Truth } from '../Truth.ts';
-import { operatorOf } from '../vocabulary.ts';
+import { findOperator } from '../vocabulary.ts';
 
 /** A question to a policy. */
 export interface Asked extends Facts {
@@ -81,12 +81,12 @@ export function compileRule(
 function anyOf(parts: readonly CompiledPart[]): CompiledParts {
   return {
     parts,
-    isNamed: greatestOf(parts.map(({ isNamed }) => isNamed)),
-    matches: greatestOf(parts.map(({ matches }) => matches)),
+    isNamed: findGreatest(parts.map(({ isNamed }) => isNamed)),
+    matches: findGreatest(parts.map(({ matches }) => matches)),
   };
 }
 
-function greatestOf(tests: readonly ((asked: Asked) => Truth)[]): (asked: Asked) => Truth {
+function findGreatest(tests: readonly ((asked: Asked) => Truth)[]): (asked: Asked) => Truth {
   const [only, second] = tests;
   if (only === undefined) return () => yes;
   if (second === undefined) return only;
@@ -135,18 +135,18 @@ function compileThing(
 function unknownIn(rule: Rule, knowledge: Knowledge): string[] {
   const own = rule.unknown.filter((name) => !knowledge.understands(name));
   return rule.kind === 'permission'
-    ? [...own, ...rule.duties.flatMap((duty) => unknownOf(duty, knowledge))]
+    ? [...own, ...rule.duties.flatMap((duty) => listUnknown(duty, knowledge))]
     : own;
 }
 
-function unknownOf(duty: Rule, knowledge: Knowledge): string[] {
+function listUnknown(duty: Rule, knowledge: Knowledge): string[] {
   return [
     ...duty.unknown.filter((name) => !knowledge.understands(name)),
     ...duty.actions.map(({ name }) => name).filter((name) => !knowledge.isAction(name)),
     ...[...duty.constraints, ...duty.actions.flatMap(({ refinements }) => refinements)]
       .flatMap(atoms)
       .flatMap((atom) => unknownNames(atom, knowledge)),
-    ...duty.duties.flatMap((consequence) => unknownOf(consequence, knowledge)),
+    ...duty.duties.flatMap((consequence) => listUnknown(consequence, knowledge)),
   ];
 }
 
@@ -158,6 +158,6 @@ function atoms(constraint: Constraint): AtomicConstraint[] {
 export function unknownNames({ leftOperand, operator }: AtomicConstraint, knowledge: Knowledge): string[] {
   return [
     ...(knowledge.kindOf(leftOperand) === undefined ? [leftOperand] : []),
-    ...(operatorOf(operator) === undefined ? [operator] : []),
+    ...(findOperator(operator) === undefined ? [operator] : []),
   ];
 }

@@ -18,7 +18,7 @@ export interface Named {
 const tag = /^(?:\*|[a-z]{2,8}(?:-[a-z\d]{1,8})*)$/;
 
 /** @param kind Of the left operand; it says whether the name is a code. */
-export function nameOf(literal: Literal, kind: ValueKind): Named {
+export function toName(literal: Literal, kind: ValueKind): Named {
   const name = literal.kind === 'iri' ? literal.iri : literal.kind === 'text' ? literal.text : undefined;
   if (name === undefined) return { literal, name, code: undefined };
   if (kind === 'territory') return { literal, name, code: findTerritory(name) };

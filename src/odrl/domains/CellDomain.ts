@@ -19,9 +19,9 @@ export function cellDomain(
   budget: Budget,
   rangeOf?: RangeOf,
 ): CellDomain | undefined {
-  return cells.length === 0 ? undefined : domainOf(cells, new Map());
+  return cells.length === 0 ? undefined : toDomain(cells, new Map());
 
-  function domainOf(left: readonly number[], decided: ReadonlyMap<number, boolean>): CellDomain {
+  function toDomain(left: readonly number[], decided: ReadonlyMap<number, boolean>): CellDomain {
     const known = new Map<number, boolean | undefined>();
     return {
       cells: left,
@@ -38,7 +38,7 @@ export function cellDomain(
         if (before !== undefined) return before === holds ? this : undefined;
         const kept = keep(left, atom, holds);
         spend(budget, 1 + kept.length);
-        return kept.length === 0 ? undefined : domainOf(kept, new Map(decided).set(atom, holds));
+        return kept.length === 0 ? undefined : toDomain(kept, new Map(decided).set(atom, holds));
       },
     };
   }

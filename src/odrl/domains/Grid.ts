@@ -1,4 +1,4 @@
-import { valueOf, type Cell } from './Line.ts';
+import { toValue, type Cell } from './Line.ts';
 
 /** Points on a line: an anchor and every period after it. */
 export interface Grid {
@@ -37,7 +37,7 @@ export function cutByGrids(
   for (const cell of cells) {
     if (cell.isPoint) {
       const value = cell.low ?? 0n;
-      found.push({ ...cell, on: bitsOf(grids, value), value });
+      found.push({ ...cell, on: countBits(grids, value), value });
       continue;
     }
     for (let on = 0; on < 2 ** grids.length; on += 1) {
@@ -49,17 +49,17 @@ export function cutByGrids(
   return found;
 }
 
-function bitsOf(grids: readonly Grid[], value: bigint): number {
+function countBits(grids: readonly Grid[], value: bigint): number {
   return grids.reduce((bits, grid, at) => bits | (isOn(grid, value) ? 1 << at : 0), 0);
 }
 
 /** Of a stretch there are always values off all grids: it is dense, and they are not. */
 function offAll(cell: Cell, grids: readonly Grid[], unit: bigint): bigint | undefined {
-  const value = valueOf(cell, unit);
+  const value = toValue(cell, unit);
   for (const near of [0n, 1n, -1n, 2n, -2n, 3n, -3n, 4n, -4n]) {
     const other = value + near;
     const inside = (cell.low ?? other - 1n) < other && other < (cell.high ?? other + 1n);
-    if (inside && bitsOf(grids, other) === 0) return other;
+    if (inside && countBits(grids, other) === 0) return other;
   }
   return value;
 }
@@ -87,7 +87,7 @@ function pointOn(
   const round = started + cycle;
   const end = last === undefined || last >= round ? round : last + 1n;
   for (let points = 0; value < end && (cell.high === undefined || value < cell.high); points += 1) {
-    if (bitsOf(grids, value) === on) return value;
+    if (countBits(grids, value) === on) return value;
     if (points === mostPoints) return 'unknown';
     value += period;
   }

@@ -43,8 +43,8 @@ export function cutLine(
   });
   return cells.filter(
     (cell) =>
-      (floor === undefined || sideOf(cell, floor) >= 0) &&
-      (ceiling === undefined || sideOf(cell, ceiling) <= 0) &&
+      (floor === undefined || toSide(cell, floor) >= 0) &&
+      (ceiling === undefined || toSide(cell, ceiling) <= 0) &&
       (step === undefined || hasMultiple(cell, step)),
   );
 }
@@ -54,9 +54,9 @@ export function lineTruth(cell: Cell, { relation, from, until, margin }: LineAto
   const before = (value: bigint) => compare(value, (side) => side < 0);
   const upTo = (value: bigint) => compare(value, (side) => side <= 0);
   const compare = (value: bigint, holds: (side: number) => boolean) => {
-    if (margin === 0n) return holds(sideOf(cell, value));
-    if (sideOf(cell, value - margin) < 0) return true;
-    return sideOf(cell, value + margin) > 0 ? false : undefined;
+    if (margin === 0n) return holds(toSide(cell, value));
+    if (toSide(cell, value - margin) < 0) return true;
+    return toSide(cell, value + margin) > 0 ? false : undefined;
   };
   const invert = (truth: boolean | undefined) => (truth === undefined ? undefined : !truth);
   const last = from === until ? upTo(from) : before(until);
@@ -70,7 +70,7 @@ export function lineTruth(cell: Cell, { relation, from, until, margin }: LineAto
 }
 
 /** A value of a cell, at least so much: a plain one `unit` from an end where there is room, or one in the middle. */
-export function valueOf(cell: Cell, unit: bigint, atLeast?: bigint): bigint {
+export function toValue(cell: Cell, unit: bigint, atLeast?: bigint): bigint {
   if (cell.isPoint) return cell.low ?? 0n;
   const { high } = cell;
   const low =
@@ -81,7 +81,7 @@ export function valueOf(cell: Cell, unit: bigint, atLeast?: bigint): bigint {
 }
 
 /** Below zero where a cell is before a value, above where it is behind; zero where it is the value. */
-function sideOf(cell: Cell, value: bigint): number {
+function toSide(cell: Cell, value: bigint): number {
   if (cell.isPoint) return cell.low === value ? 0 : (cell.low ?? 0n) < value ? -1 : 1;
   return cell.high !== undefined && cell.high <= value ? -1 : 1;
 }

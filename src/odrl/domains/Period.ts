@@ -17,7 +17,7 @@ export const anchorProperty = 'http://w3id.org/drk/ontology/anchor';
  *
  * ODRL only has `eq` for it, with the duration between two exercises (Vocabulary 4.5.29), and does not say from when.
  */
-export function periodOf(constraint: AtomicConstraint): Period | undefined {
+export function toPeriod(constraint: AtomicConstraint): Period | undefined {
   if (constraint.leftOperand !== odrl('timeInterval') || constraint.operator !== odrl('eq')) return undefined;
   const [value] = constraint.others?.find(({ name }) => name === anchorProperty)?.values ?? [];
   const [right] = constraint.right;

@@ -35,7 +35,7 @@ export function termState(
   const known = new Map<number, boolean | undefined>();
   return {
     truth(atom) {
-      if (!known.has(atom)) known.set(atom, truthOf(atom));
+      if (!known.has(atom)) known.set(atom, toTruth(atom));
       return known.get(atom);
     },
     restrict(atom, holds) {
@@ -45,7 +45,7 @@ export function termState(
     },
   };
 
-  function truthOf(atom: number): boolean | undefined {
+  function toTruth(atom: number): boolean | undefined {
     if (follows(theory.atoms[atom], all as Said)) return true;
     if (denied.includes(atom)) return false;
     return termState(theory, [...said, atom], denied) === undefined ? false : undefined;

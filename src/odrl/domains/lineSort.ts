@@ -1,14 +1,14 @@
 import type { Literal } from '../values/Literal.ts';
-import { operatorOf } from '../vocabulary.ts';
+import { findOperator } from '../vocabulary.ts';
 import { cellDomain, type CellDomain, type RangeOf, type TruthOn } from './CellDomain.ts';
 import type { Domain } from '../solve/Domain.ts';
 import { always, all, ofSet, type Formula } from '../solve/Formula.ts';
 import { cutByGrids, type Grid, type GridCell } from './Grid.ts';
 import { numbering, type Group, type Sort } from './Group.ts';
-import { cutLine, lineTruth, valueOf, type LineAtom } from './Line.ts';
-import { measureOf, type Measure } from './measures.ts';
+import { cutLine, lineTruth, toValue, type LineAtom } from './Line.ts';
+import { toMeasure, type Measure } from './measures.ts';
 import { opaqueVariable } from './opaqueSort.ts';
-import { periodOf } from './Period.ts';
+import { toPeriod } from './Period.ts';
 import type { Ends, Variable } from '../solve/Variable.ts';
 
 type Atom = LineAtom | { grid: number };
@@ -19,13 +19,13 @@ const mostGrids = 6;
 /** A variable whose values are in an order: numbers, times, durations. Undefined where its literals are of no one kind. */
 export function lineSort(group: Group): Sort | undefined {
   const { key, operand, kind, budget, uses } = group;
-  const periods = uses.map((use) => periodOf(use.constraint));
+  const periods = uses.map((use) => toPeriod(use.constraint));
   const plain = uses.filter((_, at) => periods[at] === undefined);
   const literals = [
     ...plain.flatMap((use) => use.literals),
     ...periods.flatMap((period) => (period === undefined ? [] : [period.anchor])),
   ];
-  const measure = measureOf(literals, kind, operand, group.digits);
+  const measure = toMeasure(literals, kind, operand, group.digits);
   if (measure === undefined) return undefined;
   const { atoms, indexOf } = numbering<Atom>();
   const grids: Grid[] = [];
@@ -42,7 +42,7 @@ export function lineSort(group: Group): Sort | undefined {
   const formulas = new Map<Group['uses'][number], Formula>();
   for (const [at, use] of uses.entries()) {
     const period = periods[at];
-    if (period === undefined) formulas.set(use, formulaOf(use.constraint.operator, use.literals, compared));
+    if (period === undefined) formulas.set(use, toFormula(use.constraint.operator, use.literals, compared));
     else {
       const anchor = measure.spanOf(period.anchor)?.from ?? 0n;
       const step = (BigInt(period.ms) * measure.unit) / 86_400_000n;
@@ -65,25 +65,25 @@ export function lineSort(group: Group): Sort | undefined {
   const numbers = cells.map((_, index) => index);
   variable.total = comparisons.every(({ margin }) => margin === 0n);
   const isPlain = variable.total && grids.length === 0;
-  const rangeOf: RangeOf | undefined = isPlain
+  const toRange: RangeOf | undefined = isPlain
     ? remembered((index) => rangeIn(cells, atoms[index]))
     : undefined;
   variable.domains = {
-    possible: cellDomain(numbers, truthOn, 'possible', budget, rangeOf),
-    certain: cellDomain(numbers, truthOn, 'certain', budget, rangeOf),
+    possible: cellDomain(numbers, truthOn, 'possible', budget, toRange),
+    certain: cellDomain(numbers, truthOn, 'certain', budget, toRange),
   };
   variable.example = (domain, atLeast) => exampleIn(domain, cells, measure, atLeast);
-  variable.ends = (domain) => endsOf(domain, cells);
+  variable.ends = (domain) => listEnds(domain, cells);
   return { variable, formulaOf: (use) => formulas.get(use) ?? always };
 }
 
-function formulaOf(
+function toFormula(
   operator: string,
   literals: readonly Literal[],
   compared: (relation: LineAtom['relation'], literal: Literal) => Formula,
 ): Formula {
   const equal = literals.map((literal) => compared('eq', literal));
-  const name = operatorOf(operator);
+  const name = findOperator(operator);
   switch (name) {
     case 'lt':
     case 'lteq':
@@ -107,7 +107,7 @@ function remembered<T>(make: (index: number) => T): (index: number) => T {
 /** The cells on which a comparison holds: all before some point, all behind, or some between. */
 function rangeIn(cells: readonly GridCell[], atom: Atom | undefined): [number, number] {
   if (atom === undefined || 'grid' in atom) return [0, -1];
-  const countOf = (relation: LineAtom['relation']) => {
+  const toCount = (relation: LineAtom['relation']) => {
     let [low, high] = [0, cells.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -117,7 +117,7 @@ function rangeIn(cells: readonly GridCell[], atom: Atom | undefined): [number, n
     }
     return low;
   };
-  const [before, upTo] = [countOf('lt'), countOf('lteq')];
+  const [before, upTo] = [toCount('lt'), toCount('lteq')];
   switch (atom.relation) {
     case 'lt':
       return [0, before - 1];
@@ -139,11 +139,11 @@ function exampleIn(domain: Domain, cells: readonly GridCell[], measure: Measure,
   const fits = (cell: GridCell) => atLeast === undefined || cell.high === undefined || cell.high >= atLeast;
   const points = left.filter((cell) => cell.isPoint && fits(cell));
   const cell = points[0] ?? left.find(fits) ?? left[0];
-  const value = cell && measure.valueOf(cell.value ?? valueOf(cell, measure.unit, atLeast));
+  const value = cell && measure.valueOf(cell.value ?? toValue(cell, measure.unit, atLeast));
   return value === undefined ? [] : [value];
 }
 
-function endsOf(domain: Domain, cells: readonly GridCell[]): Ends {
+function listEnds(domain: Domain, cells: readonly GridCell[]): Ends {
   const numbers = (domain as CellDomain).cells;
   const [first, last] = [cells[numbers[0] ?? 0], cells[numbers.at(-1) ?? 0]];
   return {

@@ -30,7 +30,7 @@ const sizes = ['absoluteSize', 'relativeSize', 'resolution'].map(odrl);
 const xsd = (name: string) => `${prefixes.xsd}${name}`;
 
 /** The measure of literals that can be laid on one line; undefined where there is none. */
-export function measureOf(
+export function toMeasure(
   literals: readonly Literal[],
   kind: ValueKind,
   operand: string,

@@ -1,6 +1,6 @@
 import { equalLiterals, type Literal } from '../values/Literal.ts';
 import type { Value } from '../Policy.ts';
-import { operatorOf } from '../vocabulary.ts';
+import { findOperator } from '../vocabulary.ts';
 import { cellDomain } from './CellDomain.ts';
 import { all, any, not, type Formula } from '../solve/Formula.ts';
 import type { Group, Sort } from './Group.ts';
@@ -19,17 +19,17 @@ const mostMembers = 12;
 export function memberSort(group: Group): Sort | undefined {
   const { key, operand, budget, uses } = group;
   const members: Literal[] = [];
-  const numberOf = new Map<Literal, number>();
+  const toNumber = new Map<Literal, number>();
   for (const literal of uses.flatMap((use) => use.literals)) {
     const before = members.findIndex((one) => isSame(one, literal, group) === true);
-    numberOf.set(literal, before === -1 ? members.push(literal) - 1 : before);
+    toNumber.set(literal, before === -1 ? members.push(literal) - 1 : before);
   }
   if (members.length > mostMembers) return undefined;
   const unclear = members.some((one, at) =>
     members.some((other, behind) => behind > at && isSame(one, other, group) === undefined),
   );
   const known: (string | undefined)[] = ['eq', 'neq', 'isAllOf', 'isAnyOf', 'isNoneOf'];
-  if (unclear || uses.some(({ constraint }) => !known.includes(operatorOf(constraint.operator))))
+  if (unclear || uses.some(({ constraint }) => !known.includes(findOperator(constraint.operator))))
     return undefined;
   const variable: Variable = { ...opaqueVariable(key, operand, 'value'), obscure: undefined, total: true };
   // A cell is a set of members, one bit each; the last bit is for all others. It is not empty.
@@ -42,7 +42,7 @@ export function memberSort(group: Group): Sort | undefined {
   };
   const named = new Map<number, Value>();
   for (const { constraint, literals } of uses) {
-    literals.forEach((literal, at) => named.set(numberOf.get(literal) ?? 0, constraint.right[at] as Value));
+    literals.forEach((literal, at) => named.set(toNumber.get(literal) ?? 0, constraint.right[at] as Value));
   }
   variable.example = (domain) => {
     const set = sets[(domain as { cells?: readonly number[] }).cells?.[0] ?? 0] ?? 0;
@@ -53,8 +53,8 @@ export function memberSort(group: Group): Sort | undefined {
   return {
     variable,
     formulaOf({ constraint, literals }) {
-      const own = new Set(literals.map((literal) => numberOf.get(literal) ?? 0));
-      const operator = operatorOf(constraint.operator);
+      const own = new Set(literals.map((literal) => toNumber.get(literal) ?? 0));
+      const operator = findOperator(constraint.operator);
       if (operator === 'isAllOf') return all(...[...own].map(has));
       if (operator === 'isNoneOf' || operator === 'neq') return not(any(...[...own].map(has)));
       return not(

@@ -1,4 +1,4 @@
-import { nameOf, relate, type Named } from '../compile/relate.ts';
+import { toName, relate, type Named } from '../compile/relate.ts';
 import { listPlaces, findTerritory } from '../territories/territories.ts';
 import { cellDomain, type RangeOf, type TruthOn } from './CellDomain.ts';
 import type { Domain, Mode } from '../solve/Domain.ts';
@@ -83,7 +83,7 @@ function codeTruth(
 }
 
 function codeIn(text: string, kind: Group['kind']): Named {
-  return nameOf({ kind: 'text', text, language: undefined }, kind);
+  return toName({ kind: 'text', text, language: undefined }, kind);
 }
 
 /** Words of which nothing is said are what they are; there is always another, but of truth values. */
@@ -93,9 +93,9 @@ function plainWords(group: Group, names: ReadonlySet<string>, atoms: readonly Te
   const truthOn: TruthOn = (cell, index) => candidates[cell] === nameIn(atoms[index]);
   const size = isBoolean ? 2 : candidates.length + 1;
   const numbers = new Map(candidates.map((name, at) => [name, at]));
-  const cellOf = atoms.map((one) => numbers.get(nameIn(one) ?? '') ?? -1);
-  const rangeOf: RangeOf = (index) => [cellOf[index] ?? -1, cellOf[index] ?? -1];
-  return { candidates, domains: cellDomains(size, truthOn, group, rangeOf), total: true };
+  const toCell = atoms.map((one) => numbers.get(nameIn(one) ?? '') ?? -1);
+  const toRange: RangeOf = (index) => [toCell[index] ?? -1, toCell[index] ?? -1];
+  return { candidates, domains: cellDomains(size, truthOn, group, toRange), total: true };
 }
 
 /** Terms, by what the hierarchy says; where it does not list the values there is always another. */

@@ -1,6 +1,6 @@
 import type { Literal } from '../values/Literal.ts';
 import type { AtomicConstraint, Value } from '../Policy.ts';
-import { operatorOf, prefixes } from '../vocabulary.ts';
+import { findOperator, prefixes } from '../vocabulary.ts';
 import type { CellDomain } from './CellDomain.ts';
 import { all, any, ofSet, type Formula } from '../solve/Formula.ts';
 import { numbering, type Group, type Sort } from './Group.ts';
@@ -21,7 +21,7 @@ export function namedSort(group: Group): Sort | undefined {
   const names = new Set<string>();
   const words = new Set<string>();
   for (const literal of uses.flatMap((use) => use.literals)) {
-    const name = nameOf(literal);
+    const name = toName(literal);
     if (name === undefined) return undefined;
     const known = hierarchy.nameOf(name);
     names.add(known);
@@ -30,7 +30,7 @@ export function namedSort(group: Group): Sort | undefined {
   for (const { constraint, literals } of uses) {
     literals.forEach((literal, at) => {
       const value = constraint.right[at];
-      const name = hierarchy.nameOf(nameOf(literal) ?? '');
+      const name = hierarchy.nameOf(toName(literal) ?? '');
       if (value !== undefined && !values.has(name)) values.set(name, value);
     });
   }
@@ -42,9 +42,9 @@ export function namedSort(group: Group): Sort | undefined {
   const formulas = new Map(
     uses.map((use) => [
       use,
-      formulaOf(
+      toFormula(
         use.constraint,
-        use.literals.map((one) => hierarchy.nameOf(nameOf(one) ?? '')),
+        use.literals.map((one) => hierarchy.nameOf(toName(one) ?? '')),
         atom,
       ),
     ]),
@@ -62,13 +62,13 @@ export function namedSort(group: Group): Sort | undefined {
   return { variable, formulaOf: (use) => formulas.get(use) ?? all() };
 }
 
-function formulaOf(
+function toFormula(
   { operator }: AtomicConstraint,
   names: readonly string[],
   atom: (one: TermAtom) => Formula,
 ): Formula {
   const equal = names.map((is) => atom({ is }));
-  const name = operatorOf(operator);
+  const name = findOperator(operator);
   switch (name) {
     case 'isA':
       return any(...names.map((below) => atom({ below, order: 'kind' })));
@@ -81,7 +81,7 @@ function formulaOf(
   }
 }
 
-function nameOf(literal: Literal): string | undefined {
+function toName(literal: Literal): string | undefined {
   if (literal.kind === 'iri') return literal.iri;
   if (literal.kind === 'text')
     return literal.language === undefined ? literal.text : `${literal.text}@${literal.language}`;

@@ -22,12 +22,12 @@ export function opaqueSort(key: string, operand: string, obscure: Obscurity): So
   return {
     variable,
     formulaOf: ({ constraint }): Formula => ({
-      atom: { variable, index: indexOf(textOf(constraint), () => true) },
+      atom: { variable, index: indexOf(toText(constraint), () => true) },
     }),
   };
 }
 
-function textOf({ operator, right, unit }: AtomicConstraint): string {
+function toText({ operator, right, unit }: AtomicConstraint): string {
   const values = right.map((value) => ('iri' in value ? ['', value.iri] : [value.type, value.text]));
   return JSON.stringify([operator, unit ?? '', values]);
 }

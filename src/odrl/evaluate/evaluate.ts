@@ -9,7 +9,7 @@ import { reportContext, type PremiseReport, type Report, type RuleReport } from 
 import { withMembers } from './withMembers.ts';
 import type { World } from './World.ts';
 import type { Graph } from '../read/Graph.ts';
-import { knowledgeOf } from '../Knowledge.ts';
+import { createKnowledge } from '../Knowledge.ts';
 import type { Ontology } from '../Ontology.ts';
 import type { Constraint, Policy, Rule } from '../Policy.ts';
 import { readGraph } from '../read/readGraph.ts';
@@ -49,9 +49,9 @@ export async function evaluate(
   state: unknown,
   { ontology = {}, resolve }: EvaluateOptions = {},
 ): Promise<Report> {
-  const knowledge = knowledgeOf(ontology);
+  const knowledge = createKnowledge(ontology);
   const read = await readPolicy(policy, { resolve });
-  const [asking, stated] = [await graphOf(request, 'request'), await graphOf(state, 'state')];
+  const [asking, stated] = [await toGraph(request, 'request'), await toGraph(state, 'state')];
   const { id, questions } = readRequest(asking);
   const world = withMembers(readWorld(asking, stated, knowledge), read, questions);
   const rules = (of: Rule[], kind: string) =>
@@ -63,7 +63,7 @@ export async function evaluate(
   const reports: RuleReport[] = [];
   const verdicts: Verdict[] = [];
   for (const question of questions.length === 0 ? [undefined] : questions) {
-    const asked = askedOf(question, world);
+    const asked = toAsked(question, world);
     const results = [permissions, prohibitions].map((some) =>
       some.map((rule) => evaluateRule(rule, question, asked, world)),
     );
@@ -89,7 +89,7 @@ export async function evaluate(
 
 /** @throws LedgerError `policy-invalid` where the report would be too large, or take too long. */
 function requireBounded(policy: Policy, questions: number, performed: number): void {
-  const parts = [...policy.permissions, ...policy.prohibitions, ...policy.obligations].map(sizeOf);
+  const parts = [...policy.permissions, ...policy.prohibitions, ...policy.obligations].map(measureSize);
   const reports = parts.reduce((sum, one) => sum + one, 0) * Math.max(1, questions);
   if (reports <= most.reports && reports * performed <= most.comparisons) return;
   throw new LedgerError(
@@ -105,12 +105,12 @@ function requireBounded(policy: Policy, questions: number, performed: number): v
 }
 
 /** A rule with its constraints and duties. */
-function sizeOf(rule: Rule): number {
+function measureSize(rule: Rule): number {
   const things = [...rule.actions, ...rule.targets, ...rule.assignees].flatMap(
     ({ refinements }) => refinements,
   );
   const constraints = [...rule.constraints, ...things].map(sizeOfConstraint);
-  return [...constraints, ...rule.duties.map(sizeOf)].reduce((sum, one) => sum + one, 1);
+  return [...constraints, ...rule.duties.map(measureSize)].reduce((sum, one) => sum + one, 1);
 }
 
 function sizeOfConstraint(constraint: Constraint): number {
@@ -118,12 +118,12 @@ function sizeOfConstraint(constraint: Constraint): number {
   return constraint.constraints.reduce((sum, one) => sum + sizeOfConstraint(one), 1);
 }
 
-async function graphOf(input: unknown, what: Subject): Promise<Graph> {
+async function toGraph(input: unknown, what: Subject): Promise<Graph> {
   if (input === undefined || input === null) return new Map();
   return (await readGraph(input, what)).graph;
 }
 
-function askedOf(question: Question | undefined, { facts, memberOf }: World): Asked {
+function toAsked(question: Question | undefined, { facts, memberOf }: World): Asked {
   const { action = '', target, assignee } = question ?? {};
   // Whoever states the time states it as a fact.
   return { action, target, assignee, time: NaN, facts, memberOf };

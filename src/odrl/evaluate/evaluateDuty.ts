@@ -40,7 +40,7 @@ export function compileDuty(duty: Rule, knowledge: Knowledge): CompiledDuty {
         { unknown: [], profiles: [] },
         knowledge,
       ),
-      units: rule.actions.flatMap(({ refinements }) => refinements).flatMap(unitsOf),
+      units: rule.actions.flatMap(({ refinements }) => refinements).flatMap(listUnits),
     })),
     consequences: duty.duties.map((one) => compileDuty(one, knowledge)),
   };
@@ -87,7 +87,7 @@ function performance(
   asked: Asked,
   payees: readonly string[],
 ): Truth {
-  const now = nowOf(asked);
+  const now = findNow(asked);
   return actions.reduce<Truth>((least, { rule, units }) => {
     const one = world.performed.reduce<Truth>((most, performed) => {
       const { conditionId, moment, payee, unit } = performed;
@@ -112,7 +112,7 @@ function wasDone({ actions, applies }: CompiledRule, performed: PerformedAction,
   return actions.matches(asked);
 }
 
-function nowOf(asked: Asked): Moment | undefined {
+function findNow(asked: Asked): Moment | undefined {
   const [stated] = asked.facts.get(odrl('dateTime')) ?? [];
   const literal = stated === undefined ? undefined : tryLiteral(stated, 'moment');
   return literal?.kind === 'moment' ? literal : undefined;
@@ -126,8 +126,8 @@ function isBeforeUse(constraint: Constraint): boolean {
   return isUse && [odrl('lt'), odrl('lteq')].includes(constraint.operator);
 }
 
-function unitsOf(constraint: Constraint): string[] {
-  if ('logic' in constraint) return constraint.constraints.flatMap(unitsOf);
+function listUnits(constraint: Constraint): string[] {
+  if ('logic' in constraint) return constraint.constraints.flatMap(listUnits);
   return constraint.leftOperand === odrl('payAmount') && constraint.unit !== undefined
     ? [constraint.unit]
     : [];

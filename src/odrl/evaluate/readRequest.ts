@@ -1,6 +1,6 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message } from '../../messages/Message.ts';
-import { itemsOf, nodesOf, textOf, type Graph, type Node } from '../read/Graph.ts';
+import { listItems, listNodes, toText, type Graph, type Node } from '../read/Graph.ts';
 import { odrl, prefixes } from '../vocabulary.ts';
 
 const sotw = (name: string) => `https://w3id.org/force/sotw#${name}`;
@@ -31,7 +31,7 @@ export function readRequest(graph: Graph): { id: string | undefined; questions: 
   const formal = nodes.filter((node) => node.properties.has(sotw('evaluatedAction')));
   const policies = nodes.filter((node) => node.properties.has(odrl('permission')));
   const rules =
-    policies.length > 0 ? policies.flatMap((node) => nodesOf(graph, node, odrl('permission'))) : nodes;
+    policies.length > 0 ? policies.flatMap((node) => listNodes(graph, node, odrl('permission'))) : nodes;
   const asking = rules.filter(
     (node) =>
       policies.length > 0 || ['action', 'target', 'assignee'].some((name) => node.properties.has(odrl(name))),
@@ -39,12 +39,12 @@ export function readRequest(graph: Graph): { id: string | undefined; questions: 
   const questions = [
     ...formal.map((node): Question => ({
       id: named(node.id),
-      action: textOf(node, sotw('evaluatedAction')) ?? '',
-      target: textOf(node, sotw('evaluatedTarget')),
-      assignee: textOf(node, sotw('evaluatedParty')),
+      action: toText(node, sotw('evaluatedAction')) ?? '',
+      target: toText(node, sotw('evaluatedTarget')),
+      assignee: toText(node, sotw('evaluatedParty')),
       isFormal: true,
     })),
-    ...asking.flatMap((node) => questionsOf(graph, node)),
+    ...asking.flatMap((node) => listQuestions(graph, node)),
   ];
   if (questions.length === 0 && nodes.length > 0) {
     throw new LedgerError('policy-invalid', message('errors.odrl-request-empty'));
@@ -58,14 +58,14 @@ export function readRequest(graph: Graph): { id: string | undefined; questions: 
   return { id: named((policies[0] ?? formal[0] ?? asking[0])?.id ?? '_:'), questions };
 }
 
-function questionsOf(graph: Graph, node: Node): Question[] {
+function listQuestions(graph: Graph, node: Node): Question[] {
   const ids = (property: string): (string | undefined)[] => {
-    const found = itemsOf(node, odrl(property)).map((item) => ('id' in item ? item.id : item.text));
+    const found = listItems(node, odrl(property)).map((item) => ('id' in item ? item.id : item.text));
     return found.length === 0 ? [undefined] : found.slice(0, most + 1);
   };
   const actions = ids('action').map((id) => {
     const action = id === undefined ? undefined : graph.get(id);
-    return (action === undefined ? undefined : textOf(action, `${prefixes.rdf}value`)) ?? id ?? '';
+    return (action === undefined ? undefined : toText(action, `${prefixes.rdf}value`)) ?? id ?? '';
   });
   const questions: Question[] = [];
   for (const action of actions) {

@@ -1,6 +1,6 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message } from '../../messages/Message.ts';
-import { itemsOf, nodesOf, textOf, type Graph, type Item, type Node } from '../read/Graph.ts';
+import { listItems, listNodes, toText, type Graph, type Item, type Node } from '../read/Graph.ts';
 import { tryLiteral } from '../values/Literal.ts';
 import type { Moment } from '../values/moment.ts';
 import type { Knowledge } from '../Knowledge.ts';
@@ -33,7 +33,7 @@ export function readWorld(request: Graph, state: Graph, knowledge: Knowledge): W
   return {
     stated: time === undefined || 'iri' in time ? undefined : time.text,
     facts,
-    memberOf: membersOf([request, state]),
+    memberOf: listMembers([request, state]),
     reports: reportsIn(state),
     performed: [...state.values()].flatMap((node) => performedBy(state, node, knowledge)),
   };
@@ -56,21 +56,21 @@ function factsIn(graph: Graph, isState: boolean, knowledge: Knowledge): Map<stri
     found.set(operand, all);
   };
   for (const node of graph.values()) {
-    const feature = textOf(node, sotw('describesFeature'));
+    const feature = toText(node, sotw('describesFeature'));
     if (feature !== undefined) {
       const of = feature === sotw('CurrentXSDDateTime') ? dateTime : feature;
       add(
         of,
-        itemsOf(node, sotw('value')).map((item) => valueOf(graph, item)),
+        listItems(node, sotw('value')).map((item) => toValue(graph, item)),
       );
       continue;
     }
-    const operand = textOf(node, odrl('leftOperand'));
+    const operand = toText(node, odrl('leftOperand'));
     if (operand !== undefined) {
-      if (!equals.includes(textOf(node, odrl('operator')) ?? '')) continue;
+      if (!equals.includes(toText(node, odrl('operator')) ?? '')) continue;
       add(
         operand,
-        itemsOf(node, odrl('rightOperand')).map((item) => valueOf(graph, item)),
+        listItems(node, odrl('rightOperand')).map((item) => toValue(graph, item)),
       );
       continue;
     }
@@ -78,7 +78,7 @@ function factsIn(graph: Graph, isState: boolean, knowledge: Knowledge): Map<stri
     if (localName(node.id) === 'currentTime') {
       add(
         dateTime,
-        itemsOf(node, `${prefixes.dct}issued`).map((item) => valueOf(graph, item)),
+        listItems(node, `${prefixes.dct}issued`).map((item) => toValue(graph, item)),
       );
     }
     for (const [property, values] of statedBy(graph, node, knowledge)) add(property, values);
@@ -91,22 +91,22 @@ function statedBy(graph: Graph, node: Node, knowledge: Knowledge): [string, Valu
   return [...node.properties.keys()].flatMap((property): [string, Value[]][] => {
     const operand = localName(property) === 'currentTime' ? dateTime : property;
     if (knowledge.kindOf(operand) === undefined) return [];
-    return [[operand, itemsOf(node, property).map((item) => valueOf(graph, item))]];
+    return [[operand, listItems(node, property).map((item) => toValue(graph, item))]];
   });
 }
 
 /** A number may come as a node whose class is a datatype, in requests of the formal semantics. */
-function valueOf(graph: Graph, item: Exclude<Item, { list: Item[] }>): Value {
+function toValue(graph: Graph, item: Exclude<Item, { list: Item[] }>): Value {
   if (!('id' in item)) return item;
   const type = graph.get(item.id)?.types.find((one) => one.startsWith(prefixes.xsd));
   return type === undefined ? { iri: item.id } : { text: item.id, type };
 }
 
 /** The collections that each thing says it is in. */
-function membersOf(graphs: readonly Graph[]): Map<string, string[]> {
+function listMembers(graphs: readonly Graph[]): Map<string, string[]> {
   const direct = new Map<string, string[]>();
   for (const node of graphs.flatMap((graph) => [...graph.values()])) {
-    const collections = itemsOf(node, odrl('partOf')).map((item) => ('id' in item ? item.id : item.text));
+    const collections = listItems(node, odrl('partOf')).map((item) => ('id' in item ? item.id : item.text));
     if (collections.length > 0) direct.set(node.id, [...(direct.get(node.id) ?? []), ...collections]);
   }
   return direct;
@@ -128,26 +128,26 @@ function reportsIn(graph: Graph): Map<string, ReportedRule> {
     if (rule === undefined || state === undefined) continue;
     const deontic =
       deonticStates[
-        localName(textOf(node, state) ?? '')
+        localName(toText(node, state) ?? '')
           .replace('-', '')
           .toLowerCase()
       ];
-    const of = textOf(node, rule);
+    const of = toText(node, rule);
     if (deontic !== undefined && of !== undefined) found.set(of, { id: node.id, deontic });
   }
   return found;
 }
 
 function isPerformed(node: Node): boolean {
-  return node.properties.has(odrl('action')) || isPayment(node) || conditionOf(node) !== undefined;
+  return node.properties.has(odrl('action')) || isPayment(node) || toCondition(node) !== undefined;
 }
 
 function isPayment(node: Node): boolean {
   return node.types.some((type) => localName(type) === 'Payment');
 }
 
-function conditionOf(node: Node): string | undefined {
-  return textOf(node, sotw('conditionId')) ?? textOf(node, sotw('conditionID'));
+function toCondition(node: Node): string | undefined {
+  return toText(node, sotw('conditionId')) ?? toText(node, sotw('conditionID'));
 }
 
 function performedBy(graph: Graph, node: Node, knowledge: Knowledge): PerformedAction[] {
@@ -155,14 +155,14 @@ function performedBy(graph: Graph, node: Node, knowledge: Knowledge): PerformedA
   const said = new Map([...node.properties.keys()].map((property) => [localName(property), property]));
   const text = (name: string) => {
     const property = said.get(name);
-    return property === undefined ? undefined : textOf(node, property);
+    return property === undefined ? undefined : toText(node, property);
   };
   const facts = new Map(statedBy(graph, node, knowledge));
   const amount = said.get('netAmount') ?? said.get('amount');
   if (isPayment(node) && amount !== undefined) {
     facts.set(
       odrl('payAmount'),
-      itemsOf(node, amount).map((item) => valueOf(graph, item)),
+      listItems(node, amount).map((item) => toValue(graph, item)),
     );
   }
   const when = text('paymentDate') ?? text('dateTime') ?? text('issued');
@@ -170,20 +170,20 @@ function performedBy(graph: Graph, node: Node, knowledge: Knowledge): PerformedA
   const date: Value | undefined = when === undefined ? undefined : { text: when.replace(' ', 'T'), type: '' };
   if (date !== undefined) facts.set(dateTime, [date]);
   const common = {
-    conditionId: conditionOf(node),
+    conditionId: toCondition(node),
     target: text('target'),
     party: text('assignee') ?? text('payer'),
     payee: text('payee'),
     unit: text('currency'),
-    moment: date === undefined ? undefined : momentOf(date),
+    moment: date === undefined ? undefined : toMoment(date),
     facts,
   };
-  const actions = nodesOf(graph, node, odrl('action')).map(({ id }) => id);
+  const actions = listNodes(graph, node, odrl('action')).map(({ id }) => id);
   if (actions.length === 0) actions.push(isPayment(node) ? odrl('compensate') : '');
   return actions.map((action) => ({ ...common, action }));
 }
 
-function momentOf(value: Value): Moment | undefined {
+function toMoment(value: Value): Moment | undefined {
   const literal = tryLiteral(value, 'moment');
   return literal?.kind === 'moment' ? literal : undefined;
 }

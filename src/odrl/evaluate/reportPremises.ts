@@ -59,7 +59,7 @@ function reportConstraint(compiled: CompiledConstraint, asked: Facts): PremiseRe
       premiseReport: compiled.parts.map((part) => reportConstraint(part, asked)),
     };
   }
-  const left = leftOf(constraint, compiled, asked);
+  const left = toLeft(constraint, compiled, asked);
   return {
     ...report,
     ...(left.length === 0 ? {} : { constraintLeftOperand: left }),
@@ -69,7 +69,7 @@ function reportConstraint(compiled: CompiledConstraint, asked: Facts): PremiseRe
 }
 
 /** The values of the left operand as they were stated, as the day that follows from the time, or the status. */
-function leftOf(constraint: AtomicConstraint, { values }: CompiledConstraint, asked: Facts): ReportedValue[] {
+function toLeft(constraint: AtomicConstraint, { values }: CompiledConstraint, asked: Facts): ReportedValue[] {
   const { leftOperand, unit, status } = constraint;
   const stated = asked.facts.get(leftOperand) ?? asked.facts.get(unit ?? '');
   if (stated !== undefined) return stated.map(reported);

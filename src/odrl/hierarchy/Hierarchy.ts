@@ -1,9 +1,9 @@
-import { knowledgeOf } from '../Knowledge.ts';
+import { createKnowledge } from '../Knowledge.ts';
 import type { ValueKind } from '../vocabulary.ts';
 import { BudgetSpent } from '../solve/Domain.ts';
 
 /** What ODRL's own vocabulary says, without any ontology. */
-export const odrlKnowledge = knowledgeOf({});
+export const odrlKnowledge = createKnowledge({});
 
 /** In which way a term is below another: as an instance or a kind of it, or as a part of it. */
 export type Order = 'kind' | 'part';
@@ -47,21 +47,21 @@ export interface Hierarchy {
 }
 
 /** Asking it throws `BudgetSpent` where terms have too many others above and below them. */
-export function hierarchyOf(facts: Facts): Hierarchy {
-  const nameOf = namesOf(facts.same);
+export function createHierarchy(facts: Facts): Hierarchy {
+  const toName = listNames(facts.same);
   const edges = { kind: new Edges(), part: new Edges() };
   for (const { term, wider, orders: of } of facts.below) {
-    for (const order of of) edges[order].add(nameOf(term), nameOf(wider));
+    for (const order of of) edges[order].add(toName(term), toName(wider));
   }
-  const disjoint = new Groups(facts.disjoint.map((group) => group.map(nameOf)));
+  const disjoint = new Groups(facts.disjoint.map((group) => group.map(toName)));
   const different = new Groups(
-    [...facts.different, ...facts.values.values()].map((group) => group.map(nameOf)),
+    [...facts.different, ...facts.values.values()].map((group) => group.map(toName)),
   );
   const known = new Set([
     ...orders.flatMap((order) => edges[order].names()),
     ...disjoint.names(),
     ...different.names(),
-    ...facts.same.flat().map(nameOf),
+    ...facts.same.flat().map(toName),
   ]);
   const isRelated = (one: string, other: string) =>
     orders.some((order) => edges[order].above(one).has(other) || edges[order].above(other).has(one));
@@ -76,8 +76,8 @@ export function hierarchyOf(facts: Facts): Hierarchy {
   const hasMarks = disjoint.names().length + different.names().length > 0;
   const isMarked = (name: string) => disjoint.has(name) || different.has(name);
   return {
-    nameOf,
-    knows: (term) => known.has(nameOf(term)),
+    nameOf: toName,
+    knows: (term) => known.has(toName(term)),
     names: () => [...known],
     above: (order, name) => edges[order].above(name),
     below: (order, name) => edges[order].below(name),
@@ -184,7 +184,7 @@ class Groups {
 }
 
 /** One name for all that are the same (union of sets). */
-function namesOf(same: readonly (readonly string[])[]): (term: string) => string {
+function listNames(same: readonly (readonly string[])[]): (term: string) => string {
   const parents = new Map<string, string>();
   const find = (term: string): string => {
     let at = term;

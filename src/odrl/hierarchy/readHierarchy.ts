@@ -1,12 +1,12 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message, type Message } from '../../messages/Message.ts';
-import { itemsOf, nodesOf, type Graph, type Node } from '../read/Graph.ts';
+import { listItems, listNodes, type Graph, type Node } from '../read/Graph.ts';
 import type { Ontology } from '../Ontology.ts';
 import { readGraph } from '../read/readGraph.ts';
 import { prefixes } from '../vocabulary.ts';
-import { relationOf, setsOf } from './ontologyTerms.ts';
+import { findRelation, listSets } from './ontologyTerms.ts';
 import { BudgetSpent } from '../solve/Domain.ts';
-import { hierarchyOf, orders, type Facts, type Hierarchy } from './Hierarchy.ts';
+import { createHierarchy, orders, type Facts, type Hierarchy } from './Hierarchy.ts';
 import { describeValue } from '../../kernel/json/describeValue.ts';
 
 /** An ontology in short: terms are IRIs or words as policies write them. */
@@ -36,7 +36,7 @@ const bySet = ['disjoint', 'different', 'same'] as const;
  * @throws LedgerError `policy-invalid` where it is none of these, or contradicts itself.
  */
 export async function readHierarchy(input: unknown): Promise<Hierarchy> {
-  const hierarchy = hierarchyOf(await factsIn(input));
+  const hierarchy = createHierarchy(await factsIn(input));
   const found = contradictionIn(hierarchy);
   if (found !== undefined) {
     const [one, other] = found.disjoint;
@@ -122,9 +122,9 @@ function factsOfGraph(graph: Graph): Facts {
       }
     }
     for (const property of node.properties.keys()) {
-      const relation = relationOf(property);
+      const relation = findRelation(property);
       if (relation === undefined) continue;
-      for (const item of itemsOf(node, property)) {
+      for (const item of listItems(node, property)) {
         const other = 'id' in item ? item.id : item.text;
         if (relation === 'same' || relation === 'disjoint' || relation === 'different') {
           facts[relation].push([node.id, other]);
@@ -134,17 +134,17 @@ function factsOfGraph(graph: Graph): Facts {
         }
       }
     }
-    for (const [property, relation] of setsOf(node)) facts[relation].push(membersOf(node, property));
-    const values = nodesOf(graph, node, `${prefixes.rdfs}range`).flatMap((range) =>
-      membersOf(range, `${prefixes.owl}oneOf`),
+    for (const [property, relation] of listSets(node)) facts[relation].push(listMembers(node, property));
+    const values = listNodes(graph, node, `${prefixes.rdfs}range`).flatMap((range) =>
+      listMembers(range, `${prefixes.owl}oneOf`),
     );
     if (values.length > 0) facts.values.set(node.id, values);
   }
   return facts;
 }
 
-function membersOf(node: Node, property: string): string[] {
-  return itemsOf(node, property).map((item) => ('id' in item ? item.id : item.text));
+function listMembers(node: Node, property: string): string[] {
+  return listItems(node, property).map((item) => ('id' in item ? item.id : item.text));
 }
 
 function invalid(expected: Message<'errors'>, got: unknown): LedgerError {

@@ -17,20 +17,20 @@ export type Item =
   { id: string } | { text: string; type: string; language?: string | undefined } | { list: Item[] };
 
 /** What a node says of a property, lists taken as their members. */
-export function itemsOf(node: Node, property: string): Exclude<Item, { list: Item[] }>[] {
+export function listItems(node: Node, property: string): Exclude<Item, { list: Item[] }>[] {
   return (node.properties.get(property) ?? []).flatMap(members);
 }
 
 /** The nodes a property refers to; one that the document says nothing about has no properties. */
-export function nodesOf(graph: Graph, node: Node, property: string): Node[] {
-  return itemsOf(node, property).flatMap((item) =>
+export function listNodes(graph: Graph, node: Node, property: string): Node[] {
+  return listItems(node, property).flatMap((item) =>
     'id' in item ? [graph.get(item.id) ?? bare(item.id)] : [],
   );
 }
 
 /** The first value of a property as text: an IRI, or a literal's. */
-export function textOf(node: Node, property: string): string | undefined {
-  const [item] = itemsOf(node, property);
+export function toText(node: Node, property: string): string | undefined {
+  const [item] = listItems(node, property);
   return item === undefined ? undefined : 'id' in item ? item.id : item.text;
 }
 

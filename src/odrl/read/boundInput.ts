@@ -32,7 +32,7 @@ const reserved = new Set(['__proto__', 'constructor', 'prototype']);
  */
 export function boundInput(input: unknown, what: Subject): unknown {
   if (typeof input === 'string' && input.length > most.bytes) throw tooMuch(what, 'bytes', input.length);
-  if (typeof input === 'string' && depthOf(input) > most.depth) throw tooDeep(what);
+  if (typeof input === 'string' && measureDepth(input) > most.depth) throw tooDeep(what);
   const value = typeof input === 'string' ? readJson(input) : input;
   const counts: Counts = { bytes: 0, nodes: 0, members: 0, contexts: 0, terms: 0 };
   measure(value, what, 0, counts);
@@ -85,7 +85,7 @@ function measure(value: unknown, what: Subject, depth: number, counts: Counts): 
 }
 
 /** How deep the brackets of a text are nested: a parser would nest its calls as deep. */
-function depthOf(text: string): number {
+function measureDepth(text: string): number {
   let [depth, deepest] = [0, 0];
   let inString = false;
   for (let at = 0; at < text.length; at += 1) {

@@ -9,7 +9,7 @@ const odrlContexts = [...contexts.keys()].slice(0, 2);
 const keywords = ['@context', '@id', '@type', '@value', '@language', '@list', '@set'];
 
 /** The prefixes of a compact document's context; undefined where it needs a JSON-LD processor. */
-export function prefixesOf(document: unknown): ReadonlyMap<string, string> | undefined {
+export function listPrefixes(document: unknown): ReadonlyMap<string, string> | undefined {
   const found = new Map<string, string>(Object.entries(prefixes));
   if (!isObject(document)) return undefined;
   const context = document['@context'];
@@ -38,7 +38,7 @@ export function prefixesOf(document: unknown): ReadonlyMap<string, string> | und
 export function compactGraph(document: Record<string, unknown>, known: ReadonlyMap<string, string>) {
   const graph = new Map<string, Node>();
   let labels = 0;
-  const iriOf = (name: string, vocabulary: boolean): string => {
+  const toIri = (name: string, vocabulary: boolean): string => {
     const term = vocabulary ? odrlTerms.get(name)?.iri : undefined;
     if (term !== undefined) return term;
     const colon = name.indexOf(':');
@@ -46,7 +46,7 @@ export function compactGraph(document: Record<string, unknown>, known: ReadonlyM
       colon > 0 && !name.startsWith('//', colon + 1) ? known.get(name.slice(0, colon)) : undefined;
     return namespace === undefined ? name : `${namespace}${name.slice(colon + 1)}`;
   };
-  const idOf = (object: Record<string, unknown>): string => {
+  const toId = (object: Record<string, unknown>): string => {
     const [id, second] = [object['@id'], object['uid']].filter((one) => one !== undefined);
     if (second !== undefined || (id !== undefined && typeof id !== 'string')) {
       throw new LedgerError(
@@ -55,19 +55,19 @@ export function compactGraph(document: Record<string, unknown>, known: ReadonlyM
       );
     }
     if (id === undefined) return `_:c${(labels += 1)}`;
-    return iriOf(id, false);
+    return toIri(id, false);
   };
   const add = (object: Record<string, unknown>): string => {
-    const id = idOf(object);
+    const id = toId(object);
     const node = graph.get(id) ?? { id, types: [], properties: new Map<string, Item[]>() };
     graph.set(id, node);
     for (const [name, value] of Object.entries(object)) {
       if (name === '@id' || name === 'uid' || name === '@context' || value === undefined) continue;
       if (name === '@type' || name === 'type') {
-        node.types.push(...listOf(value).map((type) => iriOf(textIn(type, name), true)));
+        node.types.push(...toList(value).map((type) => toIri(textIn(type, name), true)));
         continue;
       }
-      const property = iriOf(name, true);
+      const property = toIri(name, true);
       const coercion = odrlTerms.get(name)?.coercion ?? '';
       const items = itemsIn(value, coercion);
       const before = node.properties.get(property) ?? [];
@@ -81,14 +81,14 @@ export function compactGraph(document: Record<string, unknown>, known: ReadonlyM
     if (Array.isArray(value)) return value.flatMap((one) => itemsIn(one, coercion));
     if (typeof value === 'string') {
       if (coercion === '') return [{ text: value, type: `${prefixes.xsd}string` }];
-      return [{ id: iriOf(value, coercion === '@vocab') }];
+      return [{ id: toIri(value, coercion === '@vocab') }];
     }
     if (!isObject(value)) return [scalar(value)];
     if ('@list' in value) return [{ list: itemsIn(value['@list'], coercion) }];
     if ('@set' in value) return itemsIn(value['@set'], coercion);
     if (!('@value' in value)) return [{ id: add(value) }];
     const type = value['@type'];
-    const item = scalar(value['@value'], type === undefined ? undefined : iriOf(textIn(type, '@type'), true));
+    const item = scalar(value['@value'], type === undefined ? undefined : toIri(textIn(type, '@type'), true));
     const language = value['@language'];
     return [
       typeof language === 'string' && 'text' in item ? { ...item, language: language.toLowerCase() } : item,
@@ -125,7 +125,7 @@ function same(one: Item, other: Item): boolean {
   return one.text === other.text && one.type === other.type && one.language === other.language;
 }
 
-function listOf(value: unknown): unknown[] {
+function toList(value: unknown): unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [value];
 }
 

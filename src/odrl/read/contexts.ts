@@ -81,7 +81,7 @@ const asWritten = ['rightOperand', 'unit', 'dataType', 'status', 'inheritAllowed
  * of each.
  */
 export const odrlTerms: ReadonlyMap<string, { iri: string; coercion: Coercion }> = new Map([
-  ...[...classes, ...individuals, ...operators, ...namesOf(actionParents), ...namesOf(leftOperands)].map(
+  ...[...classes, ...individuals, ...operators, ...listNames(actionParents), ...listNames(leftOperands)].map(
     as(''),
   ),
   ...toNodes.map(as('@id')),
@@ -96,7 +96,7 @@ const fromFormalSemantics =
   'https://raw.githubusercontent.com/w3c/odrl/refs/heads/master/formal-semantics/ontology/';
 
 /** A term that came as text: its IRI where it is one of ODRL's, with or without the prefix. */
-export function termOf(text: string): string {
+export function toTerm(text: string): string {
   return text.startsWith('odrl:') ? `${odrlNamespace}${text.slice(5)}` : (odrlTerms.get(text)?.iri ?? text);
 }
 
@@ -145,7 +145,7 @@ function stateContext(): object {
   };
 }
 
-function namesOf(terms: ReadonlyMap<string, unknown>): string[] {
+function listNames(terms: ReadonlyMap<string, unknown>): string[] {
   return [...terms.keys()]
     .filter((iri) => iri.startsWith(odrlNamespace))
     .map((iri) => iri.slice(odrlNamespace.length));

@@ -1,7 +1,7 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message } from '../../messages/Message.ts';
 import type { Constraint, Policy, Rule } from '../Policy.ts';
-import { withShared } from './policyOf.ts';
+import { withShared } from './composePolicy.ts';
 
 /** Gives the policy with an identifier; undefined where there is none. */
 export type ResolvePolicy = (id: string) => unknown;

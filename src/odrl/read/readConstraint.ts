@@ -1,11 +1,11 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message, type Message } from '../../messages/Message.ts';
-import { termOf } from './contexts.ts';
-import { itemsOf, nodesOf, textOf, type Graph, type Node } from './Graph.ts';
+import { toTerm } from './contexts.ts';
+import { listItems, listNodes, toText, type Graph, type Node } from './Graph.ts';
 import { readLiteral } from '../values/Literal.ts';
 import type { AtomicConstraint, Constraint, Value } from '../Policy.ts';
 import { isMetadata } from './metadata.ts';
-import { leftOperands, logicalOperators, odrl, operatorOf, prefixes } from '../vocabulary.ts';
+import { leftOperands, logicalOperators, odrl, findOperator, prefixes } from '../vocabulary.ts';
 
 /** Rules and constraints of one policy, each counted as often as it is met. */
 const most = 10_000;
@@ -71,7 +71,7 @@ export function constraintReader(graph: Graph): ConstraintReader {
       const got = [logic, second ?? message('errors.odrl-left-operand')];
       throw invalid(where, message('errors.odrl-operator', { got }));
     }
-    const parts = nodesOf(graph, node, odrl(logic));
+    const parts = listNodes(graph, node, odrl(logic));
     if (parts.length === 0) throw invalid(where, message('errors.odrl-constraints', { logic }));
     noteUnknown(node, new Set([odrl(logic), odrl('uid')]), unknown);
     return { id: named(node.id), logic, constraints: parts.map((part) => read(part, where, unknown)) };
@@ -86,19 +86,19 @@ export function constraintReader(graph: Graph): ConstraintReader {
 
 function atomic(node: Node, where: string, unknown: Set<string>): AtomicConstraint {
   const one = (property: string) => {
-    const values = itemsOf(node, odrl(property));
+    const values = listItems(node, odrl(property));
     const [value] = values;
     if (value === undefined || values.length > 1)
       throw invalid(where, message('errors.odrl-one', { property, got: values.length }));
-    return 'id' in value ? value.id : termOf(value.text);
+    return 'id' in value ? value.id : toTerm(value.text);
   };
   const [leftOperand, operator] = [one('leftOperand'), one('operator')];
-  const dataType = textOf(node, odrl('dataType')) ?? textOf(node, odrl('datatype'));
-  const reference = itemsOf(node, odrl('rightOperandReference'));
+  const dataType = toText(node, odrl('dataType')) ?? toText(node, odrl('datatype'));
+  const reference = listItems(node, odrl('rightOperandReference'));
   const right = valuesIn(node, 'rightOperand', dataType);
   if (right.length === 0 && reference.length === 0)
     throw invalid(where, message('errors.odrl-right-operand'));
-  const known = operatorOf(operator);
+  const known = findOperator(operator);
   if (known !== undefined && right.length > 1 && !severalAllowed.includes(known)) {
     throw invalid(where, message('errors.odrl-right-operands', { operator: known, got: right.length }));
   }
@@ -113,7 +113,7 @@ function atomic(node: Node, where: string, unknown: Set<string>): AtomicConstrai
       throw new LedgerError(
         'policy-invalid',
         message('errors.at-field', {
-          field: `${where}, ${shortOf(leftOperand)} ${shortOf(operator)}`,
+          field: `${where}, ${toShort(leftOperand)} ${toShort(operator)}`,
           fault: cause.translatable,
         }),
         {
@@ -124,13 +124,13 @@ function atomic(node: Node, where: string, unknown: Set<string>): AtomicConstrai
     }
   }
   noteUnknown(node, atomicProperties, unknown);
-  const unit = textOf(node, odrl('unit'));
-  const others = othersOf(node);
+  const unit = toText(node, odrl('unit'));
+  const others = listOthers(node);
   const constraint = { id: named(node.id), leftOperand, operator, right, unit, dataType, status };
   return others.length === 0 ? constraint : { ...constraint, others };
 }
 
-function othersOf(node: Node): { name: string; values: Value[] }[] {
+function listOthers(node: Node): { name: string; values: Value[] }[] {
   const names = [...node.properties.keys()].filter(
     (name) => !atomicProperties.has(name) && !isMetadata(name),
   );
@@ -143,7 +143,7 @@ function valuesIn(node: Node, property: string, dataType: string | undefined): V
 
 function literalValues(node: Node, name: string, dataType: string | undefined): Value[] {
   const type = dataType === undefined ? undefined : expanded(dataType);
-  return itemsOf(node, name).map((item) => {
+  return listItems(node, name).map((item) => {
     if ('id' in item) return { iri: item.id };
     const plain = item.type === `${prefixes.xsd}string` && item.language === undefined;
     if (plain && type !== undefined) return { text: item.text, type };
@@ -161,7 +161,7 @@ function noteUnknown(node: Node, known: ReadonlySet<string>, unknown: Set<string
   for (const name of node.properties.keys()) if (!known.has(name) && !isMetadata(name)) unknown.add(name);
 }
 
-function shortOf(iri: string): string {
+function toShort(iri: string): string {
   return iri.startsWith(odrl('')) ? iri.slice(odrl('').length) : iri;
 }
 

@@ -2,7 +2,7 @@ import type { Options } from 'jsonld';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message } from '../../messages/Message.ts';
 import { boundInput, subject, type Subject } from './boundInput.ts';
-import { compactGraph, isObject, prefixesOf, scalar } from './compactGraph.ts';
+import { compactGraph, isObject, listPrefixes, scalar } from './compactGraph.ts';
 import { contexts } from './contexts.ts';
 import type { Graph, Item, Node } from './Graph.ts';
 import { describeValue } from '../../kernel/json/describeValue.ts';
@@ -32,7 +32,7 @@ export async function readGraph(input: unknown, what: Subject): Promise<Read> {
       message('errors.odrl-object', { what: subject(what), got: describeValue(document) }),
     );
   }
-  const known = prefixesOf(document);
+  const known = listPrefixes(document);
   if (known !== undefined && isObject(document) && hasShortNames(document)) {
     return { graph: compactGraph(document, known), dropped: [] };
   }

@@ -1,4 +1,4 @@
-import { itemsOf, type Graph, type Node } from './Graph.ts';
+import { listItems, type Graph, type Node } from './Graph.ts';
 import type { ActionTerm, Ontology } from '../Ontology.ts';
 import { readGraph } from './readGraph.ts';
 import { odrl, prefixes } from '../vocabulary.ts';
@@ -34,13 +34,13 @@ function widerIn(graph: Graph): Map<string, string[]> {
     if (around.length > 0) wider.set(id, [...new Set([...(wider.get(id) ?? []), ...around])]);
   };
   for (const node of graph.values()) {
-    add(node.id, [...widerProperties.flatMap((property) => idsIn(node, property)), ...classesOf(node)]);
+    add(node.id, [...widerProperties.flatMap((property) => idsIn(node, property)), ...listClasses(node)]);
     for (const part of narrowerProperties.flatMap((property) => idsIn(node, property))) add(part, [node.id]);
   }
   return wider;
 }
 
-function classesOf({ types }: Node): string[] {
+function listClasses({ types }: Node): string[] {
   return types.filter((type) => !termClasses.some((namespace) => type.startsWith(namespace)));
 }
 
@@ -54,5 +54,5 @@ function actionsIn(graph: Graph): Map<string, ActionTerm> {
 }
 
 function idsIn(node: Node, property: string): string[] {
-  return itemsOf(node, property).map((item) => ('id' in item ? item.id : item.text));
+  return listItems(node, property).map((item) => ('id' in item ? item.id : item.text));
 }

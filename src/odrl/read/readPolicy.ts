@@ -1,11 +1,11 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message } from '../../messages/Message.ts';
 import { boundInput } from './boundInput.ts';
-import { compactGraph, isObject, prefixesOf } from './compactGraph.ts';
+import { compactGraph, isObject, listPrefixes } from './compactGraph.ts';
 import type { Graph, Node } from './Graph.ts';
 import { inherit, type ResolvePolicy } from './inherit.ts';
 import type { Policy } from '../Policy.ts';
-import { policyNodes, policyOf } from './policyOf.ts';
+import { policyNodes, composePolicy } from './composePolicy.ts';
 import { readGraph } from './readGraph.ts';
 
 export interface ReadOptions {
@@ -21,10 +21,10 @@ export interface ReadOptions {
  */
 export async function readPolicy(input: unknown, options: ReadOptions = {}): Promise<Policy> {
   const { graph, dropped } = await readGraph(input, 'policy');
-  const policy = policyOf(graph, theOne(graph), dropped);
+  const policy = composePolicy(graph, theOne(graph), dropped);
   return inherit(policy, async (id) => {
     const own = policyNodes(graph).find((node) => node.id === id);
-    if (own !== undefined) return policyOf(graph, own);
+    if (own !== undefined) return composePolicy(graph, own);
     const given = await options.resolve?.(id);
     return given === undefined || isPolicy(given) ? given : readAlone(given);
   });
@@ -38,12 +38,12 @@ export async function readPolicy(input: unknown, options: ReadOptions = {}): Pro
  */
 export function toPolicy(compact: unknown): Policy {
   const document = boundInput(compact, 'policy');
-  const known = prefixesOf(document);
+  const known = listPrefixes(document);
   if (known === undefined || !isObject(document)) {
     throw new LedgerError('policy-invalid', message('errors.odrl-short-names'));
   }
   const graph = compactGraph(document, known);
-  const policy = policyOf(graph, theOne(graph));
+  const policy = composePolicy(graph, theOne(graph));
   return policy.inheritFrom.length === 0
     ? policy
     : { ...policy, unknown: [...policy.unknown, ...policy.inheritFrom] };
@@ -51,7 +51,7 @@ export function toPolicy(compact: unknown): Policy {
 
 async function readAlone(input: unknown): Promise<Policy> {
   const { graph, dropped } = await readGraph(input, 'policy');
-  return policyOf(graph, theOne(graph), dropped);
+  return composePolicy(graph, theOne(graph), dropped);
 }
 
 /** The policy of a document: the one that no other in it inherits from. */

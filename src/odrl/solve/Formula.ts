@@ -34,7 +34,7 @@ export function ofSet(operator: string | undefined, members: readonly Formula[])
   return operator === 'neq' || operator === 'isNoneOf' ? not(any(...members)) : any(...members);
 }
 
-export function partsOf(formula: Formula): readonly Formula[] {
+export function listParts(formula: Formula): readonly Formula[] {
   if ('atom' in formula) return [];
   if ('not' in formula) return [formula.not];
   if ('all' in formula) return formula.all;
@@ -44,7 +44,7 @@ export function partsOf(formula: Formula): readonly Formula[] {
 /** The variables a formula speaks of. */
 export function variablesIn(formula: Formula, found = new Set<Variable>()): Set<Variable> {
   if ('atom' in formula) found.add(formula.atom.variable);
-  for (const part of partsOf(formula)) variablesIn(part, found);
+  for (const part of listParts(formula)) variablesIn(part, found);
   return found;
 }
 

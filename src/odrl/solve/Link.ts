@@ -16,12 +16,12 @@ export function linkHolds(
   model: ReadonlyMap<Variable, Domain>,
   mode: Mode,
 ): boolean {
-  const endsOf = (variable: Variable) => {
+  const listEnds = (variable: Variable) => {
     const domain = model.get(variable) ?? variable.domains[mode];
     return domain === undefined ? undefined : variable.ends?.(domain);
   };
-  const outer = endsOf(within);
-  const inner = parts.map(endsOf);
+  const outer = listEnds(within);
+  const inner = parts.map(listEnds);
   if (outer?.high === undefined || inner.includes(undefined)) return true;
   const low = inner.reduce((sum, ends) => sum + (ends?.low ?? 0n), 0n);
   const held = outer.highHeld && inner.every((ends) => ends?.lowHeld === true);

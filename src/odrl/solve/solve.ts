@@ -1,5 +1,5 @@
 import { spend, type Budget, type Domain, type Mode } from './Domain.ts';
-import { conjuncts, partsOf, variablesIn, type Atom, type Formula } from './Formula.ts';
+import { conjuncts, listParts, variablesIn, type Atom, type Formula } from './Formula.ts';
 import { linkHolds, type Link } from './Link.ts';
 import type { Variable } from './Variable.ts';
 
@@ -24,7 +24,7 @@ export function solve(
   const rest: Formula[] = [];
   let model: Model | undefined = from;
   for (const part of conjuncts(formula)) {
-    const literal = literalOf(part);
+    const literal = toLiteral(part);
     if (literal === undefined) {
       rest.push(part);
       continue;
@@ -58,7 +58,7 @@ function search(
     if (next === undefined) continue;
     // Where an atom may be neither certainly so nor certainly not, the formula may still hold without it.
     if (mode === 'certain' && !next.atom.variable.total) {
-      open.push({ model, passed: new Set(passed).add(nameOf(next.atom)) });
+      open.push({ model, passed: new Set(passed).add(toName(next.atom)) });
     }
     for (const holds of [!next.holds, next.holds]) {
       const after = decide(model, next.atom, holds, mode, budget);
@@ -74,7 +74,7 @@ interface Node {
   passed: ReadonlySet<string>;
 }
 
-function nameOf({ variable, index }: Atom): string {
+function toName({ variable, index }: Atom): string {
   return `${index} ${variable.key}`;
 }
 
@@ -115,11 +115,11 @@ function pick(
   budget: Budget,
 ): { atom: Atom; holds: boolean } | undefined {
   if ('atom' in formula) {
-    return node.passed.has(nameOf(formula.atom)) ? undefined : { atom: formula.atom, holds: wanted };
+    return node.passed.has(toName(formula.atom)) ? undefined : { atom: formula.atom, holds: wanted };
   }
   if ('not' in formula) return pick(formula.not, node, mode, !wanted, budget);
-  const open = partsOf(formula).filter((part) => evaluate(part, node.model, mode, budget) === undefined);
-  for (const part of [...open.filter(literalOf), ...open.filter((one) => literalOf(one) === undefined)]) {
+  const open = listParts(formula).filter((part) => evaluate(part, node.model, mode, budget) === undefined);
+  for (const part of [...open.filter(toLiteral), ...open.filter((one) => toLiteral(one) === undefined)]) {
     const found = pick(part, node, mode, wanted, budget);
     if (found !== undefined) return found;
   }
@@ -142,7 +142,7 @@ export function domainIn(model: Model, variable: Variable, mode: Mode): Domain |
   return model.get(variable) ?? variable.domains[mode];
 }
 
-function literalOf(formula: Formula): { atom: Atom; holds: boolean } | undefined {
+function toLiteral(formula: Formula): { atom: Atom; holds: boolean } | undefined {
   if ('atom' in formula) return { atom: formula.atom, holds: true };
   return 'not' in formula && 'atom' in formula.not ? { atom: formula.not.atom, holds: false } : undefined;
 }

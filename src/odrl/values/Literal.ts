@@ -80,7 +80,7 @@ export function compareLiterals(one: Literal, other: Literal): number | undefine
 
 /** Whether two values are the same; undefined where that cannot be told. Of different kinds none are. */
 export function equalLiterals(one: Literal, other: Literal): boolean | undefined {
-  if (one.kind === 'iri' || other.kind === 'iri') return nameOf(one) === nameOf(other);
+  if (one.kind === 'iri' || other.kind === 'iri') return toName(one) === toName(other);
   if (one.kind === 'other') {
     return other.kind === 'other' && one.text === other.text && one.type === other.type ? true : undefined;
   }
@@ -100,7 +100,7 @@ function isNotANumber(literal: Literal): boolean {
 }
 
 /** An IRI may come as text: `odrl.jsonld` gives the right operand no type. */
-function nameOf(literal: Literal): string | undefined {
+function toName(literal: Literal): string | undefined {
   if (literal.kind === 'iri') return literal.iri;
   return literal.kind === 'text' ? literal.text : undefined;
 }

@@ -49,7 +49,7 @@ export function compareDurations(one: Duration, other: Duration): number | undef
     return order === 0 ? 0 : one.negative ? -order : order;
   }
   const orders = references.map((from) => {
-    const [end, otherEnd] = [endOf(from, one), endOf(from, other)];
+    const [end, otherEnd] = [toEnd(from, one), toEnd(from, other)];
     if (end !== otherEnd) return end < otherEnd ? -1 : 1;
     return compareRest(signed(one), signed(other));
   });
@@ -63,7 +63,7 @@ function of(months: number, ms: number, rest: string, negative: boolean): Durati
   return { kind: 'duration', months, ms, rest, negative: negative && !nothing };
 }
 
-function endOf(from: Date, { months, ms, negative }: Duration): number {
+function toEnd(from: Date, { months, ms, negative }: Duration): number {
   const end = new Date(from);
   const sign = negative ? -1 : 1;
   end.setUTCMonth(end.getUTCMonth() + sign * months);

@@ -36,21 +36,21 @@ export function parseMoment(text: string, type: string): Moment | undefined {
   const form = forms[type === 'dateTimeStamp' ? 'dateTime' : type];
   const parts = form?.exec(text);
   if (parts === null || parts === undefined) return undefined;
-  const shift = shiftOf(parts.at(-1));
+  const shift = toShift(parts.at(-1));
   if (shift === undefined || (type === 'dateTimeStamp' && parts.at(-1) === undefined)) return undefined;
   const zoned = parts.at(-1) !== undefined;
   if (type === 'time') {
-    const of = timeOf(parts.slice(1, 5));
+    const of = toTime(parts.slice(1, 5));
     return of && { kind: 'time', at: (of.at % day) - shift, rest: of.rest, span: 0, zoned };
   }
   const month = type === 'gYear' ? '01' : (parts[2] ?? '');
-  const start = startOf(parts[1] ?? '', month, /^g/.test(type) ? '01' : (parts[3] ?? ''));
+  const start = computeStart(parts[1] ?? '', month, /^g/.test(type) ? '01' : (parts[3] ?? ''));
   if (start === undefined) return undefined;
   if (type === 'dateTime' || type === 'dateTimeStamp') {
-    const of = timeOf(parts.slice(4, 8));
+    const of = toTime(parts.slice(4, 8));
     return of && { kind: 'moment', at: start + of.at - shift, rest: of.rest, span: 0, zoned };
   }
-  return { kind: 'moment', at: start - shift, rest: '', span: spanOf(type, start), zoned };
+  return { kind: 'moment', at: start - shift, rest: '', span: toSpan(type, start), zoned };
 }
 
 /** A moment in milliseconds since 1970, with a zone. */
@@ -87,7 +87,7 @@ function compareAt(one: Moment, at: number, other: Moment, otherAt: number): num
 }
 
 /** Milliseconds from 1970 to the start of a day; undefined where there is no such day. */
-function startOf(year: string, month: string, of: string): number | undefined {
+function computeStart(year: string, month: string, of: string): number | undefined {
   const [y, m, d] = [Number(year), Number(month), Number(of)];
   const date = new Date(0);
   date.setUTCFullYear(y, m - 1, d);
@@ -97,7 +97,7 @@ function startOf(year: string, month: string, of: string): number | undefined {
   return same ? at : undefined;
 }
 
-function spanOf(type: string, start: number): number {
+function toSpan(type: string, start: number): number {
   if (type === 'date') return day;
   const end = new Date(start);
   if (type === 'gYear') end.setUTCFullYear(end.getUTCFullYear() + 1);
@@ -106,7 +106,7 @@ function spanOf(type: string, start: number): number {
 }
 
 /** Milliseconds of a day; 24:00:00 is the start of the next (3.3.7.1). */
-function timeOf(parts: (string | undefined)[]): { at: number; rest: string } | undefined {
+function toTime(parts: (string | undefined)[]): { at: number; rest: string } | undefined {
   const [hour = 0, minutes = 0, seconds = 0] = parts.slice(0, 3).map(Number);
   const fraction = (parts[3] ?? '').replace(/0+$/, '');
   const last = hour === 24 && minutes === 0 && seconds === 0 && fraction === '';
@@ -116,7 +116,7 @@ function timeOf(parts: (string | undefined)[]): { at: number; rest: string } | u
 }
 
 /** How far a zone is ahead of UTC, in milliseconds; at most 14 hours. */
-function shiftOf(text: string | undefined): number | undefined {
+function toShift(text: string | undefined): number | undefined {
   if (text === undefined || text === 'Z') return 0;
   const [hours, minutes] = [Number(text.slice(1, 3)), Number(text.slice(4))];
   if (minutes > 59 || hours * 60 + minutes > 14 * 60) return undefined;

@@ -9,7 +9,7 @@ import type { Hex } from '../../kernel/values.ts';
 import { syncFolder } from './syncFolder.ts';
 
 /** Where the contents of a session are kept, each under its hash: what was changed since can still be disclosed. */
-export function contentsOf(file: string): string {
+export function toContentsFolder(file: string): string {
   return `${file}.contents`;
 }
 
@@ -21,7 +21,7 @@ export function contentsOf(file: string): string {
  * @throws LedgerError `input-invalid` for a file that cannot be read.
  */
 export async function keepContent(file: string, from: string | Uint8Array): Promise<Hex> {
-  const folder = contentsOf(file);
+  const folder = toContentsFolder(file);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const copy = join(folder, `.${randomUUID()}`);
   try {
@@ -52,11 +52,11 @@ export async function keepContent(file: string, from: string | Uint8Array): Prom
  */
 export async function readContent(file: string, hash: Hex): Promise<Uint8Array> {
   try {
-    return await readFile(join(contentsOf(file), hash));
+    return await readFile(join(toContentsFolder(file), hash));
   } catch (cause) {
     throw new LedgerError(
       'content-unknown',
-      message('errors.content-missing', { hash, folder: contentsOf(file), got: fileFault(cause) }),
+      message('errors.content-missing', { hash, folder: toContentsFolder(file), got: fileFault(cause) }),
       {
         cause,
         details: { hash },

@@ -48,7 +48,7 @@ export function openRecorder(path: string, now: () => number = Date.now): Record
       ftruncateSync(handle, session.length);
       fdatasyncSync(handle);
     }
-    return recorderOf(file, handle, { ...session, torn: 0 }, torn, now, unlock);
+    return createRecorder(file, handle, { ...session, torn: 0 }, torn, now, unlock);
   } catch (error) {
     if (handle !== undefined) closeSync(handle);
     unlock();
@@ -56,7 +56,7 @@ export function openRecorder(path: string, now: () => number = Date.now): Record
   }
 }
 
-function recorderOf(
+function createRecorder(
   file: string,
   handle: number,
   session: RecordedSession,

@@ -33,7 +33,7 @@ export async function scanDrafts(folder: string): Promise<Draft[]> {
       const parts = relative(root, path).split(sep);
       if (!entry.isFile() || parts.some((part) => part.startsWith('.')) || temporary.test(entry.name))
         continue;
-      const print = fingerprintOf(path);
+      const print = readFingerprint(path);
       if (print === undefined) continue;
       found.push({ label: parts.join('/'), path, print, written: Number(print.split(' ')[1]) });
     }
@@ -48,7 +48,7 @@ export async function scanDrafts(folder: string): Promise<Draft[]> {
 }
 
 /** Size, times and place of a file; undefined where there is none any more. */
-export function fingerprintOf(path: string): string | undefined {
+export function readFingerprint(path: string): string | undefined {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat?.isFile() !== true) return undefined;
   return `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.ino}`;

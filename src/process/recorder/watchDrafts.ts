@@ -4,7 +4,7 @@ import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { hashFile, keepContent } from './keepContent.ts';
 import type { Recorder } from './openRecorder.ts';
-import { fingerprintOf, scanDrafts, type Draft } from './scanDrafts.ts';
+import { readFingerprint, scanDrafts, type Draft } from './scanDrafts.ts';
 
 export interface WatchOptions {
   /** Ends the watching. What had changed just before is recorded first. */
@@ -96,7 +96,7 @@ async function recordDraft(
     let hash = await hashFile(path);
     const changed = known.hashes.get(label) !== hash;
     if (changed && keep) hash = await keepContent(recorder.file, path);
-    if (fingerprintOf(path) !== print) return false;
+    if (readFingerprint(path) !== print) return false;
     if (changed) {
       const event = recorder.record({ kind: 'draft', contentHash: hash, label });
       known.hashes.set(label, hash);

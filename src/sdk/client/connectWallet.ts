@@ -1,5 +1,5 @@
 import type { Signer } from 'ethers';
-import { connectChain, signerOf } from '../../chain/connect.ts';
+import { connectChain, createSigner } from '../../chain/connect.ts';
 
 /**
  * An account that signs and sends, connected to a chain by its JSON-RPC address until it is closed.
@@ -11,5 +11,5 @@ export async function connectWallet(
   privateKey: string,
 ): Promise<{ signer: Signer; close(): void }> {
   const provider = await connectChain(rpcUrl);
-  return { signer: signerOf(privateKey, provider), close: () => provider.destroy() };
+  return { signer: createSigner(privateKey, provider), close: () => provider.destroy() };
 }

@@ -29,7 +29,7 @@ export interface Http {
  * @param url Where the service is.
  * @param timeout Milliseconds to wait for an answer.
  */
-export function httpOf(url: string, timeout: number): Http {
+export function createHttp(url: string, timeout: number): Http {
   const base = url.replace(/\/+$/, '');
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     let response: Response;
@@ -40,7 +40,7 @@ export function httpOf(url: string, timeout: number): Http {
         cause,
       });
     }
-    if (!response.ok) throw await refusalOf(response);
+    if (!response.ok) throw await toRefusal(response);
     return response;
   };
   const read = async <T extends z.ZodType>(answer: T, response: Response): Promise<z.output<T>> => {
@@ -82,7 +82,7 @@ export function httpOf(url: string, timeout: number): Http {
   };
 }
 
-async function refusalOf(response: Response): Promise<LedgerError> {
+async function toRefusal(response: Response): Promise<LedgerError> {
   const problem = Problem.safeParse(await response.json().catch(() => undefined));
   if (!problem.success) {
     return new LedgerError('service-failed', message('errors.problem-form', { status: response.status }));

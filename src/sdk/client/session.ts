@@ -39,7 +39,7 @@ export interface Session {
 /**
  * @param patience Milliseconds between two questions whether the service has read a block, and for all of them.
  */
-export function sessionOf(
+export function createSession(
   http: Http,
   signer: Signer | undefined,
   patience = { every: 200, atMost: 10_000 },

@@ -1,6 +1,6 @@
 import type { AssistanceRecord, PublicRecord } from '../../assistance/record/Assistance.ts';
 import type { LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
-import { commitmentOf, openingOf, requireOpens, type Opening } from '../../assistance/record/Opening.ts';
+import { computeCommitment, toOpening, requireOpens, type Opening } from '../../assistance/record/Opening.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { refuseInput } from '../../kernel/json/refuseInput.ts';
 import { message } from '../../messages/Message.ts';
@@ -37,10 +37,10 @@ export async function withhold(stated: PublicRecord, disclosing: Disclosing): Pr
     throw refuseInput([{ field: 'keep', fault: message('errors.opening-place') }]);
   }
   const { disclosure, keep, kept, readers = [] } = disclosing;
-  const opening = kept === undefined ? openingOf(stated) : requireKept(kept, stated);
+  const opening = kept === undefined ? toOpening(stated) : requireKept(kept, stated);
   const { type, version, workId, author, amends, summary, stated: at } = opening.record;
   const open = { type, version, workId, author, amends, summary, stated: at };
-  const commitment = commitmentOf(opening);
+  const commitment = computeCommitment(opening);
   const sealed = disclosure === 'readers' ? await seal(opening, await encrypterFor(readers)) : null;
   await keep(opening);
   if (sealed === null) return { ...open, disclosure: 'hashOnly', commitment };
@@ -53,7 +53,7 @@ export async function withhold(stated: PublicRecord, disclosing: Disclosing): Pr
  * @throws LedgerError `entry-unknown` where there is no such commitment, `assistance-conflict`.
  */
 export function requireOpened(records: readonly LoggedAssistance[], opening: Opening): LoggedAssistance {
-  const commitment = commitmentOf(opening);
+  const commitment = computeCommitment(opening);
   for (const logged of records) {
     const { record } = logged;
     if (record.disclosure === 'public' || record.commitment !== commitment) continue;
@@ -68,7 +68,7 @@ export function requireOpened(records: readonly LoggedAssistance[], opening: Ope
 
 /** @throws LedgerError `input-invalid` for an opening that was kept of something else. */
 function requireKept(kept: Opening, stated: PublicRecord): Opening {
-  const same = commitmentOf({ ...kept, record: { ...stated, stated: kept.record.stated } });
-  if (same === commitmentOf(kept)) return kept;
+  const same = computeCommitment({ ...kept, record: { ...stated, stated: kept.record.stated } });
+  if (same === computeCommitment(kept)) return kept;
   throw new LedgerError('input-invalid', message('errors.opening-other'));
 }

@@ -5,7 +5,7 @@ import { hexId, type Hex } from '../../kernel/values.ts';
 import type { Tables } from '../tables.ts';
 import type { Sharing } from '../createSharing.ts';
 import type { Snapshot } from './Read.ts';
-import { endOf } from './endOf.ts';
+import { toEnd } from './toEnd.ts';
 
 /** A licence as events made it, without what its terms say. */
 type BareLicence = Omit<Licence, 'uses' | 'revenueShareBps' | 'currency'>;
@@ -27,7 +27,7 @@ export async function licencesAfter(
   filter: { workId?: bigint; licensee?: Hex },
 ): Promise<BareLicence[]> {
   const licences = new Map<string, BareLicence>();
-  for (const change of await changesOf(db, filter)) apply(licences, change, share);
+  for (const change of await readChanges(db, filter)) apply(licences, change, share);
   return [...licences.values()].filter(
     ({ licensee }) => filter.licensee === undefined || licensee === filter.licensee,
   );
@@ -40,7 +40,7 @@ export async function licencesAfter(
 export async function soldAfter({ db, share }: Snapshot, workId: bigint, termsId: Hex): Promise<number> {
   const licences = new Map<string, BareLicence>();
   let sold = 0;
-  for (const change of await changesOf(db, { workId })) {
+  for (const change of await readChanges(db, { workId })) {
     if (change.row.termsId !== termsId) continue;
     if (change.change === 'acquired') {
       const { row, at } = change;
@@ -53,7 +53,7 @@ export async function soldAfter({ db, share }: Snapshot, workId: bigint, termsId
   return sold;
 }
 
-async function changesOf(
+async function readChanges(
   db: Kysely<Tables>,
   { workId, licensee }: { workId?: bigint; licensee?: Hex },
 ): Promise<Change[]> {
@@ -87,9 +87,9 @@ async function changesOf(
 function apply(licences: Map<string, BareLicence>, { at, ...one }: Change, share: Sharing): void {
   const origin = { block: at.block, transaction: share.text(at.transaction as Hex) };
   const { workId, termsId } = one.row;
-  const keyOf = (licensee: string) => `${workId} ${termsId} ${licensee}`;
-  const held = licences.get(keyOf(one.row.licensee));
-  const put = (licence: BareLicence) => licences.set(keyOf(licence.licensee), licence);
+  const toKey = (licensee: string) => `${workId} ${termsId} ${licensee}`;
+  const held = licences.get(toKey(one.row.licensee));
+  const put = (licence: BareLicence) => licences.set(toKey(licence.licensee), licence);
   const made = (licensee: string, more: Pick<BareLicence, 'units' | 'price' | 'since' | 'until'>) =>
     put({
       workId: BigInt(workId),
@@ -103,18 +103,18 @@ function apply(licences: Map<string, BareLicence>, { at, ...one }: Change, share
 
   if (one.change === 'acquired') {
     const { units, price, since, until } = one.row;
-    const now = { units, price: BigInt(price), since, until: endOf(until) };
+    const now = { units, price: BigInt(price), since, until: toEnd(until) };
     if (held !== undefined && isActive(held, at.timestamp)) put({ ...held, ...now, ...origin });
     else made(one.row.licensee, now);
   } else if (one.change === 'transferred') {
     const { to, units, until } = one.row;
     if (held !== undefined) put({ ...held, units: held.units - units });
-    const got = licences.get(keyOf(to));
+    const got = licences.get(toKey(to));
     if (got !== undefined && isActive(got, at.timestamp)) put({ ...got, units: got.units + units });
-    else made(to, { units, price: 0n, since: at.timestamp, until: endOf(until) });
+    else made(to, { units, price: 0n, since: at.timestamp, until: toEnd(until) });
   } else if (held !== undefined) {
     if (one.row.step === 'revoked') put({ ...held, revoked: true, until: at.timestamp - 1 });
-    else put({ ...held, breach: one.row.step === 'forgiven' ? null : breachOf(one.row, at.timestamp) });
+    else put({ ...held, breach: one.row.step === 'forgiven' ? null : toBreach(one.row, at.timestamp) });
   }
 }
 
@@ -122,6 +122,6 @@ function isActive({ units, until }: BareLicence, now: number): boolean {
   return units > 0 && (until === null || until >= now);
 }
 
-function breachOf({ breach, evidence }: Tables['breaches'], recorded: number): RecordedBreach {
+function toBreach({ breach, evidence }: Tables['breaches'], recorded: number): RecordedBreach {
   return { breach: breachNames[breach - 1] ?? 'beyond-terms', evidence: evidence as Hex, recorded };
 }

@@ -9,7 +9,7 @@ import { moralRightsFromBits, type Work } from '../../work/Work.ts';
 import type { Tables } from '../tables.ts';
 import type { Read } from './Read.ts';
 import type { Sharing } from '../createSharing.ts';
-import { endOf } from './endOf.ts';
+import { toEnd } from './toEnd.ts';
 
 export const workOf: Read<'workOf'> = async ({ db, share }, workId) => {
   const row = await selectWorks(db).where('works.workId', '=', hexId(workId)).executeTakeFirst();
@@ -82,7 +82,7 @@ function selectWorks(db: Kysely<Tables>) {
       'regimes.maxTransfers',
     ])
     .select((select) => [
-      successorOf(select).as('successor'),
+      selectSuccessor(select).as('successor'),
       select
         .selectFrom('transfers')
         .select('to')
@@ -132,12 +132,12 @@ function passes(
     ...(kind === undefined ? [] : [where('works.kind', '=', kindNames.indexOf(kind))]),
     ...(creator === undefined
       ? []
-      : [where(where.fn.coalesce(successorOf(where), 'works.creator'), '=', creator)]),
+      : [where(where.fn.coalesce(selectSuccessor(where), 'works.creator'), '=', creator)]),
   ]);
 }
 
 /** Who took the creator's role last. */
-function successorOf(select: ExpressionBuilder<Tables, 'works'>) {
+function selectSuccessor(select: ExpressionBuilder<Tables, 'works'>) {
   return select
     .selectFrom('successions')
     .select('successor')
@@ -170,7 +170,7 @@ function toWork(row: WorkRow, share: Sharing): Work {
     labels: share.list(labelsFromBits(row.labels ?? 0)),
     labelled: (row.flags & labelled) !== 0,
     regime: restricted ? { registrar: registrar as Hex, minHolding, maxTransfers } : null,
-    until: endOf(row.revisedUntil ?? row.until),
+    until: toEnd(row.revisedUntil ?? row.until),
     frozen: row.frozenIn !== null,
     shareAlike: (row.flags & shareAlike) !== 0,
     owesAbsolute: (row.flags & owesAbsolute) !== 0,

@@ -7,7 +7,7 @@ import { toPolicy } from '../../odrl/read/readPolicy.ts';
 import { inProfileTerms } from '../profile/inProfileTerms.ts';
 import { statedBy, type Stated } from './statedBy.ts';
 import { statedByChain } from './statedByChain.ts';
-import { doubtsOf, type Doubt } from './doubtsOf.ts';
+import { findDoubts, type Doubt } from './findDoubts.ts';
 import type { Terms } from '../Terms.ts';
 
 /**
@@ -37,7 +37,7 @@ export function agreePolicy(terms: Terms, read: Policy): { doubts: Doubt[] } {
     (field) => JSON.stringify(chain[field]) !== JSON.stringify(stated[field]),
   );
   const [first, ...others] = different;
-  if (first === undefined) return { doubts: doubtsOf(policy) };
+  if (first === undefined) return { doubts: findDoubts(policy) };
   const pick = (of: Stated) => Object.fromEntries(different.map((field) => [field, of[field]]));
   const say = (field: keyof Stated) => disagreement(field, chain, stated);
   const fields = others.reduce(

@@ -4,7 +4,7 @@ import { message } from '../../messages/Message.ts';
 import type { TermsLedger } from '../ports.ts';
 import { readPolicy } from '../../odrl/read/readPolicy.ts';
 import { agreePolicy } from './agreeTerms.ts';
-import type { Doubt } from './doubtsOf.ts';
+import type { Doubt } from './findDoubts.ts';
 import { hashOfDocumentIri } from '../document/documentIri.ts';
 import { keptDocument } from '../findTerms.ts';
 import { requireSatisfiable } from './requireSatisfiable.ts';

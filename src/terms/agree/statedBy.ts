@@ -2,9 +2,9 @@ import type { Policy, Rule } from '../../odrl/Policy.ts';
 import { licenceActions, odrl, operands, useActions } from '../profile/profile.ts';
 import { widerActions } from '../profile/widerActions.ts';
 import { useNames } from '../../work/Uses.ts';
-import { currenciesOf, paymentsOf } from './paymentsOf.ts';
+import { listCurrencies, readPayments } from './readPayments.ts';
 import { isUnconditional, required } from './required.ts';
-import { secondsOf } from './secondsOf.ts';
+import { toSeconds } from './toSeconds.ts';
 
 /** What is said of each chain field; amounts are text, as they may be of any size. */
 export interface Stated {
@@ -37,29 +37,29 @@ const offered = ['Offer', 'Set', 'Policy'];
 export function statedBy(policy: Policy, chain: Pick<Stated, 'uses'>): Stated {
   const uses = policy.permissions.filter((rule) => !isAbout(rule, Object.values(licenceActions)));
   const about = (action: string) => policy.permissions.filter((rule) => isAbout(rule, [action]));
-  const payments = uses.map((rule) => paymentsOf([...rule.duties, ...policy.obligations]));
+  const payments = uses.map((rule) => readPayments([...rule.duties, ...policy.obligations]));
   const duty = (action: string) =>
     agreed(uses.map((rule) => isOwed([...rule.duties, ...policy.obligations], action)));
   const type = policy.type.replace(odrl(''), '');
   return {
     type: offered.includes(type) ? 'Offer' : policy.type,
-    uses: usesOf(uses, chain.uses),
+    uses: listUses(uses, chain.uses),
     passOn: passedOn(about(licenceActions.passOn)),
     price: one(payments.map(({ prices }) => prices.join(' and ') || '0')),
     revenueShareBps: one(payments.map(({ shares }) => shares.join(' and ') || '0')),
-    currency: one(payments.map(currenciesOf)),
+    currency: one(payments.map(listCurrencies)),
     duration: longest(uses),
-    cap: capOf(about(licenceActions.acquireLicence)),
+    cap: findCap(about(licenceActions.acquireLicence)),
     attribution: duty(odrl('attribute')),
     shareAlike: duty('http://creativecommons.org/ns#ShareAlike'),
     approvalRequired: duty(odrl('obtainConsent')),
     transferable: about(licenceActions.transferLicence).length > 0,
     absoluteShare: agreed(payments.map(({ absolute }) => absolute)),
-    forbidden: forbiddenOf(policy, chain.uses),
+    forbidden: listForbidden(policy, chain.uses),
   };
 }
 
-function usesOf(rules: readonly Rule[], licensed: readonly string[]): string[] {
+function listUses(rules: readonly Rule[], licensed: readonly string[]): string[] {
   const found = new Set<string>();
   for (const { name } of rules.flatMap(({ actions }) => actions)) {
     const use = useNames.find((known) => useActions[known] === name);
@@ -97,14 +97,14 @@ function longest(rules: readonly Rule[]): string {
     const ends = required(constraints, odrl('elapsedTime')).filter(
       ({ operator }) => operator === odrl('lteq'),
     );
-    const seconds = ends.flatMap(({ right }) => right.map(secondsOf));
+    const seconds = ends.flatMap(({ right }) => right.map(toSeconds));
     return seconds.includes(undefined) ? NaN : seconds.length === 0 ? 0 : Math.min(...(seconds as number[]));
   });
   if (lengths.some(Number.isNaN)) return 'a time that is not a number of seconds';
   return lengths.includes(0) ? '0' : `${Math.max(0, ...lengths)}`;
 }
 
-function capOf(rules: readonly Rule[]): string {
+function findCap(rules: readonly Rule[]): string {
   const caps = rules.map(({ constraints }) => {
     const [cap] = required(constraints, operands.licencesSold).filter(
       ({ operator }) => operator === odrl('lteq'),
@@ -116,7 +116,7 @@ function capOf(rules: readonly Rule[]): string {
 }
 
 /** Licensed uses under a prohibition that always holds; all that any touches where a clash makes the policy void. */
-function forbiddenOf({ prohibitions, conflict }: Policy, licensed: readonly string[]): string[] {
+function listForbidden({ prohibitions, conflict }: Policy, licensed: readonly string[]): string[] {
   if (conflict === 'perm') return [];
   const always = prohibitions.filter(
     ({ constraints, targets, assignees, assigners }) =>

@@ -1,11 +1,11 @@
 import { usesFromBits } from '../../work/Uses.ts';
 import { currencyIri } from '../profile/profile.ts';
-import { flagsOf, type Terms } from '../Terms.ts';
+import { listFlags, type Terms } from '../Terms.ts';
 import type { Stated } from './statedBy.ts';
 
 /** What the chain says of terms, in the words that documents are read in. */
 export function statedByChain(terms: Terms): Stated {
-  const flags = flagsOf(terms);
+  const flags = listFlags(terms);
   const paid = terms.price > 0n || terms.revenueShareBps > 0;
   return {
     type: 'Offer',

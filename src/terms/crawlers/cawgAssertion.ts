@@ -1,4 +1,4 @@
-import type { MachineUse, Signals } from './signalsOf.ts';
+import type { MachineUse, Signals } from './deriveSignals.ts';
 
 /** The entries of the training and data mining assertion (CAWG, version 1.1, section 3.1), each with what it is in terms. */
 export const cawgEntries = {

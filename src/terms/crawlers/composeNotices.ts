@@ -4,7 +4,7 @@ import { cawgAssertion } from './cawgAssertion.ts';
 import { contentUsage } from './contentUsage.ts';
 import type { CrawlerNotices } from './CrawlerNotices.ts';
 import { plusDataMining } from './plusDataMining.ts';
-import type { Signals } from './signalsOf.ts';
+import type { Signals } from './deriveSignals.ts';
 import { offersMining, tdmReservation } from './tdmReservation.ts';
 import { escaped, xmpPacket } from './xmpPacket.ts';
 
@@ -28,7 +28,7 @@ export interface Shown {
  */
 export function composeNotices(signals: Signals, shown: Shown = {}): CrawlerNotices {
   const { policyUrl, documentUrl, words = [] } = shown;
-  const path = pathOf(shown.path ?? '/');
+  const path = toPath(shown.path ?? '/');
   for (const url of [policyUrl, documentUrl]) if (url !== undefined) requireUrl(url);
   const usage = contentUsage(signals);
   const reservation = tdmReservation(signals);
@@ -61,7 +61,7 @@ export function composeNotices(signals: Signals, shown: Shown = {}): CrawlerNoti
 }
 
 /** A path as `robots.txt` has it (RFC 9309, 2.2.2): what would end it is percent-encoded. */
-function pathOf(path: string): string {
+function toPath(path: string): string {
   if (path.startsWith('/') && path.isWellFormed() && path.length <= 2000) {
     return path.replace(/[^!$%&'()*+,\-./0-9:;=?@A-Z_a-z~]/gu, (mark) => encodeURIComponent(mark));
   }

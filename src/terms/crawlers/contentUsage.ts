@@ -1,4 +1,4 @@
-import type { MachineUse, Signals } from './signalsOf.ts';
+import type { MachineUse, Signals } from './deriveSignals.ts';
 
 /** The labels of AIPREF's categories of use (draft-ietf-aipref-vocab-08, 6.1), each with what it is in terms. */
 export const aiprefLabels = {

@@ -1,9 +1,9 @@
 import type { TermsLedger } from '../ports.ts';
 import { requireWork } from '../../work/findWork.ts';
 import { composeNotices } from './composeNotices.ts';
-import { signalsOf } from './signalsOf.ts';
+import { deriveSignals } from './deriveSignals.ts';
 import { tdmPolicy } from './tdmReservation.ts';
-import { policyOf } from '../findTerms.ts';
+import { composePolicy } from '../findTerms.ts';
 import type { Offer } from '../Terms.ts';
 import type { CrawlerRules } from './CrawlerRules.ts';
 import { policyInWords } from '../words/termsInWords.ts';
@@ -24,14 +24,14 @@ export async function findCrawlerRules(
     await requireWork(facts, workId);
     return (await facts.offersOf(workId)).filter((offer) => offer.open);
   });
-  const policies = await Promise.all(open.map(({ terms }) => policyOf(files, terms.documentHash)));
+  const policies = await Promise.all(open.map(({ terms }) => composePolicy(files, terms.documentHash)));
   const known = policies.filter((policy) => policy !== undefined);
-  const signals = signalsOf(known);
+  const signals = deriveSignals(known);
   const service = shown.service?.replace(/\/+$/, '');
   const statements = composeNotices(signals, {
     path: shown.path,
     policyUrl: service === undefined ? undefined : `${service}/tdm-policy/${workId}`,
-    documentUrl: service === undefined ? undefined : documentUrlOf(open, service),
+    documentUrl: service === undefined ? undefined : findDocumentUrl(open, service),
     words: known.flatMap((policy) => policyInWords(policy, { language: 'en' })),
   });
   return { signals, statements };
@@ -48,7 +48,7 @@ export async function findTdmPolicy({ read }: Pick<TermsLedger, 'read'>, workId:
 }
 
 /** One address can name one document: where there are several, none is better than the wrong one. */
-function documentUrlOf(open: readonly Offer[], service: string): string | undefined {
+function findDocumentUrl(open: readonly Offer[], service: string): string | undefined {
   const [only, second] = open;
   return only === undefined || second !== undefined
     ? undefined

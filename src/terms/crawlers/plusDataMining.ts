@@ -1,4 +1,4 @@
-import type { Signals } from './signalsOf.ts';
+import type { Signals } from './deriveSignals.ts';
 
 const vocabulary = 'http://ns.useplus.org/ldf/vocab/';
 
@@ -14,10 +14,10 @@ const plusCodes = {
 
 /** The code as the IRI that XMP holds. */
 export function plusDataMining(signals: Signals): string {
-  return `${vocabulary}${plusCodes[meaningOf(signals)]}`;
+  return `${vocabulary}${plusCodes[toMeaning(signals)]}`;
 }
 
-function meaningOf({
+function toMeaning({
   textAndDataMining,
   aiTraining,
   generativeTraining,

@@ -1,4 +1,4 @@
-import type { Signals } from './signalsOf.ts';
+import type { Signals } from './deriveSignals.ts';
 
 /** Mining as the Directive (EU) 2019/790 has it, Art. 2 (2): training is a part of it, whatever the model makes. */
 const mining = ['textAndDataMining', 'aiTraining', 'generativeTraining'] as const;

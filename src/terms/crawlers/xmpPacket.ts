@@ -1,4 +1,4 @@
-import type { Signals } from './signalsOf.ts';
+import type { Signals } from './deriveSignals.ts';
 import { plusDataMining } from './plusDataMining.ts';
 
 interface Rights {

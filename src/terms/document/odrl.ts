@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { hashJson, type Hash } from '../../kernel/json/canonicalJson.ts';
-import { constraintsOf } from './constraintsOf.ts';
+import { listConstraints } from './listConstraints.ts';
 import { documentIri } from './documentIri.ts';
-import { dutiesOf } from './dutiesOf.ts';
+import { listDuties } from './listDuties.ts';
 import { anyOf, atMost, named, refined } from './parts.ts';
-import { prohibitionsOf } from './prohibitionsOf.ts';
+import { listProhibitions } from './listProhibitions.ts';
 import { licenceActions, operands, profileIri, purposeIri, useActions } from '../profile/profile.ts';
 import type { TermsDraft } from '../draft/TermsDraft.ts';
 
@@ -17,8 +17,8 @@ const odrlContext = 'http://www.w3.org/ns/odrl.jsonld';
  *
  * The asset is none: the chain says which works are offered under it (Information Model 2.2, 2.1.2, `hasPolicy`).
  */
-export function odrlOf(draft: TermsDraft): Record<string, unknown> {
-  const prohibition = prohibitionsOf(draft);
+export function composeOdrl(draft: TermsDraft): Record<string, unknown> {
+  const prohibition = listProhibitions(draft);
   const conflict = draft.conflict ?? (prohibition.length > 0 ? 'prohibit' : undefined);
   const body = {
     '@context': odrlContext,
@@ -30,7 +30,7 @@ export function odrlOf(draft: TermsDraft): Record<string, unknown> {
     })),
     ...(conflict === undefined ? {} : { conflict }),
     ...(draft.inherits === undefined ? {} : { inheritFrom: draft.inherits.map(documentIri) }),
-    permission: permissionsOf(draft),
+    permission: listPermissions(draft),
     ...(prohibition.length > 0 ? { prohibition } : {}),
   };
   return { ...body, uid: policyIri(hashJson(body)) };
@@ -41,10 +41,10 @@ function policyIri(hash: Hash): string {
   return `urn:lianpu:policy:${hash.slice(2)}`;
 }
 
-function permissionsOf(draft: TermsDraft): Record<string, unknown>[] {
+function listPermissions(draft: TermsDraft): Record<string, unknown>[] {
   const { uses, passOn, transferable, cap } = draft;
-  const constraint = constraintsOf(draft);
-  const duty = dutiesOf(draft);
+  const constraint = listConstraints(draft);
+  const duty = listDuties(draft);
   return [
     {
       action: uses.map((use) => named(useActions[use])),

@@ -1,6 +1,6 @@
 import { refuseInput } from '../../kernel/json/refuseInput.ts';
 import { message } from '../../messages/Message.ts';
-import { titleOf } from '../document/titleOf.ts';
+import { findTitle } from '../document/findTitle.ts';
 import type { TermsDraft } from './TermsDraft.ts';
 import { restrictionShape } from './restrictions.ts';
 
@@ -18,7 +18,7 @@ export function requireNoOverlap(draft: TermsDraft, document: unknown): void {
   if (said !== undefined) {
     throw refuseInput([{ field: `draft.${said}`, fault: message('errors.draft-beside-document') }]);
   }
-  const title = titleOf(document);
+  const title = findTitle(document);
   if (title !== undefined && JSON.stringify(sorted(title)) !== JSON.stringify(sorted(draft.title))) {
     throw refuseInput([
       { field: 'draft.title', fault: message('errors.draft-title', { title: JSON.stringify(title) }) },

@@ -88,12 +88,12 @@ export const StatedFacts = z
       });
     }
     for (const name of given) {
-      const message = faultOf(name);
+      const message = toFault(name);
       if (message !== undefined) context.addIssue({ code: 'custom', message, path: [name] });
     }
   });
 
-function faultOf(name: string): string | undefined {
+function toFault(name: string): string | undefined {
   const instead = elsewhere.get(operandIri(name)) ?? elsewhere.get(odrl(name));
   if (instead === null) return fault('errors.fact-recorded');
   if (instead !== undefined) return fault('errors.fact-field', { field: instead });

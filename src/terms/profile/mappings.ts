@@ -1,7 +1,7 @@
 import { useNames } from '../../work/Uses.ts';
 import { aiprefLabels } from '../crawlers/contentUsage.ts';
 import { cawgEntries } from '../crawlers/cawgAssertion.ts';
-import type { MachineUse } from '../crawlers/signalsOf.ts';
+import type { MachineUse } from '../crawlers/deriveSignals.ts';
 import { equivalents } from './inProfileTerms.ts';
 import { cc, dutyActions, odrl, otherActions, own, profileIri, useActions } from './profile.ts';
 import { ownTerms } from './profileTerms.ts';

@@ -38,17 +38,17 @@ export function profileDocument(): Record<string, unknown> {
         title: 'The ODRL profile of Lianpu',
         version: '1',
       },
-      ...Object.entries(ownTerms).map(([name, term]) => termOf(name, term)),
+      ...Object.entries(ownTerms).map(([name, term]) => toTerm(name, term)),
     ],
   };
 }
 
-function termOf(name: string, term: (typeof ownTerms)[string]): Record<string, unknown> {
+function toTerm(name: string, term: (typeof ownTerms)[string]): Record<string, unknown> {
   const iri = own(name);
   const same = Object.entries(equivalents).flatMap(([theirs, ours]) => (ours === iri ? [theirs] : []));
   const labels = [
-    ...labelsOf(aiprefLabels, iri).map((label) => `AIPREF ${label}`),
-    ...labelsOf(cawgEntries, iri).map((label) => `CAWG ${label}`),
+    ...listLabels(aiprefLabels, iri).map((label) => `AIPREF ${label}`),
+    ...listLabels(cawgEntries, iri).map((label) => `CAWG ${label}`),
   ];
   return {
     '@id': iri,
@@ -63,7 +63,7 @@ function termOf(name: string, term: (typeof ownTerms)[string]): Record<string, u
   };
 }
 
-function labelsOf(labels: Record<string, string>, iri: string): string[] {
+function listLabels(labels: Record<string, string>, iri: string): string[] {
   const actions: Record<string, string> = { ...useActions, ...otherActions };
   return Object.entries(labels).flatMap(([label, use]) => (actions[use] === iri ? [label] : []));
 }

@@ -19,7 +19,7 @@ export function licenceMessages(policy: Policy, uses: readonly Rule[], money: Mo
     ...(prices.length === 0 ? [message('terms.free')] : prices.flatMap((one) => priceMessage(one, money))),
     ...(terms.length === 0
       ? [message('terms.no-expiry')]
-      : terms.map((one) => message('terms.lasts', { time: valuesOf(one, money) }))),
+      : terms.map((one) => message('terms.lasts', { time: listValues(one, money) }))),
     ...(passed.length === 0 && adapts ? [message('terms.pass-on-nothing')] : []),
     ...passed.flatMap((rule) => passOnMessages(rule, money)),
     ...(transfers.length === 0
@@ -34,7 +34,7 @@ export function licenceMessages(policy: Policy, uses: readonly Rule[], money: Mo
 function priceMessage(duty: Rule, money: Money): Message<'terms'>[] {
   const [constraint] = duty.actions[0]?.refinements ?? [];
   if (constraint === undefined || 'logic' in constraint) return [];
-  return [message('terms.price', { amount: valuesOf(constraint, money) })];
+  return [message('terms.price', { amount: listValues(constraint, money) })];
 }
 
 function passOnMessages(rule: Rule, money: Money): Message<'terms'>[] {
@@ -42,7 +42,7 @@ function passOnMessages(rule: Rule, money: Money): Message<'terms'>[] {
   const listed =
     only !== undefined && second === undefined && !('logic' in only) && only.leftOperand === operands.use;
   if (!listed || only.operator !== odrl('isAnyOf')) return permissionMessages(rule, money);
-  return licenceRuleMessages(rule, message('terms.pass-on', { uses: valuesOf(only, money) }), money);
+  return licenceRuleMessages(rule, message('terms.pass-on', { uses: listValues(only, money) }), money);
 }
 
 function capMessages(rule: Rule, money: Money): Message<'terms'>[] {
@@ -51,7 +51,7 @@ function capMessages(rule: Rule, money: Money): Message<'terms'>[] {
   if (!simple || only.leftOperand !== operands.licencesSold || only.operator !== odrl('lteq')) {
     return permissionMessages(rule, money);
   }
-  return [message('terms.cap', { count: valuesOf(only, money) }), ...partyMessages(rule, money)];
+  return [message('terms.cap', { count: listValues(only, money) }), ...partyMessages(rule, money)];
 }
 
 /** A sentence for a rule that says no more; else the rule in full. */
@@ -60,7 +60,7 @@ function licenceRuleMessages(rule: Rule, sentence: Message<'terms'>, money: Mone
   return more ? permissionMessages(rule, money) : [sentence, ...partyMessages(rule, money)];
 }
 
-function valuesOf(constraint: AtomicConstraint, money: Money) {
+function listValues(constraint: AtomicConstraint, money: Money) {
   return constraint.right.map((value) => valueMessage(value, constraint, money));
 }
 

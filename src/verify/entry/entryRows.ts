@@ -5,7 +5,7 @@ import type { Hex } from '../../kernel/values.ts';
 import type { Bundle } from '../../log/Bundle.ts';
 import { isSignedBy, readCheckpoint } from '../../log/Checkpoint.ts';
 import { encodeEnvelope } from '../../log/envelope.ts';
-import { originOf } from '../../log/originOf.ts';
+import { nameLog } from '../../log/nameLog.ts';
 import { hashLeaf } from '../../log/tree/tree.ts';
 import { computeRoot } from '../../log/tree/verifyProof.ts';
 import { compare } from '../compare.ts';
@@ -37,7 +37,7 @@ export function entryRows(bundle: Bundle, expectations: EntryExpectations, about
     compare('payload-hash', envelope.payloadHash, hashBytes(fromBase64(payload)), about),
     documentRow(bundle, about),
     compare('contract', expectations.contract, contract, about),
-    compare('checkpoint-origin', originOf(chainId, contract), checkpoint.origin, about),
+    compare('checkpoint-origin', nameLog(chainId, contract), checkpoint.origin, about),
     compare('checkpoint-size', `${size}`, `${checkpoint.size}`, about),
     compare('checkpoint-root', root, toHex(checkpoint.root), about),
     compare('checkpoint-signature', verifierKey, isSigned ? verifierKey : null, about),

@@ -2,7 +2,7 @@ import type { Hex } from '../../kernel/values.ts';
 import { auditLog, type AuditOptions, type LogAudit } from '../../log/audit/auditLog.ts';
 import type { Fault } from '../../log/audit/Fault.ts';
 import type { LogFiles } from '../../log/audit/LogFiles.ts';
-import { originOf } from '../../log/originOf.ts';
+import { nameLog } from '../../log/nameLog.ts';
 import { compare } from '../compare.ts';
 import { conclude } from '../conclude.ts';
 import type { ChainGround } from '../Ground.ts';
@@ -59,7 +59,7 @@ function logRows(
   const isAnchorFault = fault?.check === 'anchor-root' || fault?.check === 'anchor-size';
   const anchorsRead = (anchors ?? 0) + (isAnchorFault ? 1 : 0);
   const rows = [
-    compare('origin', chain && originOf(chain.chainId, chain.contract), origin),
+    compare('origin', chain && nameLog(chain.chainId, chain.contract), origin),
     compare('checkpoint-signature', isRead ? verifierKey : undefined, verifierKey ?? null),
     compare('entries', isRead ? `${size}` : undefined, isRead ? `${entries}` : null),
     compare('anchors', isRead && chain ? `${anchorsRead}` : undefined, isRead && chain ? `${anchors}` : null),

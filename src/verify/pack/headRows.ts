@@ -1,6 +1,6 @@
 import { hashBytes } from '../../kernel/json/canonicalJson.ts';
 import { encodeEnvelope } from '../../log/envelope.ts';
-import { payloadOf } from '../../log/logSigned.ts';
+import { toPayload } from '../../log/logSigned.ts';
 import { hashLeaf } from '../../log/tree/tree.ts';
 import { computeRoot } from '../../log/tree/verifyProof.ts';
 import { headData } from '../../process/headData.ts';
@@ -15,7 +15,7 @@ import type { HeadReport } from './PackVerification.ts';
 
 /** Whether the log holds a signed head at its index under the root, as its proof shows (RFC 9162, 2.1.3.2). */
 export function inclusionRow({ record, signature, index, proof, anchor }: ProvenHead): Row {
-  const payloadHash = hashBytes(payloadOf(ProcessHead, { record, signature }));
+  const payloadHash = hashBytes(toPayload(ProcessHead, { record, signature }));
   const { session: subject, author, count } = record;
   const leaf = hashLeaf(encodeEnvelope({ type: 'process', subject, author, payloadHash }));
   const computed = computeRoot(leaf, index, anchor.size, proof.map(fromHex));

@@ -1,9 +1,15 @@
 import { fromBase64 } from '../../kernel/base64.ts';
 import { hashBytes } from '../../kernel/json/canonicalJson.ts';
 import type { Hex } from '../../kernel/values.ts';
-import { commitContent, commitEvent, commitLabel, headAfter, startOf } from '../../process/commitments.ts';
+import {
+  commitContent,
+  commitEvent,
+  commitLabel,
+  headAfter,
+  computeStart,
+} from '../../process/commitments.ts';
 import type { OpenEvent, PackEvent, ProcessPack } from '../../process/ProcessPack.ts';
-import { workIdOf } from '../../work/workIdOf.ts';
+import { computeWorkId } from '../../work/computeWorkId.ts';
 import { compare } from '../compare.ts';
 import type { Row } from '../Verification.ts';
 
@@ -15,7 +21,7 @@ import type { Row } from '../Verification.ts';
  */
 export function packRows(pack: ProcessPack, workId: bigint | undefined): Row[] {
   const { session, author, events, heads } = pack;
-  const chain = headsOf(pack);
+  const chain = listHeads(pack);
   const counts = heads.map(({ record }) => record.count);
   const ordered = [...new Set(counts)].sort((a, b) => a - b);
   return [
@@ -40,8 +46,8 @@ export function openEvents({ events }: ProcessPack): { number: number; event: Op
 }
 
 /** The head after each event. */
-function headsOf({ session, author, events }: ProcessPack): Hex[] {
-  let head = startOf({ session, author });
+function listHeads({ session, author, events }: ProcessPack): Hex[] {
+  let head = computeStart({ session, author });
   return events.map((event, at) => (head = headAfter(head, at + 1, commitmentIn(event))));
 }
 
@@ -69,7 +75,7 @@ function contentRows(pack: ProcessPack): Row[] {
 
 function workRow(pack: ProcessPack, workId: bigint | undefined): Row {
   const disclosed = openEvents(pack).flatMap(({ event: { content } }) =>
-    content.state === 'closed' ? [] : [`${workIdOf(pack.author, content.hash)}`],
+    content.state === 'closed' ? [] : [`${computeWorkId(pack.author, content.hash)}`],
   );
   if (workId === undefined) return compare('work-file', undefined, disclosed.at(-1) ?? null);
   return compare('work-file', `${workId}`, disclosed.find((one) => one === `${workId}`) ?? null);

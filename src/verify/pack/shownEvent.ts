@@ -1,5 +1,5 @@
 import type { Hex } from '../../kernel/values.ts';
-import { workIdOf } from '../../work/workIdOf.ts';
+import { computeWorkId } from '../../work/computeWorkId.ts';
 import type { Bounds, ShownEvent } from './PackVerification.ts';
 import type { OpenEvent } from '../../process/ProcessPack.ts';
 
@@ -18,7 +18,7 @@ export function shownEvent(
     contentHash,
     content: content.state,
     label: label.state === 'open' ? label.text : null,
-    workId: contentHash === null ? null : workIdOf(author, contentHash),
+    workId: contentHash === null ? null : computeWorkId(author, contentHash),
     ...bounds,
   };
 }

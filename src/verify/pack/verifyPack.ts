@@ -50,7 +50,7 @@ export async function verifyPack(
   }
   const open = openEvents(pack);
   const events = open.map(({ number, event }) =>
-    shownEvent(number, event, pack.author, boundsOf(number, heads)),
+    shownEvent(number, event, pack.author, toBounds(number, heads)),
   );
   for (const { number: event, before } of events) {
     const block = before === null ? undefined : `${before.block}`;
@@ -79,12 +79,12 @@ export async function verifyPack(
 }
 
 /** The blocks an event lies between: of the first head with it, and of the last without it. */
-function boundsOf(number: number, heads: readonly HeadReport[]): Bounds {
+function toBounds(number: number, heads: readonly HeadReport[]): Bounds {
   const vouched = heads.filter(({ holds }) => holds === true);
-  const blockOf = (head: HeadReport | undefined) =>
+  const toBlock = (head: HeadReport | undefined) =>
     head === undefined ? null : { block: head.block, timestamp: head.timestamp };
   return {
-    before: blockOf(vouched.find(({ count }) => count >= number)),
-    after: blockOf(vouched.findLast(({ count }) => count < number)),
+    before: toBlock(vouched.find(({ count }) => count >= number)),
+    after: toBlock(vouched.findLast(({ count }) => count < number)),
   };
 }

@@ -10,7 +10,7 @@ import { fromBase64 } from '../../kernel/base64.ts';
 import { canonicalJson, hashBytes } from '../../kernel/json/canonicalJson.ts';
 import type { Hex } from '../../kernel/values.ts';
 import type { Bundle } from '../../log/Bundle.ts';
-import { contentOf } from '../../log/envelope.ts';
+import { readContent } from '../../log/envelope.ts';
 import type { Entry } from '../../log/Log.ts';
 import { hashLeaf } from '../../log/tree/tree.ts';
 import { compare } from '../compare.ts';
@@ -50,7 +50,7 @@ export async function decideAgain(
 
 /** The entries of the receipt that the log had when it was decided. */
 function logBefore(file: ReceiptFile, size: number) {
-  const logged = file.logged.map(entryOf).filter(({ index }) => index < size);
+  const logged = file.logged.map(toEntry).filter(({ index }) => index < size);
   return {
     size: () => size,
     entriesOf: (type: string, subject: Hex) =>
@@ -58,7 +58,7 @@ function logBefore(file: ReceiptFile, size: number) {
     registrationsOf: (contentHash: Hex) =>
       logged.filter(
         ({ envelope, payload }) =>
-          envelope.type === 'registration' && toHex(contentOf(payload)) === contentHash,
+          envelope.type === 'registration' && toHex(readContent(payload)) === contentHash,
       ),
   };
 }
@@ -77,7 +77,7 @@ function differingFields(expected: z.input<typeof Decision>, got: z.input<typeof
     .map((field) => compare('decision-field', text(expected[field]), text(got[field]), { field }));
 }
 
-function entryOf({ index, envelope, payload, document, leaf }: Bundle): Entry {
+function toEntry({ index, envelope, payload, document, leaf }: Bundle): Entry {
   return {
     index,
     envelope,

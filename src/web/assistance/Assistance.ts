@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { makingOf, type LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
+import { toDisclosed, type LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
 import type { LogPosition } from '../../log/LogPosition.ts';
 import { roleWords, withheldWords } from '../assistanceWords.ts';
 import { Id } from '../parts/Id.ts';
@@ -34,7 +34,7 @@ export function Assistance({ dossier }: { dossier: Dossier }) {
 
 function LoggedRecord({ logged, dossier }: { logged: LoggedAssistance; dossier: Dossier }) {
   const { record, countersignatures, disclosed } = logged;
-  const making = makingOf(logged);
+  const making = toDisclosed(logged);
   return h(
     'div',
     { class: 'record', 'data-disclosure': record.disclosure },

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { sourceCodeOf, type AssistanceStep } from '../../assistance/record/AssistanceStep.ts';
+import { toSourceCode, type AssistanceStep } from '../../assistance/record/AssistanceStep.ts';
 import { describeMeans, describeUse } from '../../assistance/record/describeStep.ts';
 import { actorWords, oversightWords } from '../assistanceWords.ts';
 import { spaced } from '../words.ts';
@@ -29,7 +29,7 @@ function Step({ step, dossier }: { step: AssistanceStep; dossier: Dossier }) {
       { class: 'soft' },
       means === null ? null : `${means}; `,
       `${oversightWords[humanOversight]}; `,
-      h('a', { href: digitalSourceType, rel: 'external' }, `IPTC: ${spaced(sourceCodeOf(step))}`),
+      h('a', { href: digitalSourceType, rel: 'external' }, `IPTC: ${spaced(toSourceCode(step))}`),
     ),
     inputs.length > 0 &&
       h(

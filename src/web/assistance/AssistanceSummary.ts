@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { sourceCodeOf } from '../../assistance/record/AssistanceStep.ts';
+import { toSourceCode } from '../../assistance/record/AssistanceStep.ts';
 import type { LabelDuty, Summary } from '../../assistance/summary/Summary.ts';
 import { dutyWords, labelReasonWords, requiredWords, shareWords } from '../assistanceWords.ts';
 import { spaced } from '../words.ts';
@@ -14,7 +14,7 @@ export function AssistanceSummary({ summary }: { summary: Summary }) {
       null,
       shareWords[summary.share],
       ' ',
-      h('a', { href: summary.digitalSourceType, rel: 'external' }, `IPTC: ${spaced(sourceCodeOf(summary))}`),
+      h('a', { href: summary.digitalSourceType, rel: 'external' }, `IPTC: ${spaced(toSourceCode(summary))}`),
     ),
     h(
       'details',

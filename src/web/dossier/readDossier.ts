@@ -1,4 +1,4 @@
-import { titleOf } from '../../terms/document/titleOf.ts';
+import { findTitle } from '../../terms/document/findTitle.ts';
 import type { Lianpu } from '../../sdk/connectLianpu.ts';
 import type { WorkTrace } from '../../trace/Trace.ts';
 import type { Hex } from '../../kernel/values.ts';
@@ -58,7 +58,7 @@ function ownNames(works: readonly DescribedWork[]): Map<Hex, LocalTexts> {
 async function termsTitle(lianpu: Lianpu, documentHash: Hex): Promise<LocalTexts | null> {
   try {
     const text = new TextDecoder().decode(await lianpu.work.file(documentHash));
-    return titleOf(JSON.parse(text)) ?? null;
+    return findTitle(JSON.parse(text)) ?? null;
   } catch {
     return null;
   }

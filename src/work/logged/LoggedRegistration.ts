@@ -2,7 +2,7 @@ import type { Deployment } from '../../ports/Deployment.ts';
 import type { TypedData } from '../../ports/TypedData.ts';
 import type { Hex } from '../../kernel/values.ts';
 import type { LoggedPayload } from './registrationPayload.ts';
-import { domainOf, registrationTypes } from '../Registration.ts';
+import { toDomain, registrationTypes } from '../Registration.ts';
 
 const { Registration: stated, ...referenced } = registrationTypes;
 
@@ -25,7 +25,7 @@ export function loggedRegistrationData(
   { registration, termsId }: Omit<LoggedPayload, 'signature'>,
 ): TypedData {
   return {
-    domain: domainOf(chainId, log),
+    domain: toDomain(chainId, log),
     types: loggedRegistrationTypes,
     message: { creator, ...registration, termsId },
   };

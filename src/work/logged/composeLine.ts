@@ -6,7 +6,7 @@ import { canonicalJson, hashText } from '../../kernel/json/canonicalJson.ts';
 import { inOrder } from '../Registration.ts';
 import { Metadata } from '../Metadata.ts';
 import type { LoggedPayload } from './registrationPayload.ts';
-import { metadataOf, registrationOf } from '../WorkDraft.ts';
+import { toMetadata, toRegistration } from '../WorkDraft.ts';
 import { requireSensible, type WorkLine } from './WorkLine.ts';
 
 /**
@@ -23,9 +23,9 @@ export function composeLine(
 ): { payload: LoggedPayload; document: string } {
   const { content, aiSummary, sources, termsId, signature } = line;
   const creators = withAccount(line.creators, line.creator);
-  const metadata = metadataOf({ ...line, creators }, content, aiSummary, sources);
+  const metadata = toMetadata({ ...line, creators }, content, aiSummary, sources);
   const document = canonicalJson(sources.length === 0 ? metadata : z.encode(Metadata, metadata));
-  const registration = registrationOf(line, metadata, hashOf(document), inOrder(sources));
+  const registration = toRegistration(line, metadata, hashOf(document), inOrder(sources));
   requireSensible(registration);
   return { payload: { registration, termsId, signature }, document };
 }

@@ -11,7 +11,7 @@ import { openRegime, type Source } from '../Registration.ts';
 import { decodeRegistrationPayload, type LoggedPayload } from './registrationPayload.ts';
 import { usesFromBits, type Use } from '../Uses.ts';
 import { moralRightsFromBits, type Work } from '../Work.ts';
-import { workIdOf } from '../workIdOf.ts';
+import { computeWorkId } from '../computeWorkId.ts';
 import { ownCeiling } from './WorkLine.ts';
 
 /** A registration as the log holds it. */
@@ -25,7 +25,7 @@ interface LoggedRegistration {
 export function findLogged(log: Pick<Log, 'entriesOf'>, workId: bigint): LoggedRegistration | undefined {
   const found = log.entriesOf('registration', hexId(workId)).map((entry) => {
     const payload = decodeRegistrationPayload(entry.payload);
-    return { entry, payload, creator: creatorOf(workId, entry, payload.registration.contentHash) };
+    return { entry, payload, creator: findCreator(workId, entry, payload.registration.contentHash) };
   });
   return found.find(isByCreator) ?? found[0];
 }
@@ -42,7 +42,7 @@ export async function loggedWork(
   { entry, payload, creator }: LoggedRegistration,
 ): Promise<Work> {
   const { registration: r, termsId } = payload;
-  const parents = await parentsOf(facts, r.sources, creator);
+  const parents = await listParents(facts, r.sources, creator);
   const ends = parents.map(({ until }) => until).filter((until) => until !== null);
   const labels = labelsFromBits(r.labels);
   return {
@@ -80,7 +80,7 @@ export async function loggedWork(
 const shareAlike = 2;
 
 /** What the sources of a work let pass, by the licences its creator holds of them now. */
-async function parentsOf(facts: SourceFacts, sources: readonly Source[], creator: Hex) {
+async function listParents(facts: SourceFacts, sources: readonly Source[], creator: Hex) {
   const parents = [];
   for (const { workId, termsId, absolute } of sources) {
     const source = await facts.workOf(workId);
@@ -107,8 +107,8 @@ async function parentsOf(facts: SourceFacts, sources: readonly Source[], creator
  *
  * @throws LedgerError `store-corrupt` if it is none of them.
  */
-function creatorOf(workId: bigint, { envelope, document }: Entry, contentHash: Hex): Hex {
-  const isCreator = (account: Hex) => workIdOf(account, contentHash) === workId;
+function findCreator(workId: bigint, { envelope, document }: Entry, contentHash: Hex): Hex {
+  const isCreator = (account: Hex) => computeWorkId(account, contentHash) === workId;
   if (isCreator(envelope.author)) return envelope.author;
   const named = decodeDocument(Metadata, document).creators.map(({ account }) => account);
   const creator = named.find((account) => account !== undefined && isCreator(account));

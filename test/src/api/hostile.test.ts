@@ -54,14 +54,14 @@ const files: [method: string, path: string] = ['GET', '/v1/files/:hash'];
 describe.each(placed.filter(([method]) => method === 'POST'))('%s %s', (method, path) => {
   it.each(bodies)('answers %s with a problem', async (_, body) => {
     const response = await fetch(`${service.url}${path}`, { method, body });
-    expect(await statusOf(response)).toBeGreaterThanOrEqual(400);
+    expect(await toStatus(response)).toBeGreaterThanOrEqual(400);
   });
 });
 
 describe.each([...placed.filter(([, path]) => path.includes(':')), files])('%s %s', (method, path) => {
   it.each(parameters)('answers %s with a problem', async (parameter) => {
     const response = await fetch(`${service.url}${path.replace(/:\w+/, parameter)}`, { method });
-    expect(await statusOf(response)).toBeGreaterThanOrEqual(400);
+    expect(await toStatus(response)).toBeGreaterThanOrEqual(400);
   });
 });
 
@@ -76,11 +76,11 @@ it('answers a file that no compression opens, and one that would be too large, w
       headers,
       body,
     });
-    expect(await statusOf(response)).toBe(status);
+    expect(await toStatus(response)).toBe(status);
   }
 });
 
-async function statusOf(response: Response): Promise<number> {
+async function toStatus(response: Response): Promise<number> {
   const problem = (await response.json()) as { status: number; code: string };
   expect(problem.status).toBe(response.status);
   expect(problem.status).toBeLessThan(500);

@@ -9,12 +9,12 @@ import {
 } from '../../../src/assistance/record/assistanceData.ts';
 import { Countersignature } from '../../../src/assistance/record/Countersignature.ts';
 import { DisclosureRecord } from '../../../src/assistance/record/DisclosureRecord.ts';
-import { commitmentOf, openingOf } from '../../../src/assistance/record/Opening.ts';
+import { computeCommitment, toOpening } from '../../../src/assistance/record/Opening.ts';
 import type { TypedData } from '../../../src/ports/TypedData.ts';
 import type { Hex } from '../../../src/kernel/values.ts';
 import { colourStep, lineStep, maskDraft, steps } from '../../support/drafts.ts';
 import { picture } from '../../support/picture.ts';
-import { recordOf } from '../../support/records.ts';
+import { toRecord } from '../../support/records.ts';
 import { freshService, type Who } from '../../support/service.ts';
 
 let service: Awaited<ReturnType<typeof freshService>>;
@@ -49,7 +49,7 @@ async function signed(who: Who, record: unknown, { domain, types, message }: Typ
   return { chainId: service.deployment.chainId, record, signature };
 }
 const amendment = (change: Partial<z.input<typeof PublicRecord>> = {}) =>
-  recordOf(
+  toRecord(
     { steps: [lineStep, { ...colourStep, contribution: 'Another.' }] },
     { workId: `${mask}`, author: service.accounts.painter, amends: leaf, ...change },
   );
@@ -107,7 +107,7 @@ describe('POST /v1/assistance', () => {
       ...lineStep,
       contribution: `${at} ${'脸'.repeat(490)}`,
     }));
-    const record = recordOf(
+    const record = toRecord(
       { steps: [...long.slice(0, 255), colourStep] },
       { workId: `${mask}`, author: service.accounts.painter, amends: leaf },
     );
@@ -176,7 +176,7 @@ describe('POST /v1/assistance', () => {
         { ...colourStep, humanOversight: 'fully_autonomous' as const, actor: 'both' as const },
       ],
     };
-    const record = recordOf(making, { workId: `${mask}`, author: service.accounts.painter, amends: leaf });
+    const record = toRecord(making, { workId: `${mask}`, author: service.accounts.painter, amends: leaf });
     expect(await post('/v1/assistance', await declared(record))).toMatchObject({
       status: 409,
       code: 'assistance-conflict',
@@ -192,7 +192,7 @@ describe('POST /v1/assistance', () => {
   it('refuses a withheld record whose summary contradicts itself, or whose text is no age file', async () => {
     const { type, version, workId, author, amends, summary, stated } = amendment();
     const open = { type, version, workId, author, amends, summary, stated };
-    const commitment = commitmentOf(openingOf(amendment()));
+    const commitment = computeCommitment(toOpening(amendment()));
     for (const change of [
       { share: 'none' as const },
       {
@@ -262,7 +262,7 @@ describe('POST /v1/disclosures', () => {
         workId: mask,
         author: service.accounts.painter,
         discloses,
-        opening: openingOf(amendment()),
+        opening: toOpening(amendment()),
         stated: 1,
       };
       return await signed('painter', z.encode(DisclosureRecord, record), disclosureData(service, record));

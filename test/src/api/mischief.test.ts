@@ -7,7 +7,7 @@ import { Declaration } from '../../../src/assistance/record/Declaration.ts';
 import { hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
 import { LocalYuan__factory } from '../../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import { native, toJson, type Hex } from '../../../src/kernel/values.ts';
-import { workIdOf } from '../../../src/work/workIdOf.ts';
+import { computeWorkId } from '../../../src/work/computeWorkId.ts';
 import { gameTerms, maskDraft, steps } from '../../support/drafts.ts';
 import { picture } from '../../support/picture.ts';
 import { registration } from '../../support/registration.ts';
@@ -33,7 +33,7 @@ it('metadata that are a picture spoil no list', async () => {
   await fetch(`${url}/v1/files/${hash}`, { method: 'PUT', body: new Blob([bytes.slice()]) });
   const { works } = await as('auditor').work.list();
   expect(works.map(({ metadata }) => metadata === null)).toEqual([false, true]);
-  expect((await as('auditor').trace.work(workIdOf(accounts.studio, hash))).title).toBeNull();
+  expect((await as('auditor').trace.work(computeWorkId(accounts.studio, hash))).title).toBeNull();
 });
 
 it('a hash that a stranger named as a picture still takes the document its owner names', async () => {

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { routes } from '../../../src/api/app.ts';
-import { openApiOf } from '../../../src/api/openapi.ts';
+import { describeApi } from '../../../src/api/openapi.ts';
 import { LocalYuan__factory } from '../../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import { native, type Hex } from '../../../src/kernel/values.ts';
 import { maskDraft } from '../../support/drafts.ts';
@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 it('the description names every route once, with ids and amounts as decimal text', () => {
-  const { paths } = openApiOf(routes);
+  const { paths } = describeApi(routes);
   const operations = Object.values(paths ?? {}).flatMap((path) =>
     [path.get, path.post].filter((operation) => operation !== undefined),
   );

@@ -9,17 +9,17 @@ import type { AssistanceStep } from '../../../src/assistance/record/AssistanceSt
 import { Declaration } from '../../../src/assistance/record/Declaration.ts';
 import { summarise } from '../../../src/assistance/summary/summarise.ts';
 import { canonicalJson, hashBytes, hashJson } from '../../../src/kernel/json/canonicalJson.ts';
-import { composeTerms, offerTypes, Terms, termsIdOf } from '../../../src/terms/Terms.ts';
+import { composeTerms, offerTypes, Terms, computeTermsId } from '../../../src/terms/Terms.ts';
 import { TermsDraft } from '../../../src/terms/draft/TermsDraft.ts';
 import { LocalYuan__factory } from '../../../src/chain/generated/factories/contracts/local/LocalYuan__factory.ts';
 import { connectLianpu } from '../../../src/sdk/connectLianpu.ts';
 import { native, toJson, zeroHash, type Hex } from '../../../src/kernel/values.ts';
 import { usesToBits } from '../../../src/work/Uses.ts';
-import { domainOf, registrationTypes, type Registration } from '../../../src/work/Registration.ts';
+import { toDomain, registrationTypes, type Registration } from '../../../src/work/Registration.ts';
 import { composeRegistration, hashMetadata, WorkDraft } from '../../../src/work/WorkDraft.ts';
 import { gameTerms, maskDraft, steps } from '../../support/drafts.ts';
 import { picture } from '../../support/picture.ts';
-import { stepOf } from '../../support/steps.ts';
+import { toStep } from '../../support/steps.ts';
 import { freshService, passTime, type Who } from '../../support/service.ts';
 
 const far = 4_000_000_000;
@@ -80,7 +80,7 @@ async function registration(
   const composed = composeRegistration(wanted, content, 'undeclared', sources);
   const signed = { ...composed.registration, ...change.before };
   const nonce = await contracts.works.nonces(accounts[who]);
-  const domain = domainOf(deployment.chainId, deployment.works);
+  const domain = toDomain(deployment.chainId, deployment.works);
   const message = { ...signed, creator: accounts[who], nonce, deadline: far };
   const signature = await signerOf(who).signTypedData(domain, registrationTypes, message);
   const { chainId } = deployment;
@@ -171,8 +171,8 @@ describe('an offer', () => {
     const wanted = TermsDraft.parse({ ...gameTerms, ...draft });
     const nonce = await contracts.licences.nonces(accounts[who]);
     const { terms, document } = composeTerms(wanted);
-    const message = { workId: mask, termsId: termsIdOf(terms), nonce, deadline: far };
-    const domain = domainOf(deployment.chainId, deployment.licences);
+    const message = { workId: mask, termsId: computeTermsId(terms), nonce, deadline: far };
+    const domain = toDomain(deployment.chainId, deployment.licences);
     const signature = await signerOf(who).signTypedData(domain, offerTypes, message);
     const { chainId } = deployment;
     return { chainId, workId: `${mask}`, terms: z.encode(Terms, terms), document, deadline: far, signature };
@@ -252,7 +252,7 @@ describe('an assistance record', () => {
     [
       'with a summary its steps contradict',
       'painter',
-      { summary: summarise({ steps: [stepOf('person', 'digitalCreation')], depiction: null }) },
+      { summary: summarise({ steps: [toStep('person', 'digitalCreation')], depiction: null }) },
       'assistance-conflict',
       409,
     ],

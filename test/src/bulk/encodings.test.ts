@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { digesterFor } from '../../../src/bulk/typedDigest.ts';
 import { isNative, recoverSigner } from '../../../src/bulk/recoverSigner.ts';
-import { leafOf } from '../../../src/bulk/leafOf.ts';
+import { encodeLeaf } from '../../../src/bulk/encodeLeaf.ts';
 import { decodeEnvelope } from '../../../src/log/envelope.ts';
 import { hashLeaf } from '../../../src/log/tree/tree.ts';
 import { hexId, type Hex } from '../../../src/kernel/values.ts';
@@ -13,16 +13,16 @@ import {
   decodeRegistrationPayload,
   encodeRegistrationPayload,
 } from '../../../src/work/logged/registrationPayload.ts';
-import { workIdOf } from '../../../src/work/workIdOf.ts';
+import { computeWorkId } from '../../../src/work/computeWorkId.ts';
 
-const hexOf = (bytes: number, most = bytes) =>
+const toHex = (bytes: number, most = bytes) =>
   fc
     .uint8Array({ minLength: bytes, maxLength: most })
     .map((value): Hex => `0x${Buffer.from(value).toString('hex')}`);
 const number = (max: number) => fc.integer({ min: 0, max });
 const registrations: fc.Arbitrary<Registration> = fc.record({
-  contentHash: hexOf(32),
-  metadataHash: hexOf(32),
+  contentHash: toHex(32),
+  metadataHash: toHex(32),
   kind: number(2),
   retained: number(65_535),
   holderUses: number(65_535),
@@ -30,19 +30,19 @@ const registrations: fc.Arbitrary<Registration> = fc.record({
   aiSummary: number(255),
   resaleBps: number(10_000),
   labels: number(2 ** 32 - 1),
-  regime: fc.record({ registrar: hexOf(20), minHolding: number(2 ** 32 - 1), maxTransfers: number(65_535) }),
+  regime: fc.record({ registrar: toHex(20), minHolding: number(2 ** 32 - 1), maxTransfers: number(65_535) }),
   sources: fc.array(
     fc.record({
       workId: fc.bigInt({ min: 0n, max: 2n ** 256n - 1n }),
-      termsId: hexOf(32),
+      termsId: toHex(32),
       shareBps: number(10_000),
       absolute: fc.boolean(),
     }),
     { maxLength: 4 },
   ),
-  payees: fc.array(fc.record({ account: hexOf(20), shareBps: number(10_000) }), { maxLength: 4 }),
+  payees: fc.array(fc.record({ account: toHex(20), shareBps: number(10_000) }), { maxLength: 4 }),
 });
-const payloads = fc.record({ registration: registrations, termsId: hexOf(32), signature: hexOf(0, 200) });
+const payloads = fc.record({ registration: registrations, termsId: toHex(32), signature: toHex(0, 200) });
 const tuple =
   'tuple(bytes32 contentHash,bytes32 metadataHash,uint8 kind,uint16 retained,uint16 holderUses,uint8 moralRights,uint8 aiSummary,uint16 resaleBps,uint32 labels,tuple(address registrar,uint32 minHolding,uint16 maxTransfers) regime,tuple(uint256 workId,bytes32 termsId,uint16 shareBps,bool absolute)[] sources,tuple(address account,uint16 shareBps)[] payees)';
 
@@ -85,7 +85,7 @@ it('bytes that are no payload are refused, whatever they are', () => {
 
 it('what creators sign has the digest that any EIP-712 library makes of it, 1,000 times', () => {
   fc.assert(
-    fc.property(payloads, hexOf(20), hexOf(20), number(2 ** 31), (payload, creator, log, chainId) => {
+    fc.property(payloads, toHex(20), toHex(20), number(2 ** 31), (payload, creator, log, chainId) => {
       const { domain, types, message } = loggedRegistrationData({ chainId, log }, creator, payload);
       const digest = digesterFor({ chainId, log }).digestOf(creator, payload);
       expect(`0x${digest.toString('hex')}`).toBe(TypedDataEncoder.hash(domain, types, message));
@@ -96,11 +96,11 @@ it('what creators sign has the digest that any EIP-712 library makes of it, 1,00
 
 it('a leaf is the envelope of its work, author and payload', () => {
   fc.assert(
-    fc.property(hexOf(20), hexOf(32), hexOf(20), fc.uint8Array(), (creator, contentHash, author, payload) => {
-      const { leaf, leafHash } = leafOf(creator, contentHash, author, payload);
+    fc.property(toHex(20), toHex(32), toHex(20), fc.uint8Array(), (creator, contentHash, author, payload) => {
+      const { leaf, leafHash } = encodeLeaf(creator, contentHash, author, payload);
       expect(decodeEnvelope(leaf)).toMatchObject({
         type: 'registration',
-        subject: hexId(workIdOf(creator, contentHash)),
+        subject: hexId(computeWorkId(creator, contentHash)),
         author,
       });
       expect(Buffer.from(leafHash, 'latin1').equals(hashLeaf(leaf))).toBe(true);
@@ -113,7 +113,7 @@ it('a signer is found by the signature, and by no other form of it', () => {
   const wallet = new Wallet(`0x${'42'.repeat(32)}`);
   const order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
   fc.assert(
-    fc.property(hexOf(32), (text) => {
+    fc.property(toHex(32), (text) => {
       const digest = keccak256(text);
       const { r, s, v } = wallet.signingKey.sign(digest);
       const bytes = Buffer.from(digest.slice(2), 'hex');

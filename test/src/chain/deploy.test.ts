@@ -1,9 +1,9 @@
 import { keccak256, AbiCoder, ZeroAddress, ZeroHash } from 'ethers';
 import { beforeAll, expect, it } from 'vitest';
-import { refusalOf } from '../../../src/chain/refusals/refusalOf.ts';
+import { toRefusal } from '../../../src/chain/refusals/toRefusal.ts';
 import { hashBytes, hashJson } from '../../../src/kernel/json/canonicalJson.ts';
 import {
-  domainOf,
+  toDomain,
   openRegime,
   orderShares,
   registrationTypes,
@@ -37,7 +37,7 @@ it('a creator without gas money registers by a signature that somebody else rela
   const creator = await cast.painter.getAddress();
   const message = { ...mask, creator, nonce: 0n, deadline: 2n ** 40n };
   const signature = await cast.painter.signTypedData(
-    domainOf(deployment.chainId, deployment.works),
+    toDomain(deployment.chainId, deployment.works),
     registrationTypes,
     message,
   );
@@ -55,7 +55,7 @@ it('a registration with one field changed is not what the creator signed', async
   const { contracts, cast, deployment } = chain;
   const creator = await cast.troupe.getAddress();
   const deadline = 2n ** 40n;
-  const domain = domainOf(deployment.chainId, deployment.works);
+  const domain = toDomain(deployment.chainId, deployment.works);
   const signed = await cast.troupe.signTypedData(domain, registrationTypes, {
     ...mask,
     creator,
@@ -112,6 +112,6 @@ async function refusal(call: Promise<unknown>) {
   try {
     return await call;
   } catch (error) {
-    return refusalOf(error);
+    return toRefusal(error);
   }
 }

@@ -1,7 +1,7 @@
 import { Interface } from 'ethers';
 import { expect, it } from 'vitest';
 import { contractNames, factories } from '../../../src/chain/contracts.ts';
-import { refusalOf } from '../../../src/chain/refusals/refusalOf.ts';
+import { toRefusal } from '../../../src/chain/refusals/toRefusal.ts';
 
 const fragments = new Map(
   contractNames.flatMap((name) => {
@@ -27,7 +27,7 @@ it.each(own)('%s is said in a sentence of its own', (name, contract) => {
     if (type === 'bytes32') return `0x${'cd'.repeat(32)}`;
     return type === 'bool' ? true : 3 + at;
   });
-  const refusal = refusalOf({ data: contract.encodeErrorResult(name, values) });
+  const refusal = toRefusal({ data: contract.encodeErrorResult(name, values) });
   expect(refusal.translatable.id).not.toBe('errors.chain-error');
   expect(refusal.message).toMatch(/^expected /);
   expect(refusal.message).not.toMatch(/[{}]|undefined|NaN|\b0[bx]?\d* uses/);
@@ -37,7 +37,7 @@ it.each(own)('%s is said in a sentence of its own', (name, contract) => {
 it('uses are said by their names, times as times, and amounts in coins', () => {
   const refused = (name: string, ...values: unknown[]) => {
     const contract = fragments.get(name);
-    return refusalOf({ data: contract?.encodeErrorResult(name, values) }).translatable.values;
+    return toRefusal({ data: contract?.encodeErrorResult(name, values) }).translatable.values;
   };
   expect(refused('LicenceUsesRetained', 5, 0b111, 0b101)).toEqual({
     workId: 5n,
@@ -57,7 +57,7 @@ it.each([
   ['CALL_EXCEPTION', 'errors.chain-reverted'],
   ['UNKNOWN_ERROR', 'errors.chain-other'],
 ])('what a provider refuses as %s is said without its words', (code, id) => {
-  const refusal = refusalOf(Object.assign(new Error('could not coalesce error'), { code }));
+  const refusal = toRefusal(Object.assign(new Error('could not coalesce error'), { code }));
   expect(refusal).toMatchObject({ code: 'chain-refused', translatable: { id } });
   expect(refusal.cause).toBeInstanceOf(Error);
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { termsIdOf, type Terms } from '../../../src/terms/Terms.ts';
+import { computeTermsId, type Terms } from '../../../src/terms/Terms.ts';
 import { native } from '../../../src/kernel/values.ts';
-import { workIdOf } from '../../../src/work/workIdOf.ts';
+import { computeWorkId } from '../../../src/work/computeWorkId.ts';
 import { appendEntry, mintEntry, signedEntry, vouchedEntry } from '../../support/loggedEntry.ts';
 import { registration } from '../../support/registration.ts';
 import { freshService } from '../../support/service.ts';
@@ -34,12 +34,12 @@ const terms: Terms = {
 it('a work its creator signed for the log is minted by anybody, under the id it had, and offered', async () => {
   const { ledger, deployment, accounts, signerOf } = service;
   const mask = registration('signed', 1);
-  const termsId = termsIdOf(terms);
+  const termsId = computeTermsId(terms);
   const spoken = { registration: mask, termsId };
   const entry = await append(await signedEntry(deployment, signerOf('painter'), spoken));
   const minted = await mint(entry, [terms]);
 
-  const workId = workIdOf(accounts.painter, mask.contentHash);
+  const workId = computeWorkId(accounts.painter, mask.contentHash);
   await ledger.reach();
   const [work, offers] = await ledger.read(
     async (facts) => [await facts.workOf(workId), await facts.offersOf(workId)] as const,
@@ -60,7 +60,7 @@ it('a work an operator vouches for says so: in the API’s answer and on the com
   const entry = await append(vouchedEntry(accounts.operator, spoken));
   await mint(entry);
 
-  const workId = workIdOf(accounts.troupe, mask.contentHash);
+  const workId = computeWorkId(accounts.troupe, mask.contentHash);
   await ledger.reach();
   const answer = await fetch(`${url}/v1/works/${workId}`);
   const { index } = entry.logged;
@@ -77,7 +77,7 @@ it('a work registered without the log was vouched for by nobody', async () => {
   const mask = registration('own', 1);
   await (await contracts.works.connect(signerOf('studio')).register(mask, [])).wait();
   await ledger.reach();
-  const workId = workIdOf(accounts.studio, mask.contentHash);
+  const workId = computeWorkId(accounts.studio, mask.contentHash);
   expect(await ledger.read((facts) => facts.workOf(workId))).toMatchObject({ vouched: null });
 });
 
@@ -108,7 +108,7 @@ it('who may not speak, and what may not be said for others, is refused with a co
   const unsigned = vouchedEntry(accounts.troupe, mask('unsigned'));
   const offered = await signedEntry(deployment, signerOf('painter'), {
     registration: registration('offered', 1),
-    termsId: termsIdOf(terms),
+    termsId: computeTermsId(terms),
   });
   const cases = [
     [vouchedEntry(accounts.studio, mask('strange')), 'operator-required'],
@@ -123,7 +123,7 @@ it('who may not speak, and what may not be said for others, is refused with a co
     await expect(minted, code).rejects.toMatchObject({ code });
   }
   const entry = await append(
-    vouchedEntry(accounts.operator, { ...mask('proposed'), termsId: termsIdOf(terms) }),
+    vouchedEntry(accounts.operator, { ...mask('proposed'), termsId: computeTermsId(terms) }),
   );
   const opened = mint(entry, [terms]);
   await expect(opened).rejects.toMatchObject({ code: 'creator-required' });

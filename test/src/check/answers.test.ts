@@ -12,7 +12,7 @@ import {
   account,
   asked,
   creator,
-  documentOf,
+  toDocument,
   documentWith,
   held,
   offer,
@@ -30,10 +30,10 @@ const evidence = `0x${'e'.repeat(64)}` as const;
 const missing = { state: 'missing' } as const;
 
 const documents = {
-  indonesia: await documentOf({ territories: { only: ['ID'] }, nonCommercial: true }),
-  notInFrance: await documentOf({ forbidden: [{ actions: ['embedInGame'], territories: ['FR'] }] }),
-  until: await documentOf({ window: { notAfter: '1970-01-01T00:00:40Z' } }),
-  shared: await documentOf({ shareAlike: true, revenueShareBps: 800 }),
+  indonesia: await toDocument({ territories: { only: ['ID'] }, nonCommercial: true }),
+  notInFrance: await toDocument({ forbidden: [{ actions: ['embedInGame'], territories: ['FR'] }] }),
+  until: await toDocument({ window: { notAfter: '1970-01-01T00:00:40Z' } }),
+  shared: await toDocument({ shareAlike: true, revenueShareBps: 800 }),
   strange: await documentWith({
     constraint: [{ leftOperand: 'urn:else#moonPhase', operator: 'eq', rightOperand: 'full' }],
   }),
@@ -221,7 +221,7 @@ const cases: Record<string, Change> = {
 it('every kind of answer, with its trail, is the one that is written down', async () => {
   const written = Object.entries(cases).map(([name, change]) => {
     const trail: TrailStep[] = [];
-    return `${name}\n${wordsOf(decide(asked(change), trail))}`;
+    return `${name}\n${toWords(decide(asked(change), trail))}`;
   });
   await expect(`${written.join('\n')}`).toMatchFileSnapshot('./answers.txt');
 });
@@ -253,7 +253,7 @@ const money = createMoney((currency) => ({
 }));
 
 /** What differs from answer to answer, a line each, with hashes by their first digit. */
-function wordsOf(decision: Decision): string {
+function toWords(decision: Decision): string {
   const { verdict, reason, clause, ground, duties, termsId: terms, until, trail = [] } = decision;
   const { conditions, missing: lacking, notUnderstood } = decision;
   const found = { ground, terms, until, conditions, missing: lacking, notUnderstood };

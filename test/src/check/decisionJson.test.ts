@@ -4,7 +4,7 @@ import { verdicts, type Decision } from '../../../src/check/Decision.ts';
 import { breachNames } from '../../../src/terms/Breach.ts';
 import { decisionJson } from '../../../src/check/decisionJson.ts';
 import { dutyNames } from '../../../src/check/duties/Duty.ts';
-import { pageOf, reasons } from '../../../src/check/reasons.ts';
+import { toPage, reasons } from '../../../src/check/reasons.ts';
 import type { Hex } from '../../../src/kernel/values.ts';
 import { labelCodes } from '../../../src/work/Labels.ts';
 import { useNames } from '../../../src/work/Uses.ts';
@@ -155,7 +155,7 @@ const decision = fc
   .chain((whole) =>
     fc.boolean().map((explained): Decision => {
       const { trail, ...rest } = whole;
-      return { ...rest, page: pageOf(rest.reason), ...(explained ? { trail } : {}) };
+      return { ...rest, page: toPage(rest.reason), ...(explained ? { trail } : {}) };
     }),
   );
 

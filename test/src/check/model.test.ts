@@ -17,7 +17,7 @@ import type {
 import { compareGround } from '../../support/compareGround.ts';
 import { compareWithModel } from '../../support/compareWithModel.ts';
 import { factsOfModel } from '../../support/modelFacts.ts';
-import { randomOf, type Random } from '../../support/random.ts';
+import { createRandom, type Random } from '../../support/random.ts';
 
 const day = 86_400;
 const now = 1_800_000_000;
@@ -27,7 +27,7 @@ const deployment = { chainId: 1, works: native };
 const log = { size: () => 0 };
 
 it('thousands of questions about made-up worlds get the answers of the model', async () => {
-  const random = randomOf(29_112_026);
+  const random = createRandom(29_112_026);
   const seen = new Set<string>();
   for (let round = 0; round < 100; round += 1) {
     const world = worldBy(random);
@@ -45,7 +45,7 @@ it('thousands of questions about made-up worlds get the answers of the model', a
       });
       compareWithModel(world, question, decision);
       compareGround(world, question, decision);
-      expect(decision.trail?.at(-1)?.then).toBe(explain ? endOf(decision) : undefined);
+      expect(decision.trail?.at(-1)?.then).toBe(explain ? toEnd(decision) : undefined);
       seen.add(decision.reason);
     }
   }
@@ -54,7 +54,7 @@ it('thousands of questions about made-up worlds get the answers of the model', a
 });
 
 /** What the last thing that was looked at says: offers come after a refusal. */
-function endOf({ verdict, offers }: { verdict: string; offers: unknown[] }): string {
+function toEnd({ verdict, offers }: { verdict: string; offers: unknown[] }): string {
   if (offers.length > 0) return 'goes-on';
   return verdict === 'denied' ? 'denies' : verdict === 'cannot-tell' ? 'cannot-tell' : 'permits';
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { picture } from '../../support/picture.ts';
 import { freshService, type Who } from '../../support/service.ts';
-import { refusalOf, runCli } from './spawnCli.ts';
+import { toRefusal, runCli } from './spawnCli.ts';
 
 /** A service, a folder of files, and the cast at their command lines; nobody (`null`) has no key. */
 export async function freshCommandLine() {
@@ -40,7 +40,7 @@ export async function freshCommandLine() {
       expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' });
       return JSON.parse(stdout);
     },
-    refused: async (who: Who | null, ...args: string[]) => refusalOf(await run(who, ...args)),
+    refused: async (who: Who | null, ...args: string[]) => toRefusal(await run(who, ...args)),
     close: async () => {
       await service.close();
       await rm(folder, { recursive: true });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { refusalOf, runCli, startCli } from './spawnCli.ts';
+import { toRefusal, runCli, startCli } from './spawnCli.ts';
 
 const stages = ['work', 'assistance', 'licence', 'usage', 'royalty', 'trace'];
 /** Nothing listens on it. */
@@ -35,13 +35,13 @@ describe('arguments that are wrong', () => {
     ['an amount with a comma', ['royalty', 'pay', '1', '1,5']],
     ['a kind that is none', ['work', 'list', '--kind', 'statue']],
   ])('are refused before anything is asked: %s', async (_, args) => {
-    const refused = refusalOf(await runCli([...args, ...nowhere, '--json']));
+    const refused = toRefusal(await runCli([...args, ...nowhere, '--json']));
     expect(refused).toMatchObject({ exit: 2, stdout: '', code: 'input-invalid' });
   });
 
   it('name the uses there are', async () => {
     const check = ['licence', 'check', '1', '--licensee', someone, '--use', 'fly'];
-    const { exit, details } = refusalOf(await runCli([...check, ...nowhere, '--json']));
+    const { exit, details } = toRefusal(await runCli([...check, ...nowhere, '--json']));
     expect(exit).toBe(2);
     expect(details['known']).toContain('embedInGame');
   });
@@ -49,23 +49,23 @@ describe('arguments that are wrong', () => {
 
 describe('a key', () => {
   it('that is missing for a write is asked for', async () => {
-    const refused = refusalOf(await runCli(['licence', 'acquire', '1', someTerms, ...nowhere, '--json']));
+    const refused = toRefusal(await runCli(['licence', 'acquire', '1', someTerms, ...nowhere, '--json']));
     expect(refused).toMatchObject({ exit: 2, code: 'signer-missing' });
   });
 
   it('that is none is refused and not repeated', async () => {
     const ran = await runCli(['royalty', 'claim', ...nowhere, '--json'], { LIANPU_KEY: '0xc0ffee' });
-    expect(refusalOf(ran)).toMatchObject({ exit: 2, code: 'input-invalid' });
+    expect(toRefusal(ran)).toMatchObject({ exit: 2, code: 'input-invalid' });
     expect(ran.stderr).not.toContain('c0ffee');
   });
 
   it('of a file that is not there is refused with the name of the file', async () => {
     const claim = ['royalty', 'claim', '--key-file', 'nowhere.key', ...nowhere, '--json'];
-    expect(refusalOf(await runCli(claim))).toMatchObject({ exit: 2, details: { file: 'nowhere.key' } });
+    expect(toRefusal(await runCli(claim))).toMatchObject({ exit: 2, details: { file: 'nowhere.key' } });
   });
 
   it('is no argument', async () => {
-    const refused = refusalOf(await runCli(['royalty', 'claim', '--key', key, ...nowhere, '--json']));
+    const refused = toRefusal(await runCli(['royalty', 'claim', '--key', key, ...nowhere, '--json']));
     expect(refused).toMatchObject({ exit: 2, code: 'input-invalid' });
     expect(refused.message).not.toContain(key);
   });
@@ -73,13 +73,13 @@ describe('a key', () => {
 
 describe('where nobody answers', () => {
   it('a read says that the service is unreachable', async () => {
-    const refused = refusalOf(await runCli(['status', ...nowhere, '--json']));
+    const refused = toRefusal(await runCli(['status', ...nowhere, '--json']));
     expect(refused).toMatchObject({ exit: 7, stdout: '', code: 'service-unreachable' });
   });
 
   it('what is sent says that the chain is unreachable', async () => {
     const claim = ['royalty', 'claim', ...nowhere, '--json'];
-    expect(refusalOf(await runCli(claim, { LIANPU_KEY: key }))).toMatchObject({
+    expect(toRefusal(await runCli(claim, { LIANPU_KEY: key }))).toMatchObject({
       exit: 7,
       code: 'chain-unreachable',
     });

@@ -29,7 +29,7 @@ export async function runCli(args: readonly string[], env: Record<string, string
 }
 
 /** Exit code and error code of a command that is refused, which says nothing on stdout. */
-export function refusalOf({ code, stdout, stderr }: Ran) {
+export function toRefusal({ code, stdout, stderr }: Ran) {
   const error = JSON.parse(stderr) as { code: string; message: string; details: Record<string, unknown> };
   return { exit: code, stdout, ...error };
 }

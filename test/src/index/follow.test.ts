@@ -7,7 +7,7 @@ import { readFacts } from '../../../src/store/readFacts.ts';
 import { native } from '../../../src/kernel/values.ts';
 import { usesToBits } from '../../../src/work/Uses.ts';
 import { freshChain } from '../../support/chain.ts';
-import { engines, rowsOf, type Engine } from '../../support/engines.ts';
+import { engines, listRows, type Engine } from '../../support/engines.ts';
 import { registration } from '../../support/registration.ts';
 
 describe.each(engines)('on $name', ({ start }) => {
@@ -109,10 +109,10 @@ describe.each(engines)('on $name', ({ start }) => {
     const after = await store.selectFrom('works').select('workId').execute();
     expect(after).not.toEqual(before);
     expect(after.length).toBe(before.length);
-    const followed = await rowsOf(store);
+    const followed = await listRows(store);
     const rebuilt = await engine.fresh();
     await catchUp(rebuilt, connection.ethers.provider, deployment);
-    expect(followed).toEqual(await rowsOf(rebuilt));
+    expect(followed).toEqual(await listRows(rebuilt));
   });
 });
 
@@ -129,7 +129,7 @@ it('both engines hold the same rows of one chain, numbers as numbers', async () 
     const store = await engine.fresh();
     await catchUp(store, connection.ethers.provider, deployment);
     const blocks = await store.selectFrom('blocks').selectAll().orderBy('number').execute();
-    held.push({ blocks, rows: await rowsOf(store) });
+    held.push({ blocks, rows: await listRows(store) });
     await engine.stop();
   }
   expect(held[0]).toMatchObject({ rows: { payments: [expect.any(String)] } });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catchUp } from '../../../src/index/follow.ts';
 import type { Tables } from '../../../src/store/tables.ts';
 import { freshChain } from '../../support/chain.ts';
-import { engines, rowsOf, type Engine } from '../../support/engines.ts';
+import { engines, listRows, type Engine } from '../../support/engines.ts';
 import { interrupted } from '../../support/interrupted.ts';
 import { registration } from '../../support/registration.ts';
 
@@ -26,7 +26,7 @@ describe.each(engines)('on $name', ({ name, start }) => {
   const rebuilt = async () => {
     const store = await engine.fresh();
     await catchUp(store, provider, chain.deployment);
-    return rowsOf(store);
+    return listRows(store);
   };
 
   it('many blocks that are gone are taken back in one write', async () => {
@@ -47,7 +47,7 @@ describe.each(engines)('on $name', ({ name, start }) => {
     expect(after.turn - before.turn).toBe(2);
     expect(before.blocks.length - after.blocks.length).toBe(5);
     expect(after.blocks.at(-1)).toBe(head);
-    expect(await rowsOf(store)).toEqual(await rebuilt());
+    expect(await listRows(store)).toEqual(await rebuilt());
   });
 
   it('a chain that was reset leaves nothing behind', async () => {
@@ -58,7 +58,7 @@ describe.each(engines)('on $name', ({ name, start }) => {
     provider = chain.connection.ethers.provider;
     await register('troupe', 'after the reset');
     await catchUp(store, provider, chain.deployment);
-    const rows = await rowsOf(store);
+    const rows = await listRows(store);
     expect(rows['works']).toHaveLength(1);
     expect(rows).toEqual(await rebuilt());
   });
@@ -73,7 +73,7 @@ describe.each(engines)('on $name', ({ name, start }) => {
       await register('troupe', 'came instead');
     });
     await catchUp(store, changing, chain.deployment);
-    expect(await rowsOf(store)).toEqual(await rebuilt());
+    expect(await listRows(store)).toEqual(await rebuilt());
   });
 
   it('events are not missed where blocks without any go while they are read', async () => {
@@ -87,7 +87,7 @@ describe.each(engines)('on $name', ({ name, start }) => {
       await request('hardhat_mine', '0x1');
     });
     await catchUp(store, changing, chain.deployment);
-    expect(await rowsOf(store)).toEqual(await rebuilt());
+    expect(await listRows(store)).toEqual(await rebuilt());
   });
 
   it('the block the store stands at is taken back too if it goes while the next are read', async () => {
@@ -103,7 +103,7 @@ describe.each(engines)('on $name', ({ name, start }) => {
       await request('hardhat_mine', '0x1');
     });
     await catchUp(store, changing, chain.deployment);
-    expect(await rowsOf(store)).toEqual(await rebuilt());
+    expect(await listRows(store)).toEqual(await rebuilt());
   });
 
   it('a chain that never holds still is given up with chain-unstable', async () => {
@@ -128,14 +128,14 @@ describe.each(engines)('on $name', ({ name, start }) => {
     const head = await catchUp(store, overtaken, chain.deployment);
     expect(head).toBe(await provider.getBlockNumber());
     expect((await turnAndBlocks(store)).turn).toBe(1);
-    expect(await rowsOf(store)).toEqual(await rebuilt());
+    expect(await listRows(store)).toEqual(await rebuilt());
   });
 
   // In one process SQLite cannot wait for itself.
   it.runIf(name === 'PostgreSQL')('followers who write at the same moment write once', async () => {
     const stores = [await engine.fresh(), await engine.again(), await engine.again()];
     await Promise.all(stores.map((store) => catchUp(store, provider, chain.deployment)));
-    const rows = await rowsOf(await engine.again());
+    const rows = await listRows(await engine.again());
     expect(rows).toEqual(await rebuilt());
   });
 });

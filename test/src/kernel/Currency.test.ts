@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseUnits, wholeUnits } from '../../../src/kernel/Currency.ts';
-import { randomOf } from '../../support/random.ts';
+import { createRandom } from '../../support/random.ts';
 
 it.each([
   ['0', 18, 0n],
@@ -21,7 +21,7 @@ it.each([
 });
 
 it('an amount that was written in whole units is read again to the last digit', () => {
-  const random = randomOf(20_261_130);
+  const random = createRandom(20_261_130);
   for (let i = 0; i < 500; i += 1) {
     const decimals = random.below(37);
     const amount = BigInt(random.below(2 ** 31)) ** BigInt(1 + random.below(8));

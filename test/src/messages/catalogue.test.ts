@@ -59,20 +59,20 @@ const families: Record<string, readonly string[]> = {
 };
 
 const folder = 'src/messages';
-const english = catalogueOf('en');
+const english = readCatalogue('en');
 const areas = [...new Set([...english.keys()].map((id) => id.slice(0, id.lastIndexOf('.'))))];
 const found = scanMessages(['src/**/*.ts', 'scripts/**/*.ts', 'seeds/**/*.ts'], areas);
 
 it('every message in the sources is in the catalogue', () => {
   const undefinedIds = [
     ...found.literals.filter(({ id }) => !english.has(id)),
-    ...membersOf(families).filter(({ id }) => !english.has(id)),
+    ...listMembers(families).filter(({ id }) => !english.has(id)),
   ];
   expect(undefinedIds).toEqual([]);
 });
 
 it('every text of the catalogue is used', () => {
-  const used = new Set([...found.literals, ...membersOf(families)].map(({ id }) => id));
+  const used = new Set([...found.literals, ...listMembers(families)].map(({ id }) => id));
   expect([...english.keys()].filter((id) => !used.has(id))).toEqual([]);
 });
 
@@ -85,22 +85,22 @@ it('ids that a template completes are declared', () => {
 it('every message is given the values its text has places for', () => {
   const wrong = found.made
     .filter(({ values }) => values !== null)
-    .map(({ id, values, place }) => ({ id, place, values, places: placesOf(english.get(id) ?? '') }))
+    .map(({ id, values, place }) => ({ id, place, values, places: listPlaces(english.get(id) ?? '') }))
     .filter(({ values, places }) => values?.toSorted().join() !== places.join());
   expect(wrong).toEqual([]);
 });
 
 it.each(Object.keys(languages))('every text is valid ICU MessageFormat: %s', (language) => {
-  for (const [id, text] of catalogueOf(language)) expect(() => placesOf(text), id).not.toThrow();
+  for (const [id, text] of readCatalogue(language)) expect(() => listPlaces(text), id).not.toThrow();
 });
 
 it.each(Object.keys(languages).filter((one) => one !== 'en'))(
   'every translation is of an English text, with the same places: %s',
   (language) => {
-    for (const [id, text] of catalogueOf(language)) {
+    for (const [id, text] of readCatalogue(language)) {
       const original = english.get(id);
       expect(original, id).toBeDefined();
-      expect([id, placesOf(text)]).toEqual([id, placesOf(original ?? '')]);
+      expect([id, listPlaces(text)]).toEqual([id, listPlaces(original ?? '')]);
     }
   },
 );
@@ -126,7 +126,7 @@ it('messages are found in calls, tables and conditions, with the names of their 
 });
 
 /** All texts of a language by id. */
-function catalogueOf(language: string): Map<string, string> {
+function readCatalogue(language: string): Map<string, string> {
   const texts = new Map<string, string>();
   for (const file of globSync(`${folder}/${language}/**/*.json`)) {
     const area = file.slice(`${folder}/${language}/`.length, -'.json'.length).replaceAll('/', '.');
@@ -136,14 +136,14 @@ function catalogueOf(language: string): Map<string, string> {
   return texts;
 }
 
-function membersOf(declared: Record<string, readonly string[]>): { id: string; place: string }[] {
+function listMembers(declared: Record<string, readonly string[]>): { id: string; place: string }[] {
   return Object.entries(declared).flatMap(([prefix, ends]) =>
     ends.map((end) => ({ id: `${prefix}${end}`, place: 'families' })),
   );
 }
 
 /** The names of the places of a text, in order of the alphabet. */
-function placesOf(text: string): string[] {
+function listPlaces(text: string): string[] {
   const names = new Set<string>();
   const visit = (part: unknown): void => {
     if (Array.isArray(part)) part.forEach(visit);

@@ -5,12 +5,12 @@ import {
   commitEvent,
   commitLabel,
   headAfter,
-  startOf,
+  computeStart,
 } from '../../../src/process/commitments.ts';
 import { eventKinds } from '../../../src/process/ProcessEvent.ts';
-import { author, bytesOf } from '../../support/session.ts';
+import { author, toBytes } from '../../support/session.ts';
 
-const [salt, hash, content, label] = ['salt', 'hash', 'content', 'label'].map(bytesOf) as [
+const [salt, hash, content, label] = ['salt', 'hash', 'content', 'label'].map(toBytes) as [
   `0x${string}`,
   `0x${string}`,
   `0x${string}`,
@@ -35,7 +35,7 @@ describe('the encoding', () => {
     expect(commitEvent({ salt, kind: 'choice', time: 0x0102030405, content, label })).toBe(
       digest('lianpu process event v1', salt, [4], [0, 0, 0, 1, 2, 3, 4, 5], content, label),
     );
-    expect(startOf({ session: salt, author })).toBe(digest('lianpu process start v1', salt, author));
+    expect(computeStart({ session: salt, author })).toBe(digest('lianpu process start v1', salt, author));
     expect(headAfter(hash, 258, content)).toBe(
       digest('lianpu process head v1', hash, [0, 0, 0, 0, 0, 0, 1, 2], content),
     );
@@ -53,6 +53,6 @@ describe('the encoding', () => {
     expect(new Set(changed.map(commitEvent)).size).toBe(changed.length);
     expect(headAfter(hash, 1, content)).not.toBe(headAfter(hash, 2, content));
     expect(headAfter(hash, 1, content)).not.toBe(headAfter(content, 1, hash));
-    expect(startOf({ session: salt, author })).not.toBe(startOf({ session: hash, author }));
+    expect(computeStart({ session: salt, author })).not.toBe(computeStart({ session: hash, author }));
   });
 });

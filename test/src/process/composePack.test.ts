@@ -5,20 +5,20 @@ import { eventKinds } from '../../../src/process/ProcessEvent.ts';
 import { ProcessPack } from '../../../src/process/ProcessPack.ts';
 import { verifyPack } from '../../../src/verify/pack/verifyPack.ts';
 import { hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
-import { workIdOf } from '../../../src/work/workIdOf.ts';
+import { computeWorkId } from '../../../src/work/computeWorkId.ts';
 import { failedChecks } from '../../support/grounds.ts';
-import { chainOf, happenings, hashOnly, packOf, session, start } from '../../support/packs.ts';
-import { author, place, provenHeads, sessionOf } from '../../support/session.ts';
+import { openChainPort, happenings, hashOnly, toPack, session, start } from '../../support/packs.ts';
+import { author, place, provenHeads, createSession } from '../../support/session.ts';
 
 describe('a pack', () => {
   it('proves what is disclosed, in order, before the block, and says how much it does not tell', async () => {
-    const pack = await packOf(
+    const pack = await toPack(
       new Map([
         [2, { content: Buffer.from('42'), label: false }],
         [5, hashOnly],
       ]),
     );
-    const report = await verifyPack(pack, chainOf(pack));
+    const report = await verifyPack(pack, openChainPort(pack));
     expect(report).toMatchObject({
       verdict: 'holds',
       count: 5,
@@ -34,22 +34,24 @@ describe('a pack', () => {
   });
 
   it('names the work whose file is among it, and is refused for another', async () => {
-    const pack = await packOf(new Map([[5, hashOnly]]));
-    const workId = workIdOf(author, hashBytes(Buffer.from('the work')));
-    const report = await verifyPack(pack, chainOf(pack), { workId });
+    const pack = await toPack(new Map([[5, hashOnly]]));
+    const workId = computeWorkId(author, hashBytes(Buffer.from('the work')));
+    const report = await verifyPack(pack, openChainPort(pack), { workId });
     expect(report.verdict).toBe('holds');
     expect(report.events[0]?.workId).toBe(workId);
-    const other = await verifyPack(pack, chainOf(pack), { workId: 7n });
+    const other = await verifyPack(pack, openChainPort(pack), { workId: 7n });
     expect([other.verdict, failedChecks(other.rows)]).toEqual(['does-not-hold', ['work-file']]);
   });
 
   it('comes back from a file the same, whatever is chosen', async () => {
     await fc.assert(
       fc.asyncProperty(fc.subarray([1, 2, 3, 4, 5], { minLength: 1 }), async (numbers) => {
-        const pack = await packOf(new Map(numbers.map((number) => [number, hashOnly])));
+        const pack = await toPack(new Map(numbers.map((number) => [number, hashOnly])));
         const read = ProcessPack.parse(JSON.parse(JSON.stringify(pack)));
         expect(read).toEqual(pack);
-        expect((await verifyPack(read, chainOf(pack))).events.map(({ number }) => number)).toEqual(numbers);
+        expect((await verifyPack(read, openChainPort(pack))).events.map(({ number }) => number)).toEqual(
+          numbers,
+        );
       }),
       { numRuns: 40 },
     );
@@ -68,7 +70,7 @@ describe('a pack', () => {
         fc.uniqueArray(anyHappening, { minLength: 2, maxLength: 7, selector: ({ time }) => time }),
         fc.infiniteStream(fc.constantFrom('closed', 'time', 'hash', 'label', 'whole')),
         async (list, ways) => {
-          const recorded = sessionOf(list);
+          const recorded = createSession(list);
           const way = list.map(() => ways.next().value as string);
           way[list.length - 1] = 'time';
           const chosen = new Map<number, Disclosed>();
@@ -78,7 +80,7 @@ describe('a pack', () => {
               one === 'hash' ? 'hash' : one === 'whole' ? Buffer.from(list[at]?.content ?? '') : 'closed';
             chosen.set(at + 1, { content, label: one === 'label' });
           }
-          const text = JSON.stringify(await packOf(chosen, recorded));
+          const text = JSON.stringify(await toPack(chosen, recorded));
           for (const [
             at,
             { time, contentHash, label, salt, contentSalt, labelSalt, head },
@@ -122,7 +124,7 @@ describe('a pack', () => {
     expect(() => headsFor(heads, [6])).toThrow(expect.objectContaining({ code: 'entry-unknown' }));
     const pack = composePack(session, new Map([[2, hashOnly]]), headsFor(heads, [2]), place);
     expect(pack.events).toHaveLength(3);
-    expect(await verifyPack(pack, chainOf(pack))).toMatchObject({ verdict: 'holds', count: 3 });
+    expect(await verifyPack(pack, openChainPort(pack))).toMatchObject({ verdict: 'holds', count: 3 });
   });
 });
 
@@ -141,11 +143,14 @@ describe('composing', () => {
       'content-too-large',
     ],
   ])('is refused of %s', async (_, chosen, code) => {
-    await expect(packOf(chosen)).rejects.toMatchObject({ code });
+    await expect(toPack(chosen)).rejects.toMatchObject({ code });
   });
 
   it('is refused where the log holds the head of another history', async () => {
-    const other = sessionOf([...happenings.slice(0, 4), { kind: 'draft', time: 1, content: 'b', label: '' }]);
+    const other = createSession([
+      ...happenings.slice(0, 4),
+      { kind: 'draft', time: 1, content: 'b', label: '' },
+    ]);
     const heads = await provenHeads(other, [5]);
     expect(() => composePack(session, new Map([[1, hashOnly]]), heads, place)).toThrow(
       expect.objectContaining({ code: 'store-corrupt' }),
@@ -158,9 +163,11 @@ describe('composing', () => {
 
   it('a content of several megabytes stands in the pack and is checked', async () => {
     const large = Buffer.alloc(6 * 1024 * 1024, 'x');
-    const recorded = sessionOf([{ kind: 'draft', time: start, content: large.toString(), label: 'large' }]);
-    const pack = await packOf(new Map([[1, { content: large, label: true }]]), recorded);
+    const recorded = createSession([
+      { kind: 'draft', time: start, content: large.toString(), label: 'large' },
+    ]);
+    const pack = await toPack(new Map([[1, { content: large, label: true }]]), recorded);
     const read = ProcessPack.parse(JSON.parse(JSON.stringify(pack)));
-    expect((await verifyPack(read, chainOf(pack))).verdict).toBe('holds');
+    expect((await verifyPack(read, openChainPort(pack))).verdict).toBe('holds');
   });
 });

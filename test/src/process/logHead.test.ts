@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { payloadOf } from '../../../src/log/logSigned.ts';
-import { headsOf } from '../../../src/process/findHeads.ts';
+import { toPayload } from '../../../src/log/logSigned.ts';
+import { listHeads } from '../../../src/process/findHeads.ts';
 import { logHead } from '../../../src/process/logHead.ts';
 import { maxHeads, ProcessHead } from '../../../src/process/ProcessHead.ts';
 import { hashBytes } from '../../../src/kernel/json/canonicalJson.ts';
 import type { Entry } from '../../../src/log/Log.ts';
 import type { Ledger } from '../../../src/ports/Ledger.ts';
 import type { Hex } from '../../../src/kernel/values.ts';
-import { author, bytesOf, place } from '../../support/session.ts';
+import { author, toBytes, place } from '../../support/session.ts';
 
-const session = bytesOf('a session');
+const session = toBytes('a session');
 const other: Hex = `0x${'22'.repeat(20)}`;
-const headOf = (count: number, whose: Hex = author, head = bytesOf(`head ${count}`)): ProcessHead => ({
+const readHead = (count: number, whose: Hex = author, head = toBytes(`head ${count}`)): ProcessHead => ({
   type: 'process',
   version: 1,
   session,
@@ -21,17 +21,17 @@ const headOf = (count: number, whose: Hex = author, head = bytesOf(`head ${count
 });
 
 /** A ledger whose log holds these heads, whether the service would have taken them or not, and takes more. */
-function ledgerOf(heads: readonly ProcessHead[], racing: readonly ProcessHead[] = []) {
+function toLedger(heads: readonly ProcessHead[], racing: readonly ProcessHead[] = []) {
   const entries: Entry[] = [];
   const append = (record: ProcessHead): Entry => {
-    const payload = payloadOf(ProcessHead, { record, signature: '0x' });
+    const payload = toPayload(ProcessHead, { record, signature: '0x' });
     const envelope = { type: 'process', subject: session, author: record.author } as const;
     const payloadHash = hashBytes(payload);
     const index = entries.length;
     const entry = {
       index,
       payload,
-      leafHash: bytesOf(`${index}`),
+      leafHash: toBytes(`${index}`),
       envelope: { ...envelope, payloadHash },
     } as Entry;
     entries.push(entry);
@@ -58,12 +58,18 @@ const logged = async (ledger: Ledger, record: ProcessHead) =>
   await logHead(ledger, { chainId: place.chainId, record, signature: '0x' });
 
 it('heads that do not go on from the last, or are somebody else’s, are passed over by every reader', () => {
-  const heads = [headOf(3), headOf(2), headOf(5, other), headOf(3, author, bytesOf('x')), headOf(4)];
-  expect(headsOf(ledgerOf(heads), session).map(({ record }) => record.count)).toEqual([3, 4]);
+  const heads = [
+    readHead(3),
+    readHead(2),
+    readHead(5, other),
+    readHead(3, author, toBytes('x')),
+    readHead(4),
+  ];
+  expect(listHeads(toLedger(heads), session).map(({ record }) => record.count)).toEqual([3, 4]);
 });
 
 it('of two that are logged at the same time the later is told when it does not go on from the first', async () => {
-  await expect(logged(ledgerOf([headOf(1)], [headOf(9)]), headOf(2))).rejects.toMatchObject({
+  await expect(logged(toLedger([readHead(1)], [readHead(9)]), readHead(2))).rejects.toMatchObject({
     code: 'assistance-conflict',
     details: {
       statements: [
@@ -72,18 +78,18 @@ it('of two that are logged at the same time the later is told when it does not g
       ],
     },
   });
-  await expect(logged(ledgerOf([], [headOf(1, other)]), headOf(2))).rejects.toMatchObject({
+  await expect(logged(toLedger([], [readHead(1, other)]), readHead(2))).rejects.toMatchObject({
     code: 'creator-required',
   });
-  expect((await logged(ledgerOf([headOf(1)], [headOf(2)]), headOf(3))).record.count).toBe(3);
+  expect((await logged(toLedger([readHead(1)], [readHead(2)]), readHead(3))).record.count).toBe(3);
 });
 
 it('a session has so many heads at most: to read them all stays cheap', async () => {
-  const full = Array.from({ length: maxHeads }, (_, at) => headOf(at + 1));
-  await expect(logged(ledgerOf(full), headOf(maxHeads + 1))).rejects.toMatchObject({
+  const full = Array.from({ length: maxHeads }, (_, at) => readHead(at + 1));
+  await expect(logged(toLedger(full), readHead(maxHeads + 1))).rejects.toMatchObject({
     code: 'assistance-conflict',
     details: { statements: [{ field: 'logged.heads', says: maxHeads }, { field: 'count' }] },
   });
-  expect((await logged(ledgerOf(full), headOf(7))).record.count).toBe(7);
-  expect((await logged(ledgerOf(full.slice(1)), headOf(maxHeads + 1))).index).toBe(maxHeads - 1);
+  expect((await logged(toLedger(full), readHead(7))).record.count).toBe(7);
+  expect((await logged(toLedger(full.slice(1)), readHead(maxHeads + 1))).index).toBe(maxHeads - 1);
 });

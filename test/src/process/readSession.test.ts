@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventKinds } from '../../../src/process/ProcessEvent.ts';
 import { readSession } from '../../../src/process/readSession.ts';
-import { fileOf, sessionOf, type Happening } from '../../support/session.ts';
+import { toPath, createSession, type Happening } from '../../support/session.ts';
 
 const happening: fc.Arbitrary<Happening> = fc.record({
   kind: fc.constantFrom(...eventKinds),
@@ -22,8 +22,8 @@ describe('the file of a session', () => {
   it('is read as it was written', () => {
     fc.assert(
       fc.property(happenings, (list) => {
-        const session = sessionOf(list);
-        const file = Buffer.from(fileOf(session));
+        const session = createSession(list);
+        const file = Buffer.from(toPath(session));
         expect(readSession(file)).toEqual({ ...session, length: file.length });
       }),
     );
@@ -32,8 +32,8 @@ describe('the file of a session', () => {
   it('cut anywhere has every event that was whole, and tells what was torn', () => {
     fc.assert(
       fc.property(happenings, fc.double({ min: 0, max: 1, noNaN: true }), (list, where) => {
-        const session = sessionOf(list);
-        const file = Buffer.from(fileOf(session));
+        const session = createSession(list);
+        const file = Buffer.from(toPath(session));
         const first = file.indexOf('\n') + 1;
         const cut = file.subarray(0, first + Math.floor(where * (file.length - first)));
         const whole = cut.toString().split('\n').length - 2;
@@ -46,10 +46,10 @@ describe('the file of a session', () => {
   });
 
   it('whose last line a file system left full of zeros has lost nothing that was acknowledged', () => {
-    const session = sessionOf(
+    const session = createSession(
       [...Array(3)].map((_, at) => ({ kind: 'draft' as const, time: at, content: `${at}`, label: '' })),
     );
-    const text = fileOf(session);
+    const text = toPath(session);
     const [last = ''] = text.trimEnd().split('\n').slice(-1);
     const before = text.slice(0, -last.length - 1);
     for (const tail of [
@@ -72,7 +72,7 @@ describe('the file of a session', () => {
         fc.nat(),
         fc.constantFrom('alter', 'drop', 'swap', 'repeat'),
         (list, one, other, way) => {
-          const lines = fileOf(sessionOf(list)).trimEnd().split('\n');
+          const lines = toPath(createSession(list)).trimEnd().split('\n');
           const count = lines.length - 1;
           const [at, to] = [1 + (one % count), 1 + (other % count)];
           const line = lines[at] ?? '';
@@ -106,8 +106,8 @@ describe('the file of a session', () => {
     ['a list', '[]\n'],
     ['another version', '{"type":"processSession","version":2}\n'],
     ['bytes that are no UTF-8', new Uint8Array([0xff, 0xfe, 0x0a])],
-    ['a name that stands twice', fileOf(sessionOf([])).replace('"version":1', '"version":1,"version":1')],
-    ['a field too many', fileOf(sessionOf([])).replace('"version":1', '"version":1,"more":1')],
+    ['a name that stands twice', toPath(createSession([])).replace('"version":1', '"version":1,"version":1')],
+    ['a field too many', toPath(createSession([])).replace('"version":1', '"version":1,"more":1')],
   ])('that is %s is none', (_, file) => {
     expect(() => read(file)).toThrow(corrupt(1));
   });
@@ -117,7 +117,7 @@ describe('the file of a session', () => {
     ['a time with a fraction', '"time":1.5'],
     ['a time as text', '"time":"1"'],
   ])('with %s is refused by line', (_, time) => {
-    const file = fileOf(sessionOf([{ kind: 'edit', time: 1, content: 'a', label: 'b' }]));
+    const file = toPath(createSession([{ kind: 'edit', time: 1, content: 'a', label: 'b' }]));
     expect(file).toContain('"time":1,');
     expect(() => read(file.replace('"time":1', time))).toThrow(corrupt(2));
   });

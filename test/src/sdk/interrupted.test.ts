@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectLianpu } from '../../../src/sdk/connectLianpu.ts';
-import { httpOf } from '../../../src/sdk/client/http.ts';
-import { sessionOf } from '../../../src/sdk/client/session.ts';
+import { createHttp } from '../../../src/sdk/client/http.ts';
+import { createSession } from '../../../src/sdk/client/session.ts';
 import { maxContentBytes } from '../../../src/work/mediaType.ts';
 import type { Status } from '../../../src/ports/Status.ts';
 import { hashReport, UsageReport } from '../../../src/usage/UsageReport.ts';
@@ -96,7 +96,7 @@ it('a service that is some blocks behind is asked again until it is not', async 
   const { block } = await service.as('auditor').status();
   const answers = [block.number - 2, block.number - 1, block.number];
   meddle = async () => await statusAt(answers.shift());
-  const { seen } = sessionOf(httpOf(url, 60_000), undefined);
+  const { seen } = createSession(createHttp(url, 60_000), undefined);
   const origin = { block: block.number, transaction: zeroHash };
   expect(await seen(origin)).toBe(origin);
   expect(answers).toEqual([]);
@@ -109,7 +109,7 @@ it('a service that stays behind is told of, with the block it should have read',
     asked += 1;
     return await statusAt(block.number - 1);
   };
-  const { seen } = sessionOf(httpOf(url, 60_000), undefined, { every: 10, atMost: 100 });
+  const { seen } = createSession(createHttp(url, 60_000), undefined, { every: 10, atMost: 100 });
   await expect(seen({ block: block.number, transaction: zeroHash })).rejects.toMatchObject({
     code: 'service-failed',
     details: { expected: block.number, got: block.number - 1, transaction: zeroHash },

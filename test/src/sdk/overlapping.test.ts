@@ -87,7 +87,7 @@ it('a payment whose gas price was raised meanwhile is told by the place it has',
   await provider.send('evm_setAutomine', [false]);
   try {
     const paying = service.as('auditor').royalty.pay(mask, 6n);
-    const sent = await pendingOf(service.accounts.auditor);
+    const sent = await listPending(service.accounts.auditor);
     const replaced = await new Wallet(keys.auditor, provider).sendTransaction({
       to: sent.to,
       data: sent.input,
@@ -115,7 +115,7 @@ type Sent = Record<
   Hex
 >;
 
-async function pendingOf(account: Hex): Promise<Sent> {
+async function listPending(account: Hex): Promise<Sent> {
   for (;;) {
     const pending = (await service.provider.send('eth_pendingTransactions', [])) as Sent[];
     const found = pending.find(({ from }) => from === account);

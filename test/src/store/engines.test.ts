@@ -6,7 +6,7 @@ import { insertRows } from '../../../src/store/insertRows.ts';
 import { openStore } from '../../../src/store/openStore.ts';
 import { readSnapshot } from '../../../src/store/readSnapshot.ts';
 import type { Tables } from '../../../src/store/tables.ts';
-import { turnOf, writeInTurn } from '../../../src/store/writeInTurn.ts';
+import { readTurn, writeInTurn } from '../../../src/store/writeInTurn.ts';
 import { engines, type Engine } from '../../support/engines.ts';
 
 describe.each(engines)('on $name', ({ name, start }) => {
@@ -55,23 +55,23 @@ describe.each(engines)('on $name', ({ name, start }) => {
 
   it('a write whose turn is over does nothing', async () => {
     const store = await engine.fresh();
-    const turn = await turnOf(store);
+    const turn = await readTurn(store);
     expect(await writeInTurn(store, turn, (trx) => insertBlock(trx, 1))).toBe(true);
     expect(await writeInTurn(store, turn, (trx) => insertBlock(trx, 2))).toBe(false);
     expect(await countBlocks(store)).toBe(1);
-    expect(await turnOf(store)).toBe(turn + 1);
+    expect(await readTurn(store)).toBe(turn + 1);
   });
 
   it('a write that fails leaves the turn as it was', async () => {
     const store = await engine.fresh();
-    const turn = await turnOf(store);
+    const turn = await readTurn(store);
     const failing = writeInTurn(store, turn, async (trx) => {
       await insertBlock(trx, 1);
       await insertBlock(trx, 1);
     });
     await expect(failing).rejects.toThrow();
     expect(await countBlocks(store)).toBe(0);
-    expect(await turnOf(store)).toBe(turn);
+    expect(await readTurn(store)).toBe(turn);
   });
 
   it('a schema from the future is refused with store-corrupt', async () => {

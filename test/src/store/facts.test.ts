@@ -3,7 +3,7 @@ import { catchUp } from '../../../src/index/follow.ts';
 import type { Facts } from '../../../src/ports/Ledger.ts';
 import { readFacts } from '../../../src/store/readFacts.ts';
 import { native, type Hex } from '../../../src/kernel/values.ts';
-import { workIdOf } from '../../../src/work/workIdOf.ts';
+import { computeWorkId } from '../../../src/work/computeWorkId.ts';
 import { gameTerms, maskDraft } from '../../support/drafts.ts';
 import { engines } from '../../support/engines.ts';
 import { appendEntry, mintEntry, vouchedEntry } from '../../support/loggedEntry.ts';
@@ -55,7 +55,7 @@ beforeAll(async () => {
   const spoken = { creator: accounts.troupe, registration: registration('logged', 1) };
   const entry = await appendEntry(service.ledger, vouchedEntry(accounts.operator, spoken));
   await mintEntry(contracts.works.connect(signerOf('studio')), entry);
-  logged = workIdOf(accounts.troupe, spoken.registration.contentHash);
+  logged = computeWorkId(accounts.troupe, spoken.registration.contentHash);
   await service.ledger.reach();
 });
 afterAll(async () => {

@@ -49,7 +49,7 @@ it('what is remembered is what is read, whatever happens and is taken back in be
             chain.salt += 1;
             await store.transaction().execute((trx) => takeBack(trx, chain.blocks - 1));
           } else {
-            const ask = (facts: Facts) => everythingOf(facts, one.work, accounts[one.who] as Hex);
+            const ask = (facts: Facts) => readEverything(facts, one.work, accounts[one.who] as Hex);
             await memory.advance();
             expect(await memory.recall(ask)).toEqual(await readFacts(store, ask));
           }
@@ -87,7 +87,7 @@ it('a work is read once while nothing happens to it', async () => {
     reads += 1;
     return readFacts(store, query);
   });
-  const ask = () => memory.recall((facts) => everythingOf(facts, 1n, accounts[0] as Hex));
+  const ask = () => memory.recall((facts) => readEverything(facts, 1n, accounts[0] as Hex));
   await ask();
   const first = reads;
   await happen(store, { blocks: 1, salt: 0 }, [['register', 2n, 0]]);
@@ -97,7 +97,7 @@ it('a work is read once while nothing happens to it', async () => {
   await store.destroy();
 });
 
-async function everythingOf(facts: Facts, workId: bigint, licensee: Hex) {
+async function readEverything(facts: Facts, workId: bigint, licensee: Hex) {
   return {
     block: facts.block,
     work: await facts.workOf(workId),

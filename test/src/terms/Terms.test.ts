@@ -3,11 +3,11 @@ import { beforeAll, expect, it } from 'vitest';
 import { canonicalJson } from '../../../src/kernel/json/canonicalJson.ts';
 import { decodeDocument } from '../../../src/kernel/json/parseInput.ts';
 import { OdrlDocument } from '../../../src/terms/document/odrl.ts';
-import { composeTerms, flagsOf, termsFlags, termsIdOf, type Terms } from '../../../src/terms/Terms.ts';
+import { composeTerms, listFlags, termsFlags, computeTermsId, type Terms } from '../../../src/terms/Terms.ts';
 import { TermsDraft } from '../../../src/terms/draft/TermsDraft.ts';
 import { computeReportId } from '../../../src/usage/UsageReport.ts';
 import type { Hex } from '../../../src/kernel/values.ts';
-import { workIdOf } from '../../../src/work/workIdOf.ts';
+import { computeWorkId } from '../../../src/work/computeWorkId.ts';
 import { freshChain } from '../../support/chain.ts';
 import { gameTerms } from '../../support/drafts.ts';
 
@@ -36,8 +36,8 @@ it('ids of terms, works and statements are what the contracts compute', async ()
   const { licences, works, usages } = chain.contracts;
   await fc.assert(
     fc.asyncProperty(anyTerms, hex(20), hex(32), async (terms, account, hash) => {
-      expect(termsIdOf(terms)).toBe(await licences.termsIdOf(terms));
-      expect(workIdOf(account, hash)).toBe(await works.workIdOf(account, hash));
+      expect(computeTermsId(terms)).toBe(await licences.termsIdOf(terms));
+      expect(computeWorkId(account, hash)).toBe(await works.workIdOf(account, hash));
       expect(computeReportId(account, hash)).toBe(await usages.statementIdOf(account, hash));
     }),
     { numRuns: 50 },
@@ -60,8 +60,8 @@ it('another word in a draft is another document and other terms', () => {
     { cap: 1 },
     ...termsFlags.map((flag) => ({ [flag]: !draft[flag] })),
   ];
-  const ids = changes.map((change) => termsIdOf(composeTerms({ ...draft, ...change }).terms));
-  expect(new Set([termsIdOf(terms), ...ids]).size).toBe(changes.length + 1);
+  const ids = changes.map((change) => computeTermsId(composeTerms({ ...draft, ...change }).terms));
+  expect(new Set([computeTermsId(terms), ...ids]).size).toBe(changes.length + 1);
   for (const change of changes.slice(0, 1)) {
     expect(composeTerms({ ...draft, ...change }).terms.documentHash).not.toBe(terms.documentHash);
   }
@@ -70,6 +70,6 @@ it('another word in a draft is another document and other terms', () => {
 it('every flag is a bit of its own', () => {
   const draft = { ...TermsDraft.parse(gameTerms), attribution: false };
   for (const flag of termsFlags) {
-    expect(flagsOf(composeTerms({ ...draft, [flag]: true }).terms)).toEqual([flag]);
+    expect(listFlags(composeTerms({ ...draft, [flag]: true }).terms)).toEqual([flag]);
   }
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { longestLine, readLines } from '../../../../src/api/http/readLines.ts';
 
-const linesOf = async (chunks: Uint8Array[]) => {
+const splitLines = async (chunks: Uint8Array[]) => {
   const lines = [];
   for await (const line of readLines(Readable.from(chunks))) lines.push(line);
   return lines;
@@ -23,7 +23,7 @@ it('the lines are those of the text, wherever it is torn', async () => {
           .split('\n')
           .map((text, i) => ({ number: i + 1, text: text.trim() }))
           .filter(({ text }) => text !== '');
-        expect(await linesOf(chunks)).toEqual(expected);
+        expect(await splitLines(chunks)).toEqual(expected);
       },
     ),
   );
@@ -40,7 +40,7 @@ it('a line that is too long has only its number, and the next are read', async (
     long,
     Buffer.from('y'),
   ];
-  expect(await linesOf(chunks)).toEqual([
+  expect(await splitLines(chunks)).toEqual([
     { number: 1, text: 'a' },
     { number: 2, text: undefined },
     { number: 3, text: 'b' },

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { AssistanceRecord, PublicRecord } from '../../../../src/assistance/record/Assistance.ts';
 import { AssistanceStep } from '../../../../src/assistance/record/AssistanceStep.ts';
 import {
-  commitmentOf,
+  computeCommitment,
   Opening,
-  openingOf,
+  toOpening,
   requireOpens,
   type Withheld,
 } from '../../../../src/assistance/record/Opening.ts';
@@ -15,13 +15,13 @@ import { findContradiction } from '../../../../src/assistance/summary/findContra
 import { summarise } from '../../../../src/assistance/summary/summarise.ts';
 import { canonicalJson } from '../../../../src/kernel/json/canonicalJson.ts';
 import { steps } from '../../../support/drafts.ts';
-import { recordOf } from '../../../support/records.ts';
+import { toRecord } from '../../../support/records.ts';
 import { anyStep } from '../../../support/steps.ts';
 
 /** What the log holds of a record by hash only. */
 function withheld({ record, salt }: Opening): Withheld {
   const { type, version, workId, author, amends, summary, stated } = record;
-  const commitment = commitmentOf({ record, salt });
+  const commitment = computeCommitment({ record, salt });
   return { type, version, workId, author, amends, summary, stated, disclosure: 'hashOnly', commitment };
 }
 
@@ -32,24 +32,24 @@ const agreeing = fc
 
 describe('a commitment', () => {
   it('is SHA-256 over the salt and the canonical JSON of the record, as anybody can compute it', () => {
-    const opening = openingOf(recordOf({ steps }));
+    const opening = toOpening(toRecord({ steps }));
     const text = canonicalJson(z.encode(PublicRecord, opening.record));
     const digest = createHash('sha256')
       .update(Buffer.from(opening.salt.slice(2), 'hex'))
       .update(text);
-    expect(commitmentOf(opening)).toBe(`0x${digest.digest('hex')}`);
+    expect(computeCommitment(opening)).toBe(`0x${digest.digest('hex')}`);
   });
 
   it('to the same record is another each time', () => {
-    const record = recordOf({ steps });
-    const made = new Set([...Array(100)].map(() => commitmentOf(openingOf(record))));
+    const record = toRecord({ steps });
+    const made = new Set([...Array(100)].map(() => computeCommitment(toOpening(record))));
     expect(made.size).toBe(100);
   });
 
   it('is opened by what was kept, and comes back from a file the same', () => {
     fc.assert(
       fc.property(agreeing, (list) => {
-        const opening = openingOf(recordOf({ steps: list.map((one) => z.encode(AssistanceStep, one)) }));
+        const opening = toOpening(toRecord({ steps: list.map((one) => z.encode(AssistanceStep, one)) }));
         requireOpens(withheld(opening), opening);
         expect(Opening.parse(JSON.parse(JSON.stringify(z.encode(Opening, opening))))).toEqual(opening);
       }),
@@ -62,7 +62,7 @@ describe('a commitment', () => {
       fc.property(agreeing, (list) => {
         // Words that stand for themselves: those of the vocabularies are in the summary, too.
         const marked = list.map((one, at) => ({ ...one, contribution: `secret-${at}-${one.contribution}` }));
-        const opening = openingOf(recordOf({ steps: marked.map((one) => z.encode(AssistanceStep, one)) }));
+        const opening = toOpening(toRecord({ steps: marked.map((one) => z.encode(AssistanceStep, one)) }));
         const logged = canonicalJson(z.encode(AssistanceRecord, withheld(opening)));
         expect(logged).not.toContain('secret-');
         expect(logged).not.toContain('Denghuo Diffuse');
@@ -88,12 +88,12 @@ describe('a commitment', () => {
     ],
     ['another work', ({ record, ...rest }) => ({ ...rest, record: { ...record, workId: 8n } })],
   ])('is not opened by %s', (_, change) => {
-    const opening = openingOf(recordOf({ steps }));
+    const opening = toOpening(toRecord({ steps }));
     expect(() => requireOpens(withheld(opening), change(opening))).toThrow(conflict);
   });
 
   it('to a record whose public part was stated otherwise is not opened', () => {
-    const opening = openingOf(recordOf({ steps }));
+    const opening = toOpening(toRecord({ steps }));
     const stated = withheld(opening);
     const byHand = summarise({ steps: opening.record.steps.slice(0, 1), depiction: null });
     for (const change of [{ workId: 8n }, { stated: 1 }, { summary: byHand }, { amends: opening.salt }]) {
@@ -102,9 +102,9 @@ describe('a commitment', () => {
   });
 
   it('to a summary that the steps do not come to is not opened, though both sides state it', () => {
-    const record = recordOf({ steps });
+    const record = toRecord({ steps });
     const byHand = summarise({ steps: record.steps.slice(0, 1), depiction: null });
-    const opening = openingOf({ ...record, summary: byHand });
+    const opening = toOpening({ ...record, summary: byHand });
     expect(() => requireOpens(withheld(opening), opening)).toThrow(conflict);
   });
 });

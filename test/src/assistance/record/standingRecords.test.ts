@@ -6,7 +6,7 @@ import { canonicalJson, hashBytes } from '../../../../src/kernel/json/canonicalJ
 import type { Entry, Log } from '../../../../src/log/Log.ts';
 import type { Hex } from '../../../../src/kernel/values.ts';
 import { steps } from '../../../support/drafts.ts';
-import { recordOf, someAuthor } from '../../../support/records.ts';
+import { toRecord, someAuthor } from '../../../support/records.ts';
 
 const other: Hex = `0x${'22'.repeat(20)}`;
 
@@ -29,9 +29,9 @@ function logOf(records: readonly PublicRecord[]): Log {
   return { entriesOf: () => entries } as Partial<Log> as Log;
 }
 const leaf = (index: number): Hex => `0x${`${index}`.padStart(64, '0')}`;
-const first = (author: Hex = someAuthor, stated = 1) => recordOf({ steps }, { author, stated });
+const first = (author: Hex = someAuthor, stated = 1) => toRecord({ steps }, { author, stated });
 const amending = (index: number, author: Hex = someAuthor, stated = 2) =>
-  recordOf({ steps }, { author, stated, amends: leaf(index) });
+  toRecord({ steps }, { author, stated, amends: leaf(index) });
 /** Which entries stand, each with what took its place. */
 const standing = (...records: PublicRecord[]) =>
   standingRecords({ log: logOf(records) }, 7n).map(({ entry, amendedBy }) => [

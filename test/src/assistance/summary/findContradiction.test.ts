@@ -10,14 +10,14 @@ import {
 } from '../../../../src/assistance/summary/requireConsistent.ts';
 import { summarise } from '../../../../src/assistance/summary/summarise.ts';
 import type { DigitalSourceCode } from '../../../../src/work/digitalSourceTypes.ts';
-import { anyStep, stepOf } from '../../../support/steps.ts';
+import { anyStep, toStep } from '../../../support/steps.ts';
 
 type Change = Partial<z.input<typeof AssistanceStep>>;
 const other = { name: 'Bimo', version: '2.4', provider: 'Mosuo Labs' };
 const account = `0x${'11'.repeat(20)}`;
 
 /** The fields a contradiction names, each with its step. */
-function clashOf(steps: AssistanceStep[], workId?: bigint): string[] {
+function findClash(steps: AssistanceStep[], workId?: bigint): string[] {
   return (findContradiction({ steps }, workId)?.statements ?? []).map(
     ({ step, field }) => `${step ?? 'record'} ${field}`,
   );
@@ -156,7 +156,7 @@ describe('two statements of one step', () => {
       'digitalSourceType',
     ],
   ])('%s', (_, actor, code, change, first, second) => {
-    expect(clashOf([stepOf(actor, code, change)])).toEqual([`0 ${first}`, `0 ${second}`]);
+    expect(findClash([toStep(actor, code, change)])).toEqual([`0 ${first}`, `0 ${second}`]);
   });
 });
 
@@ -164,32 +164,32 @@ describe('statements of different steps', () => {
   it('name one product of two providers', () => {
     const tool = { name: 'Denghuo Diffuse', version: '5.0', provider: 'Somebody else' };
     const steps = [
-      stepOf('ai', 'trainedAlgorithmicMedia'),
-      stepOf('ai', 'trainedAlgorithmicMedia', { tool }),
+      toStep('ai', 'trainedAlgorithmicMedia'),
+      toStep('ai', 'trainedAlgorithmicMedia', { tool }),
     ];
-    expect(clashOf(steps)).toEqual(['0 tool.provider', '1 tool.provider']);
+    expect(findClash(steps)).toEqual(['0 tool.provider', '1 tool.provider']);
     expect(
-      clashOf([
+      findClash([
         ...steps.slice(0, 1),
-        stepOf('ai', 'trainedAlgorithmicMedia', { tool: { ...tool, version: '6' } }),
+        toStep('ai', 'trainedAlgorithmicMedia', { tool: { ...tool, version: '6' } }),
       ]),
     ).toEqual([]);
   });
 
   it('name two accounts of one provider', () => {
     const steps = [
-      stepOf('ai', 'trainedAlgorithmicMedia', { model: { ...other, account } }),
-      stepOf('ai', 'trainedAlgorithmicMedia', {
+      toStep('ai', 'trainedAlgorithmicMedia', { model: { ...other, account } }),
+      toStep('ai', 'trainedAlgorithmicMedia', {
         tool: { ...other, name: 'Linxi', account: `0x${'22'.repeat(20)}` },
       }),
     ];
-    expect(clashOf(steps)).toEqual(['0 model.account', '1 tool.account']);
+    expect(findClash(steps)).toEqual(['0 model.account', '1 tool.account']);
   });
 
   it('name the work as its own input', () => {
-    const steps = [stepOf('person', 'humanEdits'), stepOf('person', 'humanEdits', { inputs: ['7'] })];
-    expect(clashOf(steps, 7n)).toEqual(['record workId', '1 inputs']);
-    expect(clashOf(steps, 8n)).toEqual([]);
+    const steps = [toStep('person', 'humanEdits'), toStep('person', 'humanEdits', { inputs: ['7'] })];
+    expect(findClash(steps, 7n)).toEqual(['record workId', '1 inputs']);
+    expect(findClash(steps, 8n)).toEqual([]);
   });
 });
 
@@ -197,7 +197,7 @@ it.each<[string, AssistanceStep[]]>([
   [
     'colours suggested by AI that a person then painted',
     [
-      stepOf('both', 'humanEdits', {
+      toStep('both', 'humanEdits', {
         stage: 'colour',
         use: { kind: 'colourSuggestion', suggested: 4, kept: 0 },
       }),
@@ -205,34 +205,34 @@ it.each<[string, AssistanceStep[]]>([
   ],
   [
     'a person who composed what AI made before',
-    [stepOf('ai', 'trainedAlgorithmicMedia'), stepOf('person', 'compositeWithTrainedAlgorithmicMedia')],
+    [toStep('ai', 'trainedAlgorithmicMedia'), toStep('person', 'compositeWithTrainedAlgorithmicMedia')],
   ],
   [
     'a person who composed the output of AI in another work',
-    [stepOf('person', 'compositeWithTrainedAlgorithmicMedia', { inputs: ['7'] })],
+    [toStep('person', 'compositeWithTrainedAlgorithmicMedia', { inputs: ['7'] })],
   ],
   [
     'upscaling of what an earlier step made',
     [
-      stepOf('person', 'digitalCreation'),
-      stepOf('ai', 'algorithmicallyEnhanced', { stage: 'upscaling', use: { kind: 'upscaling', factor: 2 } }),
+      toStep('person', 'digitalCreation'),
+      toStep('ai', 'algorithmicallyEnhanced', { stage: 'upscaling', use: { kind: 'upscaling', factor: 2 } }),
     ],
   ],
   [
     'AI that nobody watched',
-    [stepOf('ai', 'trainedAlgorithmicMedia', { humanOversight: 'fully_autonomous' })],
+    [toStep('ai', 'trainedAlgorithmicMedia', { humanOversight: 'fully_autonomous' })],
   ],
   [
     'movement that a person captured',
     [
-      stepOf('person', 'digitalCapture', {
+      toStep('person', 'digitalCapture', {
         stage: 'motionCapture',
         use: { kind: 'motionCapture', movement: '云手', system: 'optical', framesPerSecond: 120 },
       }),
     ],
   ],
 ])('agrees: %s', (_, steps) => {
-  expect(clashOf(steps)).toEqual([]);
+  expect(findClash(steps)).toEqual([]);
 });
 
 it('a contradiction found is one of the statements made, and is refused with both', () => {
@@ -254,7 +254,7 @@ it('a contradiction found is one of the statements made, and is refused with bot
 });
 
 describe('a summary', () => {
-  const making = { steps: [stepOf('ai', 'trainedAlgorithmicMedia')], depiction: null, sessions: [] };
+  const making = { steps: [toStep('ai', 'trainedAlgorithmicMedia')], depiction: null, sessions: [] };
   const derived = summarise(making);
 
   it.each([
@@ -262,7 +262,7 @@ describe('a summary', () => {
       'another type',
       {
         ...derived,
-        digitalSourceType: summarise({ ...making, steps: [stepOf('person', 'print')] }).digitalSourceType,
+        digitalSourceType: summarise({ ...making, steps: [toStep('person', 'print')] }).digitalSourceType,
       },
       'summary.digitalSourceType',
     ],

@@ -6,25 +6,25 @@ import { findContradiction } from '../../../../src/assistance/summary/findContra
 import { summarise } from '../../../../src/assistance/summary/summarise.ts';
 import { Summary } from '../../../../src/assistance/summary/Summary.ts';
 import { madeWithAi } from '../../../../src/work/digitalSourceTypes.ts';
-import { sourceCodeOf } from '../../../../src/assistance/record/AssistanceStep.ts';
-import { anyStep, stepOf } from '../../../support/steps.ts';
+import { toSourceCode } from '../../../../src/assistance/record/AssistanceStep.ts';
+import { anyStep, toStep } from '../../../support/steps.ts';
 
-const byHand = stepOf('person', 'digitalCreation');
-const enhanced = stepOf('ai', 'algorithmicallyEnhanced');
-const generated = stepOf('ai', 'trainedAlgorithmicMedia', { humanOversight: 'prompt_guided' });
-const suggested = stepOf('both', 'digitalCreation', {
+const byHand = toStep('person', 'digitalCreation');
+const enhanced = toStep('ai', 'algorithmicallyEnhanced');
+const generated = toStep('ai', 'trainedAlgorithmicMedia', { humanOversight: 'prompt_guided' });
+const suggested = toStep('both', 'digitalCreation', {
   stage: 'colour',
   use: { kind: 'colourSuggestion', suggested: 4, kept: 1 },
 });
-const unwatched = stepOf('ai', 'trainedAlgorithmicMedia', { humanOversight: 'fully_autonomous' });
-const idea = stepOf('person', 'digitalCreation', { stage: 'idea' });
+const unwatched = toStep('ai', 'trainedAlgorithmicMedia', { humanOversight: 'fully_autonomous' });
+const idea = toStep('person', 'digitalCreation', { stage: 'idea' });
 
-const sumOf = (steps: AssistanceStep[], depiction: Declaration['depiction'] = null) =>
+const computeSum = (steps: AssistanceStep[], depiction: Declaration['depiction'] = null) =>
   summarise({ steps, depiction });
 /** What is asked for, by duty: whether, and why. */
-const labelsOf = (steps: AssistanceStep[], depiction: Declaration['depiction'] = null) =>
+const listLabels = (steps: AssistanceStep[], depiction: Declaration['depiction'] = null) =>
   Object.fromEntries(
-    sumOf(steps, depiction).labels.map(({ duty, required, reason }) => [duty, [required, reason]]),
+    computeSum(steps, depiction).labels.map(({ duty, required, reason }) => [duty, [required, reason]]),
   );
 
 describe('the share of AI', () => {
@@ -32,19 +32,19 @@ describe('the share of AI', () => {
     ['none where no AI took part', [byHand], 'none'],
     ['assisted where it suggested', [suggested], 'assisted'],
     ['assisted where it improved', [byHand, enhanced], 'assisted'],
-    ['assisted even where a person only scanned', [stepOf('person', 'print'), enhanced], 'assisted'],
+    ['assisted even where a person only scanned', [toStep('person', 'print'), enhanced], 'assisted'],
     ['combined where both made content', [generated, byHand], 'combined'],
     ['generated where a person had the idea and prompted', [idea, generated], 'generated'],
     ['generated where one of two steps was watched', [unwatched, generated], 'generated'],
     ['autonomous where nobody watched', [idea, unwatched], 'autonomous'],
   ] as const)('is %s', (_, steps, share) => {
-    expect(sumOf([...steps]).share).toBe(share);
+    expect(computeSum([...steps]).share).toBe(share);
   });
 });
 
 describe('labels', () => {
   it('are not asked for where AI took no part', () => {
-    expect(labelsOf([byHand])).toEqual({
+    expect(listLabels([byHand])).toEqual({
       cnExplicitLabel: ['no', 'no-ai'],
       cnImplicitLabel: ['no', 'no-ai'],
       cnDeclaration: ['no', 'no-ai'],
@@ -55,18 +55,18 @@ describe('labels', () => {
   });
 
   it('of what AI only improved are asked for in the metadata, and by China alone', () => {
-    expect(labelsOf([byHand, enhanced])).toMatchObject({
+    expect(listLabels([byHand, enhanced])).toMatchObject({
       cnExplicitLabel: ['no', 'ai-only-altered'],
       cnImplicitLabel: ['yes', 'ai-only-altered'],
       cnDeclaration: ['no', 'ai-only-altered'],
       euMarking: ['no', 'ai-only-altered'],
     });
-    expect(labelsOf([suggested])).toMatchObject({ cnImplicitLabel: ['no', 'ai-only-suggested'] });
+    expect(listLabels([suggested])).toMatchObject({ cnImplicitLabel: ['no', 'ai-only-suggested'] });
   });
 
   it('of what AI made are asked for by both, whatever people did besides', () => {
     for (const steps of [[generated], [generated, byHand], [unwatched]]) {
-      expect(labelsOf(steps)).toMatchObject({
+      expect(listLabels(steps)).toMatchObject({
         cnExplicitLabel: ['yes', 'ai-generated'],
         cnImplicitLabel: ['yes', 'ai-generated'],
         cnDeclaration: ['yes', 'ai-generated'],
@@ -82,8 +82,8 @@ describe('labels', () => {
     [{ resemblesReality: false, evidentlyArtistic: true }, 'no', 'no-resemblance'],
     [{ resemblesReality: false, evidentlyArtistic: false }, 'no', 'no-resemblance'],
   ] as const)('of a deep fake follow what it looks like: %j', (depiction, required, reason) => {
-    expect(labelsOf([generated], depiction)['euDeepFakeDisclosure']).toEqual([required, reason]);
-    expect(labelsOf([byHand, enhanced], depiction)['euDeepFakeDisclosure']).toEqual([
+    expect(listLabels([generated], depiction)['euDeepFakeDisclosure']).toEqual([required, reason]);
+    expect(listLabels([byHand, enhanced], depiction)['euDeepFakeDisclosure']).toEqual([
       'no',
       'ai-only-altered',
     ]);
@@ -108,16 +108,16 @@ describe('labels', () => {
     ],
     ['of no public interest', {}, 'fully_autonomous', 'no', 'no-public-interest-text'],
   ] as const)('of text %s follow who reviewed it', (_, facts, humanOversight, required, reason) => {
-    const text = stepOf('ai', 'trainedAlgorithmicMedia', {
+    const text = toStep('ai', 'trainedAlgorithmicMedia', {
       stage: 'translation',
       humanOversight,
       use: { kind: 'translation', from: 'jv', to: ['en'], ...facts },
     });
-    expect(labelsOf([text])['euTextDisclosure']).toEqual([required, reason]);
+    expect(listLabels([text])['euTextDisclosure']).toEqual([required, reason]);
   });
 
   it('name a clause each', () => {
-    for (const { duty, clauses } of sumOf([generated]).labels) {
+    for (const { duty, clauses } of computeSum([generated]).labels) {
       const law = duty.startsWith('cn') ? /^Labelling Measures, Art\. \d/ : /^AI Act, Art\. 50\(/;
       expect(clauses[0]).toMatch(law);
     }
@@ -164,7 +164,7 @@ describe('laws of every summary', () => {
       fc.property(makings, (making) => {
         fc.pre(findContradiction(making) === undefined);
         const { share, digitalSourceType } = summarise(making);
-        const code = sourceCodeOf({ digitalSourceType });
+        const code = toSourceCode({ digitalSourceType });
         if (code === 'trainedAlgorithmicMedia') expect(['generated', 'autonomous']).toContain(share);
         if (share === 'generated' || share === 'autonomous')
           expect(madeWithAi(code) || /^composite|^virtualRecording$/.test(code)).toBe(true);

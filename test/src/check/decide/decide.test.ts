@@ -10,7 +10,7 @@ import { useNames } from '../../../../src/work/Uses.ts';
 import {
   asked,
   creator,
-  documentOf,
+  toDocument,
   documentWith,
   held,
   offer,
@@ -21,7 +21,7 @@ import {
   type Change,
 } from '../../../support/evidence.ts';
 
-const kindsOf = (duties: readonly Duty[]) => duties.map(({ duty }) => duty);
+const listKinds = (duties: readonly Duty[]) => duties.map(({ duty }) => duty);
 
 describe('the answer to a question', () => {
   it.each([
@@ -225,7 +225,7 @@ describe('the answer to a question', () => {
       ['algorithmicallyEnhanced', ['disclose-ai']],
     ] as const) {
       const decision = decide(asked({ work: { ...disclosing, aiSummary }, held: [held()] }));
-      expect(kindsOf(decision.duties)).toEqual(duties);
+      expect(listKinds(decision.duties)).toEqual(duties);
     }
   });
 
@@ -252,7 +252,7 @@ describe('what a document says', () => {
   const free = { ...work, moralRights: [] };
 
   it('that is only for what is not for gain: denied for gain, permitted if not, and nobody can tell unless it is said', async () => {
-    const document = await documentOf({ nonCommercial: true });
+    const document = await toDocument({ nonCommercial: true });
     const ask = (purpose?: string) => decide(asked({ work: free, held: [held({}, { document })], purpose }));
     expect(ask('commercial')).toMatchObject({
       verdict: 'denied',
@@ -274,7 +274,7 @@ describe('what a document says', () => {
 
   it('of a purpose is asked about as the wider one only where that one is open', async () => {
     const ask = async (only: readonly ('personal' | 'education' | 'nonCommercial')[], purpose: string) => {
-      const document = await documentOf({ purposes: { only: [...only] } });
+      const document = await toDocument({ purposes: { only: [...only] } });
       return decide(asked({ work: free, held: [held({}, { document })], purpose })).verdict;
     };
     expect(await ask(['personal'], 'personal')).toBe('permitted');
@@ -283,7 +283,7 @@ describe('what a document says', () => {
   });
 
   it('of territories is decided by the countries in them', async () => {
-    const document = await documentOf({ territories: { only: ['035'] } });
+    const document = await toDocument({ territories: { only: ['035'] } });
     const ask = (territory?: string | string[]) =>
       decide(asked({ work: free, held: [held({}, { document })], territory }));
     expect(ask('ID')).toMatchObject({ verdict: 'permitted' });
@@ -293,7 +293,7 @@ describe('what a document says', () => {
   });
 
   it('of a time counts for the time asked about', async () => {
-    const document = await documentOf({ window: { notAfter: '1970-01-01T00:01:00Z' } });
+    const document = await toDocument({ window: { notAfter: '1970-01-01T00:01:00Z' } });
     const at = (now: number) =>
       decide(asked({ work: free, held: [held({ until: null }, { document })], now }));
     expect(at(60)).toMatchObject({ verdict: 'permitted', time: 60 });
@@ -301,7 +301,7 @@ describe('what a document says', () => {
   });
 
   it('of a number of uses counts the next one', async () => {
-    const document = await documentOf({ limits: { uses: 3 } });
+    const document = await toDocument({ limits: { uses: 3 } });
     const ask = (count?: number) => decide(asked({ work: free, held: [held({}, { document })], count }));
     expect(ask(2)).toMatchObject({ verdict: 'permitted' });
     expect(ask(3)).toMatchObject({ verdict: 'denied', reason: 'condition-not-met' });
@@ -309,14 +309,14 @@ describe('what a document says', () => {
   });
 
   it('of a term that was renewed counts what is left of it', async () => {
-    const document = await documentOf({ duration: 30 });
+    const document = await toDocument({ duration: 30 });
     const timed = { ...offer, terms: { ...offer.terms, duration: 30 } };
     const renewed = held({ since: 1, until: 61 }, { document, offer: timed });
     expect(decide(asked({ work: free, held: [renewed], now: 61 }))).toMatchObject({ verdict: 'permitted' });
   });
 
   it('of a term counts from when it began: of one that ends as long before its end as it lasts', async () => {
-    const document = await documentOf({ duration: 30 });
+    const document = await toDocument({ duration: 30 });
     const timed = (duration: number) => ({ ...offer, terms: { ...offer.terms, duration } });
     for (const [since, until, duration, begun] of [
       [1, 61, 60, 1],
@@ -351,7 +351,7 @@ describe('what a document says', () => {
   });
 
   it('of a time since the licence counts for an offer from when it would be acquired', async () => {
-    const document = await documentOf({ duration: 10 });
+    const document = await toDocument({ duration: 10 });
     const ways = (now: number, acquired: number) =>
       waysTo(asked({ now }), [{ offer, document, sold: 0, approved: false, workUntil: null }], acquired);
     expect(ways(60, 50)).toHaveLength(1);
@@ -399,7 +399,7 @@ describe('what a document says', () => {
   });
 
   it('that forbids the use denies it', async () => {
-    const document = await documentOf({
+    const document = await toDocument({
       forbidden: [{ actions: ['embedInGame'], territories: ['FR'] }],
     });
     const ask = (territory: string) =>
@@ -424,7 +424,7 @@ describe('what a document says', () => {
   });
 
   it('takes a licence that is for gain where one that is not would cost less', async () => {
-    const document = await documentOf({ nonCommercial: true });
+    const document = await toDocument({ nonCommercial: true });
     const cheap = held({ termsId: zeroHash }, { document });
     const paid = held({ revenueShareBps: 900 });
     expect(decide(asked({ held: [cheap, paid], purpose: 'commercial' }))).toMatchObject({
@@ -476,7 +476,7 @@ describe('a duty', () => {
   });
 
   it('to pay the price is fulfilled by what the licence cost, or by payments under its terms', async () => {
-    const document = await documentOf({ price: '100' });
+    const document = await toDocument({ price: '100' });
     const priced = { ...offer, terms: { ...offer.terms, price: 100n } };
     const payment = {
       payer: studio,
@@ -502,7 +502,7 @@ describe('a duty', () => {
   });
 
   it('of a document has its deadline, counted from when the licence was acquired', async () => {
-    const document = await documentOf({
+    const document = await toDocument({
       revenueShareBps: 1000,
       duties: [
         { duty: 'inform', withinDays: 2 },

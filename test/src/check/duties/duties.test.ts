@@ -168,10 +168,10 @@ it('of alternatives none is the deadline; of what holds together each is', async
   const within = due('elapsedTime', 'lteq', lasting('P2D'));
   const later = due('elapsedTime', 'lteq', lasting('P3D'));
   const logic = (name: string, ...parts: unknown[]) => limited('inform', { [name]: { '@list': parts } });
-  const deadlineOf = async (duty: unknown) => (await dutiesFor(duty)).map(({ deadline }) => deadline);
-  expect(await deadlineOf(logic('and', within))).toEqual([10 + 2 * day]);
-  expect(await deadlineOf(logic('andSequence', within))).toEqual([10 + 2 * day]);
-  expect(await deadlineOf(logic('or', within, later))).toEqual([null]);
+  const computeDeadline = async (duty: unknown) => (await dutiesFor(duty)).map(({ deadline }) => deadline);
+  expect(await computeDeadline(logic('and', within))).toEqual([10 + 2 * day]);
+  expect(await computeDeadline(logic('andSequence', within))).toEqual([10 + 2 * day]);
+  expect(await computeDeadline(logic('or', within, later))).toEqual([null]);
 });
 
 it('a duty that is not due by where or what for is left out; by when it is not', async () => {

@@ -18,7 +18,7 @@ const parts = {
 };
 
 /** A line of works, each made from the next: nobody else's licences, and so many questions that are counted. */
-function lineOf(depth: number, { retainedAt = depth, labelled = false } = {}) {
+function toLine(depth: number, { retainedAt = depth, labelled = false } = {}) {
   const asked = { works: 0, shares: 0 };
   const workOf = (workId: bigint) => {
     asked.works += 1;
@@ -66,14 +66,14 @@ const ask = async (facts: Facts, use: Use, licensee = studio) => {
 
 it('a check of a work looks at no other, however deep its lineage is, where the ceiling answers', async () => {
   for (const depth of [1, 50]) {
-    const { facts, asked } = lineOf(depth);
+    const { facts, asked } = toLine(depth);
     expect(await ask(facts, 'display')).toMatchObject({ reason: 'no-licence' });
     expect(asked).toEqual({ works: 1, shares: 0 });
   }
 });
 
 it('a denial names what is three generations up, and the way there', async () => {
-  const { facts, asked } = lineOf(50, { retainedAt: 4 });
+  const { facts, asked } = toLine(50, { retainedAt: 4 });
   expect(await ask(facts, 'broadcast')).toMatchObject({
     reason: 'use-above-ceiling',
     clause: 'sources.4.retained.broadcast',
@@ -83,7 +83,7 @@ it('a denial names what is three generations up, and the way there', async () =>
 });
 
 it('where a denial comes from is looked for in a thousand works, and no further', async () => {
-  const { facts, asked } = lineOf(5000, { labelled: true });
+  const { facts, asked } = toLine(5000, { labelled: true });
   const work = (await facts.workOf(1n)) as Work;
   expect(await findClosure(facts, work, 'broadcast')).toBeNull();
   expect(asked.works).toBe(1024);

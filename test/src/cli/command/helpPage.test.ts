@@ -13,20 +13,20 @@ it('the page of the command line is what its help prints (vitest run test/src/cl
 What \`lianpu --help\` and the help of each command print. In this repository, run \`npx lianpu\`. [Errors](errors.md) lists
 the exit codes of errors; the [guides](../README.md) show the commands at work.
 
-${helpOf(program)}`,
+${toHelp(program)}`,
   ];
   for (const group of program.commands) {
     if (group.name() === 'help') continue;
-    sections.push(`## ${group.name()}\n\n${helpOf(group)}`);
+    sections.push(`## ${group.name()}\n\n${toHelp(group)}`);
     for (const command of group.commands.filter((one) => one.name() !== 'help')) {
-      sections.push(`### ${group.name()} ${command.name()}\n\n${helpOf(command)}`);
+      sections.push(`### ${group.name()} ${command.name()}\n\n${toHelp(command)}`);
     }
   }
   await expect(`${sections.join('\n\n')}\n`).toMatchFileSnapshot(`../../../../${page}`);
 });
 
 /** The help of a command, in a width that fits the page; options of every command stand at the top of it only. */
-function helpOf(command: Command): string {
+function toHelp(command: Command): string {
   let text = '';
   command
     .configureHelp({ ...command.configureHelp(), showGlobalOptions: false, helpWidth: 100 })

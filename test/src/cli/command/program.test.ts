@@ -52,14 +52,14 @@ it.each(Object.entries(commands))(
     const { commands: groups } = await buildProgram([stage], context);
     const group = groups.find((one) => one.name() === stage);
     expect(group?.commands.map((command) => command.name())).toEqual(names);
-    expect(helpOf(group)).toContain(`$ lianpu ${stage}`);
+    expect(toHelp(group)).toContain(`$ lianpu ${stage}`);
     for (const command of group?.commands ?? []) {
-      expect(helpOf(command)).toContain(`$ lianpu ${stage} ${command.name()}`);
+      expect(toHelp(command)).toContain(`$ lianpu ${stage} ${command.name()}`);
     }
   },
 );
 
-function helpOf(command: Command | undefined): string {
+function toHelp(command: Command | undefined): string {
   let text = '';
   command?.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
   return text;

@@ -15,17 +15,17 @@ it.each([
   [['status', '--url'], 'cli.usage-option-empty', { name: '--url <url>' }],
   [['status', '--lang', 'fr'], 'cli.usage-option-invalid', { choices: 'en, zh, id' }],
 ])('a command line that is wrong is named by what is wrong: %j', async (args, id, values) => {
-  expect(await usageOf(args)).toMatchObject({ id, values });
+  expect(await toUsage(args)).toMatchObject({ id, values });
 });
 
 it('a likely name is offered', async () => {
-  expect(await usageOf(['status', '--jsn'])).toMatchObject({
+  expect(await toUsage(['status', '--jsn'])).toMatchObject({
     id: 'cli.usage-likely',
     values: { likely: '--json', problem: { id: 'cli.usage-option-unknown' } },
   });
 });
 
-async function usageOf(args: string[]) {
+async function toUsage(args: string[]) {
   const program = await buildProgram(args, context);
   const error = await program.parseAsync(args, { from: 'user' }).catch((error: unknown) => error);
   if (!(error instanceof CommanderError)) throw new Error(`expected a usage error, got ${String(error)}`);

@@ -10,7 +10,7 @@ let folder: string;
 beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'lianpu-cli-'))));
 afterAll(async () => await rm(folder, { recursive: true }));
 
-async function fileOf(text: string): Promise<string> {
+async function toPath(text: string): Promise<string> {
   const file = join(folder, 'input.json');
   await writeFile(file, text);
   return file;
@@ -34,7 +34,7 @@ describe('JSON that is broken names its line', () => {
     ['by its end', '{\n  "a": [1,\n  2\n\n', 3],
     ['by being empty', '', 1],
   ])('%s', async (_, text, line) => {
-    const file = await fileOf(text);
+    const file = await toPath(text);
     await expect(readJson(file)).rejects.toMatchObject({ code: 'json-malformed', details: { file, line } });
   });
 });
@@ -43,11 +43,11 @@ describe('a draft', () => {
   const terms = { title: { en: 'Games' }, uses: ['display'], currency: native, price: '20' };
 
   it('is given as it was written, for the SDK to read', async () => {
-    expect(await readDraft(await fileOf(JSON.stringify(terms)), TermsDraft)).toEqual(terms);
+    expect(await readDraft(await toPath(JSON.stringify(terms)), TermsDraft)).toEqual(terms);
   });
 
   it('may name the currency of the chain itself', async () => {
-    const file = await fileOf(JSON.stringify({ ...terms, currency: 'native' }));
+    const file = await toPath(JSON.stringify({ ...terms, currency: 'native' }));
     expect(await readDraft(file, TermsDraft)).toEqual(terms);
   });
 
@@ -56,13 +56,13 @@ describe('a draft', () => {
     ['uses[0]', { ...terms, uses: ['fly'] }],
     ['passOn', { ...terms, passOn: ['adapt'] }],
   ])('with a wrong %s names file and field', async (field, draft) => {
-    const file = await fileOf(JSON.stringify(draft));
+    const file = await toPath(JSON.stringify(draft));
     const refused = await readDraft(file, TermsDraft).catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: 'input-invalid', details: { file, issues: [{ field }] } });
   });
 
   it('with a field nobody knows is refused', async () => {
-    const file = await fileOf(JSON.stringify({ ...terms, colour: 'red' }));
+    const file = await toPath(JSON.stringify({ ...terms, colour: 'red' }));
     await expect(readDraft(file, TermsDraft)).rejects.toMatchObject({ code: 'input-invalid' });
   });
 });

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { refusalOf, runCli } from '../spawnCli.ts';
+import { toRefusal, runCli } from '../spawnCli.ts';
 
 let folder: string;
 beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'lianpu-compare-'))));
@@ -42,6 +42,6 @@ it('what is not understood is undecided, with exit code 4', async () => {
 });
 
 it('what is no policy is refused', async () => {
-  const refused = refusalOf(await compared(upTo(100), { permission: 7 }, '--json'));
+  const refused = toRefusal(await compared(upTo(100), { permission: 7 }, '--json'));
   expect(refused).toMatchObject({ exit: 2, code: 'policy-invalid' });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { maskDraft, steps } from '../../../support/drafts.ts';
 import { picture } from '../../../support/picture.ts';
-import { refusalOf, runCli } from '../spawnCli.ts';
+import { toRefusal, runCli } from '../spawnCli.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -68,7 +68,7 @@ it('a picture that is not there is refused by its name', async () => {
 
 async function register(name: string, ...args: string[]) {
   const nowhere = { LIANPU_URL: 'http://127.0.0.1:1', LIANPU_KEY: `0x${'33'.repeat(32)}` };
-  return refusalOf(await runCli(['work', 'register', join(folder, name), ...args, '--json'], nowhere));
+  return toRefusal(await runCli(['work', 'register', join(folder, name), ...args, '--json'], nowhere));
 }
 
 async function write(name: string, content: unknown): Promise<string> {

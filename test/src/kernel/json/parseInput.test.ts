@@ -36,7 +36,7 @@ const good: z.input<typeof Report> = {
   shape: { kind: 'round', radius: 1 },
   note: null,
 };
-const issuesOf = (value: unknown, what?: string): InputIssue[] => {
+const listIssues = (value: unknown, what?: string): InputIssue[] => {
   try {
     parseInput(Report, value, what);
     return [];
@@ -167,11 +167,11 @@ it.each<[string, object, string, string, Record<string, unknown>]>([
     { expected: { id: 'errors.a-text' } },
   ],
 ])('%s is refused by its field, with what was expected and what came', (_, wrong, field, key, values) => {
-  expect(issuesOf({ ...good, ...wrong })).toMatchObject([{ field, id: `errors.${key}`, values }]);
+  expect(listIssues({ ...good, ...wrong })).toMatchObject([{ field, id: `errors.${key}`, values }]);
 });
 
 it('all faults come at once, in fields of what the value is part of', () => {
-  const issues = issuesOf({ ...good, name: 5, due: 'x', version: 3, 'a b': 1, place: {} }, 'report');
+  const issues = listIssues({ ...good, name: 5, due: 'x', version: 3, 'a b': 1, place: {} }, 'report');
   expect(issues.map(({ field }) => field)).toEqual([
     'report.version',
     'report.due',
@@ -179,8 +179,8 @@ it('all faults come at once, in fields of what the value is part of', () => {
     'report.place',
     'report["a b"]',
   ]);
-  expect(issuesOf([], 'report').map(({ field }) => field)).toEqual(['report']);
-  expect(issuesOf([]).map(({ field }) => field)).toEqual(['']);
+  expect(listIssues([], 'report').map(({ field }) => field)).toEqual(['report']);
+  expect(listIssues([]).map(({ field }) => field)).toEqual(['']);
 });
 
 it('fields take the names that their reader knows', () => {
@@ -202,7 +202,7 @@ it('no message of Zod’s is in a refusal', () => {
     {},
     { ...good, lines: [{}], shape: null, texts: 5, version: '1', note: [] },
   ]) {
-    for (const { message } of issuesOf(value)) {
+    for (const { message } of listIssues(value)) {
       expect(message).not.toMatch(/Invalid|received|Too |Unrecognized|errors\.|\{/);
     }
   }

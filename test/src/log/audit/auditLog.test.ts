@@ -3,28 +3,28 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditLog } from '../../../../src/log/audit/auditLog.ts';
 import type { Anchor } from '../../../../src/log/LogPosition.ts';
-import { signCheckpoint, verifierKeyOf } from '../../../../src/log/Checkpoint.ts';
+import { signCheckpoint, formatVerifierKey } from '../../../../src/log/Checkpoint.ts';
 import { bundleHeaderLength, type StoredRecord } from '../../../../src/log/disk/recordBundle.ts';
 import { hashLeaf } from '../../../../src/log/tree/tree.ts';
 import type { Hex } from '../../../../src/kernel/values.ts';
-import { bundleOf, filesIn, layLog, noteKey, recordOf, rootByDefinition } from '../../../support/layLog.ts';
+import { toBundle, filesIn, layLog, noteKey, toRecord, rootByDefinition } from '../../../support/layLog.ts';
 
 const chainId = 31337;
 const contract: Hex = `0x${'c'.repeat(40)}`;
 const origin = `lianpu/eip155:${chainId}:${contract}`;
 const key = noteKey(origin);
-const verifierKey = verifierKeyOf(key);
+const verifierKey = formatVerifierKey(key);
 const size = 600;
-const records = Array.from({ length: size }, (_, n) => recordOf(n));
+const records = Array.from({ length: size }, (_, n) => toRecord(n));
 const sound = layLog(records, key);
 /** What the chain has anchored of the sound log. */
 const sizes = [1, 2, 255, 256, 257, 410, 512, 600];
 
-const rootOf = (of: readonly StoredRecord[]): Hex =>
+const computeRoot = (of: readonly StoredRecord[]): Hex =>
   `0x${Buffer.from(rootByDefinition(of.map(({ leaf }) => hashLeaf(leaf)))).toString('hex')}`;
 const anchors: Anchor[] = sizes.map((size, block) => ({
   size,
-  root: rootOf(records.slice(0, size)),
+  root: computeRoot(records.slice(0, size)),
   block,
   transaction: `0x${'0'.repeat(64)}`,
 }));
@@ -42,7 +42,7 @@ const withFile = (path: string, bytes: Buffer | undefined) => {
 
 /** A record in other words, its leaf as it should be for them. */
 function reworded(n: number): StoredRecord {
-  return recordOf(n + 10_000);
+  return toRecord(n + 10_000);
 }
 const ways = ['reworded', 'reordered', 'dropped', 'duplicated', 'altered'] as const;
 const place = fc.nat(size - 2);
@@ -95,7 +95,7 @@ it('of altered, reordered, dropped or duplicated records the first is named', as
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...ways), place, place, async (...how) => {
       const { list, first } = tamper(...how);
-      const { verdict, fault } = await audit(withFile('records/000', bundleOf(list)));
+      const { verdict, fault } = await audit(withFile('records/000', toBundle(list)));
       expect([verdict, fault?.entry, fault?.last]).toEqual(['does-not-hold', first, first]);
       expect(fault?.expected).not.toBe(fault?.got);
     }),
@@ -169,7 +169,7 @@ describe('refused, saying what was expected and what came, is', () => {
     const root = Buffer.alloc(32, 7);
     for (const [checkpoint, check] of [
       [
-        signCheckpoint({ origin, size, root: Buffer.from(rootOf(records).slice(2), 'hex') }, forged),
+        signCheckpoint({ origin, size, root: Buffer.from(computeRoot(records).slice(2), 'hex') }, forged),
         'checkpoint-signature',
       ],
       [signCheckpoint({ origin, size, root }, key), 'checkpoint-root'],
@@ -182,7 +182,7 @@ describe('refused, saying what was expected and what came, is', () => {
   it('a document that the payload does not name', async () => {
     const list = [...records];
     list[300] = { ...(records[300] as StoredRecord), document: Buffer.from('{"title":"another"}') };
-    const { fault } = await audit(withFile('records/000', bundleOf(list)));
+    const { fault } = await audit(withFile('records/000', toBundle(list)));
     expect(fault).toMatchObject({ entry: 300, got: `0x${hash('sha256', '{"title":"another"}')}` });
   });
 

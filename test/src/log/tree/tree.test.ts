@@ -6,10 +6,10 @@ import {
   hashLeaf,
   proveConsistency,
   proveInclusion,
-  rootOf,
+  computeRoot,
   type ReadNode,
 } from '../../../../src/log/tree/tree.ts';
-import { nodesOf, tileWidth, type ReadTile } from '../../../../src/log/tree/tiles.ts';
+import { listNodes, tileWidth, type ReadTile } from '../../../../src/log/tree/tiles.ts';
 import { verifyConsistency, verifyInclusion } from '../../../../src/log/tree/verifyProof.ts';
 
 const leaves = Array.from({ length: 600 }, (_, i) => Buffer.from(`entry ${i}`));
@@ -21,19 +21,19 @@ describe('the Merkle tree', () => {
     expect(emptyRoot.toString('hex')).toBe(
       'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
     );
-    expect(rootOf(read, 0)).toEqual(emptyRoot);
+    expect(computeRoot(read, 0)).toEqual(emptyRoot);
   });
 
   it('has the root that the recursive definition gives, at every size', () => {
     for (let size = 1; size <= leaves.length; size += 1) {
-      expect(rootOf(read, size)).toEqual(slowRoot(leaves.slice(0, size)));
+      expect(computeRoot(read, size)).toEqual(slowRoot(leaves.slice(0, size)));
     }
   });
 
   it('proves every entry of every size, and no other', () => {
     fc.assert(
       fc.property(sizes, ([index, size]) => {
-        const root = rootOf(read, size);
+        const root = computeRoot(read, size);
         const proof = proveInclusion(read, index, size);
         const leaf = hashLeaf(leaves[index] ?? Buffer.alloc(0));
         expect(verifyInclusion(leaf, index, size, root, proof)).toBe(true);
@@ -50,14 +50,20 @@ describe('the Merkle tree', () => {
     const other = grow(rewritten).read;
     fc.assert(
       fc.property(sizes, ([first, second]) => {
-        const [a, b] = [rootOf(read, first), rootOf(read, second)];
+        const [a, b] = [computeRoot(read, first), computeRoot(read, second)];
         const proof = proveConsistency(read, first, second);
         expect(verifyConsistency(first, a, second, b, proof)).toBe(first > 0);
         if (first === 0) return;
-        expect(verifyConsistency(first, rootOf(other, first), second, b, proof)).toBe(false);
-        expect(verifyConsistency(first, a, second, rootOf(other, second), proof)).toBe(false);
+        expect(verifyConsistency(first, computeRoot(other, first), second, b, proof)).toBe(false);
+        expect(verifyConsistency(first, a, second, computeRoot(other, second), proof)).toBe(false);
         expect(
-          verifyConsistency(first, a, second, rootOf(other, second), proveConsistency(other, first, second)),
+          verifyConsistency(
+            first,
+            a,
+            second,
+            computeRoot(other, second),
+            proveConsistency(other, first, second),
+          ),
         ).toBe(false);
         expect(verifyConsistency(second, b, first, a, proof)).toBe(false);
       }),
@@ -80,7 +86,7 @@ function grow(entries: readonly Uint8Array[]): { read: ReadNode } {
   }
   const tile: ReadTile = (level, n, width) =>
     Buffer.concat(levels[level]?.slice(n * tileWidth, n * tileWidth + width) ?? []);
-  return { read: nodesOf(tile) };
+  return { read: listNodes(tile) };
 }
 
 function slowFold(hashes: readonly Uint8Array[]): Buffer {

@@ -195,14 +195,14 @@ describe('a permission', () => {
       refinement: { leftOperand: 'absoluteSize', operator: 'lt', rightOperand: 10 },
     };
     const policy = { permission: { action: 'use', target: small } };
-    const memberOf = new Map([['urn:mask', ['urn:masks']]]);
+    const toMember = new Map([['urn:mask', ['urn:masks']]]);
     const size = (of: string) => ({
-      memberOf,
+      memberOf: toMember,
       ...facts({ absoluteSize: [{ text: of, type: 'http://www.w3.org/2001/XMLSchema#decimal' }] }),
     });
     expect(verdict(policy, 'use', size('9.5'))).toBe('permitted');
     expect(decide(policy, 'use', size('10'))).toMatchObject({ verdict: 'denied', unsatisfied: [{}] });
-    expect(decide(policy, 'use', { memberOf })).toMatchObject({
+    expect(decide(policy, 'use', { memberOf: toMember })).toMatchObject({
       verdict: 'undecided',
       missing: [odrl('absoluteSize')],
     });

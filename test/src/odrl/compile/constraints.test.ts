@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileConstraints } from '../../../../src/odrl/compile/compileConstraint.ts';
-import { knowledgeOf } from '../../../../src/odrl/Knowledge.ts';
+import { createKnowledge } from '../../../../src/odrl/Knowledge.ts';
 import type { Ontology } from '../../../../src/odrl/Ontology.ts';
 import type { Value } from '../../../../src/odrl/Policy.ts';
 import { readOntology } from '../../../../src/odrl/read/readOntology.ts';
@@ -12,7 +12,7 @@ type Answer = 'yes' | 'no' | 'unknown';
 type Plain = string | number | { iri: string };
 const answers = ['no', 'unknown', 'yes'] as const;
 const xsd = (type: string) => `http://www.w3.org/2001/XMLSchema#${type}`;
-const valueOf = (plain: Plain): Value =>
+const toValue = (plain: Plain): Value =>
   typeof plain === 'object'
     ? plain
     : { text: `${plain}`, type: typeof plain === 'number' ? xsd('decimal') : xsd('string') };
@@ -25,11 +25,11 @@ function test(
   time = NaN,
 ): Answer {
   const [rule] = toPolicy({ permission: { action: 'use', constraint } }).permissions;
-  const compiled = compileConstraints(rule?.constraints ?? [], knowledgeOf(ontology));
+  const compiled = compileConstraints(rule?.constraints ?? [], createKnowledge(ontology));
   const facts = new Map(
     Object.entries(stated).map(([name, values]) => [
       name.includes(':') ? name : odrl(name),
-      values.map(valueOf),
+      values.map(toValue),
     ]),
   );
   return answers[compiled?.test({ time, facts }) ?? 2];

@@ -189,8 +189,8 @@ describe('a report', () => {
     expect(report.ruleReport[1]).not.toHaveProperty('controlState');
     expect(await evaluate(policy, request, clock(noon))).toEqual(report);
     const other = await evaluate(policy, request, clock('2026-05-02T12:00:00Z'));
-    expect(idsOf(other).filter((id) => idsOf(report).includes(id))).toEqual([]);
-    expect(new Set(idsOf(report)).size).toBe(idsOf(report).length);
+    expect(listIds(other).filter((id) => listIds(report).includes(id))).toEqual([]);
+    expect(new Set(listIds(report)).size).toBe(listIds(report).length);
     expect(report['@id']).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
     const bare = await evaluate({ permission: {} }, { action: 'use' }, {});
     for (const name of ['created', 'policy', 'policyRequest']) expect(bare).not.toHaveProperty(name);
@@ -381,27 +381,27 @@ describe('a duty of a permission', () => {
       ...more,
     },
   });
-  const stateOf = async (of: object, state: unknown, request: object = ask) => {
+  const toState = async (of: object, state: unknown, request: object = ask) => {
     const { activationState, conditionReport } = await first(of, request, state);
     const duty = conditionReport[0];
     return [activationState, duty?.activationState, duty?.performanceState, duty?.deonticState].join(' ');
   };
 
   it('keeps it inactive until a fact of the state fulfils it', async () => {
-    expect(await stateOf(policy(), {})).toBe('Inactive Active Unperformed NonSet');
-    expect(await stateOf(policy(), undefined)).toBe('Inactive Active Unperformed NonSet');
-    expect(await stateOf(policy(), payment())).toBe('Active Active Performed Fulfilled');
-    expect(await stateOf(policy(), payment({ 'pay:netAmount': 4 }))).toBe(
+    expect(await toState(policy(), {})).toBe('Inactive Active Unperformed NonSet');
+    expect(await toState(policy(), undefined)).toBe('Inactive Active Unperformed NonSet');
+    expect(await toState(policy(), payment())).toBe('Active Active Performed Fulfilled');
+    expect(await toState(policy(), payment({ 'pay:netAmount': 4 }))).toBe(
       'Inactive Active Unperformed NonSet',
     );
-    expect(await stateOf(policy(), payment({ 'pay:currency': 'http://example.org/usd' }))).toContain(
+    expect(await toState(policy(), payment({ 'pay:currency': 'http://example.org/usd' }))).toContain(
       'Inactive',
     );
-    expect(await stateOf(policy(), payment({ 'pay:payee': { '@id': 'urn:other' } }))).toContain('Inactive');
-    expect(await stateOf(policy(), payment({ 'pay:netAmount': undefined }))).toBe(
+    expect(await toState(policy(), payment({ 'pay:payee': { '@id': 'urn:other' } }))).toContain('Inactive');
+    expect(await toState(policy(), payment({ 'pay:netAmount': undefined }))).toBe(
       'Unknown Active Unknown NonSet',
     );
-    expect(await stateOf(policy(pay, { assigner: [] }), payment({ 'pay:payee': 'urn:other' }))).toContain(
+    expect(await toState(policy(pay, { assigner: [] }), payment({ 'pay:payee': 'urn:other' }))).toContain(
       'Fulfilled',
     );
     const report = await first(policy(), ask, payment());
@@ -416,29 +416,29 @@ describe('a duty of a permission', () => {
   it('is fulfilled by what names it, whoever paid whom', async () => {
     const named = (id: string, more: object = {}) =>
       payment({ conditionId: id, 'pay:payee': { '@id': 'urn:bank' }, ...more });
-    expect(await stateOf(policy(), named('urn:pay'))).toBe('Active Active Performed Fulfilled');
-    expect(await stateOf(policy(), named('urn:other'))).toBe('Inactive Active Unperformed NonSet');
-    expect(await stateOf(policy(), named('urn:pay', { 'pay:netAmount': 3 }))).toContain('Inactive');
+    expect(await toState(policy(), named('urn:pay'))).toBe('Active Active Performed Fulfilled');
+    expect(await toState(policy(), named('urn:other'))).toBe('Inactive Active Unperformed NonSet');
+    expect(await toState(policy(), named('urn:pay', { 'pay:netAmount': 3 }))).toContain('Inactive');
     const bare = (of: string) => ({ ...payment(), context: { conditionId: of } });
-    expect(await stateOf(policy({ uid: 'urn:tell', action: 'inform' }), bare('urn:tell'))).toContain(
+    expect(await toState(policy({ uid: 'urn:tell', action: 'inform' }), bare('urn:tell'))).toContain(
       'Fulfilled',
     );
-    expect(await stateOf(policy(), bare('urn:pay'))).toBe('Unknown Active Unknown NonSet');
+    expect(await toState(policy(), bare('urn:pay'))).toBe('Unknown Active Unknown NonSet');
     const print = { ...payment(), context: { conditionId: 'urn:tell', action: 'print' } };
-    expect(await stateOf(policy({ uid: 'urn:tell', action: 'inform' }), print)).toContain('Inactive');
+    expect(await toState(policy({ uid: 'urn:tell', action: 'inform' }), print)).toContain('Inactive');
   });
 
   it('is fulfilled only by what was done before', async () => {
     const at = (date: string) => payment({ 'pay:paymentDate': date });
     expect(
-      await stateOf(policy(), at('2026-04-30 09:00:00'), formal(atTime('2026-05-01T00:00:00'))),
+      await toState(policy(), at('2026-04-30 09:00:00'), formal(atTime('2026-05-01T00:00:00'))),
     ).toContain('Fulfilled');
     expect(
-      await stateOf(policy(), at('2026-05-02T09:00:00'), formal(atTime('2026-05-01T00:00:00'))),
+      await toState(policy(), at('2026-05-02T09:00:00'), formal(atTime('2026-05-01T00:00:00'))),
     ).toContain('NonSet');
-    expect(await stateOf(policy(), at('2026-05-02T09:00:00Z'), formal(atTime(noon)))).toContain('NonSet');
-    expect(await stateOf(policy(), at(noon), formal(atTime(noon)))).toContain('Fulfilled');
-    expect(await stateOf(policy(), at('2026-05-02T09:00:00'))).toContain('Fulfilled');
+    expect(await toState(policy(), at('2026-05-02T09:00:00Z'), formal(atTime(noon)))).toContain('NonSet');
+    expect(await toState(policy(), at(noon), formal(atTime(noon)))).toContain('Fulfilled');
+    expect(await toState(policy(), at('2026-05-02T09:00:00'))).toContain('Fulfilled');
   });
 
   it('is fulfilled by an action of the state, with its asset and party', async () => {
@@ -454,15 +454,15 @@ describe('a duty of a permission', () => {
       target: 'urn:mask',
       assignee: 'urn:studio',
     }));
-    expect(await stateOf(policy(tell), done(informed ?? {}))).toContain('Inactive Active Unperformed');
-    expect(await stateOf(policy(tell), done(informed ?? {}, attributed ?? {}))).toContain('Fulfilled');
+    expect(await toState(policy(tell), done(informed ?? {}))).toContain('Inactive Active Unperformed');
+    expect(await toState(policy(tell), done(informed ?? {}, attributed ?? {}))).toContain('Fulfilled');
     expect(
-      await stateOf(policy(tell), done(informed ?? {}, { ...attributed, target: 'urn:mural' })),
+      await toState(policy(tell), done(informed ?? {}, { ...attributed, target: 'urn:mural' })),
     ).toContain('NonSet');
-    expect(await stateOf(policy(tell), done(informed ?? {}, { action: 'attribute' }))).toBe(
+    expect(await toState(policy(tell), done(informed ?? {}, { action: 'attribute' }))).toBe(
       'Unknown Active Unknown NonSet',
     );
-    expect(await stateOf(policy([{ uid: 'urn:any' }]), done(informed ?? {}))).toContain('Fulfilled');
+    expect(await toState(policy([{ uid: 'urn:any' }]), done(informed ?? {}))).toContain('Fulfilled');
   });
 
   it('is fulfilled by members of the collections that it names', async () => {
@@ -474,20 +474,20 @@ describe('a duty of a permission', () => {
         { '@id': 'urn:red', partOf: 'urn:masks' },
       ],
     });
-    expect(await stateOf(policy(tell), done('urn:red'))).toContain('Fulfilled');
-    expect(await stateOf(policy(tell), done('urn:blue'))).toContain('NonSet');
+    expect(await toState(policy(tell), done('urn:red'))).toContain('Fulfilled');
+    expect(await toState(policy(tell), done('urn:blue'))).toContain('NonSet');
   });
 
   it('is fulfilled by what was done at a time that its refinements allow', async () => {
     const soon = { leftOperand: 'dateTime', operator: 'lt', rightOperand: noon };
     const tell = { action: { 'rdf:value': { '@id': 'odrl:compensate' }, refinement: soon } };
-    expect(await stateOf(policy(tell), payment({ 'pay:paymentDate': '2026-05-01 11:00:00Z' }))).toContain(
+    expect(await toState(policy(tell), payment({ 'pay:paymentDate': '2026-05-01 11:00:00Z' }))).toContain(
       'Fulfilled',
     );
-    expect(await stateOf(policy(tell), payment({ 'pay:paymentDate': '2026-05-01 13:00:00Z' }))).toContain(
+    expect(await toState(policy(tell), payment({ 'pay:paymentDate': '2026-05-01 13:00:00Z' }))).toContain(
       'NonSet',
     );
-    expect(await stateOf(policy(tell), payment())).toContain('Unknown');
+    expect(await toState(policy(tell), payment())).toContain('Unknown');
   });
 
   it('does not count while its constraints are not met', async () => {
@@ -495,17 +495,17 @@ describe('a duty of a permission', () => {
       ...pay,
       constraint: { uid: 'urn:sunday', leftOperand: 'ex:dayOfWeek', operator: 'eq', rightOperand: 'Sunday' },
     };
-    expect(await stateOf(policy(sundays), {}, formal(atTime('2026-05-02T10:00:00')))).toBe(
+    expect(await toState(policy(sundays), {}, formal(atTime('2026-05-02T10:00:00')))).toBe(
       'Active Inactive Unperformed NonSet',
     );
-    expect(await stateOf(policy(sundays), {}, formal(atTime('2026-05-03T10:00:00')))).toBe(
+    expect(await toState(policy(sundays), {}, formal(atTime('2026-05-03T10:00:00')))).toBe(
       'Inactive Active Unperformed NonSet',
     );
-    expect(await stateOf(policy(sundays), payment(), formal(atTime('2026-05-03T10:00:00')))).toContain(
+    expect(await toState(policy(sundays), payment(), formal(atTime('2026-05-03T10:00:00')))).toContain(
       'Fulfilled',
     );
-    expect(await stateOf(policy(sundays), {})).toBe('Unknown Unknown Unperformed NonSet');
-    expect(await stateOf(policy(sundays), payment())).toBe('Active Unknown Performed NonSet');
+    expect(await toState(policy(sundays), {})).toBe('Unknown Unknown Unperformed NonSet');
+    expect(await toState(policy(sundays), payment())).toBe('Active Unknown Performed NonSet');
     const report = await first(policy(sundays), formal(atTime('2026-05-03T10:00:00')), {});
     expect(report.conditionReport[0]?.premiseReport).toMatchObject([
       { constraint: 'urn:sunday', satisfactionState: 'Satisfied' },
@@ -518,7 +518,7 @@ describe('a duty of a permission', () => {
       operator,
       rightOperand: { '@id': right },
     });
-    const when = (constraint: object) => stateOf(policy({ ...pay, constraint }), payment());
+    const when = (constraint: object) => toState(policy({ ...pay, constraint }), payment());
     expect(await when(event('lt', 'odrl:policyUsage'))).toContain('Fulfilled');
     expect(await when(event('lteq', 'odrl:policyUsage'))).toContain('Fulfilled');
     expect(await when(event('gt', 'odrl:policyUsage'))).toContain('Unknown Performed NonSet');
@@ -540,17 +540,17 @@ describe('a duty of a permission', () => {
       ]);
 
     it('stands in the way only where it is reported violated', async () => {
-      expect(await stateOf(policy(), reported('NonSet'))).toBe('Active Active Unperformed NonSet');
-      expect(await stateOf(policy(), reported('Not-set'))).toBe('Active Active Unperformed NonSet');
-      expect(await stateOf(policy(), reported('Fulfilled'))).toBe('Active Active Performed Fulfilled');
-      expect(await stateOf(policy(), reported('Violated'))).toBe('Inactive Active Unperformed Violated');
-      expect(await stateOf(policy(), reported('Fulfilled', 'urn:other'))).toBe(
+      expect(await toState(policy(), reported('NonSet'))).toBe('Active Active Unperformed NonSet');
+      expect(await toState(policy(), reported('Not-set'))).toBe('Active Active Unperformed NonSet');
+      expect(await toState(policy(), reported('Fulfilled'))).toBe('Active Active Performed Fulfilled');
+      expect(await toState(policy(), reported('Violated'))).toBe('Inactive Active Unperformed Violated');
+      expect(await toState(policy(), reported('Fulfilled', 'urn:other'))).toBe(
         'Active Active Unperformed NonSet',
       );
-      expect(await stateOf(policy(), reported('Violated', 'urn:other'))).toBe(
+      expect(await toState(policy(), reported('Violated', 'urn:other'))).toBe(
         'Active Active Unperformed NonSet',
       );
-      expect(await stateOf(policy(), reported('Unheard'))).toBe('Inactive Active Unperformed NonSet');
+      expect(await toState(policy(), reported('Unheard'))).toBe('Inactive Active Unperformed NonSet');
       expect((await first(policy(), ask, reported('Fulfilled'))).conditionReport[0]?.['@id']).toBe(
         'urn:report',
       );
@@ -565,11 +565,11 @@ describe('a duty of a permission', () => {
           'urn:pay',
           actions.map((action) => ({ action })),
         );
-      expect(await stateOf(strict, done())).toContain('Inactive');
-      expect(await stateOf(strict, done('attribute'))).toContain('Violated');
-      expect(await stateOf(strict, done('inform'))).toContain('Violated');
-      expect(await stateOf(strict, done('inform', 'attribute'))).toBe('Active Active Performed Fulfilled');
-      expect(await stateOf(policy({ uid: 'urn:pay', action: 'attribute' }), done('attribute'))).toContain(
+      expect(await toState(strict, done())).toContain('Inactive');
+      expect(await toState(strict, done('attribute'))).toContain('Violated');
+      expect(await toState(strict, done('inform'))).toContain('Violated');
+      expect(await toState(strict, done('inform', 'attribute'))).toBe('Active Active Performed Fulfilled');
+      expect(await toState(policy({ uid: 'urn:pay', action: 'attribute' }), done('attribute'))).toContain(
         'Violated',
       );
       const twice = policy({
@@ -577,8 +577,8 @@ describe('a duty of a permission', () => {
         action: 'attribute',
         consequence: [sorry, { action: 'anonymize' }],
       });
-      expect(await stateOf(twice, done('inform', 'attribute'))).toContain('Violated');
-      expect(await stateOf(twice, done('inform', 'attribute', 'anonymize'))).toContain('Fulfilled');
+      expect(await toState(twice, done('inform', 'attribute'))).toContain('Violated');
+      expect(await toState(twice, done('inform', 'attribute', 'anonymize'))).toContain('Fulfilled');
       expect((await first(strict, ask, done('inform'))).conditionReport[0]?.conditionReport).toMatchObject([
         { rule: 'urn:sorry', deonticState: 'Fulfilled', place: 'permission 1, duty 1, consequence 1' },
       ]);
@@ -804,6 +804,6 @@ describe('what is no request or state is refused', () => {
   });
 });
 
-function idsOf(report: Report): string[] {
+function listIds(report: Report): string[] {
   return [...JSON.stringify(report).matchAll(/"urn:uuid:[^"]+"/g)].map(([id]) => id);
 }

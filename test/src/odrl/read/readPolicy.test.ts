@@ -160,19 +160,19 @@ describe('a policy', () => {
   });
 
   it('gives plain text of a right operand the datatype that the constraint names', () => {
-    const rightOf = (rightOperand: unknown, dataType?: string) => {
+    const findRight = (rightOperand: unknown, dataType?: string) => {
       const constraint = { leftOperand: 'version', operator: 'eq', rightOperand, dataType };
       const [rule] = toPolicy({ permission: { action: 'use', constraint } }).permissions;
       return rule?.constraints.flatMap((one) => ('logic' in one ? [] : one.right));
     };
-    expect(rightOf('5', 'xsd:integer')).toEqual([{ text: '5', type: xsd('integer') }]);
-    expect(rightOf('5', xsd('decimal'))).toEqual([{ text: '5', type: xsd('decimal') }]);
-    expect(rightOf('5')).toEqual([{ text: '5', type: xsd('string') }]);
-    expect(rightOf(5, 'xsd:decimal')).toEqual([{ text: '5', type: xsd('integer') }]);
-    expect(rightOf({ '@value': 'cinq', '@language': 'fr' }, 'urn:t')).toEqual([
+    expect(findRight('5', 'xsd:integer')).toEqual([{ text: '5', type: xsd('integer') }]);
+    expect(findRight('5', xsd('decimal'))).toEqual([{ text: '5', type: xsd('decimal') }]);
+    expect(findRight('5')).toEqual([{ text: '5', type: xsd('string') }]);
+    expect(findRight(5, 'xsd:decimal')).toEqual([{ text: '5', type: xsd('integer') }]);
+    expect(findRight({ '@value': 'cinq', '@language': 'fr' }, 'urn:t')).toEqual([
       { text: 'cinq', type: xsd('string'), language: 'fr' },
     ]);
-    expect(() => rightOf('five', 'xsd:integer')).toThrow(invalid('expected', { got: '"five"' }));
+    expect(() => findRight('five', 'xsd:integer')).toThrow(invalid('expected', { got: '"five"' }));
   });
 
   it('does not understand a constraint in each rule that refers to it', () => {
@@ -262,19 +262,21 @@ describe('a policy', () => {
 
   it('keeps what is not understood, where it stands', async () => {
     const rule = (more: object) => ({ permission: { action: 'use', ...more } });
-    const unknownOf = (policy: object) => toPolicy(policy).permissions[0]?.unknown;
-    expect(unknownOf(rule({ 'urn:only': 'monday' }))).toEqual(['urn:only']);
-    expect(unknownOf(rule({ onlyOn: 'monday' }))).toEqual(['onlyOn']);
-    expect(unknownOf(rule({ constraint: { ...count(1), 'urn:unless': true } }))).toEqual(['urn:unless']);
-    expect(unknownOf(rule({ constraint: { and: [count(1)], 'urn:unless': true } }))).toEqual(['urn:unless']);
-    expect(unknownOf(rule({ action: { 'rdf:value': 'use', refinement: { ...count(1), x: 1 } } }))).toEqual([
+    const listUnknown = (policy: object) => toPolicy(policy).permissions[0]?.unknown;
+    expect(listUnknown(rule({ 'urn:only': 'monday' }))).toEqual(['urn:only']);
+    expect(listUnknown(rule({ onlyOn: 'monday' }))).toEqual(['onlyOn']);
+    expect(listUnknown(rule({ constraint: { ...count(1), 'urn:unless': true } }))).toEqual(['urn:unless']);
+    expect(listUnknown(rule({ constraint: { and: [count(1)], 'urn:unless': true } }))).toEqual([
+      'urn:unless',
+    ]);
+    expect(listUnknown(rule({ action: { 'rdf:value': 'use', refinement: { ...count(1), x: 1 } } }))).toEqual([
       'x',
     ]);
-    expect(unknownOf(rule({ target: { source: 'urn:s', refinement: { ...count(1), x: 1 } } }))).toEqual([
+    expect(listUnknown(rule({ target: { source: 'urn:s', refinement: { ...count(1), x: 1 } } }))).toEqual([
       'x',
     ]);
     const reference = { leftOperand: 'count', operator: 'lt', rightOperandReference: 'urn:limit' };
-    expect(unknownOf(rule({ constraint: reference }))).toEqual([odrl('rightOperandReference')]);
+    expect(listUnknown(rule({ constraint: reference }))).toEqual([odrl('rightOperandReference')]);
     expect(toPolicy({ ...rule({}), strict: true }).unknown).toEqual(['strict']);
     expect(toPolicy({ ...rule({}), conflict: 'urn:coin' })).toMatchObject({
       conflict: undefined,

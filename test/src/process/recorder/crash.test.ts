@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { hashBytes } from '../../../../src/kernel/json/canonicalJson.ts';
 import { readSessionFile } from '../../../../src/process/recorder/readSessionFile.ts';
 import { startSession } from '../../../../src/process/recorder/startSession.ts';
-import { randomOf } from '../../../support/random.ts';
+import { createRandom } from '../../../support/random.ts';
 import { author } from '../../../support/session.ts';
 
 const rounds = 50;
@@ -21,7 +21,7 @@ async function killAgainAndAgain(seed: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'lianpu-crash-'));
   const file = join(folder, 'mask.session');
   startSession(file, author);
-  const random = randomOf(seed);
+  const random = createRandom(seed);
   let told = 0;
   for (let round = 0; round < rounds / 2; round += 1) {
     const lines = await killed(file, random.below(40));

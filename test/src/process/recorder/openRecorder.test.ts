@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRecorder } from '../../../../src/process/recorder/openRecorder.ts';
 import { readSessionFile } from '../../../../src/process/recorder/readSessionFile.ts';
 import { startSession } from '../../../../src/process/recorder/startSession.ts';
-import { author, bytesOf } from '../../../support/session.ts';
+import { author, toBytes } from '../../../support/session.ts';
 
 const run = promisify(execFile);
 let folder: string;
@@ -21,7 +21,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const event = (label: string) => ({ kind: 'edit', contentHash: bytesOf(label), label }) as const;
+const event = (label: string) => ({ kind: 'edit', contentHash: toBytes(label), label }) as const;
 const labelsIn = (path = file) => readSessionFile(path).events.map(({ label }) => label);
 const refused = (code: string) => expect.objectContaining({ code }) as unknown;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { hashBytes } from '../../../../src/kernel/json/canonicalJson.ts';
-import { contentsOf, readContent } from '../../../../src/process/recorder/keepContent.ts';
+import { toContentsFolder, readContent } from '../../../../src/process/recorder/keepContent.ts';
 import { openRecorder } from '../../../../src/process/recorder/openRecorder.ts';
 import { startSession } from '../../../../src/process/recorder/startSession.ts';
 import { readSessionFile } from '../../../../src/process/recorder/readSessionFile.ts';
@@ -151,7 +151,7 @@ it('without keeping, hashes alone are recorded', async () => {
     { keep: false },
   );
   expect(recorded()).toEqual([draft('a.txt', 'one')]);
-  await expect(readFile(contentsOf(file))).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect(readFile(toContentsFolder(file))).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
 it('a label that is none is said, and the others go on', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { signalsOf, type Signals } from '../../../../src/terms/crawlers/signalsOf.ts';
+import { deriveSignals, type Signals } from '../../../../src/terms/crawlers/deriveSignals.ts';
 import { composeNotices } from '../../../../src/terms/crawlers/composeNotices.ts';
 import { offersMining, tdmPolicy } from '../../../../src/terms/crawlers/tdmReservation.ts';
 import { otherActions, useActions } from '../../../../src/terms/profile/profile.ts';
@@ -18,7 +18,9 @@ const free = {
   attribution: false,
 };
 const of = (...drafts: object[]) =>
-  signalsOf(drafts.map((draft) => toPolicy(composeTerms(TermsDraft.parse({ ...free, ...draft })).document)));
+  deriveSignals(
+    drafts.map((draft) => toPolicy(composeTerms(TermsDraft.parse({ ...free, ...draft })).document)),
+  );
 const policyUrl = 'https://masks.example/terms';
 const documentUrl = 'https://masks.example/document';
 
@@ -63,7 +65,7 @@ it('no statement allows what the terms do not give to everybody without conditio
   fc.assert(
     fc.property(anyDraft, (draft) => {
       const { document } = composeTerms(draft);
-      const allowed = allowedBy(signalsOf([toPolicy(document)]));
+      const allowed = allowedBy(deriveSignals([toPolicy(document)]));
       const asks =
         draft.price > 0n ||
         draft.revenueShareBps > 0 ||
@@ -159,7 +161,7 @@ describe('the signals of a free offer', () => {
 it('of several offers anybody may choose; of none nothing is allowed, and search is not spoken of', () => {
   expect(of({ price: '5' }, {}).generativeTraining).toBe('allowed');
   expect(of({ price: '5' }, { uses: ['display'] }).generativeTraining).toBe('constrained');
-  expect(signalsOf([])).toEqual({
+  expect(deriveSignals([])).toEqual({
     textAndDataMining: 'notAllowed',
     aiTraining: 'notAllowed',
     generativeTraining: 'notAllowed',
@@ -170,7 +172,8 @@ it('of several offers anybody may choose; of none nothing is allowed, and search
 
 it('a document that clashes with itself, or that nobody understands, allows nothing', () => {
   const permission = { action: [useActions.aiTraining, 'index'] };
-  const training = (document: object) => signalsOf([toPolicy({ '@type': 'Offer', permission, ...document })]);
+  const training = (document: object) =>
+    deriveSignals([toPolicy({ '@type': 'Offer', permission, ...document })]);
   expect(training({})).toMatchObject({ generativeTraining: 'allowed', search: 'allowed' });
   for (const changed of [
     { prohibition: { action: 'display' } },

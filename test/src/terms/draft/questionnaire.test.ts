@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { agreeTerms } from '../../../../src/terms/agree/agreeTerms.ts';
-import { signalsOf } from '../../../../src/terms/crawlers/signalsOf.ts';
+import { deriveSignals } from '../../../../src/terms/crawlers/deriveSignals.ts';
 import { languageCodes } from '../../../../src/messages/languages.ts';
 import {
   draftFromAnswers,
@@ -21,7 +21,7 @@ const anyAnswers: fc.Arbitrary<Answers> = fc.record({
   approve: fc.constantFrom(...questionnaireAnswers.approve),
   time: fc.constantFrom(...questionnaireAnswers.time),
 });
-const optionsOf = ({ gain }: Answers) => ({
+const toOptions = ({ gain }: Answers) => ({
   ...(gain === 'no' ? {} : { price: '20' }),
   ...(gain === 'share' ? { revenueShareBps: 500 } : {}),
 });
@@ -43,7 +43,7 @@ it('asks at most five questions, each answer with its consequence in every langu
 it('any answers come to terms that agree with their document, and do what they say', () => {
   fc.assert(
     fc.property(anyAnswers, (answers) => {
-      const draft = TermsDraft.parse(draftFromAnswers(answers, optionsOf(answers)));
+      const draft = TermsDraft.parse(draftFromAnswers(answers, toOptions(answers)));
       const { terms, document } = composeTerms(draft);
       expect(agreeTerms(terms, document)).toEqual({ doubts: [] });
       expect(draft.uses.includes('adapt')).toBe(answers.change !== 'no');
@@ -57,7 +57,7 @@ it('any answers come to terms that agree with their document, and do what they s
       expect(draft.approvalRequired).toBe(answers.approve === 'yes');
       expect(draft.duration).toBe(answers.time === 'year' ? 31_536_000 : 0);
       if (answers.ai === 'no')
-        expect(signalsOf([toPolicy(document)])).toMatchObject({
+        expect(deriveSignals([toPolicy(document)])).toMatchObject({
           aiTraining: 'notAllowed',
           aiGeneration: 'notAllowed',
           textAndDataMining: 'notAllowed',
@@ -71,7 +71,7 @@ it('another answer to any question is other terms', () => {
     fc.property(anyAnswers, fc.constantFrom(...itemNames), (answers, name) => {
       const hashes = questionnaireAnswers[name].map((answer) => {
         const changed = { ...answers, [name]: answer };
-        return composeTerms(TermsDraft.parse(draftFromAnswers(changed, optionsOf(changed)))).terms
+        return composeTerms(TermsDraft.parse(draftFromAnswers(changed, toOptions(changed)))).terms
           .documentHash;
       });
       expect(new Set(hashes).size).toBe(hashes.length);

@@ -21,7 +21,7 @@ const formats = { en: formatTerms('en'), zh: formatTerms('zh'), id: formatTerms(
 const money = createMoney(() => undefined);
 const sentencesOf = (draft: TermsDraft, language: Language) =>
   policyMessages(toPolicy(composeTerms(draft).document), money).map(formats[language]);
-const wordsOf = (draft: TermsDraft, language: Language) => sentencesOf(draft, language).join('\n');
+const toWords = (draft: TermsDraft, language: Language) => sentencesOf(draft, language).join('\n');
 
 /** What a draft says when it does not say a field. */
 const unsaid: Partial<TermsDraft> = {
@@ -51,7 +51,7 @@ it('every field of a draft is said in every language: without it the words are o
   fc.assert(
     fc.property(anyDraft, (draft) => {
       for (const language of languageCodes) {
-        const words = wordsOf(draft, language);
+        const words = toWords(draft, language);
         for (const field of Object.keys(draft) as (keyof TermsDraft)[]) {
           if (['title', 'uses', 'currency'].includes(field) || draft[field] === undefined) continue;
           if (JSON.stringify(draft[field], bigints) === JSON.stringify(unsaid[field], bigints)) continue;
@@ -60,7 +60,7 @@ it('every field of a draft is said in every language: without it the words are o
           if (field === 'conflict') continue;
           if (field === 'duties' && repeatsFields(draft)) continue;
           const without = { ...draft, [field]: unsaid[field] };
-          expect(wordsOf(without, language), `${field} in ${language}`).not.toBe(words);
+          expect(toWords(without, language), `${field} in ${language}`).not.toBe(words);
         }
       }
     }),

@@ -3,22 +3,22 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { LedgerError } from '../../../../src/kernel/LedgerError.ts';
 import type { Bundle } from '../../../../src/log/Bundle.ts';
-import { signCheckpoint, verifierKeyOf } from '../../../../src/log/Checkpoint.ts';
+import { signCheckpoint, formatVerifierKey } from '../../../../src/log/Checkpoint.ts';
 import { encodeEnvelope, type Envelope } from '../../../../src/log/envelope.ts';
-import { hashLeaf, proveInclusion, rootOf } from '../../../../src/log/tree/tree.ts';
+import { hashLeaf, proveInclusion, computeRoot } from '../../../../src/log/tree/tree.ts';
 import type { FoundAnchor } from '../../../../src/log/FoundAnchor.ts';
 import { verifyEntry } from '../../../../src/verify/entry/verifyEntry.ts';
 import type { Ground } from '../../../../src/verify/Ground.ts';
 import { rootGround } from '../../../../src/verify/grounds/rootGround.ts';
 import type { Hex } from '../../../../src/kernel/values.ts';
 import { chainWith, failedChecks } from '../../../support/grounds.ts';
-import { noteKey, recordOf, rootByDefinition } from '../../../support/layLog.ts';
+import { noteKey, toRecord, rootByDefinition } from '../../../support/layLog.ts';
 
 const chainId = 31337;
 const contract: Hex = `0x${'c'.repeat(40)}`;
 const origin = `lianpu/eip155:${chainId}:${contract}`;
 const key = noteKey(origin);
-const verifierKey = verifierKeyOf(key);
+const verifierKey = formatVerifierKey(key);
 const [size, index] = [11, 6];
 const hex = (bytes: Uint8Array): Hex => `0x${Buffer.from(bytes).toString('hex')}`;
 
@@ -31,11 +31,11 @@ const envelope: Envelope = {
   payloadHash: `0x${hash('sha256', payload)}`,
 };
 const hashes = Array.from({ length: size }, (_, n) =>
-  hashLeaf(n === index ? encodeEnvelope(envelope) : recordOf(n).leaf),
+  hashLeaf(n === index ? encodeEnvelope(envelope) : toRecord(n).leaf),
 );
 const node = (level: number, n: number) =>
   rootByDefinition(hashes.slice(n * 2 ** level, (n + 1) * 2 ** level));
-const rootBytes = rootOf(node, size);
+const rootBytes = computeRoot(node, size);
 const root = hex(rootBytes);
 const bundle: Bundle = {
   type: 'lianpu-entry',
@@ -84,9 +84,9 @@ async function isRefused(value: unknown, ground: Ground = chain): Promise<boolea
 }
 
 /** The path of each value in a document. */
-function leavesOf(value: unknown, path: string[] = []): string[][] {
+function listLeaves(value: unknown, path: string[] = []): string[][] {
   if (typeof value !== 'object' || value === null) return [path];
-  return Object.entries(value).flatMap(([name, part]) => leavesOf(part, [...path, name]));
+  return Object.entries(value).flatMap(([name, part]) => listLeaves(part, [...path, name]));
 }
 function changed(value: unknown, path: readonly string[], change: (part: unknown) => unknown): unknown {
   const [name, ...rest] = path;
@@ -95,7 +95,7 @@ function changed(value: unknown, path: readonly string[], change: (part: unknown
   copy[name] = changed(copy[name], rest, change);
   return copy;
 }
-const paths = leavesOf(bundle);
+const paths = listLeaves(bundle);
 
 it('a bundle holds against the chain, and against its root', async () => {
   const parsed: unknown = JSON.parse(JSON.stringify(bundle));

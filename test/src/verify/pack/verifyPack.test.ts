@@ -5,10 +5,10 @@ import { ProcessPack } from '../../../../src/process/ProcessPack.ts';
 import type { RecordedSession } from '../../../../src/process/readSession.ts';
 import { verifyPack } from '../../../../src/verify/pack/verifyPack.ts';
 import { failedChecks } from '../../../support/grounds.ts';
-import { chainOf, hashOnly, packOf, rootsOf, session, start } from '../../../support/packs.ts';
-import { bytesOf, place, provenHeads, sessionOf } from '../../../support/session.ts';
+import { openChainPort, hashOnly, toPack, rootsOf, session, start } from '../../../support/packs.ts';
+import { toBytes, place, provenHeads, createSession } from '../../../support/session.ts';
 
-const pack = await packOf(
+const pack = await toPack(
   new Map([
     [2, { content: Buffer.from('42'), label: true }],
     [3, hashOnly],
@@ -16,7 +16,7 @@ const pack = await packOf(
   session,
   [3, 5],
 );
-const chain = chainOf(pack);
+const chain = openChainPort(pack);
 
 describe('a pack that was changed', () => {
   const checked = async (changed: ProcessPack) => {
@@ -40,26 +40,26 @@ describe('a pack that was changed', () => {
   it.each<[string, ProcessPack, string]>([
     ['an event’s time', event(1, { time: start }), 'head'],
     ['an event’s kind', event(1, { kind: 'edit' }), 'head'],
-    ['an event’s label', event(1, { label: { state: 'open', salt: bytesOf('x'), text: 'other' } }), 'head'],
-    ['an event’s content hash', event(1, { content: { ...content, hash: bytesOf('x') } }), 'head'],
+    ['an event’s label', event(1, { label: { state: 'open', salt: toBytes('x'), text: 'other' } }), 'head'],
+    ['an event’s content hash', event(1, { content: { ...content, hash: toBytes('x') } }), 'head'],
     ['an event’s content', event(1, { content: { ...content, bytes: btoa('43') } }), 'content'],
-    ['a closed event’s commitment', event(0, { commitment: bytesOf('x') }), 'head'],
+    ['a closed event’s commitment', event(0, { commitment: toBytes('x') }), 'head'],
     ['an event left out', { ...pack, events: pack.events.slice(1) }, 'head'],
     ['an event twice', { ...pack, events: [...pack.events.slice(0, 1), ...pack.events] }, 'head'],
     ['events in another order', { ...pack, events: [...pack.events].reverse() }, 'head'],
     [
       'an event more',
-      { ...pack, events: [...pack.events, { state: 'closed', commitment: bytesOf('x') }] },
+      { ...pack, events: [...pack.events, { state: 'closed', commitment: toBytes('x') }] },
       'last-head',
     ],
-    ['another session', { ...pack, session: bytesOf('x') }, 'head'],
+    ['another session', { ...pack, session: toBytes('x') }, 'head'],
     ['another author', { ...pack, author: `0x${'22'.repeat(20)}` }, 'head'],
     ['another chain', { ...pack, chainId: 1 }, 'head-signature'],
     ['another contract', { ...pack, log: `0x${'22'.repeat(20)}` }, 'head-signature'],
     ['a signature of nothing', head({ signature: `0x${'11'.repeat(65)}` }), 'inclusion'],
     ['another place in the log', head({ index: first.index + 1 }), 'inclusion'],
     ['a proof too short', head({ proof: first.proof.slice(1) }), 'inclusion'],
-    ['a root of the holder’s own', head({ anchor: { ...first.anchor, root: bytesOf('x') } }), 'inclusion'],
+    ['a root of the holder’s own', head({ anchor: { ...first.anchor, root: toBytes('x') } }), 'inclusion'],
     ['heads in another order', { ...pack, heads: [...pack.heads].reverse() }, 'head-order'],
   ])('in %s does not hold', async (_, changed, check) => {
     const [verdict, ...checks] = await checked(changed);
@@ -90,7 +90,7 @@ describe('a pack that was changed', () => {
 
 describe('what a pack is held against', () => {
   it('a chain without the anchor refuses it', async () => {
-    const pack = await packOf(new Map([[1, hashOnly]]));
+    const pack = await toPack(new Map([[1, hashOnly]]));
     const elsewhere = { ...chain, findAnchor: () => Promise.resolve(undefined) };
     const { verdict, rows } = await verifyPack(pack, elsewhere);
     expect([verdict, rows.filter(({ ok }) => ok === false)]).toMatchObject([
@@ -127,12 +127,12 @@ describe('what a pack is held against', () => {
       verdict: 'cannot-tell',
       events: [{ before: { block: 12 } }, { before: null }],
     });
-    const none = await verifyPack(pack, rootsOf(bytesOf('x')));
+    const none = await verifyPack(pack, rootsOf(toBytes('x')));
     expect([none.verdict, failedChecks(none.rows)]).toEqual(['does-not-hold', ['root']]);
   });
 
   it('a signature that only a contract wallet could vouch for is not told offline', async () => {
-    const pack = await packOf(new Map([[1, hashOnly]]));
+    const pack = await toPack(new Map([[1, hashOnly]]));
     const root = pack.heads[0]?.anchor.root ?? '0x';
     const offline = { ...rootsOf(root), verifySignature: () => Promise.resolve(null) };
     const { verdict, rows } = await verifyPack(pack, offline);
@@ -143,7 +143,7 @@ describe('what a pack is held against', () => {
 
 describe('gaps and clock jumps', () => {
   const at = (...seconds: number[]) =>
-    sessionOf(
+    createSession(
       seconds.map((second, number) => ({
         kind: 'draft',
         time: start + second * 1000,
@@ -153,10 +153,10 @@ describe('gaps and clock jumps', () => {
     );
   /** Of a session whose last head was anchored so many seconds after its start. */
   const report = async (recorded: RecordedSession, chosen: number[], anchored: number) => {
-    const pack = await packOf(new Map(chosen.map((number) => [number, hashOnly])), recorded);
+    const pack = await toPack(new Map(chosen.map((number) => [number, hashOnly])), recorded);
     return await verifyPack(
       pack,
-      chainOf(pack, () => start / 1000 + anchored),
+      openChainPort(pack, () => start / 1000 + anchored),
     );
   };
 
@@ -177,7 +177,7 @@ describe('gaps and clock jumps', () => {
   it('are of a clock ahead of the block that anchored the event, or behind the one before it', async () => {
     const recorded = at(0, 1);
     const blocks = [start / 1000 + 10_000, start / 1000 + 10_100];
-    const transactions = ['first', 'second'].map(bytesOf);
+    const transactions = ['first', 'second'].map(toBytes);
     // The first head was anchored ten thousand seconds after what is said of the second event.
     const heads = await provenHeads(recorded, [1, 2]);
     const apart = heads.map((head, number) => ({
@@ -194,7 +194,7 @@ describe('gaps and clock jumps', () => {
       place,
     );
     const world = (times: number[]) =>
-      chainOf(pack, (transaction) => times[transactions.indexOf(transaction)] ?? 0);
+      openChainPort(pack, (transaction) => times[transactions.indexOf(transaction)] ?? 0);
     expect((await verifyPack(pack, world(blocks))).jumps).toEqual([
       { event: 2, kind: 'behind', seconds: 9999 },
     ]);

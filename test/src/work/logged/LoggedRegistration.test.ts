@@ -1,19 +1,19 @@
 import { AbiCoder, type ParamType } from 'ethers';
 import { expect, it } from 'vitest';
 import { WorkRegistry__factory } from '../../../../src/chain/generated/factories/contracts/work/WorkRegistry__factory.ts';
-import { nodesOf, tileWidth, type ReadTile } from '../../../../src/log/tree/tiles.ts';
-import { foldHashes, hashLeaf, proveInclusion, rootOf } from '../../../../src/log/tree/tree.ts';
+import { listNodes, tileWidth, type ReadTile } from '../../../../src/log/tree/tiles.ts';
+import { foldHashes, hashLeaf, proveInclusion, computeRoot } from '../../../../src/log/tree/tree.ts';
 import type { Hex } from '../../../../src/kernel/values.ts';
 import { encodeRegistrationPayload } from '../../../../src/work/logged/registrationPayload.ts';
 import type { Registration } from '../../../../src/work/Registration.ts';
 import { freshChain } from '../../../support/chain.ts';
 import { signedEntry } from '../../../support/loggedEntry.ts';
-import { randomOf, type Random } from '../../../support/random.ts';
+import { createRandom, type Random } from '../../../support/random.ts';
 
 const zero: Hex = `0x${'00'.repeat(32)}`;
 
 it('the payload is what ethers encodes, whatever is registered', () => {
-  const random = randomOf(4);
+  const random = createRandom(4);
   const [, registration] = WorkRegistry__factory.createInterface().getFunction('registerFromLog').inputs;
   const types = [registration as ParamType, 'bytes32', 'bytes'];
   for (let n = 0; n < 1000; n += 1) {
@@ -27,7 +27,7 @@ it('the payload is what ethers encodes, whatever is registered', () => {
 });
 
 it('what is signed here is what the contract asks for, on a thousand random registrations in one log', async () => {
-  const random = randomOf(5);
+  const random = createRandom(5);
   const { contracts, cast, deployment } = await freshChain();
   const entries = [];
   const leaves: Buffer[] = [];
@@ -43,8 +43,8 @@ it('what is signed here is what the contract asks for, on a thousand random regi
       : Buffer.concat(
           Array.from({ length: width }, (_, i) => foldHashes(tile(level - 1, n * tileWidth + i, tileWidth))),
         );
-  const read = nodesOf(tile);
-  await (await contracts.log.anchor(1000, rootOf(read, 1000), [])).wait();
+  const read = listNodes(tile);
+  await (await contracts.log.anchor(1000, computeRoot(read, 1000), [])).wait();
   for (const [index, { creator, registration, logged }] of entries.entries()) {
     const proven = { ...logged, index, proof: proveInclusion(read, index, 1000) };
     expect(await contracts.log.requireLogged(creator, registration, [], proven, [])).toBe(false);

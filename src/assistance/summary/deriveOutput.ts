@@ -1,5 +1,5 @@
 import type { DigitalSourceCode } from '../../work/digitalSourceTypes.ts';
-import { sourceCodeOf, type AssistanceStep } from '../record/AssistanceStep.ts';
+import { toSourceCode, type AssistanceStep } from '../record/AssistanceStep.ts';
 
 /** What AI did to a work's content, from least to most. */
 export const outputs = ['none', 'suggested', 'altered', 'generated'] as const;
@@ -28,13 +28,13 @@ const outputByType: Record<DigitalSourceCode, Output> = {
 };
 
 /** What AI did to the content in one step. */
-export function outputOf(step: AssistanceStep): Output {
-  return step.actor === 'person' ? 'none' : outputByType[sourceCodeOf(step)];
+export function deriveOutput(step: AssistanceStep): Output {
+  return step.actor === 'person' ? 'none' : outputByType[toSourceCode(step)];
 }
 
 /** The most that AI did in any of the steps. */
-export function mostOutputOf(steps: readonly AssistanceStep[]): Output {
-  const most = Math.max(...steps.map((step) => outputs.indexOf(outputOf(step))), 0);
+export function deriveMostOutput(steps: readonly AssistanceStep[]): Output {
+  const most = Math.max(...steps.map((step) => outputs.indexOf(deriveOutput(step))), 0);
   return outputs[most] ?? 'none';
 }
 
@@ -44,5 +44,5 @@ export function mostOutputOf(steps: readonly AssistanceStep[]): Output {
  */
 export function isPersonsContent({ actor, stage, ...step }: AssistanceStep): boolean {
   if (actor === 'ai' || stage === 'idea') return false;
-  return actor === 'both' || !['algorithmicMedia', 'dataDrivenMedia'].includes(sourceCodeOf(step));
+  return actor === 'both' || !['algorithmicMedia', 'dataDrivenMedia'].includes(toSourceCode(step));
 }

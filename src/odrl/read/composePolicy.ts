@@ -1,9 +1,9 @@
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message } from '../../messages/Message.ts';
-import { itemsOf, nodesOf, type Graph, type Node } from './Graph.ts';
+import { listItems, listNodes, type Graph, type Node } from './Graph.ts';
 import type { ConflictStrategy, Policy, Rule, RuleKind } from '../Policy.ts';
 import { constraintReader, type ConstraintReader } from './readConstraint.ts';
-import { actionsOf, thingsOf } from './readThings.ts';
+import { listActions, listThings } from './readThings.ts';
 import { odrl, odrlNamespace } from '../vocabulary.ts';
 import { isMetadata, knownRuleProperties } from './metadata.ts';
 
@@ -37,12 +37,12 @@ export function policyNodes(graph: Graph): Node[] {
  *
  * @throws LedgerError `policy-invalid`, naming the rule or constraint, what was expected and what came.
  */
-export function policyOf(graph: Graph, node: Node, dropped: readonly string[] = []): Policy {
+export function composePolicy(graph: Graph, node: Node, dropped: readonly string[] = []): Policy {
   const reader = constraintReader(graph);
   const shared = sharedBy(graph, node, reader);
   const rules = Object.entries(ruleProperties).map(([property, kind]) =>
-    nodesOf(graph, node, odrl(property)).map((one) =>
-      withShared(ruleOf(graph, one, kind, reader, []), shared),
+    listNodes(graph, node, odrl(property)).map((one) =>
+      withShared(toRule(graph, one, kind, reader, []), shared),
     ),
   );
   const [permissions = [], prohibitions = [], obligations = []] = rules;
@@ -50,7 +50,7 @@ export function policyOf(graph: Graph, node: Node, dropped: readonly string[] = 
   if (rules.every((some) => some.length === 0) && inheritFrom.length === 0) {
     throw new LedgerError('policy-invalid', message('errors.odrl-rules-missing'));
   }
-  const { conflict, unknown } = conflictOf(node);
+  const { conflict, unknown } = toConflict(node);
   return {
     id: named(node.id),
     type: node.types.find((type) => type.startsWith(odrlNamespace)) ?? node.types[0] ?? odrl('Set'),
@@ -88,17 +88,25 @@ export function withShared(rule: Rule, shared: Shared): Rule {
 function sharedBy(graph: Graph, node: Node, reader: ConstraintReader): Shared {
   const about = (property: string) =>
     [...graph.values()].filter((other) =>
-      itemsOf(other, odrl(property)).some((item) => 'id' in item && item.id === node.id),
+      listItems(other, odrl(property)).some((item) => 'id' in item && item.id === node.id),
     );
   return {
-    targets: thingsOf(graph, [...nodesOf(graph, node, odrl('target')), ...about('hasPolicy')], reader),
-    assigners: thingsOf(graph, [...nodesOf(graph, node, odrl('assigner')), ...about('assignerOf')], reader),
-    assignees: thingsOf(graph, [...nodesOf(graph, node, odrl('assignee')), ...about('assigneeOf')], reader),
-    actions: actionsOf(graph, node, reader),
+    targets: listThings(graph, [...listNodes(graph, node, odrl('target')), ...about('hasPolicy')], reader),
+    assigners: listThings(
+      graph,
+      [...listNodes(graph, node, odrl('assigner')), ...about('assignerOf')],
+      reader,
+    ),
+    assignees: listThings(
+      graph,
+      [...listNodes(graph, node, odrl('assignee')), ...about('assigneeOf')],
+      reader,
+    ),
+    actions: listActions(graph, node, reader),
   };
 }
 
-function ruleOf(graph: Graph, node: Node, kind: RuleKind, reader: ConstraintReader, within: string[]): Rule {
+function toRule(graph: Graph, node: Node, kind: RuleKind, reader: ConstraintReader, within: string[]): Rule {
   const where = named(node.id) ?? kind;
   if (within.includes(node.id)) {
     throw new LedgerError(
@@ -117,19 +125,21 @@ function ruleOf(graph: Graph, node: Node, kind: RuleKind, reader: ConstraintRead
     );
   }
   reader.count(where);
-  const things = (property: string) => thingsOf(graph, nodesOf(graph, node, odrl(property)), reader);
+  const things = (property: string) => listThings(graph, listNodes(graph, node, odrl(property)), reader);
   const unknown = new Set<string>();
-  const constraints = nodesOf(graph, node, odrl('constraint')).map((one) => reader.read(one, where, unknown));
+  const constraints = listNodes(graph, node, odrl('constraint')).map((one) =>
+    reader.read(one, where, unknown),
+  );
   const rule: Rule = {
     id: named(node.id),
     kind,
     targets: things('target'),
     assigners: things('assigner'),
     assignees: things('assignee'),
-    actions: actionsOf(graph, node, reader, unknown),
+    actions: listActions(graph, node, reader, unknown),
     constraints,
-    duties: nodesOf(graph, node, dutyProperties[kind]).map((one) =>
-      ruleOf(graph, one, 'duty', reader, [...within, node.id]),
+    duties: listNodes(graph, node, dutyProperties[kind]).map((one) =>
+      toRule(graph, one, 'duty', reader, [...within, node.id]),
     ),
     unknown: [],
   };
@@ -142,8 +152,8 @@ function ruleOf(graph: Graph, node: Node, kind: RuleKind, reader: ConstraintRead
   return { ...rule, unknown: [...unknown] };
 }
 
-function conflictOf(node: Node): { conflict: ConflictStrategy | undefined; unknown: string[] } {
-  const values = itemsOf(node, odrl('conflict')).map((item) => ('id' in item ? item.id : item.text));
+function toConflict(node: Node): { conflict: ConflictStrategy | undefined; unknown: string[] } {
+  const values = listItems(node, odrl('conflict')).map((item) => ('id' in item ? item.id : item.text));
   const known = (['perm', 'prohibit', 'invalid'] as const).filter(
     (name) => values.includes(odrl(name)) || values.includes(name),
   );
@@ -153,7 +163,7 @@ function conflictOf(node: Node): { conflict: ConflictStrategy | undefined; unkno
 }
 
 function idsIn(node: Node, property: string): string[] {
-  return itemsOf(node, odrl(property)).map((item) => ('id' in item ? item.id : item.text));
+  return listItems(node, odrl(property)).map((item) => ('id' in item ? item.id : item.text));
 }
 
 /** The identifier of what has one; blank nodes have none. */

@@ -11,7 +11,7 @@ interface Payments {
 }
 
 /** Reads payments out of duties. What depends on something, or cannot be read, is named as it is written. */
-export function paymentsOf(duties: readonly Rule[]): Payments {
+export function readPayments(duties: readonly Rule[]): Payments {
   const found: Payments = { prices: [], shares: [], currencies: [], absolute: false };
   for (const duty of duties) {
     for (const action of duty.actions.filter(({ name }) => name === odrl('compensate'))) {
@@ -25,7 +25,7 @@ export function paymentsOf(duties: readonly Rule[]): Payments {
       if (money.length === 0) found.prices.push(say('an amount that is not said'));
       for (const one of money) {
         const [value] = one.right;
-        const text = value === undefined ? '' : amountOf(one, value);
+        const text = value === undefined ? '' : toAmount(one, value);
         (one.leftOperand === odrl('payAmount') ? found.prices : found.shares).push(say(text));
         found.currencies.push(one.unit ?? 'none');
       }
@@ -38,11 +38,11 @@ export function paymentsOf(duties: readonly Rule[]): Payments {
 }
 
 /** The currencies, each once; those of no payment are none. */
-export function currenciesOf({ currencies }: Payments): string {
+export function listCurrencies({ currencies }: Payments): string {
   return [...new Set(currencies)].join(' and ') || 'none';
 }
 
-function amountOf({ leftOperand, operator }: AtomicConstraint, value: Value): string {
+function toAmount({ leftOperand, operator }: AtomicConstraint, value: Value): string {
   const text = 'iri' in value ? value.iri : value.text;
   if (operator !== odrl('eq')) return `${operator.replace(odrl(''), '')} ${text}`;
   const number = /^0*(\d+)(?:\.0*)?$/.exec(text)?.[1];

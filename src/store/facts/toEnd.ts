@@ -2,6 +2,6 @@
 const endless = 2 ** 40 - 1;
 
 /** The last second that something holds, in seconds since 1970; null is without end. */
-export function endOf(until: number): number | null {
+export function toEnd(until: number): number | null {
   return until === endless ? null : until;
 }

@@ -1,4 +1,4 @@
-import { callsBuiltin, childOf, childrenOf, lineOf, spanOf, walk, type Node } from '../solidity/ast.ts';
+import { callsBuiltin, findChild, listChildren, toLine, toSpan, walk, type Node } from '../solidity/ast.ts';
 
 /** One change of one file. */
 export interface Mutant {
@@ -50,7 +50,7 @@ const swaps: Record<string, string> = {
 const statements = ['ExpressionStatement', 'EmitStatement', 'RevertStatement', 'Return', 'Break', 'Continue'];
 
 /** All changes of a file that a test should notice, in the order of the file. */
-export function mutantsOf(file: string, text: string, tree: Node): Mutant[] {
+export function listMutants(file: string, text: string, tree: Node): Mutant[] {
   const source = Buffer.from(text);
   const changes = new Map<string, Change>();
   for (const [node, above] of walk(tree)) {
@@ -65,11 +65,11 @@ export function mutantsOf(file: string, text: string, tree: Node): Mutant[] {
   }
   return [...changes.values()]
     .sort((a, b) => a.start - b.start || a.end - b.end)
-    .map((change) => ({ file, line: lineOf(source, change.start), ...change }));
+    .map((change) => ({ file, line: toLine(source, change.start), ...change }));
 }
 
 /** The lines a mutant touches, before and after, each as one line without spare spaces. */
-export function linesOf(mutant: Mutant, text: string): { before: string; after: string } {
+export function splitLines(mutant: Mutant, text: string): { before: string; after: string } {
   const source = Buffer.from(text);
   const start = source.lastIndexOf(10, mutant.start - 1) + 1;
   const end = source.indexOf(10, mutant.end);
@@ -84,10 +84,10 @@ function operator(node: Node, source: Buffer): Change[] {
   const sign = String(node['operator']);
   const swap = swaps[sign];
   if (swap === undefined) return [];
-  const { start, end } = spanOf(node);
-  const operand = childOf(node, 'leftExpression') ?? childOf(node, 'leftHandSide');
+  const { start, end } = toSpan(node);
+  const operand = findChild(node, 'leftExpression') ?? findChild(node, 'leftHandSide');
   const isPostfix = node.nodeType === 'UnaryOperation' && node['prefix'] === false;
-  const from = operand !== undefined ? spanOf(operand).end : isPostfix ? end - sign.length : start;
+  const from = operand !== undefined ? toSpan(operand).end : isPostfix ? end - sign.length : start;
   const at = source.indexOf(sign, from);
   return [{ start: at, end: at + sign.length, text: swap }];
 }
@@ -95,12 +95,12 @@ function operator(node: Node, source: Buffer): Change[] {
 /** What is decided, decided beforehand; a loop only never entered, as one never left says nothing. */
 function condition(node: Node, source: Buffer): Change[] {
   const asked = callsBuiltin(node, 'require', 'assert')
-    ? childrenOf(node, 'arguments')[0]
-    : childOf(node, 'condition');
-  const returned = node.nodeType === 'Return' ? childOf(node, 'expression') : undefined;
+    ? listChildren(node, 'arguments')[0]
+    : findChild(node, 'condition');
+  const returned = node.nodeType === 'Return' ? findChild(node, 'expression') : undefined;
   const decided = asked ?? (returned && isBool(returned) ? returned : undefined);
   if (decided === undefined) return [];
-  const span = spanOf(decided);
+  const span = toSpan(decided);
   const isLoop = ['ForStatement', 'WhileStatement', 'DoWhileStatement'].includes(node.nodeType);
   return (isLoop ? ['false'] : ['true', 'false'])
     .filter((text) => text !== source.subarray(span.start, span.end).toString())
@@ -109,7 +109,7 @@ function condition(node: Node, source: Buffer): Change[] {
 
 function literal(node: Node): Change[] {
   if (node.nodeType !== 'Literal') return [];
-  const span = spanOf(node);
+  const span = toSpan(node);
   const value = String(node['value']);
   if (node['kind'] === 'bool') return [{ ...span, text: value === 'true' ? 'false' : 'true' }];
   // An address of another checksum would not compile.
@@ -122,13 +122,13 @@ function literal(node: Node): Change[] {
 }
 
 function removal(node: Node, [parent, above]: Node[], source: Buffer): Change[] {
-  const span = spanOf(node);
+  const span = toSpan(node);
   if (node.nodeType === 'ModifierInvocation' && node['kind'] === 'modifierInvocation') {
     return [{ ...span, text: '' }];
   }
   if (!statements.includes(node.nodeType) || parent === undefined) return [];
   if (parent.nodeType === 'ForStatement' && parent['body'] !== node) return [];
-  const expression = childOf(node, 'expression');
+  const expression = findChild(node, 'expression');
   if (expression && callsBuiltin(expression, 'require', 'assert')) return [];
   // The last return of a function that names nothing to return could not be left out.
   if (node.nodeType === 'Return' && above?.nodeType === 'FunctionDefinition') return [];

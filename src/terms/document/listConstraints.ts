@@ -25,7 +25,7 @@ const limitOperands: Record<Limit, string> = {
 };
 
 /** The constraints on every licensed use. Where a territory is excepted, that is a prohibition of its own. */
-export function constraintsOf(draft: TermsDraft): unknown[] {
+export function listConstraints(draft: TermsDraft): unknown[] {
   const { duration, nonCommercial, window, limits, resolution, territories, languages } = draft;
   return [
     ...(nonCommercial ? [anyOf(odrl('purpose'), [purposeIri('nonCommercial')])] : []),

@@ -1,5 +1,5 @@
 /** Draws without repetition, the same for the same seed, and keeps the order. */
-export function sampleOf<T>(all: T[], count: number, seed: number): T[] {
+export function takeSample<T>(all: T[], count: number, seed: number): T[] {
   let state = seed >>> 0;
   // Mulberry32: small, even enough to choose by, and the same everywhere.
   const random = () => {

@@ -7,7 +7,7 @@ const Titled = z.looseObject({
 });
 
 /** The title of a document of terms by language; undefined where it says none in a way that is usual (JSON-LD 1.1). */
-export function titleOf(document: unknown): Record<string, string> | undefined {
+export function findTitle(document: unknown): Record<string, string> | undefined {
   const titled = Titled.safeParse(document);
   if (!titled.success) return undefined;
   const texts = titled.data['dct:title'].map((one) => [one['@language'], one['@value']] as const);

@@ -8,7 +8,7 @@ interface Contradiction {
 }
 
 /** The statements of a draft that do not go together, each by the field that has to change. */
-export function contradictionsOf(draft: DraftFields): Contradiction[] {
+export function findContradictions(draft: DraftFields): Contradiction[] {
   const { uses, passOn, attribution, attributionText, nonCommercial, purposes, territories, conflict } =
     draft;
   const found: Contradiction[] = [];

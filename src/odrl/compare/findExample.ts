@@ -7,7 +7,7 @@ import type { Variable } from '../solve/Variable.ts';
 import type { World } from './World.ts';
 
 /** One use of those that a model leaves, in values of all operands that a formula speaks of. */
-export function exampleOf(
+export function findExample(
   world: World,
   formula: Formula,
   model: Model,
@@ -32,14 +32,14 @@ export function exampleOf(
     values.push({
       operand: variable.operand,
       of: isAbout ? 'use' : of,
-      values: variable.example(domain, leastOf(world, variable, model)),
+      values: variable.example(domain, findLeast(world, variable, model)),
     });
   }
   return { values, ...stances };
 }
 
 /** What a value has to be at least, for the others that it is linked with to have room. */
-function leastOf({ space }: World, variable: Variable, model: Model): bigint | undefined {
+function findLeast({ space }: World, variable: Variable, model: Model): bigint | undefined {
   const sums = space.links
     .filter(({ within }) => within === variable)
     .map(({ parts }) =>

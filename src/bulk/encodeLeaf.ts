@@ -11,7 +11,7 @@ const leafInput = Buffer.alloc(1 + envelopeLength);
 const idInput = Buffer.alloc(64);
 
 /** The leaf of a registration, and its hash. */
-export function leafOf(
+export function encodeLeaf(
   creator: Hex,
   contentHash: Hex,
   author: Hex,

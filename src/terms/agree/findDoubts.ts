@@ -1,6 +1,6 @@
 import type { Constraint, Policy, Rule } from '../../odrl/Policy.ts';
 import { findTerritory } from '../../odrl/territories/territories.ts';
-import { leftOperands, operatorOf } from '../../odrl/vocabulary.ts';
+import { leftOperands, findOperator } from '../../odrl/vocabulary.ts';
 import { odrl, operands, profileIri } from '../profile/profile.ts';
 import { widerActions } from '../profile/widerActions.ts';
 
@@ -12,7 +12,7 @@ export interface Doubt {
 }
 
 /** All that the profile does not understand of a policy. It is kept, and a check that comes to it cannot tell. */
-export function doubtsOf(policy: Policy): Doubt[] {
+export function findDoubts(policy: Policy): Doubt[] {
   const doubts: Doubt[] = [];
   const say = (where: string, what: string) => void doubts.push({ where, what });
   policy.unknown.forEach((name) => say('unknown', name));
@@ -27,7 +27,7 @@ export function doubtsOf(policy: Policy): Doubt[] {
     const { leftOperand, operator, right } = constraint;
     const known = leftOperands.has(leftOperand) || Object.values<string>(operands).includes(leftOperand);
     if (!known) say(where, leftOperand);
-    if (operatorOf(operator) === undefined) say(where, operator);
+    if (findOperator(operator) === undefined) say(where, operator);
     if (leftOperand !== odrl('spatial')) return;
     for (const value of right) {
       const name = 'iri' in value ? value.iri : value.text;

@@ -1,6 +1,6 @@
 import type { DigitalSourceCode } from '../../work/digitalSourceTypes.ts';
-import { sourceCodeOf, type AssistanceStep } from '../record/AssistanceStep.ts';
-import { isPersonsContent, outputOf } from './outputOf.ts';
+import { toSourceCode, type AssistanceStep } from '../record/AssistanceStep.ts';
+import { isPersonsContent, deriveOutput } from './deriveOutput.ts';
 
 /**
  * The one digital source type that says the most about how much of a work AI made, derived from its steps.
@@ -17,8 +17,8 @@ import { isPersonsContent, outputOf } from './outputOf.ts';
  * @example
  * sourceTypeOf([{ actor: 'ai', digitalSourceType: '…/trainedAlgorithmicMedia', … }]) // 'trainedAlgorithmicMedia'
  */
-export function sourceTypeOf(steps: readonly AssistanceStep[]): DigitalSourceCode {
-  const codes = steps.map(sourceCodeOf);
+export function deriveSourceType(steps: readonly AssistanceStep[]): DigitalSourceCode {
+  const codes = steps.map(toSourceCode);
   const last = (...wanted: DigitalSourceCode[]) => codes.findLast((code) => wanted.includes(code));
   const byPerson = steps.some(isPersonsContent);
 
@@ -27,8 +27,8 @@ export function sourceTypeOf(steps: readonly AssistanceStep[]): DigitalSourceCod
   }
   const algorithmic = last('algorithmicMedia', 'compositeSynthetic', 'dataDrivenMedia');
   if (algorithmic !== undefined) return byPerson ? 'compositeSynthetic' : algorithmic;
-  const generated = byPerson ? undefined : steps.findLast((step) => outputOf(step) === 'generated');
+  const generated = byPerson ? undefined : steps.findLast((step) => deriveOutput(step) === 'generated');
   const made = steps.findLast(({ actor, stage }) => actor !== 'person' || stage !== 'idea');
   const shown = generated ?? made ?? steps.at(-1);
-  return last('algorithmicallyEnhanced') ?? (shown === undefined ? 'digitalCreation' : sourceCodeOf(shown));
+  return last('algorithmicallyEnhanced') ?? (shown === undefined ? 'digitalCreation' : toSourceCode(shown));
 }

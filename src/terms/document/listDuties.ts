@@ -4,12 +4,12 @@ import type { TermsDraft } from '../draft/TermsDraft.ts';
 import { atMost, constraint, days, named, refined, typed, type Constraint } from './parts.ts';
 
 /** What has to be done for the uses: what the chain knows of it, and what only the draft says. */
-export function dutiesOf(draft: TermsDraft): Record<string, unknown>[] {
+export function listDuties(draft: TermsDraft): Record<string, unknown>[] {
   const more = new Map((draft.duties ?? []).map((duty) => [duty.duty, duty]));
   const currency = currencyIri(draft.currency);
   const duty = (name: DraftDuty['duty'], action: unknown) => ({
     action: [action],
-    ...moreOf(more.get(name)),
+    ...toMore(more.get(name)),
   });
   return [
     ...(draft.price > 0n
@@ -21,11 +21,11 @@ export function dutiesOf(draft: TermsDraft): Record<string, unknown>[] {
           },
         ]
       : []),
-    ...(draft.revenueShareBps > 0 ? [duty('pay', shareOf(draft, currency))] : []),
+    ...(draft.revenueShareBps > 0 ? [duty('pay', toShare(draft, currency))] : []),
     ...(draft.revenueShareBps > 0 || more.has('reportUsage')
       ? [duty('reportUsage', dutyActions.reportUsage)]
       : []),
-    ...(draft.attribution ? [duty('attribute', attributionOf(draft))] : []),
+    ...(draft.attribution ? [duty('attribute', toAttribution(draft))] : []),
     ...(draft.shareAlike ? [duty('shareAlike', cc('ShareAlike'))] : []),
     ...(draft.approvalRequired ? [duty('obtainConsent', 'obtainConsent')] : []),
     ...(more.has('inform') ? [duty('inform', 'inform')] : []),
@@ -34,7 +34,7 @@ export function dutiesOf(draft: TermsDraft): Record<string, unknown>[] {
 }
 
 /** What is done where something went wrong: a remedy of a prohibition, a consequence of a duty. */
-export function stepOf(step: Step): Record<string, unknown> {
+export function toStep(step: Step): Record<string, unknown> {
   const { do: action, amount, currency, withinDays } = step;
   return {
     action: [
@@ -46,7 +46,7 @@ export function stepOf(step: Step): Record<string, unknown> {
   };
 }
 
-function shareOf({ revenueShareBps, absoluteShare }: TermsDraft, currency: string) {
+function toShare({ revenueShareBps, absoluteShare }: TermsDraft, currency: string) {
   return payment(
     constraint(operands.revenueShareBps, 'eq', revenueShareBps, currency),
     ...(absoluteShare ? [constraint(operands.owedByDescendants, 'eq', true)] : []),
@@ -57,7 +57,7 @@ function payment(...refinement: Constraint[]): unknown {
   return refined(dutyActions.compensate, refinement);
 }
 
-function attributionOf({ attributionText }: TermsDraft): unknown {
+function toAttribution({ attributionText }: TermsDraft): unknown {
   const texts = Object.entries(attributionText ?? {}).map(([language, text]) => ({
     '@language': language,
     '@value': text,
@@ -66,14 +66,14 @@ function attributionOf({ attributionText }: TermsDraft): unknown {
   return refined(dutyActions.attribute, credit);
 }
 
-function moreOf(duty: DraftDuty | undefined): Record<string, unknown> {
+function toMore(duty: DraftDuty | undefined): Record<string, unknown> {
   const limits = [
     ...(duty?.everyDays === undefined ? [] : [constraint(odrl('timeInterval'), 'eq', days(duty.everyDays))]),
     ...(duty?.withinDays === undefined ? [] : [deadline(duty.withinDays)]),
   ];
   return {
     ...(limits.length > 0 ? { constraint: limits } : {}),
-    ...(duty?.consequences === undefined ? {} : { consequence: duty.consequences.map(stepOf) }),
+    ...(duty?.consequences === undefined ? {} : { consequence: duty.consequences.map(toStep) }),
   };
 }
 

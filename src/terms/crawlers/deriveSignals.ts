@@ -1,5 +1,5 @@
 import type { Policy, Rule } from '../../odrl/Policy.ts';
-import { doubtsOf } from '../agree/doubtsOf.ts';
+import { findDoubts } from '../agree/findDoubts.ts';
 import { inProfileTerms } from '../profile/inProfileTerms.ts';
 import { licenceActions, odrl, otherActions, useActions } from '../profile/profile.ts';
 import { widerActions } from '../profile/widerActions.ts';
@@ -27,10 +27,10 @@ const order: readonly Signal[] = ['unsaid', 'notAllowed', 'constrained', 'allowe
  * The signals of a work from the policies that it is offered under, all of which anybody may choose from. With none at
  * all nothing is allowed.
  */
-export function signalsOf(policies: readonly Policy[]): Signals {
+export function deriveSignals(policies: readonly Policy[]): Signals {
   const read = policies.map(inProfileTerms);
   const signal = (use: MachineUse): Signal => {
-    const each = read.map((policy) => signalOf(policy, use));
+    const each = read.map((policy) => deriveSignal(policy, use));
     const none = use === 'search' ? 'unsaid' : 'notAllowed';
     return each.reduce((best, one) => (order.indexOf(one) > order.indexOf(best) ? one : best), none);
   };
@@ -43,7 +43,7 @@ export function signalsOf(policies: readonly Policy[]): Signals {
   };
 }
 
-function signalOf(policy: Policy, use: MachineUse): Signal {
+function deriveSignal(policy: Policy, use: MachineUse): Signal {
   const wider = widerActions(machineActions[use]) ?? [];
   const about = ({ actions }: Rule) => actions.some(({ name }) => wider.includes(name));
   const granted = policy.permissions.filter(about);
@@ -64,7 +64,7 @@ function isForAll(policy: Policy): boolean {
   const capped = policy.permissions.some(({ actions }) =>
     actions.some(({ name }) => name === licenceActions.acquireLicence),
   );
-  const owed = obligations.length + inheritFrom.length + doubtsOf(policy).length > 0;
+  const owed = obligations.length + inheritFrom.length + findDoubts(policy).length > 0;
   return offered && stands && !capped && !owed;
 }
 

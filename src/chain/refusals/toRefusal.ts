@@ -26,9 +26,9 @@ const known: ContractErrors = { ...workErrors, ...licenceErrors, ...moneyErrors,
  *
  * @returns a LedgerError whose `cause` is the error given; `chain-refused` if no contract of ours said why.
  */
-export function refusalOf(cause: unknown): LedgerError {
+export function toRefusal(cause: unknown): LedgerError {
   if (cause instanceof LedgerError) return cause;
-  const reason = reasonOf(cause);
+  const reason = findReason(cause);
   if (reason !== undefined) return contractRefusal(reason, cause);
   if (isUnreachable(cause)) {
     return new LedgerError('chain-unreachable', message('errors.chain-answer'), { cause });
@@ -63,7 +63,7 @@ function contractRefusal({ name, fragment, args }: ErrorDescription, cause: unkn
 }
 
 /** Providers put the revert data at different depths; the first that one of our contracts knows counts. */
-function reasonOf(error: unknown): ErrorDescription | undefined {
+function findReason(error: unknown): ErrorDescription | undefined {
   for (let at: unknown = error, depth = 0; isObject(at) && depth < 8; depth += 1) {
     for (const data of [at['data'], isObject(at['data']) ? at['data']['data'] : undefined]) {
       if (typeof data !== 'string' || !data.startsWith('0x')) continue;

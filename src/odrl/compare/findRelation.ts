@@ -6,8 +6,8 @@ import type { Side, World } from './World.ts';
  * How what one policy allows lies to what the other allows, as sets of uses; undefined where it cannot be proven. What a
  * policy does not mention is free in it.
  */
-export function relationOf(world: World): Relation | undefined {
-  const [a, b] = [usesOf(world, 'a'), usesOf(world, 'b')];
+export function findRelation(world: World): Relation | undefined {
+  const [a, b] = [listUses(world, 'a'), listUses(world, 'b')];
   const isPossible = (formula: Formula) => world.solve(formula, 'possible') !== undefined;
   const isCertain = (formula: Formula) => world.solve(formula, 'certain') !== undefined;
   const isWithin = !isPossible(all(a, not(b)));
@@ -22,7 +22,7 @@ export function relationOf(world: World): Relation | undefined {
 }
 
 /** What a policy permits; what it prohibits or demands where it permits nothing. */
-function usesOf(world: World, side: Side): Formula {
+function listUses(world: World, side: Side): Formula {
   const own = world.parts[side];
   if (own.some(({ kind }) => kind === 'permission')) return world.permittedBy(side);
   const prohibited = own.filter(({ kind }) => kind === 'prohibition');

@@ -5,7 +5,10 @@ import { createCache } from '../kernel/createCache.ts';
 import { native, type Hex } from '../kernel/values.ts';
 
 /** Asks tokens what they are called, once: what a token has said is taken to stay. */
-export function namesOf({ chainId }: Deployment, provider: Provider): (currency: Hex) => Promise<Currency> {
+export function createCurrencyReader(
+  { chainId }: Deployment,
+  provider: Provider,
+): (currency: Hex) => Promise<Currency> {
   const coin = { currency: native, unit: coins[chainId] ?? 'ETH', decimals: nativeDecimals };
   const known = createCache<Hex, Currency>(1000);
   return async (currency) => {

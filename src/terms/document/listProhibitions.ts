@@ -1,11 +1,15 @@
 import { isUse, odrl, otherActions, purposeIri, useActions } from '../profile/profile.ts';
 import type { TermsDraft } from '../draft/TermsDraft.ts';
-import { within } from './constraintsOf.ts';
-import { stepOf } from './dutiesOf.ts';
+import { within } from './listConstraints.ts';
+import { toStep } from './listDuties.ts';
 import { anyOf, named } from './parts.ts';
 
 /** What must not be done: by name, and every use where a territory is excepted. */
-export function prohibitionsOf({ uses, territories, forbidden = [] }: TermsDraft): Record<string, unknown>[] {
+export function listProhibitions({
+  uses,
+  territories,
+  forbidden = [],
+}: TermsDraft): Record<string, unknown>[] {
   return [
     ...(territories?.except === undefined
       ? []
@@ -18,7 +22,7 @@ export function prohibitionsOf({ uses, territories, forbidden = [] }: TermsDraft
       return {
         action: actions.map((action) => named(isUse(action) ? useActions[action] : otherActions[action])),
         ...(constraint.length > 0 ? { constraint } : {}),
-        ...(remedies === undefined ? {} : { remedy: remedies.map(stepOf) }),
+        ...(remedies === undefined ? {} : { remedy: remedies.map(toStep) }),
       };
     }),
   ];
