@@ -17,6 +17,7 @@ import { staticLog } from './routes/staticLog.ts';
 import { leanFirst } from './http/leanFirst.ts';
 import { meter, type Meter } from './metrics.ts';
 import { describeApi } from './openapi.ts';
+import { createProblemFormats, type PickFormat } from './http/createProblemFormats.ts';
 import { refuser, safety, type Refuse } from './http/refuser.ts';
 import { registrationRouter } from './routes/registrations.ts';
 import { processRoutes } from './routes/processes.ts';
@@ -60,17 +61,17 @@ export const routes = [
 /** The service, ready to listen. */
 export function buildApp(ledger: Ledger, options: AppOptions): RequestListener {
   const metrics = meter(ledger);
-  const refuse = refuser(options.logger);
-  const app = createExpress(ledger, options, metrics, refuse);
-  return leanFirst(ledger, { route: checkRoute, metrics, refuse, others: app });
+  const pickFormat = createProblemFormats();
+  const refuse = refuser(options.logger, pickFormat);
+  const app = createExpress(ledger, options, { metrics, refuse, pickFormat });
+  return leanFirst(ledger, { route: checkRoute, metrics, refuse, pickFormat, others: app });
 }
 
 /** Everything that is not asked so often that Express would cost more than the answer. */
 function createExpress(
   ledger: Ledger,
   { pages, publicUrl, preparing, writesPerMinute = 600 }: AppOptions,
-  metrics: Meter,
-  refuse: Refuse,
+  { metrics, refuse, pickFormat }: { metrics: Meter; refuse: Refuse; pickFormat: PickFormat },
 ): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -95,8 +96,8 @@ function createExpress(
     }),
   );
   app.use(fileRouter(ledger, publicUrl));
-  app.use(registrationRouter(ledger, preparing));
-  app.use(checkRouter(ledger));
+  app.use(registrationRouter(ledger, preparing, pickFormat));
+  app.use(checkRouter(ledger, pickFormat));
   app.use('/log', staticLog(ledger.log));
   const document = describeApi(routes);
   app.get('/v1/openapi.json', (_, response) => void response.json(document));
@@ -109,7 +110,7 @@ function createExpress(
     const write = createWriter();
     const parsers = body === null ? [] : [text, parseBody];
     app[method](path, ...parsers, async (request, response) => {
-      const answer = await handle(ledger, request);
+      const answer = await handle(ledger, request, () => pickFormat(request.get('accept-language')));
       response.status(status).type('json');
       if (isPieces(answer)) await sendPieces(response, answer);
       else response.send(write(answer));

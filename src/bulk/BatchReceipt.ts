@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { errorCodes } from '../kernel/errors.ts';
 import { Address, Hash } from '../kernel/values.ts';
+import type { Message } from '../messages/Message.ts';
 
 /** A line that was not taken, and why; lines are counted from one. */
 export const RefusedLine = z.object({ line: z.int(), code: z.enum(errorCodes), detail: z.string() });
 export type RefusedLine = z.output<typeof RefusedLine>;
+
+/** The same before its reader’s language is known. */
+export type LineFault = Omit<RefusedLine, 'detail'> & { fault: Message<'errors'> };
 
 /** How many refused lines are named; of more only the number is told. */
 export const namedLines = 1000;
@@ -25,3 +29,6 @@ export const BatchReceipt = z.object({
   log: z.object({ size: z.int(), root: Hash, first: z.int().nullable(), last: z.int().nullable() }),
 });
 export type BatchReceipt = z.output<typeof BatchReceipt>;
+
+/** A receipt before its reader’s language is known. */
+export type Ingested = Omit<BatchReceipt, 'refusedLines'> & { refusedLines: LineFault[] };

@@ -6,7 +6,7 @@ import { usesFromBits } from '../work/Uses.ts';
 import type { Hex } from '../kernel/values.ts';
 import { loggedRegistrationData } from '../work/logged/LoggedRegistration.ts';
 import { findAbsoluteShares } from '../work/registerWork.ts';
-import { namedLines, type BatchReceipt, type RefusedLine } from './BatchReceipt.ts';
+import { namedLines, type Ingested, type LineFault } from './BatchReceipt.ts';
 import { cutLines } from './cutLines.ts';
 import type { OpenLine, Prepared } from './prepareLines.ts';
 import type { Preparing } from './preparing.ts';
@@ -23,11 +23,11 @@ export async function ingest(
   preparing: Preparing,
   stream: AsyncIterable<Uint8Array>,
   author: Hex | undefined,
-): Promise<BatchReceipt> {
+): Promise<Ingested> {
   const { chainId, log } = ledger.deployment;
   const tally = { lines: 0, added: 0, known: 0, refused: 0, first: Infinity, last: -1 };
-  const refusedLines: RefusedLine[] = [];
-  const refuse = (lines: RefusedLine[]) => {
+  const refusedLines: LineFault[] = [];
+  const refuse = (lines: LineFault[]) => {
     tally.refused += lines.length;
     tally.lines += lines.length;
     refusedLines.push(...lines.slice(0, namedLines - refusedLines.length));
@@ -36,15 +36,15 @@ export async function ingest(
   const take = async (prepared: Prepared) => {
     const offset = before;
     before += prepared.count;
-    const numbered = (line: RefusedLine) => ({ ...line, line: line.line + offset });
+    const numbered = (line: LineFault) => ({ ...line, line: line.line + offset });
     refuse(prepared.refused.map(numbered));
     const { batch, lines } = await keepTrue(ledger, prepared, (line) => refuse([numbered(line)]));
     if (lines.length === 0) return;
     const { indexes, added, refused } = await ledger.log.appendBatch(batch);
     const conflicts = new Set(refused.map(({ at }) => at));
     for (const { at, index } of refused) {
-      const detail = `expected the words of entry ${index}, got others of its author`;
-      refuse([numbered({ line: lines[at] ?? 0, code: 'work-conflict', detail })]);
+      const fault = message('errors.entry-conflict', { index });
+      refuse([numbered({ line: lines[at] ?? 0, code: 'work-conflict', fault })]);
     }
     indexes.forEach((index, at) => {
       if (conflicts.has(at)) return;
@@ -91,7 +91,7 @@ export async function ingest(
 async function keepTrue(
   ledger: BulkLedger,
   prepared: Prepared,
-  refuse: (line: RefusedLine) => void,
+  refuse: (line: LineFault) => void,
 ): Promise<Pick<Prepared, 'batch' | 'lines'>> {
   const { batch, lines, open, terms, termsOf } = prepared;
   const wrong = new Map<number, LedgerError>();
@@ -107,7 +107,9 @@ async function keepTrue(
     if (error !== undefined) wrong.set(line.at, error);
   }
   if (wrong.size === 0) return { batch, lines };
-  for (const [at, { code, message }] of wrong) refuse({ line: lines[at] ?? 0, code, detail: message });
+  for (const [at, { code, translatable }] of wrong) {
+    refuse({ line: lines[at] ?? 0, code, fault: translatable });
+  }
   return {
     batch: pickRecords(batch, (at) => !wrong.has(at)),
     lines: lines.filter((_, at) => !wrong.has(at)),

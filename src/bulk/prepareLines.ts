@@ -9,7 +9,7 @@ import { readJson } from '../kernel/json/readJson.ts';
 import { zeroHash, type Hex } from '../kernel/values.ts';
 import { encodeRegistrationPayload, type LoggedPayload } from '../work/logged/registrationPayload.ts';
 import { ownCeiling, restsOnOthers, WorkLine } from '../work/logged/WorkLine.ts';
-import type { RefusedLine } from './BatchReceipt.ts';
+import type { LineFault } from './BatchReceipt.ts';
 import { composeLine } from '../work/logged/composeLine.ts';
 import { encodeLeaf } from './encodeLeaf.ts';
 import { recoverSigner } from './recoverSigner.ts';
@@ -39,7 +39,7 @@ export interface Prepared {
   batch: Batch;
   /** The line of each record, counted from one. */
   lines: Uint32Array;
-  refused: RefusedLine[];
+  refused: LineFault[];
   open: OpenLine[];
   /** How many lines there were, blank ones counted, too. */
   count: number;
@@ -61,7 +61,7 @@ export function prepareLines(bytes: Buffer, recipient: Recipient): Prepared {
   const { author } = recipient;
   const digester = digesterFor(recipient);
   let line = 0;
-  const refused: RefusedLine[] = [];
+  const refused: LineFault[] = [];
   const open: OpenLine[] = [];
   const terms: Prepared['terms'] = [];
   const toTerms: number[] = [];
@@ -111,7 +111,7 @@ export function prepareLines(bytes: Buffer, recipient: Recipient): Prepared {
       lines.push(line);
     } catch (error) {
       if (!(error instanceof LedgerError)) throw error;
-      refused.push({ line, code: error.code, detail: error.message });
+      refused.push({ line, code: error.code, fault: error.translatable });
     }
   }
   return {

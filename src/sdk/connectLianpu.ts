@@ -18,6 +18,8 @@ export interface ClientOptions {
   signer?: Signer | undefined;
   /** Milliseconds to wait for an answer; 60,000 unless given. */
   timeout?: number | undefined;
+  /** The language of errors that the service answers (BCP 47); English, or a browser’s own, unless given. */
+  language?: string | undefined;
 }
 
 /**
@@ -30,8 +32,8 @@ export interface ClientOptions {
  * await lianpu.licence.check({ workId, licensee, use: 'embedInGame' })
  * // { verdict: 'denied', reason: 'no-licence', offers: [{ termsId: '0x…', … }], … }
  */
-export function connectLianpu({ url, signer, timeout = 60_000 }: ClientOptions) {
-  const session = createSession(createHttp(url, timeout), signer);
+export function connectLianpu({ url, signer, timeout = 60_000, language }: ClientOptions) {
+  const session = createSession(createHttp(url, timeout, language), signer);
   return {
     status: session.status,
     work: workClient(session),

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Ledger } from '../../ports/Ledger.ts';
 import { readJson } from '../../kernel/json/readJson.ts';
 import type { Meter } from '../metrics.ts';
+import type { PickFormat } from './createProblemFormats.ts';
 import { answerJson, type Refuse } from './refuser.ts';
 import type { Route } from './route.ts';
 
@@ -10,6 +11,7 @@ interface Lean {
   route: Route;
   metrics: Meter;
   refuse: Refuse;
+  pickFormat: PickFormat;
   /** Answers whatever is not plainly a request for that route. */
   others: RequestListener;
 }
@@ -24,7 +26,10 @@ const longest = 64 * 1024;
  * Answers one route before Express is asked, whose stack takes longer than the answer. What the route does, and how it
  * refuses, is the same.
  */
-export function leanFirst(ledger: Ledger, { route, metrics, refuse, others }: Lean): RequestListener {
+export function leanFirst(
+  ledger: Ledger,
+  { route, metrics, refuse, pickFormat, others }: Lean,
+): RequestListener {
   const method = route.method.toUpperCase();
   const write = route.createWriter();
   /** Answers that are ready, with what counts their time. */
@@ -52,7 +57,9 @@ export function leanFirst(ledger: Ledger, { route, metrics, refuse, others }: Le
     };
     readBody(request, (text) => {
       try {
-        const answered = route.handle(ledger, { params: {}, query: {}, body: readJson(text) });
+        const answered = route.handle(ledger, { params: {}, query: {}, body: readJson(text) }, () =>
+          pickFormat(request.headers['accept-language']),
+        );
         if (answered instanceof Promise) answered.then(reply).catch(fail);
         else reply(answered);
       } catch (error) {

@@ -1,28 +1,36 @@
 import { errors } from '../../kernel/errors.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import type { Problem } from '../../kernel/Problem.ts';
-import { createFormat } from '../../messages/createFormat.ts';
-import problems from '../../messages/en/problems.json' with { type: 'json' };
 import { message } from '../../messages/Message.ts';
+import type { InputIssue } from '../../kernel/json/refuseInput.ts';
+import type { ProblemFormat } from './createProblemFormats.ts';
 
-const format = createFormat<'problems'>('en', { english: { problems } });
-
-/** The problem an error is. What is none of ours says nothing of the inside. */
-export function toProblem(error: unknown): Problem {
-  const known =
-    error instanceof LedgerError
-      ? error
-      : new LedgerError('service-failed', message('errors.service-failed'), {
-          cause: error,
-        });
+/** The problem an error is, in the reader's language. What is none of ours says nothing of the inside. */
+export function toProblem(error: unknown, { format }: ProblemFormat): Problem {
+  const { code, translatable, details } = knownError(error);
   return {
-    type: `urn:lianpu:problem:${known.code}`,
-    title: format(message(`problems.${known.code}`)),
-    status: errors[known.code].status,
-    detail: known.message,
-    code: known.code,
-    details: known.details,
+    type: `urn:lianpu:problem:${code}`,
+    title: format(message(`problems.${code}`)),
+    status: errors[code].status,
+    detail: format(translatable),
+    code,
+    details: withIssues(details, format),
   };
+}
+
+function knownError(cause: unknown): LedgerError {
+  if (cause instanceof LedgerError) return cause;
+  return new LedgerError('service-failed', message('errors.service-failed'), { cause });
+}
+
+/** Details whose issues are in the reader's language, too. */
+function withIssues(
+  details: LedgerError['details'],
+  format: ProblemFormat['format'],
+): LedgerError['details'] {
+  const issues = details['issues'] as InputIssue[] | undefined;
+  if (issues === undefined) return details;
+  return { ...details, issues: issues.map((issue) => ({ ...issue, message: format(issue) })) };
 }
 
 /** What Express and its body parser throw, as ours. */

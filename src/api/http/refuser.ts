@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { toJson } from '../../kernel/values.ts';
+import type { PickFormat } from './createProblemFormats.ts';
 import { ownError, toProblem } from './problem.ts';
 
 /** Headers of every answer: nothing of it is run, framed or guessed at. */
@@ -15,10 +16,14 @@ export const safety = {
 export type Refuse = (error: unknown, path: string, response: ServerResponse) => void;
 
 /** @param logger Is told of what is no fault of the request. */
-export function refuser(logger: Logger): Refuse {
+export function refuser(logger: Logger, pickFormat: PickFormat): Refuse {
   return (error, path, response) => {
-    const problem = toProblem(ownError(error));
-    if (problem.status >= 500) logger.error({ err: error, path }, problem.detail);
+    const own = ownError(error);
+    const reader = pickFormat(response.req.headers['accept-language']);
+    const problem = toProblem(own, reader);
+    if (problem.status >= 500) logger.error({ err: error, path }, problem.code);
+    response.setHeader('content-language', reader.language);
+    response.setHeader('vary', 'accept-language');
     answerJson(response, problem.status, toJson(problem), 'application/problem+json; charset=utf-8');
   };
 }

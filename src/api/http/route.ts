@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { parseInput } from '../../kernel/json/parseInput.ts';
 import type { Ledger } from '../../ports/Ledger.ts';
+import type { ProblemFormat } from './createProblemFormats.ts';
 import type { MaybePromise } from '../../kernel/async/MaybePromise.ts';
 import { toJson } from '../../kernel/values.ts';
 
@@ -17,8 +18,16 @@ export interface Route {
   body: z.ZodType | null;
   answer: z.ZodType;
   status: number;
-  /** The answer, a promise of it, or the pieces of its JSON as they come. */
-  handle(ledger: Ledger, request: Pick<Request, 'params' | 'query' | 'body'>): unknown;
+  /**
+   * The answer, a promise of it, or the pieces of its JSON as they come.
+   *
+   * @param reader The language of problems that are part of the answer.
+   */
+  handle(
+    ledger: Ledger,
+    request: Pick<Request, 'params' | 'query' | 'body'>,
+    reader: () => ProblemFormat,
+  ): unknown;
   /** Makes what writes answers as JSON: `toJson`, unless there is a faster way to the same. */
   createWriter(): (answer: unknown) => string;
 }
@@ -39,6 +48,7 @@ interface RouteOptions<
   handle(
     ledger: Ledger,
     input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> },
+    reader: () => ProblemFormat,
   ): MaybePromise<z.output<A>> | AsyncIterable<string>;
 }
 
@@ -69,16 +79,20 @@ export function route<
     answer,
     status: status ?? 200,
     createWriter: (options.createWriter as Route['createWriter'] | undefined) ?? (() => toJson),
-    handle: (ledger, request) =>
-      handle(ledger, {
-        params: (isEmpty(request.params, options.params)
-          ? request.params
-          : parseInput(params, request.params, 'path')) as z.output<P>,
-        query: (isEmpty(request.query, options.query)
-          ? request.query
-          : parseInput(strictQuery, request.query, 'query')) as z.output<Q>,
-        body: (body === undefined ? null : parseInput(body, request.body)) as z.output<B>,
-      }),
+    handle: (ledger, request, reader) =>
+      handle(
+        ledger,
+        {
+          params: (isEmpty(request.params, options.params)
+            ? request.params
+            : parseInput(params, request.params, 'path')) as z.output<P>,
+          query: (isEmpty(request.query, options.query)
+            ? request.query
+            : parseInput(strictQuery, request.query, 'query')) as z.output<Q>,
+          body: (body === undefined ? null : parseInput(body, request.body)) as z.output<B>,
+        },
+        reader,
+      ),
   };
 }
 

@@ -13,6 +13,7 @@ import type { MaybePromise } from '../../kernel/async/MaybePromise.ts';
 import { readJson } from '../../kernel/json/readJson.ts';
 import { Address, toJson, WorkId } from '../../kernel/values.ts';
 import { listChanges } from '../../check/changes/listChanges.ts';
+import type { PickFormat, ProblemFormat } from '../http/createProblemFormats.ts';
 import { toProblem } from '../http/problem.ts';
 import { longestLine, readLines } from '../http/readLines.ts';
 import { requireLines } from '../http/requireLines.ts';
@@ -31,11 +32,11 @@ export const checkRoutes = [
     summary: 'The same of up to 1,000 questions; a bad one is answered with its problem',
     body: Checks,
     answer: CheckResults,
-    handle: async function* (ledger, { body: { questions } }) {
+    handle: async function* (ledger, { body: { questions } }, reader) {
       const memo = createMemo();
       let text = '{"answers":[';
       for (const [at, question] of questions.entries()) {
-        const answer = checkAny(ledger, () => question);
+        const answer = checkAny(ledger, () => question, reader);
         // What is there at once is not waited for.
         const checked = answer instanceof Promise ? await answer : answer;
         text += `${at === 0 ? '' : ','}${checkedJson(checked, memo)}`;
@@ -60,19 +61,27 @@ export const checkRoutes = [
 ];
 
 /** Questions by the stream, a line each (NDJSON), answered line by line as they come, however many. */
-export function checkRouter(ledger: Ledger): Router {
+export function checkRouter(ledger: Ledger, pickFormat: PickFormat): Router {
   const router = Router();
   router.post('/v1/checks/stream', async (request, response) => {
     requireLines(request);
-    await sendPieces(response.status(200).type('application/x-ndjson'), answerLines(ledger, request));
+    await sendPieces(
+      response.status(200).type('application/x-ndjson'),
+      answerLines(ledger, request, pickFormat),
+    );
   });
   return router;
 }
 
-async function* answerLines(ledger: Ledger, request: Request): AsyncGenerator<string> {
+async function* answerLines(
+  ledger: Ledger,
+  request: Request,
+  pickFormat: PickFormat,
+): AsyncGenerator<string> {
+  const reader = () => pickFormat(request.get('accept-language'));
   const memo = createMemo();
   for await (const { number, text } of readLines(request)) {
-    const answer = await checkAny(ledger, () => questionIn(text));
+    const answer = await checkAny(ledger, () => questionIn(text), reader);
     yield `{"line":${number},${checkedJson(answer, memo).slice(1)}\n`;
   }
 }
@@ -83,7 +92,12 @@ function questionIn(text: string | undefined): unknown {
 }
 
 /** The answer, or a problem where the question is at fault. */
-function checkAny(ledger: Ledger, question: () => unknown): MaybePromise<CheckResult> {
+function checkAny(
+  ledger: Ledger,
+  question: () => unknown,
+  reader: () => ProblemFormat,
+): MaybePromise<CheckResult> {
+  const problemWith = (error: unknown) => problemOrThrow(error, reader);
   try {
     const decision = checkLicence(ledger, parseInput(Question, question()));
     return decision instanceof Promise ? decision.catch(problemWith) : decision;
@@ -93,9 +107,9 @@ function checkAny(ledger: Ledger, question: () => unknown): MaybePromise<CheckRe
 }
 
 /** @throws what is no fault of a question: it ends the whole. */
-function problemWith(error: unknown): CheckResult {
+function problemOrThrow(error: unknown, reader: () => ProblemFormat): CheckResult {
   if (!(error instanceof LedgerError)) throw error;
-  const problem = toProblem(error);
+  const problem = toProblem(error, reader());
   if (problem.status >= 500) throw error;
   return problem;
 }

@@ -2,6 +2,8 @@ import type { Signer } from 'ethers';
 import { createHttp } from '../../sdk/client/http.ts';
 import { createSession, type Session } from '../../sdk/client/session.ts';
 import type { Hex } from '../../kernel/values.ts';
+import { pickLanguage } from '../../messages/pickLanguage.ts';
+import { readLocale } from './createContext.ts';
 import type { GlobalOptions } from './GlobalOptions.ts';
 
 /** What a command gets: its options, and the service through the SDK. */
@@ -25,7 +27,8 @@ const timeout = 60_000;
 
 export function openCli<O>(options: O & GlobalOptions): Cli<O> {
   let wallet: { close(): void } | undefined;
-  const sessionWith = (signer?: Signer) => createSession(createHttp(options.url, timeout), signer);
+  const language = pickLanguage([readLocale(options.lang, process.env)]);
+  const sessionWith = (signer?: Signer) => createSession(createHttp(options.url, timeout, language), signer);
   const key = async () => await (await import('../terminal/readKey.ts')).readKey(options);
   return {
     options,

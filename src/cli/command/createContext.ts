@@ -12,12 +12,19 @@ export function createContext(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): CommandContext {
-  const { LC_ALL, LC_MESSAGES, LANG } = environment;
-  const locale = languageIn(args) ?? ([LC_ALL, LC_MESSAGES, LANG].find(Boolean) || 'en');
+  const locale = readLocale(languageIn(args), environment);
   const language = pickLanguage([locale]);
   const translated = language === 'en' ? undefined : readTexts(language);
   const format = createFormat(language, { english: readTexts('en'), translated });
   return { say: (id, values) => format(message(id, values)), format, locale };
+}
+
+/** The reader's language: the one that `--lang` names, else that of the environment. */
+export function readLocale(
+  named: string | undefined,
+  { LC_ALL, LC_MESSAGES, LANG }: Readonly<Record<string, string | undefined>>,
+): string {
+  return named ?? ([LC_ALL, LC_MESSAGES, LANG].find(Boolean) || 'en');
 }
 
 /** Help and errors need a language before the command line is parsed. */

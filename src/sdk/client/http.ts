@@ -28,13 +28,16 @@ export interface Http {
 /**
  * @param url Where the service is.
  * @param timeout Milliseconds to wait for an answer.
+ * @param language The reader’s language, in which problems come (BCP 47); a browser sends its own.
  */
-export function createHttp(url: string, timeout: number): Http {
+export function createHttp(url: string, timeout: number, language?: string): Http {
   const base = url.replace(/\/+$/, '');
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     let response: Response;
     try {
-      response = await fetch(`${base}${path}`, { ...init, signal: AbortSignal.timeout(timeout) });
+      const headers = new Headers(init.headers);
+      if (language !== undefined) headers.set('accept-language', language);
+      response = await fetch(`${base}${path}`, { ...init, headers, signal: AbortSignal.timeout(timeout) });
     } catch (cause) {
       throw new LedgerError('service-unreachable', message('errors.service-answer', { url: base }), {
         cause,

@@ -21,6 +21,11 @@ import { gameTerms, maskDraft, steps } from '../../support/drafts.ts';
 import { picture } from '../../support/picture.ts';
 import { toStep } from '../../support/steps.ts';
 import { freshService, passTime, type Who } from '../../support/service.ts';
+import type { InputIssue } from '../../../src/kernel/json/refuseInput.ts';
+import { createFormat } from '../../../src/messages/createFormat.ts';
+import type { Language } from '../../../src/messages/languages.ts';
+import { message } from '../../../src/messages/Message.ts';
+import { readTexts } from '../../../src/messages/readTexts.ts';
 
 const far = 4_000_000_000;
 let service: Awaited<ReturnType<typeof freshService>>;
@@ -312,6 +317,31 @@ describe('a request', () => {
     const problem = await ask('POST', '/v1/checks', body);
     expect(problem).toMatchObject({ code: 'input-invalid', details: { issues: [{ field: 'use' }] } });
     expect(problem.detail).toContain('merchandise');
+  });
+
+  it.each([
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],
+    ['id', 'id'],
+    ['fr, de;q=0.5', 'en'],
+    ['zh;q=0, en', 'en'],
+  ])('is refused in the language of its reader: %s', async (accept, language) => {
+    const format = createFormat<'errors' | 'problems'>(language as Language, {
+      english: readTexts('en'),
+      translated: readTexts(language as Language),
+    });
+    const headers = { 'accept-language': accept };
+    const unknown = await fetch(`${service.url}/v1/works/7`, { headers });
+    expect(unknown.headers.get('content-language')).toBe(language);
+    expect(unknown.headers.get('vary')).toContain('accept-language');
+    expect(await unknown.json()).toMatchObject({
+      code: 'work-unknown',
+      title: format(message('problems.work-unknown')),
+      detail: format(message('errors.work-unknown', { workId: '7' })),
+    });
+    const body = { workId: `${mask}`, licensee: service.accounts.studio, use: 5 };
+    const { details } = await ask('POST', '/v1/checks', body, headers);
+    const [issue] = (details as { issues: InputIssue[] }).issues;
+    expect(issue?.message).toBe(format({ id: 'errors.expected', values: issue?.values ?? {} }));
   });
 
   it('with names that pollute objects changes none', async () => {
