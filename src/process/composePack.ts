@@ -1,4 +1,4 @@
-import { toBase64 } from '../kernel/base64.ts';
+import { toBase64 } from '../kernel/bytesText.ts';
 import { hashBytes } from '../kernel/json/canonicalJson.ts';
 import { LedgerError } from '../kernel/LedgerError.ts';
 import { message } from '../messages/Message.ts';

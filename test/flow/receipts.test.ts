@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fromBase64, toBase64 } from '../../src/kernel/base64.ts';
+import { fromBase64, toBase64 } from '../../src/kernel/bytesText.ts';
 import { canonicalJson, hashBytes } from '../../src/kernel/json/canonicalJson.ts';
 import type { Hex } from '../../src/kernel/values.ts';
 import type { Row } from '../../src/verify/Verification.ts';

@@ -1,5 +1,5 @@
 import { readSigned } from '../../log/logSigned.ts';
-import { toBase64 } from '../../kernel/base64.ts';
+import { toBase64 } from '../../kernel/bytesText.ts';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message } from '../../messages/Message.ts';
 import type { CheckLedger } from '../ports.ts';

@@ -1,3 +1,4 @@
+import { toHex } from '../../kernel/bytesText.ts';
 import { hash } from 'node:crypto';
 import { LedgerError } from '../../kernel/LedgerError.ts';
 import { message } from '../../messages/Message.ts';
@@ -62,14 +63,14 @@ export async function auditLog(files: LogFiles, options: AuditOptions): Promise<
   const fault =
     wrongOrigin(origin, chain) ??
     wrongSignature(note.toString(), verifierKey) ??
-    (await wrongEntry(files, { size, root: hex(root) }, anchors, tally, options.onProgress));
+    (await wrongEntry(files, { size, root: toHex(root) }, anchors, tally, options.onProgress));
   await anchors?.return?.();
   return {
     verdict: fault === undefined ? 'holds' : 'does-not-hold',
     place: files.place,
     origin,
     size,
-    root: hex(root),
+    root: toHex(root),
     entries: tally.entries,
     anchors: chain === undefined ? null : tally.anchors,
     anchored: chain === undefined ? null : tally.anchored,
@@ -152,11 +153,11 @@ function wrongRecord(index: number, { leaf, payload, document }: StoredRecord): 
   if (Buffer.from(payload).includes(named) || Buffer.from(payload).includes(named.toString('hex'))) {
     return undefined;
   }
-  return { check: 'document', ...at, expected: null, got: hex(named) };
+  return { check: 'document', ...at, expected: null, got: toHex(named) };
 }
 
 function wrongAnchor({ root, size, block }: Anchor, range: CompactRange, covered: number): Fault | undefined {
-  const got = hex(range.root());
+  const got = toHex(range.root());
   if (got === root) return undefined;
   return { check: 'anchor-root', entry: covered, last: size - 1, block, expected: root, got };
 }
@@ -166,7 +167,7 @@ function wrongRoot(
   range: CompactRange,
   covered: number,
 ): Fault | undefined {
-  const got = hex(range.root());
+  const got = toHex(range.root());
   if (got === root) return undefined;
   return { check: 'checkpoint-root', entry: covered, last: size - 1, expected: root, got };
 }
@@ -182,8 +183,4 @@ function shrunk(size: number, anchor: Anchor | undefined, covered: number): Faul
     expected: `${anchor.size}`,
     got: `${size}`,
   };
-}
-
-function hex(bytes: Uint8Array): Hex {
-  return `0x${Buffer.from(bytes).toString('hex')}`;
 }

@@ -1,3 +1,4 @@
+import { toHex } from '../../kernel/bytesText.ts';
 import { readAhead } from '../../kernel/async/readAhead.ts';
 import { envelopeLength } from '../envelope.ts';
 import { edgeTiles, entryTilePath, hashTilePath, tileHeight, tileWidth } from '../tree/tiles.ts';
@@ -72,15 +73,15 @@ export function checkTiles(files: LogFiles, size: number) {
           check: 'tile',
           ...fault,
           file: entryTilePath(n, computeWidth(n)),
-          expected: `0x0057${hex(leaf).slice(2)}`,
+          expected: `0x0057${toHex(leaf).slice(2)}`,
           got: text(inTile),
         };
       }
       if (inTile !== undefined && isSame(hashInTile, hashLeaf(inTile.subarray(2)))) {
-        return { check: 'record', ...fault, expected: text(inTile, 2), got: hex(leaf) };
+        return { check: 'record', ...fault, expected: text(inTile, 2), got: toHex(leaf) };
       }
       const file = hashTilePath(0, n, computeWidth(n));
-      return { check: 'tile', ...fault, file, expected: hex(leafHash), got: text(hashInTile) };
+      return { check: 'tile', ...fault, file, expected: toHex(leafHash), got: text(hashInTile) };
     },
     /** Compares the tiles that have become full above. */
     async above(): Promise<Fault | undefined> {
@@ -127,9 +128,5 @@ function isSame(one: Uint8Array | undefined, other: Uint8Array): boolean {
 }
 
 function text(bytes: Uint8Array | undefined, start = 0): string | null {
-  return bytes === undefined ? null : hex(bytes.subarray(start));
-}
-
-function hex(bytes: Uint8Array): string {
-  return `0x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')}`;
+  return bytes === undefined ? null : toHex(bytes.subarray(start));
 }

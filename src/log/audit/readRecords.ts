@@ -1,3 +1,4 @@
+import { toHex } from '../../kernel/bytesText.ts';
 import {
   bundleHeaderLength,
   bundlePath,
@@ -43,7 +44,7 @@ export async function* readRecords(files: LogFiles, size: number): AsyncGenerato
         }
         const record = readRecord(found);
         if (record === undefined) {
-          yield { check: 'record', file: path, expected: null, got: `0x${found.toString('hex')}` };
+          yield { check: 'record', file: path, expected: null, got: toHex(found) };
           return;
         }
         yield record;

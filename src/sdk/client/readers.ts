@@ -1,6 +1,6 @@
 import type { Encrypter } from 'age-encryption';
 import { z } from 'zod';
-import { fromBase64, toBase64 } from '../../kernel/base64.ts';
+import { fromBase64, toBase64 } from '../../kernel/bytesText.ts';
 import { Opening } from '../../assistance/record/Opening.ts';
 import { canonicalJson } from '../../kernel/json/canonicalJson.ts';
 import { decodeDocument, parseInput } from '../../kernel/json/parseInput.ts';

@@ -1,5 +1,5 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
-import { fromBase64, toBase64 } from '../../kernel/base64.ts';
+import { fromBase64, toBase64 } from '../../kernel/bytesText.ts';
 import type { Hex } from '../../kernel/values.ts';
 
 const prefix = 'ni:///sha-256;';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { fromBase64 } from '../../kernel/base64.ts';
+import { fromBase64, fromHex, toHex } from '../../kernel/bytesText.ts';
 import { hashBytes } from '../../kernel/json/canonicalJson.ts';
 import type { Hex } from '../../kernel/values.ts';
 import type { Bundle } from '../../log/Bundle.ts';
@@ -9,7 +9,6 @@ import { nameLog } from '../../log/nameLog.ts';
 import { hashLeaf } from '../../log/tree/tree.ts';
 import { computeRoot } from '../../log/tree/verifyProof.ts';
 import { compare } from '../compare.ts';
-import { fromHex, toHex } from '../hexBytes.ts';
 import type { About, Row } from '../Verification.ts';
 
 /** What a verifier knows beforehand of the log an entry has to be of. */

@@ -1,3 +1,4 @@
+import { fromHex, toHex } from '../../kernel/bytesText.ts';
 import { hashBytes } from '../../kernel/json/canonicalJson.ts';
 import { encodeEnvelope } from '../../log/envelope.ts';
 import { toPayload } from '../../log/logSigned.ts';
@@ -9,7 +10,6 @@ import type { ProcessPack } from '../../process/ProcessPack.ts';
 import { compare } from '../compare.ts';
 import { anchorRows, findEvidence, type AnchorEvidence } from '../entry/anchorRows.ts';
 import type { Ground } from '../Ground.ts';
-import { fromHex, toHex } from '../hexBytes.ts';
 import type { Row } from '../Verification.ts';
 import type { HeadReport } from './PackVerification.ts';
 

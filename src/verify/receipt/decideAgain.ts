@@ -6,7 +6,7 @@ import { openTermsDocuments } from '../../check/evidence/openTermsDocuments.ts';
 import { withLogged } from '../../check/evidence/withLogged.ts';
 import type { DecisionRecord, ReceiptFile } from '../../check/receipt/Receipt.ts';
 import { hashDecision } from '../../check/receipt/receiptData.ts';
-import { fromBase64 } from '../../kernel/base64.ts';
+import { fromBase64, fromHex, toHex } from '../../kernel/bytesText.ts';
 import { canonicalJson, hashBytes } from '../../kernel/json/canonicalJson.ts';
 import type { Hex } from '../../kernel/values.ts';
 import type { Bundle } from '../../log/Bundle.ts';
@@ -14,7 +14,6 @@ import { readContent } from '../../log/envelope.ts';
 import type { Entry } from '../../log/Log.ts';
 import { hashLeaf } from '../../log/tree/tree.ts';
 import { compare } from '../compare.ts';
-import { fromHex, toHex } from '../hexBytes.ts';
 import type { Row } from '../Verification.ts';
 
 /**

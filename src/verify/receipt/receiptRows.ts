@@ -1,4 +1,4 @@
-import { fromBase64 } from '../../kernel/base64.ts';
+import { fromBase64 } from '../../kernel/bytesText.ts';
 import { hashBytes } from '../../kernel/json/canonicalJson.ts';
 import type { Block, Hex } from '../../kernel/values.ts';
 import type { DecisionRecord, ReceiptFile } from '../../check/receipt/Receipt.ts';

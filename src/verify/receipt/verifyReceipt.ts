@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DecisionRecord, ReceiptFile } from '../../check/receipt/Receipt.ts';
 import { receiptData } from '../../check/receipt/receiptData.ts';
-import { fromBase64 } from '../../kernel/base64.ts';
+import { fromBase64 } from '../../kernel/bytesText.ts';
 import { decodeDocument, parseInput } from '../../kernel/json/parseInput.ts';
 import { Signature, type Hex } from '../../kernel/values.ts';
 import type { Bundle } from '../../log/Bundle.ts';

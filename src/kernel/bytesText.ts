@@ -1,3 +1,6 @@
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import type { Hex } from './values.ts';
+
 /** Bytes as base64 (RFC 4648, 4). */
 export function toBase64(bytes: Uint8Array): string {
   // In pieces: a call takes only so many arguments.
@@ -14,4 +17,14 @@ export function fromBase64(text: string): Uint8Array {
   const bytes = new Uint8Array(decoded.length);
   for (let at = 0; at < bytes.length; at += 1) bytes[at] = decoded.charCodeAt(at);
   return bytes;
+}
+
+/** Bytes as 0x and lower-case hex digits. */
+export function toHex(bytes: Uint8Array): Hex {
+  return `0x${bytesToHex(bytes)}`;
+}
+
+/** @throws Error for text that is not 0x and an even number of hex digits. */
+export function fromHex(text: string): Uint8Array {
+  return hexToBytes(text.slice(2));
 }
