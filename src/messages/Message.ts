@@ -48,7 +48,7 @@ export type MessageId<A extends Area = Area> = { [K in A]: `${K}.${keyof Areas[K
 
 /**
  * What fills a placeholder. A message is put in the same language; a list is joined as the language joins lists, with
- * "and" or with "or"; a region (ISO 3166-1, UN M49) or a language (BCP 47) is called what the language calls it.
+ * "and" or with "or", and clauses with semicolons; a region (ISO 3166-1, UN M49) or a language (BCP 47) is called what the language calls it.
  */
 export type MessageValue =
   | string
@@ -57,6 +57,7 @@ export type MessageValue =
   | Message
   | MessageList
   | { readonly or: MessageList }
+  | { readonly clauses: MessageList }
   | { readonly region: string }
   | { readonly language: string };
 export type MessageList = readonly (string | Message)[];

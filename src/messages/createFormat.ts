@@ -53,6 +53,7 @@ export function createFormat<A extends Area>(
     if ('id' in value) return format(value);
     if ('region' in value) return names.region(value.region);
     if ('language' in value) return names.language(value.language);
+    if ('clauses' in value) return names.clauses(value.clauses.map(partText));
     return 'or' in value ? names.or(value.or.map(partText)) : names.and(value.map(partText));
   }
 

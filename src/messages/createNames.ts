@@ -4,6 +4,8 @@ import type { Language } from './languages.ts';
 export interface Names {
   and(parts: readonly string[]): string;
   or(parts: readonly string[]): string;
+  /** Parts of a sentence that have commas of their own. */
+  clauses(parts: readonly string[]): string;
   region(code: string): string;
   language(tag: string): string;
 }
@@ -17,6 +19,7 @@ export function createNames(language: Language): Names {
   return {
     and: (parts) => (and ??= new Intl.ListFormat(language)).format(parts),
     or: (parts) => (or ??= new Intl.ListFormat(language, { type: 'disjunction' })).format(parts),
+    clauses: (parts) => parts.join(language === 'zh' ? '；' : '; '),
     region: (code) => nameIn((regions ??= new Intl.DisplayNames(language, { type: 'region' })), code),
     language: (tag) => nameIn((tongues ??= new Intl.DisplayNames(language, { type: 'language' })), tag),
   };

@@ -212,7 +212,7 @@ describe('at the command line', () => {
     expect(preset.draft).toMatchObject({ price: `${2n * 10n ** 16n}`, shareAlike: true });
     const { termsId } = await line.done('painter', 'licence', 'offer', `${mask}`, file);
     expect((await painter().terms(termsId as Hex)).words).toContain(
-      'The licence lasts for 365 days from when it is acquired.',
+      'The licence expires 365 days after you acquire it.',
     );
     expect(await line.refused(null, 'licence', 'preset', '--change', 'no')).toMatchObject({
       code: 'input-invalid',
@@ -234,7 +234,7 @@ describe('at the command line', () => {
     const printed = await line.done(null, 'licence', 'document', offered.termsId as string);
     expect(printed).toMatchObject({ 'https://example.org/x': 1 });
     const said = await line.done(null, 'licence', 'words', policy, '--lang', 'id');
-    expect(said.words).toContain('Anda wajib: menyebut nama pencipta.');
+    expect(said.words).toContain('Anda wajib menyebut nama pencipta.');
     const { stdout } = await line.read('licence', 'headers', `${mask}`, '--path', '/masks/');
     expect(stdout).toContain('Content-Usage: /masks/ train-ai=n, ai-use=n');
   });

@@ -5,12 +5,13 @@ import { factMessage } from './factMessage.ts';
 
 /** What a document expects of a fact, and what was stated. */
 export function conditionMessage({ what, operator, expected, stated }: Condition): Message<'check'> {
+  const names = expected.map(termName);
+  const isChoice = operator === 'isAnyOf' || operator === 'isNoneOf';
   return message('check.condition', {
     what,
     fact: factMessage(what),
     operator,
-    expected: expected.map(termName),
-    expectedCount: expected.length,
+    expected: isChoice ? { or: names } : names,
     stated: (stated ?? []).map(termName),
     statedCount: stated?.length ?? 0,
   });

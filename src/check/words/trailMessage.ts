@@ -22,7 +22,7 @@ export function trailMessage({ found, values }: TrailStep, money: Money): Messag
     ...(missing === undefined ? {} : { missing: missing.map(factMessage), factCount: missing.length }),
     ...(conditions === undefined
       ? {}
-      : { conditions: conditions.map(conditionMessage), conditionCount: conditions.length }),
+      : { conditions: { clauses: conditions.map(conditionMessage) }, conditionCount: conditions.length }),
     ...(price === undefined || currency === undefined
       ? {}
       : { price: price === 0n ? 'free' : money.amount(price, currency) }),

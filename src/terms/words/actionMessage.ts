@@ -28,7 +28,9 @@ export function narrowedMessage(
   text: Message<'terms'> | string,
   conditions: MessageList,
 ): Message<'terms'> | string {
-  return conditions.length === 0 ? text : message('terms.narrowed', { text, conditions });
+  return conditions.length === 0
+    ? text
+    : message('terms.narrowed', { text, conditions: { clauses: conditions } });
 }
 
 /** To credit the creator, as the texts say where there are some. */

@@ -11,7 +11,7 @@ export function constraintMessage(constraint: Constraint, money: Money): Message
   const { logic, constraints } = constraint;
   const alike = logic === 'or' ? mergeAlike(constraints) : undefined;
   if (alike !== undefined) return relationMessage(alike, money, 'or');
-  const parts = constraints.map((one) => message('terms.grouped', { text: constraintMessage(one, money) }));
+  const parts = { clauses: constraints.map((one) => constraintMessage(one, money)) };
   return message(`terms.logic-${logic}`, { parts });
 }
 

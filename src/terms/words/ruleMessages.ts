@@ -25,21 +25,21 @@ export function obligationMessages(duty: Rule, money: Money): Message<'terms'>[]
   return [
     message('terms.must', { duty: dutyMessage(duty, money) }),
     ...partyMessages(duty, money),
-    ...(steps.length === 0 ? [] : [message('terms.otherwise', { steps })]),
+    ...(steps.length === 0 ? [] : [message('terms.otherwise', { steps: { clauses: steps } })]),
     ...duty.duties.flatMap((one) => one.duties.flatMap((inner) => obligationMessages(inner, money))),
   ];
 }
 
 export function prohibitionMessages(rule: Rule, money: Money): Message<'terms'>[] {
-  const actions = actionList(rule, money);
+  const actions = { or: actionList(rule, money) };
   const conditions = rule.constraints.map((one) => constraintMessage(one, money));
   const steps = rule.duties.map((one) => dutyMessage(one, money));
   return [
     conditions.length === 0
       ? message('terms.must-not', { actions })
-      : message('terms.must-not-where', { actions, conditions }),
+      : message('terms.must-not-where', { actions, conditions: allOf(conditions) }),
     ...partyMessages(rule, money),
-    ...(steps.length === 0 ? [] : [message('terms.if-done', { steps })]),
+    ...(steps.length === 0 ? [] : [message('terms.if-done', { steps: { clauses: steps } })]),
     ...rule.unknown.map((name) => message('terms.not-understood', { name })),
   ];
 }
@@ -59,4 +59,12 @@ export function partyMessages(rule: Rule, money: Money): Message<'terms'>[] {
 
 function actionList({ actions }: Rule, money: Money): MessageList {
   return actions.map((action) => actionMessage(action, money));
+}
+
+/** Conditions that all have to hold, as one. */
+function allOf(conditions: readonly Message<'terms'>[]): Message<'terms'> | string {
+  const [first, ...others] = conditions;
+  return first === undefined
+    ? ''
+    : others.reduce((all, one) => message('terms.both', { first: all, second: one }), first);
 }

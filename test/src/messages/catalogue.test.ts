@@ -105,6 +105,14 @@ it.each(Object.keys(languages).filter((one) => one !== 'en'))(
   },
 );
 
+it('checks and terms are in every language', () => {
+  const isOurs = (id: string) => /^(check|terms)\./.test(id);
+  for (const language of Object.keys(languages)) {
+    const translated = [...readCatalogue(language).keys()].filter(isOurs);
+    expect(translated.toSorted(), language).toEqual([...english.keys()].filter(isOurs).toSorted());
+  }
+});
+
 it('messages are found in calls, tables and conditions, with the names of their values', () => {
   const text = [
     "message('a.one', { x, y: 1 })",

@@ -47,6 +47,11 @@ it('alternatives, regions and languages are put as the language puts them', () =
   const values = { expected: { or: ['a', made('noun')] }, got: { region: 'ID' } };
   expect(format(made('plain', values))).toBe('expected a or an address, got Indonesia');
   expect(chinese(made('plain', values))).toBe('需要a或地址，得到印度尼西亚');
+  const clauses = { expected: { clauses: ['a', made('noun')] }, got: 1 };
+  expect([format(made('plain', clauses)), chinese(made('plain', clauses))]).toEqual([
+    'expected a; an address, got 1',
+    '需要a；地址，得到1',
+  ]);
   const tongues = { expected: { language: 'zh-Hant' }, got: { region: 'nowhere' } };
   expect(format(made('plain', tongues))).toBe('expected Traditional Chinese, got nowhere');
 });
