@@ -1,10 +1,14 @@
 import { Command } from 'commander';
-import { native } from '../../kernel/values.ts';
+import { LedgerError } from '../../kernel/LedgerError.ts';
+import { native, type Hex } from '../../kernel/values.ts';
+import { message } from '../../messages/Message.ts';
+import type { Session } from '../../sdk/client/session.ts';
 import { address, count, hash, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
 import { run } from '../command/run.ts';
-import { parseAmount } from '../money/GivenAmount.ts';
+import { createMoneyFormat } from '../money/createMoneyFormat.ts';
+import { parseAmount, type GivenAmount } from '../money/GivenAmount.ts';
 import { toBaseUnits } from '../money/toBaseUnits.ts';
 import { transactionAnswer } from '../terminal/transactionAnswer.ts';
 
@@ -14,7 +18,8 @@ interface Options {
   maxPrice?: string;
 }
 
-export function acquireLicence({ say }: CommandContext): Command {
+export function acquireLicence(context: CommandContext): Command {
+  const { say } = context;
   return new Command('acquire')
     .argument('<work>', say('cli.argument-work'))
     .argument('<terms>', say('cli.licence.argument-terms'))
@@ -25,23 +30,43 @@ export function acquireLicence({ say }: CommandContext): Command {
     .addHelpText('after', example(say, 'lianpu licence acquire WORK 0x… --max-price 0.02'))
     .action(
       run<Options>(async (cli, id, terms) => {
-        const { licensee: account, maxPrice } = cli.options;
+        const { licensee: account, maxPrice: text } = cli.options;
         const [work, termsId] = [workId(id), hash(terms, 'TERMS')];
         const units = count(cli.options.units, '--units');
         const licensee = account === undefined ? undefined : address(account, '--licensee');
-        const most = maxPrice === undefined ? undefined : parseAmount(maxPrice, '--max-price');
+        const most = text === undefined ? undefined : parseAmount(text, '--max-price');
         const session = await cli.sending();
         const { licenceClient } = await import('../../sdk/licence.ts');
         const client = licenceClient(session);
-        const purchase = { units, licensee, maxPrice: undefined as bigint | undefined };
-        if (most !== undefined) {
-          const offer = (await client.offers(work)).find((one) => one.termsId === termsId);
-          const currency = offer?.terms.currency ?? native;
-          purchase.maxPrice = await toBaseUnits(session, most, { currency, name: '--max-price' });
-        }
+        const maxPrice =
+          most === undefined
+            ? undefined
+            : await readMaxPrice(session, { work, termsId, units, most }, context);
         cli.progress(say('cli.licence.acquire-progress'));
-        const origin = await client.acquire(work, termsId, purchase);
+        const origin = await client.acquire(work, termsId, { units, licensee, maxPrice });
         return transactionAnswer(say, { workId: work, termsId, licensee, units, ...origin });
       }),
     );
+}
+
+/** The most a buyer pays, in the currency of the terms; a higher price is refused before anything is sent. */
+async function readMaxPrice(
+  session: Session,
+  { work, termsId, units, most }: { work: bigint; termsId: Hex; units: number; most: GivenAmount },
+  context: CommandContext,
+): Promise<bigint> {
+  const { licenceClient } = await import('../../sdk/licence.ts');
+  const offer = (await licenceClient(session).offers(work)).find((one) => one.termsId === termsId);
+  const currency = offer?.terms.currency ?? native;
+  const maxPrice = await toBaseUnits(session, most, { currency, name: '--max-price' });
+  const price = (offer?.terms.price ?? 0n) * BigInt(units);
+  if (price <= maxPrice) return maxPrice;
+  const money = await createMoneyFormat(session, [currency], context);
+  const text = message('errors.price-above', {
+    expected: money.amount(maxPrice, currency),
+    got: money.amount(price, currency),
+  });
+  throw new LedgerError('price-changed', text, {
+    details: { price: `${price}`, maxPrice: `${maxPrice}` },
+  });
 }
