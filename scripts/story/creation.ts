@@ -1,7 +1,9 @@
 import { licenseSources, offerSeed, registerSeed } from '../seed/seedWorks.ts';
-import { toSourceCode } from '../../src/assistance/record/AssistanceStep.ts';
+import { toSourceCode, type AssistanceStep } from '../../src/assistance/record/AssistanceStep.ts';
 import { toDisclosed } from '../../src/assistance/record/LoggedAssistance.ts';
-import { describeMeans } from '../../src/assistance/record/describeStep.ts';
+import { productsMessage } from '../../src/assistance/words/stepMessages.ts';
+import { createFormat } from '../../src/messages/createFormat.ts';
+import assistance from '../../src/messages/en/assistance.json' with { type: 'json' };
 import type { RegisteredWork } from '../../src/sdk/work.ts';
 import type { Decision } from '../../src/check/Decision.ts';
 import { heading, line, money, short, table } from '../print.ts';
@@ -68,13 +70,18 @@ export async function declareSteps(
     (toDisclosed(record)?.steps ?? []).map((step) => [
       step.stage,
       step.actor,
-      describeMeans(step) ?? 'own hands',
+      productsText(step),
       step.humanOversight,
     ]),
   );
   line(
     `  In sum ${toSourceCode(record.record.summary)}, as the token says; entry ${record.index} of the log, anchored in block ${record.anchor?.block ?? '?'}.`,
   );
+}
+
+function productsText(step: AssistanceStep): string {
+  const products = productsMessage(step);
+  return products === null ? 'own hands' : createFormat('en', { english: { assistance } })(products);
 }
 
 /** Stage 3: a refusal, a licence, a permission, and two derivatives under licence. */

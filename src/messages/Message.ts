@@ -1,3 +1,4 @@
+import type assistance from './en/assistance.json';
 import type check from './en/check.json';
 import type cliAssistance from './en/cli.assistance.json';
 import type cliCheck from './en/cli.check.json';
@@ -13,6 +14,8 @@ import type cliTrace from './en/cli.trace.json';
 import type cliUsage from './en/cli.usage.json';
 import type cliWork from './en/cli.work.json';
 import type errors from './en/errors.json';
+import type names from './en/names.json';
+import type page from './en/page.json';
 import type problems from './en/problems.json';
 import type terms from './en/terms.json';
 import type cliVerify from './en/cli.verify.json';
@@ -20,6 +23,7 @@ import type verify from './en/verify.json';
 
 /** The catalogue by area: `en/<area>.json` holds the English texts, `zh` and `id` the translations there are. */
 interface Areas {
+  assistance: typeof assistance;
   check: typeof check;
   'cli.assistance': typeof cliAssistance;
   'cli.check': typeof cliCheck;
@@ -35,6 +39,8 @@ interface Areas {
   'cli.work': typeof cliWork;
   cli: typeof cli;
   errors: typeof errors;
+  names: typeof names;
+  page: typeof page;
   problems: typeof problems;
   terms: typeof terms;
   'cli.verify': typeof cliVerify;

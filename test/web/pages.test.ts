@@ -64,14 +64,15 @@ describe('the pages', () => {
     }
   });
 
-  it('titles are in the chosen language, on the next visit, too', async () => {
+  it('titles and texts are in the chosen language, on the next visit, too', async () => {
     const page = await stage.visit('');
     await page.locator('.card').first().waitFor();
     await page.check('input[value=zh]', { force: true });
-    expect(await page.locator('.card h2').first().innerText()).toBe('关羽脸谱');
+    await page.locator('.card h2', { hasText: '关羽脸谱' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh');
     expect(await page.locator('.card h2 span').first().getAttribute('lang')).toBe('zh');
     await page.reload();
-    expect(await page.locator('.card h2').first().innerText()).toBe('关羽脸谱');
+    await page.locator('.card h2', { hasText: '关羽脸谱' }).waitFor();
   });
 
   it('a kind has its own address, and shows its own works', async () => {
@@ -103,7 +104,7 @@ describe('the pages', () => {
     expect(kept).toEqual(['AI training', 'AI generation']);
     expect(await page.locator('.colours circle').getAttribute('fill')).toBe('#b5201c');
     expect(await page.locator('.colours .meaning').innerText()).toBe('loyalty and courage');
-    expect(await page.locator('.claims q').allInnerTexts()).toEqual(['red', 'purple']);
+    expect(await page.locator('.disagreements q').allInnerTexts()).toEqual(['red', 'purple']);
     expect(await page.locator('.steps > li').evaluateAll((all) => all.map((one) => one.className))).toEqual([
       'person',
       'ai',
@@ -113,11 +114,10 @@ describe('the pages', () => {
   it('a work’s page shows how its token trades, and how many units of a licence are held under which breach', async () => {
     const page = await stage.visit(`#/works/${stage.mask}`);
     await page.locator('.work').waitFor();
-    const facts = await page.locator('.face .facts').innerText();
-    expect(facts).toContain('each keeps it at least 30 days');
-    expect(facts).toContain('passed on at most 12 times');
-    expect(await page.locator('.licences li').first().innerText()).toContain('2 units');
-    expect(await page.locator('.licences .breach').innerText()).toContain('the creator was not named');
+    expect(await page.locator('.facts [data-rule=holding]').innerText()).toContain('30');
+    expect(await page.locator('.facts [data-rule=transfers]').innerText()).toContain('12');
+    expect(await page.locator('.licences li [data-units]').first().getAttribute('data-units')).toBe('2');
+    expect(await page.locator('.licences [data-breach]').getAttribute('data-breach')).toBe('unattributed');
   });
 
   it('a lineage leads down to what was made, and up to what it was made from', async () => {

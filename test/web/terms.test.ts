@@ -30,7 +30,7 @@ describe('terms, for those who offer and those who read them', () => {
     await page.fill('#price', '0.02');
     await page.fill('#share', '12.5');
     const words = await page.locator('.words li').allInnerTexts();
-    expect(words).toContain('A licence costs 0.02 of the chain’s coin.');
+    expect(words).toContain('A licence costs 0.02 ETH.');
     expect(words.join(' ')).toContain('12.5 %');
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[download]')]);
     const written = JSON.parse(await readFile(await download.path(), 'utf8')) as z.input<typeof TermsDraft>;

@@ -1,6 +1,7 @@
 import { toSourceCode } from '../../assistance/record/AssistanceStep.ts';
 import type { Declaration } from '../../assistance/record/Declaration.ts';
-import { describeMeans, describeUse } from '../../assistance/record/describeStep.ts';
+import { productsMessage, stepUseMessage } from '../../assistance/words/stepMessages.ts';
+import type { Message } from '../../messages/Message.ts';
 import { toDisclosed, type LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
 import type { LabelDuty, Summary } from '../../assistance/summary/Summary.ts';
 import type { Say } from '../command/CommandContext.ts';
@@ -49,12 +50,13 @@ export async function describeDeclaration(
     say('cli.assistance.step-oversight'),
     say('cli.assistance.step-contribution'),
   ];
+  const text = (made: Message | null) => (made === null ? null : say(made.id, made.values));
   const rows = steps.map((step) => [
     step.stage,
     step.actor,
-    describeMeans(step) ?? '',
+    text(productsMessage(step)) ?? '',
     step.humanOversight,
-    [describeUse(step.use), step.contribution].filter((part) => part !== null).join('. '),
+    [text(stepUseMessage(step.use)), step.contribution].filter((part) => part !== null).join('. '),
   ]);
   const named = sessions.map((session) => [say('cli.assistance.session'), session] as const);
   return blocks(await table(head, rows), named.length === 0 ? null : pairs(...named));

@@ -1,4 +1,4 @@
-import type { QuestionnaireItem } from '../../terms/draft/questionnaire.ts';
+import type { QuestionnaireItem } from '../../terms/words/questionnaireIn.ts';
 import { exitCodes } from '../command/exitCodes.ts';
 import type { Say } from '../command/CommandContext.ts';
 import { parseAmount } from '../money/GivenAmount.ts';

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { native } from '../../kernel/values.ts';
 import { pickLanguage } from '../../messages/pickLanguage.ts';
-import type { AnswerOptions, Answers, QuestionnaireItem } from '../../terms/draft/questionnaire.ts';
+import type { AnswerOptions, Answers } from '../../terms/draft/questionnaire.ts';
+import type { QuestionnaireItem } from '../../terms/words/questionnaireIn.ts';
 import { currency } from '../command/arguments.ts';
 import type { Cli } from '../command/Cli.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
@@ -42,7 +43,8 @@ export function draftTerms(context: CommandContext): Command {
     .addHelpText('after', example(say, ...examples))
     .action(
       run<Options>(async (cli, file) => {
-        const { draftFromAnswers, questionnaireIn } = await import('../../terms/draft/questionnaire.ts');
+        const { draftFromAnswers } = await import('../../terms/draft/questionnaire.ts');
+        const { questionnaireIn } = await import('../../terms/words/questionnaireIn.ts');
         const questionnaire = questionnaireIn(pickLanguage([locale]));
         const isAsking = process.stdin.isTTY && process.stderr.isTTY && cli.options.json !== true;
         const prompts = isAsking ? openPrompts(say) : undefined;

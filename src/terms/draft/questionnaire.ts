@@ -1,10 +1,8 @@
 import type { z } from 'zod';
 import { refuseInput, refuseValue } from '../../kernel/json/refuseInput.ts';
-import { message } from '../../messages/Message.ts';
+import { message, type Message } from '../../messages/Message.ts';
 import { native, type Hex } from '../../kernel/values.ts';
 import type { Use } from '../../work/Uses.ts';
-import { formatTerms } from '../../messages/formatTerms.ts';
-import type { Language } from '../../messages/languages.ts';
 import type { TermsDraft } from './TermsDraft.ts';
 
 /** The five questions, and the answers that each has; the first answer is the one that gives least away. */
@@ -30,26 +28,23 @@ export interface AnswerOptions {
   revenueShareBps?: number | undefined;
 }
 
-/** A question in one language, with its answers and what follows from each. */
-export interface QuestionnaireItem {
+/** A question, with its answers and what follows from each. */
+export interface QuestionMessages {
   name: ItemName;
-  text: string;
-  answers: { answer: string; text: string; consequence: string }[];
+  text: Message<'terms'>;
+  answers: { answer: string; text: Message<'terms'>; consequence: Message<'terms'> }[];
 }
 
-/** The questionnaire in one language. */
-export function questionnaireIn(language: Language): QuestionnaireItem[] {
-  const format = formatTerms(language);
-  return itemNames.map((name) => ({
-    name,
-    text: format(message(`terms.question-${name}`)),
-    answers: answerKeys(name).map(([answer, key]) => ({
-      answer,
-      text: format(message(`terms.answer-${key}`)),
-      consequence: format(message(`terms.consequence-${key}`)),
-    })),
-  }));
-}
+/** The questions, in order. */
+export const questionnaire: readonly QuestionMessages[] = itemNames.map((name) => ({
+  name,
+  text: message(`terms.question-${name}`),
+  answers: answerKeys(name).map(([answer, key]) => ({
+    answer,
+    text: message(`terms.answer-${key}`),
+    consequence: message(`terms.consequence-${key}`),
+  })),
+}));
 
 /** `change-no` for the answer `no` to the question `change`. */
 type AnswerKey = { [Name in ItemName]: `${Name}-${Answers[Name]}` }[ItemName];

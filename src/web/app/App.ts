@@ -1,62 +1,60 @@
 import { h } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Lianpu } from '../../sdk/connectLianpu.ts';
-import { AuditPage } from '../audit/AuditPage.ts';
-import { GalleryPage } from '../gallery/GalleryPage.ts';
-import { Header } from './Header.ts';
-import { LazyPage } from './LazyPage.ts';
-import { NotFoundPage } from './NotFoundPage.ts';
+import { routeOf, useHash } from '../reader/route.ts';
+import { formatPages, type Say } from '../reader/texts.ts';
 import { useLanguage } from '../reader/useLanguage.ts';
 import { ReaderContext, type KeptGallery } from '../reader/useReader.ts';
-import { routeOf, useHash, type Route } from '../reader/route.ts';
-import { WorkPage } from '../work/WorkPage.ts';
+import { useTexts } from '../reader/useTexts.ts';
+import { Footer } from './Footer.ts';
+import { Header } from './Header.ts';
+import { Page } from './Page.ts';
 
 /** All pages: the header, and what the address asks for. */
 export function App({ lianpu }: { lianpu: Lianpu }) {
   const hash = useHash();
   const route = useMemo(() => routeOf(hash), [hash]);
   const [language, chooseLanguage] = useLanguage();
+  const spoken = useTexts(language);
   const [kept] = useState(() => new Map<string, KeptGallery>());
-  const reader = useMemo(() => ({ lianpu, language, kept }), [lianpu, language, kept]);
+  const reader = useMemo(() => {
+    if (spoken === null) return null;
+    const format = formatPages(spoken.language, spoken.translated);
+    const say: Say = (id, values) => format(values === undefined ? { id } : { id, values });
+    return { lianpu, kept, say, ...spoken };
+  }, [lianpu, spoken, kept]);
+  useEffect(() => {
+    if (spoken !== null) document.documentElement.lang = spoken.language;
+  }, [spoken]);
   const place = route.page === 'work' ? `${route.workId}` : route.page;
-  const main = useRef<HTMLElement>(null);
-  const first = useRef(true);
-  useLayoutEffect(() => {
-    if (!first.current) {
-      scrollTo({ top: 0, behavior: 'instant' });
-      main.current?.focus({ preventScroll: true });
-    }
-    first.current = false;
-  }, [place]);
+  const main = useFocusOn(place);
+  if (reader === null) return null;
   return h(
     ReaderContext.Provider,
     { value: reader },
     h(
       'a',
       { class: 'skip', href: '#page', onClick: (event: Event) => skipTo(event, main.current) },
-      'Skip to the content',
+      reader.say('page.skip'),
     ),
     h(Header, { route, language, chooseLanguage }),
     h('main', { ref: main, tabIndex: -1, key: place }, h(Page, { route })),
-    h(
-      'footer',
-      null,
-      h('p', null, 'Everything here is rebuilt from events on the chain and from an append-only log.'),
-      h('p', null, h('a', { href: '/v1/openapi.json' }, 'The service’s API')),
-    ),
+    h(Footer, null),
   );
 }
 
-function Page({ route }: { route: Route }) {
-  if (route.page === 'gallery') return h(GalleryPage, { kind: route.kind });
-  if (route.page === 'work') return h(WorkPage, { workId: route.workId });
-  if (route.page === 'audit') return h(AuditPage, null);
-  if (route.page === 'terms') return h(LazyPage, { what: 'the questions', load: loadTermsPage });
-  return h(NotFoundPage, { wanted: route.wanted });
-}
-
-async function loadTermsPage() {
-  return (await import('../terms/TermsPage.ts')).TermsPage;
+/** The element that gets the focus, at its top, whenever another page is shown; not with the first. */
+function useFocusOn(place: string) {
+  const shown = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useLayoutEffect(() => {
+    if (!first.current) {
+      scrollTo({ top: 0, behavior: 'instant' });
+      shown.current?.focus({ preventScroll: true });
+    }
+    first.current = false;
+  }, [place]);
+  return shown;
 }
 
 /** The address is a route, so the link must not change it. */

@@ -1,19 +1,22 @@
 import { h } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useReader } from '../reader/useReader.ts';
+import { useTitle } from '../reader/useTitle.ts';
 
-/** For an address that leads to no page: what was wrong with it. */
+/** For an address that leads to no page: what is wrong with it. */
 export function NotFoundPage({ wanted }: { wanted: string }) {
-  useEffect(() => {
-    document.title = 'Nothing here · Lianpu';
-  }, []);
-  const what = wanted.startsWith('/works/')
-    ? `“${wanted.slice(7)}” is no work’s id: that is a whole number, or 0x and 64 hex digits.`
-    : `There is no page “${wanted}” here.`;
+  const { say } = useReader();
+  useTitle(say('page.not-found'));
   return h(
     'div',
     { class: 'plain failure' },
-    h('h1', null, 'Nothing here'),
-    h('p', null, what),
-    h('p', null, h('a', { href: '#/' }, 'See all works')),
+    h('h1', null, say('page.not-found')),
+    h(
+      'p',
+      null,
+      wanted.startsWith('/works/')
+        ? say('page.not-found-work', { id: wanted.slice('/works/'.length) })
+        : say('page.not-found-page', { address: wanted }),
+    ),
+    h('p', null, h('a', { href: '#/' }, say('page.all-works'))),
   );
 }

@@ -1,52 +1,36 @@
 import { h } from 'preact';
-import { useMemo } from 'preact/hooks';
 import type { Decision } from '../../check/Decision.ts';
-import type { Duty } from '../../check/duties/Duty.ts';
-import type { TrailStep } from '../../check/TrailStep.ts';
 import { conditionMessage } from '../../check/words/conditionMessage.ts';
-import { dutyMessage } from '../../check/words/dutyMessage.ts';
+import { factMessage } from '../../check/words/factMessage.ts';
 import { reasonMessage } from '../../check/words/reasonMessage.ts';
-import { trailMessage } from '../../check/words/trailMessage.ts';
-import { native } from '../../kernel/values.ts';
-import type { Format } from '../../messages/createFormat.ts';
-import { formatChecks } from '../../messages/formatChecks.ts';
 import { message } from '../../messages/Message.ts';
-import { createMoney } from '../../terms/words/Money.ts';
-import { short } from '../parts/figures.ts';
-import { Amount } from '../parts/Amount.ts';
-import { LocalText } from '../reader/LocalText.ts';
-import { When } from '../parts/When.ts';
-import { useCurrency } from '../service/useCurrency.ts';
-import { factWords, lengthText } from '../words.ts';
-import { goToOffer, offerAnchor } from '../licence/offerAnchor.ts';
 import type { Dossier } from '../dossier/readDossier.ts';
+import { WorkLink } from '../dossier/WorkLink.ts';
+import { short } from '../parts/figures.ts';
+import { When } from '../parts/When.ts';
+import { Sentence } from '../reader/Sentence.ts';
+import { useFormat } from '../reader/useFormat.ts';
+import { useReader } from '../reader/useReader.ts';
+import { checkTexts } from './checkTexts.ts';
+import { DutyList } from './DutyList.ts';
+import { Trail } from './Trail.ts';
+import { WayList } from './WayList.ts';
 
 /** An answer to "may I?", with all that it stands on. */
 export function DecisionBox({ decision, dossier }: { decision: Decision; dossier: Dossier }) {
-  const { verdict, reason, clause, ground, duties, until, offers, block, missing, conditions, page } =
-    decision;
-  const { generation, workId } = ground;
-  const format = useMemo(() => formatChecks(), []);
+  const { say } = useReader();
+  const format = useFormat(checkTexts);
+  const { verdict, reason, duties, until, offers, missing, conditions, trail } = decision;
+  const permitted = verdict === 'permitted' || verdict === 'permitted-with-duties';
+  const facts = missing.map(factMessage);
   return h(
     'div',
     { class: `verdict ${verdict}` },
     h('p', { class: 'word' }, format(message(`check.verdict-${verdict}`))),
     h('p', null, format(reasonMessage(decision))),
-    generation > 0 &&
-      workId !== null &&
-      h(
-        'p',
-        null,
-        `It comes from ${generation} ${generation === 1 ? 'generation' : 'generations'} up: `,
-        h('a', { href: `#/works/${workId}` }, `work ${short(`${workId}`)}`),
-        '.',
-      ),
+    h(Upstream, { decision, dossier }),
     missing.length > 0 &&
-      h(
-        'p',
-        { 'data-missing': missing.join(' ') },
-        `Say more to get an answer: ${missing.map((name) => factWords[name] ?? name).join(', ')}.`,
-      ),
+      h('p', { 'data-missing': missing.join(' ') }, format(message('page.answer-missing', { facts }))),
     verdict === 'denied' &&
       conditions.length > 0 &&
       h(
@@ -54,103 +38,38 @@ export function DecisionBox({ decision, dossier }: { decision: Decision; dossier
         { class: 'conditions' },
         conditions.map((one) => h('li', { key: one.what }, format(conditionMessage(one)))),
       ),
-    duties.length > 0 &&
-      h(
-        'div',
-        null,
-        h('p', { class: 'soft' }, 'What you have to do:'),
-        h(
-          'ul',
-          null,
-          duties.map((duty) => h(DutyItem, { key: `${duty.duty}${duty.workId}`, duty, format })),
-        ),
-      ),
-    until !== null &&
+    duties.length > 0 && h(DutyList, { duties }),
+    permitted &&
       h(
         'p',
         null,
-        verdict === 'denied' ? 'It held until ' : 'It holds until ',
-        h(When, { timestamp: until }),
-        '.',
+        until === null
+          ? say('page.answer-no-expiry')
+          : h(Sentence, { id: 'page.answer-expires', parts: { time: h(When, { timestamp: until }) } }),
       ),
-    offers.length > 0 &&
-      h(
-        'div',
-        null,
-        h('p', { class: 'soft' }, 'Offers that would permit it:'),
-        h(
-          'ul',
-          null,
-          offers.map(({ termsId, price, currency, duration, needsApproval }) => {
-            const title = dossier.termsTitles.get(termsId);
-            const link = {
-              href: `#${offerAnchor(termsId)}`,
-              onClick: (event: Event) => goToOffer(event, termsId),
-            };
-            return h(
-              'li',
-              { key: termsId },
-              h('a', link, title === undefined ? `Terms ${short(termsId)}` : h(LocalText, { texts: title })),
-              ', ',
-              price === 0n ? 'free' : h(Amount, { amount: price, currency }),
-              duration === 0 ? '' : ` for ${lengthText(duration)}`,
-              needsApproval && ', after the creator approved you',
-            );
-          }),
-        ),
-      ),
-    decision.trail !== undefined && h(Trail, { steps: decision.trail, format }),
-    h(
-      'p',
-      { class: 'soft ground', 'data-reason': reason },
-      'Reason ',
-      h('a', { href: page }, reason),
-      ', clause ',
-      h('code', { title: clause }, clause.replace(/0x[0-9a-f]{64}/g, short)),
-      `, true at block ${block.number.toLocaleString('en')}, `,
-      h(When, { timestamp: block.timestamp }),
-      '.',
-    ),
+    offers.length > 0 && h(WayList, { offers, dossier }),
+    trail !== undefined && h(Trail, { steps: trail }),
+    h('p', { class: 'soft ground', 'data-reason': reason }, h(Ground, { decision })),
   );
 }
 
-function DutyItem({ duty, format }: { duty: Duty; format: Format<'check' | 'terms'> }) {
-  const currency = useCurrency(duty.currency ?? native);
-  const text = format(
-    dutyMessage(
-      duty,
-      createMoney(() => currency),
-    ),
-  );
-  return h('li', { 'data-duty': duty.duty }, shortened(text));
+/** The work up the lineage that decided, if it was one. */
+function Upstream({ decision: { ground }, dossier }: { decision: Decision; dossier: Dossier }) {
+  const { generation, workId } = ground;
+  if (generation === 0 || workId === null) return null;
+  const parts = { work: h(WorkLink, { workId, dossier }) };
+  return h('p', null, h(Sentence, { id: 'page.answer-upstream', values: { count: generation }, parts }));
 }
 
-/** What the check found, in order. */
-function Trail({ steps, format }: { steps: readonly TrailStep[]; format: Format<'check' | 'terms'> }) {
-  return h(
-    'details',
-    { class: 'trail' },
-    h('summary', null, 'How this was decided'),
-    h(
-      'ol',
-      null,
-      steps.map((step, at) => h(Step, { key: at, step, format })),
-    ),
-  );
-}
-
-function Step({ step, format }: { step: TrailStep; format: Format<'check' | 'terms'> }) {
-  const currency = useCurrency('currency' in step.values ? step.values.currency : native);
-  const text = format(
-    trailMessage(
-      step,
-      createMoney(() => currency),
-    ),
-  );
-  return h('li', { 'data-then': step.then }, shortened(text));
-}
-
-/** Ids and hashes with their middle left out. */
-function shortened(text: string): string {
-  return text.replace(/0x[0-9a-f]{40,64}|\b\d{30,78}\b/g, short);
+/** The reason's page, the clause that decided and the block it was decided at. */
+function Ground({ decision: { reason, page, clause, block } }: { decision: Decision }) {
+  return h(Sentence, {
+    id: 'page.answer-reason',
+    values: { block: block.number },
+    parts: {
+      reason: h('a', { href: page }, reason),
+      clause: h('code', { title: clause }, clause.replace(/0x[0-9a-f]{64}/g, short)),
+      time: h(When, { timestamp: block.timestamp }),
+    },
+  });
 }

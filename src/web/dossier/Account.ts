@@ -1,23 +1,23 @@
 import { h } from 'preact';
 import type { Hex } from '../../kernel/values.ts';
-import type { LocalTexts } from '../reader/textIn.ts';
 import { Id } from '../parts/Id.ts';
 import { LocalText } from '../reader/LocalText.ts';
+import type { LocalTexts } from '../reader/textIn.ts';
+import { useReader } from '../reader/useReader.ts';
 
 interface AccountProps {
   account: Hex;
   names: ReadonlyMap<Hex, LocalTexts>;
-  what: string;
 }
 
 /** An account by the name it gave itself, and its address. */
-export function Account({ account, names, what }: AccountProps) {
+export function Account({ account, names }: AccountProps) {
+  const { say } = useReader();
   const name = names.get(account);
   return h(
     'span',
     { class: 'account' },
-    name === undefined ? null : h(LocalText, { texts: name }),
-    name === undefined ? null : ' ',
-    h(Id, { id: account, what: `${what}’s address` }),
+    name !== undefined && [h(LocalText, { texts: name }), ' '],
+    h(Id, { id: account, name: say('page.id-account') }),
   );
 }

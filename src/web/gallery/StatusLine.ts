@@ -1,45 +1,53 @@
 import { h } from 'preact';
 import type { Status } from '../../ports/Status.ts';
 import type { Audit } from '../../trace/Trace.ts';
-import { counted } from '../parts/figures.ts';
+import type { Say } from '../reader/texts.ts';
 import { useReader } from '../reader/useReader.ts';
 import { useAnswer, type Answer } from '../service/useAnswer.ts';
 
 /** Which chain this is about, how far it is read, and whether all money is accounted for. */
 export function StatusLine() {
-  const { lianpu } = useReader();
+  const { lianpu, say } = useReader();
   const [status] = useAnswer('status', () => lianpu.status());
   const [audit] = useAnswer('audit', () => lianpu.trace.ledger());
   return h(
     'ul',
     {
       class: `status ${status.state}`,
-      'aria-label': 'State of the ledger',
+      'aria-label': say('page.status'),
       'aria-busy': status.state === 'waiting',
     },
-    facts(status).map((fact) => h('li', { key: fact, 'aria-hidden': status.state === 'waiting' }, fact)),
-    h('li', null, h(MoneyWord, { audit })),
+    statusTexts(status, say).map((text) =>
+      h('li', { key: text, 'aria-hidden': status.state === 'waiting' }, text),
+    ),
+    h('li', null, h(MoneyState, { audit })),
   );
 }
 
-function facts(status: Answer<Status>): string[] {
-  // As long as what will stand there, so that nothing below moves when it does.
-  if (status.state === 'waiting')
-    return ['Chain 00000', 'Block 000', '00 works', 'Log 00 entries, 00 anchored'];
-  if (status.state === 'failed') return ['The state of the ledger is not known now'];
-  const { deployment, block, works, log } = status.value;
+function statusTexts(status: Answer<Status>, say: Say): string[] {
+  if (status.state === 'failed') return [say('page.status-unknown')];
+  // While waiting, as long as what will stand there, so that nothing below moves when it does.
+  const { deployment, block, works, log } = status.state === 'ready' ? status.value : longStatus;
   return [
-    `Chain ${deployment.chainId}`,
-    `Block ${block.number.toLocaleString('en')}`,
-    counted(works, 'work', 'works'),
-    `Log ${counted(log.size, 'entry', 'entries')}, ${log.anchored.toLocaleString('en')} anchored`,
+    say('page.status-chain', { id: `${deployment.chainId}` }),
+    say('page.status-block', { number: block.number }),
+    say('page.status-works', { count: works }),
+    say('page.status-log', { size: log.size, anchored: log.anchored }),
   ];
 }
 
-function MoneyWord({ audit }: { audit: Answer<Audit> }) {
-  if (audit.state === 'waiting') return h('span', null, 'Counting all the money…');
-  if (audit.state === 'failed') return h('a', { href: '#/audit' }, 'The money could not be counted');
+const longStatus = {
+  deployment: { chainId: 10_000 },
+  block: { number: 100 },
+  works: 10,
+  log: { size: 10, anchored: 10 },
+};
+
+function MoneyState({ audit }: { audit: Answer<Audit> }) {
+  const { say } = useReader();
+  if (audit.state === 'waiting') return h('span', null, say('page.status-money-waiting'));
+  if (audit.state === 'failed') return h('a', { href: '#/audit' }, say('page.status-money-unknown'));
   return audit.value.sound
-    ? h('a', { class: 'sound', href: '#/audit' }, 'All money is accounted for')
-    : h('a', { class: 'unsound', href: '#/audit' }, 'Some money is not accounted for');
+    ? h('a', { class: 'sound', href: '#/audit' }, say('page.status-money-sound'))
+    : h('a', { class: 'unsound', href: '#/audit' }, say('page.status-money-unsound'));
 }

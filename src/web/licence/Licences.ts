@@ -1,67 +1,79 @@
 import { h } from 'preact';
-import { useMemo } from 'preact/hooks';
 import { curePeriod } from '../../terms/Breach.ts';
+import type { Licence } from '../../terms/Terms.ts';
+import { Account } from '../dossier/Account.ts';
+import type { Dossier } from '../dossier/readDossier.ts';
 import { Amount } from '../parts/Amount.ts';
 import { Uses } from '../parts/Uses.ts';
 import { When } from '../parts/When.ts';
-import { Account } from '../dossier/Account.ts';
-import type { Dossier } from '../dossier/readDossier.ts';
-import { formatChecks } from '../../messages/formatChecks.ts';
-import { message } from '../../messages/Message.ts';
+import { Sentence } from '../reader/Sentence.ts';
+import { useReader } from '../reader/useReader.ts';
 
-/** Who holds a licence of the work, or held one. */
-export function Licences({ dossier: { trace, names } }: { dossier: Dossier }) {
-  const { licences, block } = trace;
-  const format = useMemo(() => formatChecks(), []);
+/** The licences of the work, present and past. */
+export function Licences({ dossier }: { dossier: Dossier }) {
+  const { say } = useReader();
+  const { licences } = dossier.trace;
   if (licences.length === 0) return null;
   return h(
     'section',
     { class: 'licences' },
-    h('h2', null, 'Licences'),
+    h('h2', null, say('page.licences')),
     h(
       'ul',
       { class: 'lines' },
-      licences.map(({ termsId, licensee, uses, units, price, currency, since, until, revoked, breach }) =>
+      licences.map((licence) =>
         h(
           'li',
-          { key: `${termsId} ${licensee}` },
-          h(
-            'div',
-            null,
-            h(
-              'p',
-              null,
-              h(Account, { account: licensee, names, what: 'licensee' }),
-              units === 0 ? ' (passed on)' : units > 1 && ` (${units.toLocaleString('en')} units)`,
-            ),
-            h(Uses, { uses, none: 'no use' }),
-            h(
-              'p',
-              { class: 'soft' },
-              'From ',
-              h(When, { timestamp: since }),
-              until === null
-                ? ', no expiry'
-                : revoked
-                  ? ', revoked '
-                  : until < block.timestamp
-                    ? ', ended '
-                    : ' to ',
-              until !== null && h(When, { timestamp: until }),
-            ),
-            breach !== null &&
-              h(
-                'p',
-                { class: 'breach' },
-                `The creator recorded a breach: ${format(message(`terms.breach-${breach.breach}`))}. `,
-                h('a', { href: `/v1/files/${breach.evidence}` }, 'What happened'),
-                revoked ? null : ', to be cured by ',
-                revoked ? null : h(When, { timestamp: breach.recorded + curePeriod }),
-              ),
-          ),
-          h(Amount, { amount: price, currency }),
+          { key: `${licence.termsId} ${licence.licensee}` },
+          h(OneLicence, { licence, dossier }),
+          h(Amount, { amount: licence.price, currency: licence.currency }),
         ),
       ),
     ),
+  );
+}
+
+function OneLicence({ licence, dossier: { names, trace } }: { licence: Licence; dossier: Dossier }) {
+  const { say } = useReader();
+  const { licensee, uses, units } = licence;
+  const account = h(Account, { account: licensee, names });
+  return h(
+    'div',
+    null,
+    h(
+      'p',
+      { 'data-units': units },
+      units === 1
+        ? account
+        : h(Sentence, { id: 'page.licence-units', values: { count: units }, parts: { licensee: account } }),
+    ),
+    h(Uses, { uses, none: say('page.offer-no-use') }),
+    h('p', { class: 'soft' }, h(Period, { licence, now: trace.block.timestamp })),
+    h(RecordedBreach, { licence }),
+  );
+}
+
+function Period({ licence: { since, until, revoked }, now }: { licence: Licence; now: number }) {
+  const start = h(When, { timestamp: since });
+  if (until === null) return h(Sentence, { id: 'page.licence-open', parts: { since: start } });
+  const id = revoked ? 'page.licence-revoked' : until < now ? 'page.licence-expired' : 'page.licence-current';
+  return h(Sentence, { id, parts: { since: start, until: h(When, { timestamp: until }) } });
+}
+
+function RecordedBreach({ licence: { breach, revoked } }: { licence: Licence }) {
+  const { say } = useReader();
+  if (breach === null) return null;
+  const parts = {
+    evidence: h('a', { href: `/v1/files/${breach.evidence}` }, say('page.licence-evidence')),
+    ...(revoked ? {} : { deadline: h(When, { timestamp: breach.recorded + curePeriod }) }),
+  };
+  return h(
+    'p',
+    { class: 'breach', 'data-breach': breach.breach },
+    h(Sentence, {
+      id: revoked ? 'page.licence-breach' : 'page.licence-breach-curable',
+      values: { breach: say(`terms.breach-${breach.breach}`) },
+      parts,
+    }),
   );
 }

@@ -1,23 +1,26 @@
 import { h } from 'preact';
-import type { Offer } from '../../terms/Terms.ts';
 import { shareText } from '../../kernel/values.ts';
-import { Amount } from '../parts/Amount.ts';
-import { Id } from '../parts/Id.ts';
-import { LocalText } from '../reader/LocalText.ts';
-import { Uses } from '../parts/Uses.ts';
-import { flagWords, lengthText } from '../words.ts';
-import { TermsText } from './TermsText.ts';
-import { offerAnchor } from './offerAnchor.ts';
+import type { Offer } from '../../terms/Terms.ts';
 import type { Dossier } from '../dossier/readDossier.ts';
+import { Amount } from '../parts/Amount.ts';
+import { durationText } from '../parts/durationText.ts';
+import { Id } from '../parts/Id.ts';
+import { Uses } from '../parts/Uses.ts';
+import { LocalText } from '../reader/LocalText.ts';
+import { Sentence } from '../reader/Sentence.ts';
+import { useReader } from '../reader/useReader.ts';
+import { offerAnchor } from './offerAnchor.ts';
+import { TermsText } from './TermsText.ts';
 
-/** What is offered, at what price and with what duties. */
+/** What is offered, at what price and with what duties; open offers first. */
 export function Offers({ dossier }: { dossier: Dossier }) {
+  const { say } = useReader();
   const { offers } = dossier.trace;
   return h(
     'section',
     { class: 'offers' },
-    h('h2', null, 'Offers'),
-    offers.length === 0 && h('p', { class: 'soft' }, 'The creator offers no licence of this work.'),
+    h('h2', null, say('page.offers')),
+    offers.length === 0 && h('p', { class: 'soft' }, say('page.offers-none')),
     h(
       'ul',
       null,
@@ -29,46 +32,61 @@ export function Offers({ dossier }: { dossier: Dossier }) {
 }
 
 function OneOffer({ offer, dossier }: { offer: Offer; dossier: Dossier }) {
-  const { terms, termsId, uses, passOn, flags, open } = offer;
-  const title = dossier.termsTitles.get(termsId);
+  const { say } = useReader();
+  const { terms, termsId, uses, passOn, open } = offer;
+  const known = dossier.termsTitles.get(termsId);
+  const title = known === undefined ? say('page.offer-terms') : h(LocalText, { texts: known });
   return h(
     'li',
     { id: offerAnchor(termsId), class: open ? undefined : 'withdrawn', tabIndex: -1 },
-    h('h3', null, title === undefined ? 'Terms' : h(LocalText, { texts: title }), !open && ' (withdrawn)'),
+    h('h3', null, open ? title : h(Sentence, { id: 'page.offer-withdrawn', parts: { title } })),
     h(
       'p',
       { class: 'price' },
-      terms.price === 0n ? 'Free' : h(Amount, { amount: terms.price, currency: terms.currency }),
+      terms.price === 0n
+        ? say('page.offer-free')
+        : h(Amount, { amount: terms.price, currency: terms.currency }),
+      ' ',
       h(
         'span',
         { class: 'soft' },
-        ` ${terms.duration === 0 ? 'without end' : `for ${lengthText(terms.duration)}`}`,
+        terms.duration === 0
+          ? say('page.offer-no-expiry')
+          : say('page.offer-duration', { duration: durationText(terms.duration, say) }),
       ),
     ),
-    h('div', null, h(Uses, { uses, none: 'no use' })),
-    h(
-      'ul',
-      { class: 'duties' },
-      terms.revenueShareBps > 0 &&
-        h('li', null, `pay ${shareText(terms.revenueShareBps)} of the revenue from the use`),
-      flags.map((flag) => h('li', { key: flag }, flagWords[flag])),
-      terms.cap > 0 && h('li', null, `at most ${terms.cap.toLocaleString('en')} licences are sold`),
-    ),
+    h('div', null, h(Uses, { uses, none: say('page.offer-no-use') })),
+    h(Duties, { offer }),
     passOn.length > 0 &&
       h(
         'div',
         { class: 'passes' },
-        h('span', { class: 'soft' }, 'A derivative may license'),
-        h(Uses, { uses: passOn, none: '' }),
+        h('span', { class: 'soft' }, say('page.offer-pass-on')),
+        h(Uses, { uses: passOn }),
       ),
     h(TermsText, { termsId }),
     h(
       'p',
       { class: 'soft' },
-      'Terms ',
-      h(Id, { id: termsId, what: 'terms id' }),
-      ' ',
-      h('a', { href: `/v1/files/${terms.documentHash}` }, 'in full (ODRL)'),
+      h(Sentence, {
+        id: 'page.offer-document',
+        parts: {
+          id: h(Id, { id: termsId, name: say('page.id-terms') }),
+          document: h('a', { href: `/v1/files/${terms.documentHash}` }, say('page.offer-odrl')),
+        },
+      }),
     ),
+  );
+}
+
+function Duties({ offer: { terms, flags } }: { offer: Offer }) {
+  const { say } = useReader();
+  return h(
+    'ul',
+    { class: 'duties' },
+    terms.revenueShareBps > 0 &&
+      h('li', null, say('page.offer-share', { share: shareText(terms.revenueShareBps) })),
+    flags.map((flag) => h('li', { key: flag }, say(`page.offer-flag-${flag}`))),
+    terms.cap > 0 && h('li', null, say('page.offer-cap', { count: terms.cap })),
   );
 }

@@ -5,21 +5,22 @@ import { Failure, Waiting } from '../service/Failure.ts';
 import { useReader } from '../reader/useReader.ts';
 import { useAnswer } from '../service/useAnswer.ts';
 
-/** Terms in sentences, in the reader's language; asked for when somebody opens them. */
+/** Terms in sentences, in the reader's language; fetched when the reader opens them. */
 export function TermsText({ termsId }: { termsId: Hex }) {
+  const { say } = useReader();
   const [open, setOpen] = useState(false);
   return h(
     'details',
     { class: 'in-words', onToggle: (event) => setOpen((event.currentTarget as HTMLDetailsElement).open) },
-    h('summary', null, 'In words'),
+    h('summary', null, say('page.offer-words')),
     open && h(Words, { termsId }),
   );
 }
 
 function Words({ termsId }: { termsId: Hex }) {
-  const { lianpu, language } = useReader();
+  const { lianpu, language, say } = useReader();
   const [answer, again] = useAnswer(`${termsId} ${language}`, () => lianpu.licence.terms(termsId, language));
-  if (answer.state === 'waiting') return h(Waiting, { what: 'the terms' });
+  if (answer.state === 'waiting') return h(Waiting, { text: say('page.loading-terms') });
   if (answer.state === 'failed') return h(Failure, { error: answer.error, again });
   return h(
     'ul',

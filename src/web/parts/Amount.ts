@@ -1,25 +1,28 @@
-import { h, type ComponentChildren } from 'preact';
-import type { Hex } from '../../kernel/values.ts';
-import { figureOf, short } from './figures.ts';
+import { h } from 'preact';
+import { nativeDecimals } from '../../kernel/Currency.ts';
+import { native, type Hex } from '../../kernel/values.ts';
+import { useReader } from '../reader/useReader.ts';
 import { useCurrency } from '../service/useCurrency.ts';
+import { figureGroups, short } from './figures.ts';
 
-/** An amount in whole units and full precision; the smallest units are in its title. */
+/** An amount in whole units and full precision; programs find it in the currency's smallest unit in `value`. */
 export function Amount({ amount, currency }: { amount: bigint; currency: Hex }) {
-  const { unit, decimals } = useCurrency(currency);
+  const { say, language } = useReader();
+  const known = useCurrency(currency);
+  const decimals = known?.decimals ?? (currency === native ? nativeDecimals : 0);
+  const unitless =
+    currency === native ? say('page.coins') : say('page.token-units', { token: short(currency) });
   return h(
     'data',
-    { class: 'amount', value: `${amount}`, title: `${amount} smallest units` },
-    h('span', { class: 'figure' }, breakable(figureOf(amount, decimals ?? 0))),
-    ' ',
+    { class: 'amount', value: `${amount}`, 'aria-busy': known === null },
     h(
       'span',
-      { class: 'unit' },
-      decimals === null || unit === null ? `smallest units of ${short(currency)}` : unit,
+      { class: 'figure' },
+      known === null
+        ? '…'
+        : figureGroups(amount, decimals, language).map((group, at) => [at > 0 && h('wbr', null), group]),
     ),
+    ' ',
+    h('span', { class: 'unit' }, known !== null && (known.unit ?? unitless)),
   );
-}
-
-/** A long figure may go on in a new line, between its groups of digits. */
-function breakable(figure: string): ComponentChildren {
-  return figure.split(/(?<=,)/).map((group, place) => [place > 0 && h('wbr', null), group]);
 }

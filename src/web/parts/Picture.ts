@@ -15,15 +15,15 @@ interface PictureProps {
 
 /** A work's picture in a frame that keeps its room while the picture is on its way, or missing. */
 export function Picture({ work, beside = false, eager = false, width }: PictureProps) {
-  const { language } = useReader();
+  const { language, say } = useReader();
   const [missing, setMissing] = useState(false);
-  if (missing) return h('span', { class: 'picture missing' }, beside ? '' : 'No picture was brought');
+  if (missing) return h('span', { class: 'picture missing' }, beside ? '' : say('page.picture-missing'));
   return h(
     'span',
     { class: 'picture' },
     h('img', {
       src: `/v1/files/${work.contentHash}${width === undefined ? '' : `?width=${width}`}`,
-      alt: beside ? '' : `Picture of ${titleText(work, language)}`,
+      alt: beside ? '' : say('page.picture', { title: titleText(work, language, say) }),
       width: 1024,
       height: 1024,
       loading: eager ? 'eager' : 'lazy',

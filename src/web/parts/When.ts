@@ -1,9 +1,11 @@
 import { h } from 'preact';
+import { timeText } from '../../kernel/timeText.ts';
 
-const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-
-/** A moment in the reader's own time; `timestamp` is in seconds since 1970. */
+/**
+ * A moment in UTC to the minute (ISO 8601), or to the second where it is within one; `timestamp` is in seconds since
+ * 1970.
+ */
 export function When({ timestamp }: { timestamp: number }) {
-  const date = new Date(timestamp * 1000);
-  return h('time', { dateTime: date.toISOString() }, format.format(date));
+  const iso = timeText(timestamp);
+  return h('time', { dateTime: iso }, iso.replace('T', ' ').replace(/(:00)?Z$/, ' UTC'));
 }

@@ -1,8 +1,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Language } from '../../messages/languages.ts';
 import type { Lianpu } from '../../sdk/connectLianpu.ts';
 import type { DescribedWork } from '../../work/Work.ts';
-import type { Language } from '../../messages/languages.ts';
+import type { Say, Translated } from './texts.ts';
 
 export interface KeptGallery {
   works: DescribedWork[];
@@ -15,6 +16,8 @@ export interface KeptGallery {
 interface Reader {
   lianpu: Lianpu;
   language: Language;
+  translated: Translated;
+  say: Say;
   /** Galleries that were seen, by what they show: to go back to one is to find it as it was. */
   kept: Map<string, KeptGallery>;
 }

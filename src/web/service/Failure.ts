@@ -1,32 +1,42 @@
 import { h } from 'preact';
 import type { LedgerError } from '../../kernel/LedgerError.ts';
+import type { Say } from '../reader/texts.ts';
+import { useReader } from '../reader/useReader.ts';
 
-/** A sentence a reader can act on, for what went wrong. */
-export function failureText({ code, message }: LedgerError): string {
-  if (code === 'service-unreachable') {
-    return `The service at ${location.host} does not answer. Check that it is running, then try again.`;
+/** What went wrong, and what the reader can do. */
+export function failureText({ code, message }: LedgerError, say: Say): string {
+  switch (code) {
+    case 'service-unreachable':
+      return say('page.failure-unreachable', { host: location.host });
+    case 'work-unknown':
+      return say('page.failure-work-unknown');
+    case 'chain-unreachable':
+      return say('page.failure-chain');
+    case 'store-unreachable':
+      return say('page.failure-store');
+    case 'service-failed':
+      return say('page.failure-page');
+    default:
+      return say('page.failure-refused', { detail: message });
   }
-  if (code === 'work-unknown') return 'No work with this id is registered here.';
-  if (code === 'chain-unreachable') return 'The service cannot reach its chain now. Try again in a moment.';
-  if (code === 'store-unreachable') return 'The service cannot read its store now. Try again in a moment.';
-  return `The service cannot answer this: ${message}.`;
 }
 
-/** What went wrong, in a sentence, and what can be done. */
+/** An error, with what the reader can do. */
 export function Failure({ error, again }: { error: LedgerError; again: () => void }) {
+  const { say } = useReader();
   return h(
     'div',
     { class: 'plain failure', role: 'alert', 'data-code': error.code },
-    h('p', null, failureText(error)),
+    h('p', null, failureText(error, say)),
     h(
       'p',
       { class: 'row' },
-      error.code === 'work-unknown' ? null : h('button', { type: 'button', onClick: again }, 'Try again'),
-      h('a', { href: '#/' }, 'See all works'),
+      error.code !== 'work-unknown' && h('button', { type: 'button', onClick: again }, say('page.try-again')),
+      h('a', { href: '#/' }, say('page.all-works')),
     ),
   );
 }
 
-export function Waiting({ what }: { what: string }) {
-  return h('p', { class: 'plain waiting', role: 'status' }, `Reading ${what}…`);
+export function Waiting({ text }: { text: string }) {
+  return h('p', { class: 'plain waiting', role: 'status' }, text);
 }

@@ -1,11 +1,16 @@
-import type { Currency } from '../../kernel/Currency.ts';
-import type { Hex } from '../../kernel/values.ts';
+import { nativeDecimals, type Currency } from '../../kernel/Currency.ts';
+import { native, type Hex } from '../../kernel/values.ts';
 import { useReader } from '../reader/useReader.ts';
 import { useAnswer } from './useAnswer.ts';
 
-/** What a currency is called. Until the service says it, and where a token never does, amounts stand in smallest units. */
-export function useCurrency(currency: Hex): Currency {
+/**
+ * What a currency is called, and how many decimals it has; null until the service answers. Where a token does not say
+ * it, and where the service does not answer, both are null, but the decimals of the chain's coin are known.
+ */
+export function useCurrency(currency: Hex): Currency | null {
   const { lianpu } = useReader();
   const [answer] = useAnswer(currency, () => lianpu.royalty.currency(currency));
-  return answer.state === 'ready' ? answer.value : { currency, unit: null, decimals: null };
+  if (answer.state === 'waiting') return null;
+  if (answer.state === 'ready') return answer.value;
+  return { currency, unit: null, decimals: currency === native ? nativeDecimals : null };
 }

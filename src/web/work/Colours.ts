@@ -1,7 +1,8 @@
 import { h } from 'preact';
 import { z } from 'zod';
 import { LocalText } from '../reader/LocalText.ts';
-import { spaced } from '../words.ts';
+import { useReader } from '../reader/useReader.ts';
+import { colourName } from './traitNames.ts';
 
 const Shade = z.string().regex(/^#[0-9a-fA-F]{6}$/);
 const Named = z.looseObject({
@@ -17,6 +18,7 @@ export const ColourList = z
 
 /** Swatches. They are drawn, as the pages allow no style in their markup. */
 export function Colours({ colours }: { colours: z.output<typeof ColourList> }) {
+  const { say } = useReader();
   return h(
     'ul',
     { class: 'colours' },
@@ -32,7 +34,7 @@ export function Colours({ colours }: { colours: z.output<typeof ColourList> }) {
         h(
           'span',
           null,
-          h('span', { class: 'colour' }, spaced(colour)),
+          h('span', { class: 'colour' }, colourName(colour, say)),
           meaning !== undefined && h('span', { class: 'meaning' }, h(LocalText, { texts: meaning })),
         ),
       ),

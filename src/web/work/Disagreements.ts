@@ -1,45 +1,39 @@
 import { h } from 'preact';
-import { spaced } from '../words.ts';
+import { useReader } from '../reader/useReader.ts';
+import { colourName, traitName } from './traitNames.ts';
 
-interface ClaimsProps {
+interface DisagreementsProps {
   claims: { trait: string; value: string; source: string }[];
 }
 
-/** Each contested trait once, with every source's word side by side. */
-export function Disagreements({ claims }: ClaimsProps) {
+/** Each contested trait once, with the value that every source states side by side. */
+export function Disagreements({ claims }: DisagreementsProps) {
+  const { say } = useReader();
   const contested = [...new Set(claims.map(({ trait }) => trait))];
   return h(
     'div',
-    { class: 'claims' },
-    h('h3', null, 'Told differently'),
+    { class: 'disagreements' },
+    h('h3', null, say('page.disagreements')),
     contested.map((trait) =>
       h(
         'div',
-        { key: trait, role: 'group', 'aria-label': traitName(trait) },
-        h('p', { class: 'trait' }, traitName(trait)),
+        { key: trait, role: 'group', 'aria-label': traitName(trait, say) },
+        h('p', { class: 'trait' }, traitName(trait, say)),
         h(
           'ul',
           null,
           claims
             .filter((claim) => claim.trait === trait)
             .map(({ value, source }) =>
-              h('li', { key: `${value} ${source}` }, h('q', null, spaced(value)), h('cite', null, source)),
+              h(
+                'li',
+                { key: `${value} ${source}` },
+                h('q', null, colourName(value, say)),
+                h('cite', null, source),
+              ),
             ),
         ),
       ),
     ),
   );
-}
-
-/**
- * A claim may name one of several values by its place, counted from zero.
- *
- * @example
- * traitName('colours.0') // 'colours, no. 1'
- */
-function traitName(trait: string): string {
-  return trait
-    .split('.')
-    .map((part) => (/^\d+$/.test(part) ? `no. ${Number(part) + 1}` : spaced(part)))
-    .join(', ');
 }

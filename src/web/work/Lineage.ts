@@ -1,26 +1,25 @@
 import { h } from 'preact';
-import type { Ancestor } from '../../trace/Trace.ts';
-import { hexId } from '../../kernel/values.ts';
 import { shareText } from '../../kernel/values.ts';
-import { short } from '../parts/figures.ts';
-import { Picture } from '../parts/Picture.ts';
-import { Title } from '../parts/Title.ts';
-import { linkToWork } from '../reader/route.ts';
-import { kindWords } from '../words.ts';
+import type { Ancestor } from '../../trace/Trace.ts';
 import { Account } from '../dossier/Account.ts';
 import type { Dossier } from '../dossier/readDossier.ts';
 import { WorkLink } from '../dossier/WorkLink.ts';
+import { Picture } from '../parts/Picture.ts';
+import { Sentence } from '../reader/Sentence.ts';
+import type { Say } from '../reader/texts.ts';
+import { useReader } from '../reader/useReader.ts';
 
 /** The works it came from, above it, and the works made from it, below. */
 export function Lineage({ dossier }: { dossier: Dossier }) {
+  const { say } = useReader();
   const { lineage } = dossier.trace;
   const generations = [...new Set(lineage.map(({ generation }) => generation))];
   return h(
     'section',
     { class: 'lineage' },
-    h('h2', null, 'Lineage'),
+    h('h2', null, say('page.lineage')),
     lineage.length === 1
-      ? h('p', { class: 'soft' }, 'It was made from no other work here, and nothing was made from it.')
+      ? h('p', { class: 'soft' }, say('page.lineage-none'))
       : h(
           'ol',
           { class: 'generations' },
@@ -30,11 +29,12 @@ export function Lineage({ dossier }: { dossier: Dossier }) {
 }
 
 function Generation({ generation, dossier }: { generation: number; dossier: Dossier }) {
+  const { say } = useReader();
   const nodes = dossier.trace.lineage.filter((node) => node.generation === generation);
   return h(
     'li',
     { class: generation === 0 ? 'here' : undefined },
-    h('h3', null, generationName(generation)),
+    h('h3', null, generationName(generation, say)),
     h(
       'ul',
       null,
@@ -44,9 +44,9 @@ function Generation({ generation, dossier }: { generation: number; dossier: Doss
 }
 
 function Node({ node, dossier }: { node: Ancestor; dossier: Dossier }) {
+  const { say } = useReader();
   const work = dossier.relatives.get(node.workId);
-  const here = node.generation === 0;
-  const name = work === undefined ? (node.title ?? `Work ${short(hexId(node.workId))}`) : h(Title, { work });
+  const creator = h(Account, { account: node.creator, names: dossier.names });
   return h(
     'li',
     { class: 'node' },
@@ -54,31 +54,31 @@ function Node({ node, dossier }: { node: Ancestor; dossier: Dossier }) {
     h(
       'div',
       null,
-      h('p', { class: 'name' }, here ? name : h('a', { href: linkToWork(node.workId) }, name)),
-      work !== undefined && h('p', { class: 'soft' }, kindWords[work.kind].one),
-      h(
-        'p',
-        { class: 'soft' },
-        'by ',
-        h(Account, { account: node.creator, names: dossier.names, what: 'creator' }),
-      ),
+      h('p', { class: 'name' }, h(WorkLink, { workId: node.workId, dossier })),
+      work !== undefined && h('p', { class: 'soft' }, say(`names.kind-${work.kind}`)),
+      h('p', { class: 'soft' }, h(Sentence, { id: 'page.lineage-by', parts: { creator } })),
       node.sources.map(({ workId, shareBps, absolute }) =>
         h(
           'p',
           { key: `${workId}`, class: 'gives' },
-          h('span', { class: 'share' }, shareText(shareBps)),
-          ' of its income to ',
-          h(WorkLink, { workId, dossier }),
-          absolute && ', and so does all that is made from it',
+          h(Sentence, {
+            id: absolute ? 'page.lineage-owes-absolute' : 'page.lineage-owes',
+            parts: {
+              share: h('span', { class: 'share' }, shareText(shareBps)),
+              work: h(WorkLink, { workId, dossier }),
+            },
+          }),
         ),
       ),
     ),
   );
 }
 
-function generationName(generation: number): string {
-  if (generation === 0) return 'This work';
-  if (generation === -1) return 'Made from';
-  if (generation === 1) return 'Made from this work';
-  return generation < 0 ? `${-generation} generations before` : `${generation} generations after`;
+function generationName(generation: number, say: Say): string {
+  if (generation === 0) return say('page.lineage-here');
+  if (generation === -1) return say('page.lineage-sources');
+  if (generation === 1) return say('page.lineage-derivatives');
+  return generation < 0
+    ? say('page.lineage-up', { count: -generation })
+    : say('page.lineage-down', { count: generation });
 }

@@ -1,25 +1,21 @@
-import { h, type ComponentChildren } from 'preact';
-import { z } from 'zod';
+import { h } from 'preact';
 import type { DescribedWork } from '../../work/Work.ts';
-import { LocalText } from '../reader/LocalText.ts';
-import { spaced } from '../words.ts';
+import { useReader } from '../reader/useReader.ts';
+import { ColourList } from './Colours.ts';
 import { Disagreements } from './Disagreements.ts';
-import { Colours, ColourList } from './Colours.ts';
+import { traitName } from './traitNames.ts';
+import { TraitValue } from './TraitValue.ts';
 
-/** Text by language, as traits hold it: at least English or Chinese or Indonesian, and text alone. */
-const TextsTrait = z
-  .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/), z.string())
-  .refine((texts) => ['en', 'zh', 'id'].some((tag) => tag in texts));
-
-/** The work's cultural genes, and what sources tell differently. */
+/** The work's cultural traits, and where sources disagree about them. */
 export function Traits({ work: { metadata } }: { work: DescribedWork }) {
+  const { say } = useReader();
   const traits = Object.entries(metadata?.traits ?? {});
   const claims = metadata?.claims ?? [];
   if (traits.length === 0 && claims.length === 0) return null;
   return h(
     'section',
     { class: 'traits' },
-    h('h2', null, 'Cultural genes'),
+    h('h2', null, say('page.traits')),
     h(
       'dl',
       { class: 'genes' },
@@ -29,9 +25,9 @@ export function Traits({ work: { metadata } }: { work: DescribedWork }) {
         .map(([name, value]) =>
           h(
             'div',
-            { key: name, class: isWide(value) ? 'wide' : undefined },
-            h('dt', null, spaced(name.replace(/Name$/, ''))),
-            h('dd', null, h(Value, { value })),
+            { key: name, class: ColourList.safeParse(value).success ? 'wide' : undefined },
+            h('dt', null, traitName(name.replace(/Name$/, ''), say)),
+            h('dd', null, h(TraitValue, { value })),
           ),
         ),
     ),
@@ -39,7 +35,7 @@ export function Traits({ work: { metadata } }: { work: DescribedWork }) {
   );
 }
 
-/** What people ask for first stands first; the rest in the order of the document, which is the alphabet's. */
+/** What people ask for first stands first; the rest in the order of the metadata, which is the alphabet's. */
 const firstTraits = [
   'character',
   'roleType',
@@ -55,41 +51,4 @@ const firstTraits = [
 function rank(name: string): number {
   const place = firstTraits.indexOf(name);
   return place < 0 ? firstTraits.length : place;
-}
-
-/** Something with a name and a word for programs is shown by its name. */
-const NamedTrait = z.strictObject({ slug: z.string(), name: TextsTrait });
-
-/** Whatever a trait holds: text in languages, colours, lists of either, or more traits. */
-function Value({ value }: { value: unknown }): ComponentChildren {
-  const colours = ColourList.safeParse(value);
-  if (colours.success) return h(Colours, { colours: colours.data });
-  const texts = TextsTrait.safeParse(value);
-  if (texts.success) return h(LocalText, { texts: texts.data });
-  const named = NamedTrait.safeParse(value);
-  if (named.success) return h(LocalText, { texts: named.data.name });
-  if (Array.isArray(value)) {
-    return h(
-      'ul',
-      { class: 'inline' },
-      value.map((one: unknown, place) => h('li', { key: place }, h(Value, { value: one }))),
-    );
-  }
-  if (typeof value === 'object' && value !== null) {
-    return h(
-      'dl',
-      { class: 'inner' },
-      Object.entries(value).map(([name, one]) =>
-        h('div', { key: name }, h('dt', null, spaced(name)), h('dd', null, h(Value, { value: one }))),
-      ),
-    );
-  }
-  if (value === null) return 'none';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'string') return JSON.stringify(value);
-  return /^[a-z0-9]+(-[a-z0-9]+)+$/.test(value) ? spaced(value) : value;
-}
-
-function isWide(value: unknown): boolean {
-  return ColourList.safeParse(value).success;
 }

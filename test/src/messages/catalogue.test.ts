@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, it } from 'vitest';
 import { changeNames } from '../../../src/check/changes/Change.ts';
+import { stepShape } from '../../../src/assistance/record/AssistanceStep.ts';
+import { LabelDuty, shareClasses } from '../../../src/assistance/summary/Summary.ts';
 import { verdicts } from '../../../src/check/Decision.ts';
 import { reasons } from '../../../src/check/reasons.ts';
 import { TrailStep } from '../../../src/check/TrailStep.ts';
@@ -14,6 +16,11 @@ import { checks } from '../../../src/verify/checks.ts';
 import { breachNames } from '../../../src/terms/Breach.ts';
 import { itemNames, questionnaireAnswers } from '../../../src/terms/draft/questionnaire.ts';
 import { namedOperators } from '../../../src/terms/words/constraintMessage.ts';
+import { termsFlags } from '../../../src/terms/Terms.ts';
+import { namedColours, namedTraits } from '../../../src/web/work/traitNames.ts';
+import { digitalSourceCodes, undeclared } from '../../../src/work/digitalSourceTypes.ts';
+import { kindNames } from '../../../src/work/Metadata.ts';
+import { MoralRight } from '../../../src/work/Work.ts';
 import { useNames } from '../../../src/work/Uses.ts';
 import { scanFile, scanMessages } from '../../support/scanMessages.ts';
 
@@ -27,6 +34,21 @@ const answerKeys = itemNames.flatMap((name) =>
  */
 const families: Record<string, readonly string[]> = {
   'check.fact-': namedFacts,
+  'assistance.actor-': stepShape.actor.options,
+  'assistance.duty-': LabelDuty.shape.duty.options,
+  'assistance.oversight-': stepShape.humanOversight.options,
+  'assistance.reason-': LabelDuty.shape.reason.options,
+  'assistance.required-': LabelDuty.shape.required.options,
+  'assistance.role-': ['toolProvider', 'custodian'],
+  'assistance.share-': shareClasses,
+  'assistance.stage-': stepShape.stage.options,
+  'assistance.system-': ['optical', 'inertial', 'markerless'],
+  'assistance.technique-': [
+    'multispectral',
+    'threeDimensionalScan',
+    'photogrammetry',
+    'reflectanceTransformationImaging',
+  ],
   'check.reason-': reasons,
   'check.trail-': TrailStep.options.map(({ shape }) => shape.found.value),
   'check.verdict-': verdicts,
@@ -42,6 +64,10 @@ const families: Record<string, readonly string[]> = {
   'cli.terms.relation-': ['equal', 'within', 'contains', 'overlaps', 'disjoint'],
   'cli.terms.stance-': ['permitted', 'prohibited', 'demanded', 'asked', 'not-permitted'],
   'cli.trace.paid-': ['licence', 'report', 'resale'],
+  'page.colour-': namedColours,
+  'page.offer-flag-': termsFlags,
+  'page.paid-': ['licence', 'report', 'resale', 'other'],
+  'page.trait-': namedTraits,
   'problems.': errorCodes,
   'terms.about-': ['targets', 'assigners', 'assignees'],
   'terms.answer-': answerKeys,
@@ -56,6 +82,10 @@ const families: Record<string, readonly string[]> = {
   'terms.use-': useNames,
   'verify.check-': Object.values(checks).flat(),
   'verify.verdict-': ['does-not-hold', 'cannot-tell'],
+  'names.kind-': kindNames,
+  'names.kinds-': kindNames,
+  'names.moral-': MoralRight.options,
+  'names.source-': [undeclared, ...digitalSourceCodes],
 };
 
 const folder = 'src/messages';

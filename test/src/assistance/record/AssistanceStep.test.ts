@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import { AssistanceStep } from '../../../../src/assistance/record/AssistanceStep.ts';
-import { describeMeans, describeUse } from '../../../../src/assistance/record/describeStep.ts';
+import { productsMessage, stepUseMessage } from '../../../../src/assistance/words/stepMessages.ts';
+import { message, type Message } from '../../../../src/messages/Message.ts';
 import type { StepUse } from '../../../../src/assistance/record/StepUse.ts';
 
 const plain = {
@@ -13,29 +14,46 @@ const plain = {
   contribution: 'Chose one of four proposals.',
 };
 
-/** Each use of the field with facts it can have, and a line that says them. */
-const uses: [use: z.input<typeof StepUse>, line: string | null][] = [
+/** Each use of the field with facts it can have, and the message that states them. */
+const uses: [use: z.input<typeof StepUse>, stated: Message | null][] = [
   [
     { kind: 'maskFromTraits', traits: { pattern: 'whole-face', colours: ['red', 'black'] } },
-    'a mask from its traits: pattern whole-face; colours red, black',
+    message('assistance.use-maskFromTraits', { traits: 'pattern whole-face; colours red, black' }),
   ],
   [
     {
       kind: 'muralRestoration',
       capture: { techniques: ['multispectral', 'photogrammetry'], resolutionMm: 0.05 },
     },
-    'a mural captured by multispectral imaging, photogrammetry, to 0.05 mm',
+    message('assistance.use-muralRestoration', {
+      techniques: [
+        message('assistance.technique-multispectral'),
+        message('assistance.technique-photogrammetry'),
+      ],
+      resolution: 0.05,
+    }),
   ],
   [
     { kind: 'motionCapture', movement: '云手', system: 'optical', framesPerSecond: 120 },
-    'movement “云手”, optical, 120 frames a second',
+    message('assistance.use-motionCapture', {
+      movement: '云手',
+      system: message('assistance.system-optical'),
+      rate: 120,
+    }),
   ],
-  [{ kind: 'colourSuggestion', suggested: 4, kept: 1 }, '1 of 4 suggested colourings kept'],
+  [
+    { kind: 'colourSuggestion', suggested: 4, kept: 1 },
+    message('assistance.use-colourSuggestion', { kept: 1, suggested: 4 }),
+  ],
   [
     { kind: 'translation', from: 'zh-Hans', to: ['en', 'id'], editor: 'Shen Yunzhi' },
-    'text from zh-Hans to en, id, edited by Shen Yunzhi',
+    message('assistance.use-translation-editor', {
+      from: 'zh-Hans',
+      to: ['en', 'id'],
+      editor: 'Shen Yunzhi',
+    }),
   ],
-  [{ kind: 'upscaling', factor: 2.5 }, '2.5 times as wide'],
+  [{ kind: 'upscaling', factor: 2.5 }, message('assistance.use-upscaling', { factor: 2.5 })],
   [{ kind: 'plain' }, null],
 ];
 
@@ -44,21 +62,22 @@ describe('a step', () => {
     expect(AssistanceStep.parse(plain)).toMatchObject({ use: { kind: 'plain' }, model: null, inputs: [] });
   });
 
-  it.each(uses)('keeps the facts of %j, and says them in a line', (use, line) => {
+  it.each(uses)('keeps the facts of %j, and states them in a message', (use, stated) => {
     const step = AssistanceStep.parse({ ...plain, use });
     expect(step.use).toMatchObject(use);
-    expect(describeUse(step.use)).toBe(line);
+    expect(stepUseMessage(step.use)).toEqual(stated);
     // What is encoded for the log comes back the same.
     expect(AssistanceStep.parse(z.encode(AssistanceStep, step))).toEqual(step);
   });
 
   it('names tool and model with version and provider, and a person’s own tool', () => {
     const model = { name: 'linxi-tint', version: '1.1.3', provider: 'Mosuo Labs' };
-    expect(describeMeans(AssistanceStep.parse({ ...plain, model }))).toBe(
-      'Linxi Colour 1.1, by Mosuo Labs; linxi-tint 1.1.3, by Mosuo Labs',
-    );
-    expect(describeMeans(AssistanceStep.parse({ ...plain, actor: 'person' }))).toContain('Linxi Colour');
-    expect(describeMeans(AssistanceStep.parse({ ...plain, actor: 'person', tool: null }))).toBeNull();
+    const productOf = (product: typeof model) => message('assistance.product', product);
+    const asked = (change: object) => productsMessage(AssistanceStep.parse({ ...plain, ...change }));
+    const both = { tool: productOf(plain.tool), model: productOf(model) };
+    expect(asked({ model })).toEqual(message('assistance.products', both));
+    expect(asked({ actor: 'person' })).toEqual(productOf(plain.tool));
+    expect(asked({ actor: 'person', tool: null })).toBeNull();
   });
 
   it.each([

@@ -7,9 +7,9 @@ import {
   draftFromAnswers,
   itemNames,
   questionnaireAnswers,
-  questionnaireIn,
   type Answers,
 } from '../../../../src/terms/draft/questionnaire.ts';
+import { questionnaireIn } from '../../../../src/terms/words/questionnaireIn.ts';
 import { composeTerms } from '../../../../src/terms/Terms.ts';
 import { TermsDraft } from '../../../../src/terms/draft/TermsDraft.ts';
 import { toPolicy } from '../../../../src/odrl/read/readPolicy.ts';
