@@ -21,7 +21,7 @@ export type LeafType = keyof typeof leafTypes;
  */
 export interface Envelope {
   type: LeafType;
-  /** The work, statement or decision the record is about: 32 bytes. */
+  /** The work, usage report, decision or session that the entry is about: 32 bytes. */
   subject: Hash;
   /** Who speaks. */
   author: `0x${string}`;

@@ -3,12 +3,11 @@ import { assistanceClient } from '../../sdk/assistance.ts';
 import { hash, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { describeRecord } from './describeRecords.ts';
 import { addDisclosingOptions, readDisclosing, type DisclosingOptions } from './disclosingOptions.ts';
 import { readDeclaration } from './readDeclaration.ts';
 
-export function amendAssistance({ say }: CommandContext): Command {
+export function amendAssistance({ say, run }: CommandContext): Command {
   const command = new Command('amend')
     .description(say('cli.assistance.amend'))
     .argument('<work>', say('cli.argument-work'))
@@ -20,7 +19,7 @@ export function amendAssistance({ say }: CommandContext): Command {
       run<DisclosingOptions>(async (cli, id, leaf, file) => {
         const [work, amends, declaration] = [workId(id), hash(leaf, 'LEAF'), await readDeclaration(file)];
         const disclosing = await readDisclosing(cli.options);
-        const client = assistanceClient(await cli.signing());
+        const client = assistanceClient(await cli.open('signer'));
         cli.progress(say('cli.assistance.logging'));
         const logged = await client.declare(work, declaration, { ...disclosing, amends });
         return { data: logged, text: () => describeRecord(logged, say) };

@@ -4,11 +4,10 @@ import { assistanceClient } from '../../sdk/assistance.ts';
 import { hash, oneOf, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { pairs } from '../terminal/format.ts';
 import { positionWords } from '../terminal/words.ts';
 
-export function countersignRecord({ say }: CommandContext): Command {
+export function countersignRecord({ say, run }: CommandContext): Command {
   return new Command('countersign')
     .description(say('cli.assistance.countersign'))
     .argument('<work>', say('cli.argument-work'))
@@ -23,7 +22,7 @@ export function countersignRecord({ say }: CommandContext): Command {
       run<{ role: string; remark?: string }>(async (cli, id, leaf) => {
         const [work, leafHash] = [workId(id), hash(leaf, 'LEAF')];
         const role = oneOf(countersignerRoles, cli.options.role, '--role');
-        const client = assistanceClient(await cli.signing());
+        const client = assistanceClient(await cli.open('signer'));
         cli.progress(say('cli.assistance.countersigning'));
         const logged = await client.countersign(work, leafHash, role, cli.options.remark ?? null);
         return {

@@ -3,12 +3,11 @@ import { assistanceClient } from '../../sdk/assistance.ts';
 import { workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { describeRecord } from './describeRecords.ts';
 import { addDisclosingOptions, readDisclosing, type DisclosingOptions } from './disclosingOptions.ts';
 import { readDeclaration } from './readDeclaration.ts';
 
-export function declareAssistance({ say }: CommandContext): Command {
+export function declareAssistance({ say, run }: CommandContext): Command {
   const command = new Command('declare')
     .description(say('cli.assistance.declare'))
     .argument('<work>', say('cli.argument-work'))
@@ -26,7 +25,7 @@ export function declareAssistance({ say }: CommandContext): Command {
       run<DisclosingOptions>(async (cli, id, file) => {
         const [work, declaration] = [workId(id), await readDeclaration(file)];
         const disclosing = await readDisclosing(cli.options);
-        const client = assistanceClient(await cli.signing());
+        const client = assistanceClient(await cli.open('signer'));
         cli.progress(say('cli.assistance.logging'));
         const logged = await client.declare(work, declaration, disclosing);
         return { data: logged, text: () => describeRecord(logged, say) };

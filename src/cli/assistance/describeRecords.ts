@@ -4,7 +4,7 @@ import { productsMessage, stepUseMessage } from '../../assistance/words/stepMess
 import type { Message } from '../../messages/Message.ts';
 import { toDisclosed, type LoggedAssistance } from '../../assistance/record/LoggedAssistance.ts';
 import type { LabelDuty, Summary } from '../../assistance/summary/Summary.ts';
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { blocks, pairs, short, table, timeText } from '../terminal/format.ts';
 import { positionWords } from '../terminal/words.ts';
 

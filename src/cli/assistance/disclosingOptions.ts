@@ -3,12 +3,12 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { disclosures } from '../../assistance/record/Assistance.ts';
 import { Opening } from '../../assistance/record/Opening.ts';
-import { refuseArgument } from '../command/refuseArgument.ts';
+import { refuseInput } from '../../kernel/json/refuseInput.ts';
 import { message } from '../../messages/Message.ts';
 import { toJson } from '../../kernel/values.ts';
 import type { Disclosing } from '../../sdk/client/withhold.ts';
 import { oneOf } from '../command/arguments.ts';
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { repeatable } from '../command/repeatable.ts';
 import { writeNew } from '../terminal/writeNew.ts';
 import { readOpening } from './readOpening.ts';
@@ -38,14 +38,14 @@ export async function readDisclosing(options: DisclosingOptions): Promise<Disclo
   const { reader = [], opening: file } = options;
   const disclosure = oneOf(disclosures, options.disclosure, '--disclosure');
   if ((disclosure === 'readers') !== reader.length > 0) {
-    throw refuseArgument('--reader', message('errors.readers-choice'));
+    throw refuseInput([{ field: '--reader', fault: message('errors.readers-choice') }]);
   }
   if (disclosure === 'public') {
     if (file === undefined) return { disclosure };
-    throw refuseArgument('--opening', message('errors.opening-unexpected'));
+    throw refuseInput([{ field: '--opening', fault: message('errors.opening-unexpected') }]);
   }
   if (file === undefined) {
-    throw refuseArgument('--opening', message('errors.opening-missing'));
+    throw refuseInput([{ field: '--opening', fault: message('errors.opening-missing') }]);
   }
   const kept = (await exists(file)) ? await readOpening(file) : undefined;
   const keep = async (opening: Opening) => {

@@ -6,12 +6,11 @@ import { assistanceClient } from '../../sdk/assistance.ts';
 import { hash, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { readBytes } from '../terminal/readInput.ts';
 import { writeNew } from '../terminal/writeNew.ts';
 import { describeDeclaration } from './describeRecords.ts';
 
-export function openRecord({ say }: CommandContext): Command {
+export function openRecord({ say, run }: CommandContext): Command {
   return new Command('open')
     .description(say('cli.assistance.open'))
     .argument('<work>', say('cli.argument-work'))
@@ -24,7 +23,7 @@ export function openRecord({ say }: CommandContext): Command {
         const work = workId(id);
         const leafHash = leaf === undefined ? undefined : hash(leaf, 'LEAF');
         const identity = identityIn(new TextDecoder().decode(await readBytes(cli.options.identity)));
-        const opening = await assistanceClient(cli.reading()).open(work, identity, leafHash);
+        const opening = await assistanceClient(await cli.open('reader')).open(work, identity, leafHash);
         const encoded = z.encode(Opening, opening);
         if (cli.options.opening !== undefined) {
           await writeNew(cli.options.opening, `${toJson(encoded, 2)}\n`);

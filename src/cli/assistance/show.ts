@@ -3,17 +3,16 @@ import { assistanceClient } from '../../sdk/assistance.ts';
 import { workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { describeRecords } from './describeRecords.ts';
 
-export function showAssistance({ say }: CommandContext): Command {
+export function showAssistance({ say, run }: CommandContext): Command {
   return new Command('show')
     .description(say('cli.assistance.show'))
     .argument('<work>', say('cli.argument-work'))
     .addHelpText('after', example(say, 'lianpu assistance show WORK'))
     .action(
       run(async (cli, id) => {
-        const records = await assistanceClient(cli.reading()).of(workId(id));
+        const records = await assistanceClient(await cli.open('reader')).of(workId(id));
         return { data: { records }, text: () => describeRecords(records, say) };
       }),
     );

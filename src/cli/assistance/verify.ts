@@ -4,7 +4,6 @@ import { assistanceClient } from '../../sdk/assistance.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
 import { exitCodes } from '../command/exitCodes.ts';
-import { run } from '../command/run.ts';
 import { blocks } from '../terminal/format.ts';
 import { positionWords } from '../terminal/words.ts';
 import { describeDeclaration } from './describeRecords.ts';
@@ -13,7 +12,7 @@ import { readOpening } from './readOpening.ts';
 /** Errors that mean the log holds no record of an opening; others leave it open. */
 const refusals: readonly string[] = ['entry-unknown', 'assistance-conflict', 'work-unknown'];
 
-export function verifyOpening({ say, format }: CommandContext): Command {
+export function verifyOpening({ say, format, run }: CommandContext): Command {
   return new Command('verify')
     .description(say('cli.assistance.verify'))
     .argument('<opening>', say('cli.assistance.argument-opening'))
@@ -22,7 +21,7 @@ export function verifyOpening({ say, format }: CommandContext): Command {
       run(async (cli, file) => {
         const opening = await readOpening(file);
         try {
-          const logged = await assistanceClient(cli.reading()).verify(opening);
+          const logged = await assistanceClient(await cli.open('reader')).verify(opening);
           return {
             data: { holds: true, logged },
             text: async () =>

@@ -3,9 +3,9 @@ import { Command } from 'commander';
 import type { Change } from '../../check/changes/Change.ts';
 import { toJson } from '../../kernel/values.ts';
 import { address, count, place, workId } from '../command/arguments.ts';
-import type { CommandContext, Say } from '../command/CommandContext.ts';
+import type { CommandContext } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { line, printable, short, timeText } from '../terminal/format.ts';
 import { untilInterrupted } from '../terminal/untilInterrupted.ts';
 
@@ -16,7 +16,7 @@ interface Options {
   every: string;
 }
 
-export function listChanges({ say }: CommandContext): Command {
+export function listChanges({ say, run }: CommandContext): Command {
   return new Command('changes')
     .argument('[works...]', say('cli.check.changes-works'))
     .description(say('cli.check.changes'))
@@ -34,7 +34,7 @@ export function listChanges({ say }: CommandContext): Command {
           workIds: works.map((id) => workId(id, 'WORKS')),
         };
         const { licenceClient } = await import('../../sdk/licence.ts');
-        const client = licenceClient(cli.reading());
+        const client = licenceClient(await cli.open('reader'));
         let { changes, through } = await client.changes(place(cli.options.since, '--since'), filter);
         const signal = follow ? untilInterrupted() : undefined;
         while (signal?.aborted === false) {

@@ -7,7 +7,6 @@ import { useNames } from '../../work/Uses.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
 import { exitCodeOfVerdict, exitCodes } from '../command/exitCodes.ts';
-import { run } from '../command/run.ts';
 import { createMoneyFormat } from '../money/createMoneyFormat.ts';
 import { parseQuestion, type QuestionOptions } from './parseQuestion.ts';
 import { listCurrencies, describeDecision } from './describeDecision.ts';
@@ -19,7 +18,7 @@ interface Options extends QuestionOptions {
 }
 
 export function checkUse(context: CommandContext): Command {
-  const { say } = context;
+  const { say, run } = context;
   const list = (names: readonly string[]) => names.join(', ');
   return new Command('check')
     .argument('[work]', say('cli.argument-work'))
@@ -46,7 +45,7 @@ export function checkUse(context: CommandContext): Command {
       run<Options>(async (cli, id) => {
         const { explain, receipt } = cli.options;
         const asked = await parseQuestion(cli.options, id);
-        const session = cli.reading();
+        const session = await cli.open('reader');
         // As the SDK asks it, without loading what the rest of a licence's life needs: scripts ask before each use.
         const body = {
           ...asked,

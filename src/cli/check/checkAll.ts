@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { useNames } from '../../work/Uses.ts';
 import { address, use } from '../command/arguments.ts';
-import type { CommandContext, Say } from '../command/CommandContext.ts';
+import type { CommandContext } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { example } from '../command/example.ts';
 import { exitCodes } from '../command/exitCodes.ts';
-import { run } from '../command/run.ts';
 import { pairs } from '../terminal/format.ts';
 import { createRate } from '../terminal/rate.ts';
 import type { Tally } from './checkFile.ts';
@@ -15,7 +15,7 @@ interface Options {
   use?: string;
 }
 
-export function checkTable({ say }: CommandContext): Command {
+export function checkTable({ say, run }: CommandContext): Command {
   return new Command('check-all')
     .argument('<table>', say('cli.check.check-all-table'))
     .description(say('cli.check.check-all'))
@@ -35,8 +35,8 @@ export function checkTable({ say }: CommandContext): Command {
           import('../../sdk/licence.ts'),
         ]);
         const all = await countLines(file);
-        const rate = createRate(cli, say('cli.check.check-all-works'));
-        const client = licenceClient(cli.reading());
+        const rate = createRate(cli, say, say('cli.check.check-all-works'));
+        const client = licenceClient(await cli.open('reader'));
         const tally = await checkFile(file, out, {
           defaults,
           check: client.checkAll,

@@ -1,52 +1,45 @@
-import type { Signer } from 'ethers';
+import type { Language } from '../../messages/languages.ts';
 import { createHttp } from '../../sdk/client/http.ts';
 import { createSession, type Session } from '../../sdk/client/session.ts';
-import type { Hex } from '../../kernel/values.ts';
-import { pickLanguage } from '../../messages/pickLanguage.ts';
-import { readLocale } from './createContext.ts';
 import type { GlobalOptions } from './GlobalOptions.ts';
+import type { Say } from './Say.ts';
 
-/** What a command gets: its options, and the service through the SDK. */
+/** What a command works with: its options, and the service through the SDK. */
 export interface Cli<O> {
   options: O & GlobalOptions;
-  /** For commands that need no key. */
-  reading(): Session;
-  /** With a key that signs; the service relays, so the chain is not asked. */
-  signing(): Promise<Session>;
-  /** The account of the key; nobody is asked. */
-  account(): Promise<Hex>;
-  /** With a key that signs and sends to the chain. */
-  sending(): Promise<Session>;
-  /** Says on a terminal what is being done. */
+  /**
+   * Opens the service. A reader needs no key; a signer signs what the service relays, so the chain is not asked; a
+   * sender sends transactions.
+   */
+  open(as: 'reader' | 'signer' | 'sender'): Promise<Session>;
+  /** Shows on a terminal what is being done. */
   progress(text: string): void;
   close(): void;
+}
+
+/** Who reads what a command prints. */
+export interface Reader {
+  say: Say;
+  language: Language;
 }
 
 /** Milliseconds to wait for the service: a write waits for a block. */
 const timeout = 60_000;
 
-export function openCli<O>(options: O & GlobalOptions): Cli<O> {
+export function openCli<O>(options: O & GlobalOptions, { say, language }: Reader): Cli<O> {
   let wallet: { close(): void } | undefined;
-  const language = pickLanguage([readLocale(options.lang, process.env)]);
-  const sessionWith = (signer?: Signer) => createSession(createHttp(options.url, timeout, language), signer);
-  const key = async () => await (await import('../terminal/readKey.ts')).readKey(options);
   return {
     options,
-    reading: () => sessionWith(),
-    signing: async () => {
-      const privateKey = await key();
-      return sessionWith(await (await import('../terminal/readKey.ts')).createWallet(privateKey));
-    },
-    account: async () => {
-      const signer = await (await import('../terminal/readKey.ts')).createWallet(await key());
-      return (await signer.getAddress()).toLowerCase() as Hex;
-    },
-    sending: async () => {
-      const privateKey = await key();
+    open: async (as) => {
+      const http = createHttp(options.url, timeout, language);
+      if (as === 'reader') return createSession(http, undefined);
+      const { readKey, readWallet } = await import('../terminal/readKey.ts');
+      if (as === 'signer') return createSession(http, await readWallet(options, say));
+      const key = await readKey(options, say);
       const { connectWallet } = await import('../../sdk/client/connectWallet.ts');
-      const connected = await connectWallet(options.rpc, privateKey);
+      const connected = await connectWallet(options.rpc, key);
       wallet = connected;
-      return sessionWith(connected.signer);
+      return createSession(http, connected.signer);
     },
     progress: (text) => {
       if (process.stderr.isTTY && options.json !== true) process.stderr.write(`${text} …\n`);

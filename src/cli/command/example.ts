@@ -1,4 +1,4 @@
-import type { Say } from './CommandContext.ts';
+import type { Say } from './Say.ts';
 
 /** Help that shows a command at work. */
 export function example(say: Say, ...lines: readonly string[]): string {

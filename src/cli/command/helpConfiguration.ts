@@ -1,6 +1,6 @@
 import type { HelpConfiguration, Option } from 'commander';
 import type { MessageId } from '../../messages/Message.ts';
-import type { Say } from './CommandContext.ts';
+import type { Say } from './Say.ts';
 
 /** Commander's headings. */
 const titles: Readonly<Record<string, MessageId<'cli'>>> = {

@@ -58,18 +58,12 @@ function version(): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
-type Listed = CommandGroup | ((group: Command, context: CommandContext) => void);
-
-function listed(load: () => Promise<Listed>) {
+function listed(load: () => Promise<CommandGroup>) {
   return async (context: CommandContext, name: string): Promise<Command> => {
-    const loaded = await load();
+    const { commands, examples } = await load();
     const group = new Command(name);
-    if (typeof loaded === 'function') {
-      loaded(group, context);
-      return group;
-    }
-    for (const build of loaded.commands) group.addCommand(build(context));
-    return group.addHelpText('after', example(context.say, ...loaded.examples));
+    for (const build of commands) group.addCommand(build(context));
+    return group.addHelpText('after', example(context.say, ...examples));
   };
 }
 

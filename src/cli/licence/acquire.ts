@@ -6,7 +6,6 @@ import type { Session } from '../../sdk/client/session.ts';
 import { address, count, hash, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { createMoneyFormat } from '../money/createMoneyFormat.ts';
 import { parseAmount, type GivenAmount } from '../money/GivenAmount.ts';
 import { toBaseUnits } from '../money/toBaseUnits.ts';
@@ -19,7 +18,7 @@ interface Options {
 }
 
 export function acquireLicence(context: CommandContext): Command {
-  const { say } = context;
+  const { say, run } = context;
   return new Command('acquire')
     .argument('<work>', say('cli.argument-work'))
     .argument('<terms>', say('cli.licence.argument-terms'))
@@ -35,7 +34,7 @@ export function acquireLicence(context: CommandContext): Command {
         const units = count(cli.options.units, '--units');
         const licensee = account === undefined ? undefined : address(account, '--licensee');
         const most = text === undefined ? undefined : parseAmount(text, '--max-price');
-        const session = await cli.sending();
+        const session = await cli.open('sender');
         const { licenceClient } = await import('../../sdk/licence.ts');
         const client = licenceClient(session);
         const maxPrice =

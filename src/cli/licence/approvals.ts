@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import type { Approval } from '../../terms/Terms.ts';
 import { workId } from '../command/arguments.ts';
-import type { CommandContext, Say } from '../command/CommandContext.ts';
+import type { CommandContext } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { blocks, pairs } from '../terminal/format.ts';
 
-export function listApprovals({ say }: CommandContext): Command {
+export function listApprovals({ say, run }: CommandContext): Command {
   return new Command('approvals')
     .argument('<work>', say('cli.argument-work'))
     .description(say('cli.licence.approvals'))
@@ -14,7 +14,7 @@ export function listApprovals({ say }: CommandContext): Command {
     .action(
       run(async (cli, id) => {
         const { licenceClient } = await import('../../sdk/licence.ts');
-        const approvals = await licenceClient(cli.reading()).approvals(workId(id));
+        const approvals = await licenceClient(await cli.open('reader')).approvals(workId(id));
         return { data: { approvals }, text: () => describeApprovals(approvals, say) };
       }),
     );

@@ -1,11 +1,10 @@
 import { Command } from 'commander';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { transactionAnswer } from '../terminal/transactionAnswer.ts';
 import { readLicence } from './readLicence.ts';
 
-export function approveLicensee({ say }: CommandContext): Command {
+export function approveLicensee({ say, run }: CommandContext): Command {
   return new Command('approve')
     .argument('<work>', say('cli.argument-work'))
     .argument('<terms>', say('cli.licence.argument-terms'))
@@ -18,7 +17,7 @@ export function approveLicensee({ say }: CommandContext): Command {
         const licence = readLicence(given);
         const approved = cli.options.withdraw !== true;
         const { licenceClient } = await import('../../sdk/licence.ts');
-        const client = licenceClient(await cli.sending());
+        const client = licenceClient(await cli.open('sender'));
         cli.progress(say('cli.licence.approve-progress', { approved: `${approved}` }));
         const { workId, termsId, licensee } = licence;
         return transactionAnswer(say, {

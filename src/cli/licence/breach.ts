@@ -3,11 +3,10 @@ import { breachNames } from '../../terms/Breach.ts';
 import { oneOf } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { transactionAnswer } from '../terminal/transactionAnswer.ts';
 import { readLicence } from './readLicence.ts';
 
-export function recordBreach({ say }: CommandContext): Command {
+export function recordBreach({ say, run }: CommandContext): Command {
   return new Command('breach')
     .argument('<work>', say('cli.argument-work'))
     .argument('<terms>', say('cli.licence.argument-terms'))
@@ -27,7 +26,7 @@ export function recordBreach({ say }: CommandContext): Command {
         const licence = readLicence(given);
         const breach = oneOf(breachNames, cli.options.breach, '--breach');
         const { licenceClient } = await import('../../sdk/licence.ts');
-        const client = licenceClient(await cli.sending());
+        const client = licenceClient(await cli.open('sender'));
         cli.progress(say('cli.licence.breach-progress'));
         const { workId, termsId, licensee } = licence;
         const recorded = await client.recordBreach(workId, termsId, licensee, breach, cli.options.what);

@@ -1,7 +1,7 @@
 import { curePeriod, type RecordedBreach } from '../../terms/Breach.ts';
 import type { Licence, Offer } from '../../terms/Terms.ts';
 import { shareText } from '../../kernel/values.ts';
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import type { MoneyFormat } from '../money/createMoneyFormat.ts';
 import { blocks, pairs, timeText } from '../terminal/format.ts';
 import { durationWords, listWords } from '../terminal/words.ts';

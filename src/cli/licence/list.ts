@@ -2,12 +2,11 @@ import { Command } from 'commander';
 import { address, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { createMoneyFormat } from '../money/createMoneyFormat.ts';
 import { describeLicences } from './describeLicences.ts';
 
 export function listLicences(context: CommandContext): Command {
-  const { say } = context;
+  const { say, run } = context;
   return new Command('list')
     .description(say('cli.licence.list'))
     .option('--work <work>', say('cli.licence.list-work'))
@@ -16,7 +15,7 @@ export function listLicences(context: CommandContext): Command {
     .action(
       run<{ work?: string; licensee?: string }>(async (cli) => {
         const { work, licensee } = cli.options;
-        const session = cli.reading();
+        const session = await cli.open('reader');
         const { licenceClient } = await import('../../sdk/licence.ts');
         const licences = await licenceClient(session).licences({
           ...(work === undefined ? {} : { workId: workId(work, '--work') }),

@@ -8,7 +8,6 @@ import type { TermsDraft } from '../../terms/draft/TermsDraft.ts';
 import { count, currency, oneOf, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { parseAmount } from '../money/GivenAmount.ts';
 import { parseShare } from '../money/parseShare.ts';
 import { toBaseUnits } from '../money/toBaseUnits.ts';
@@ -28,7 +27,7 @@ interface Options {
 
 type Draft = z.input<typeof TermsDraft>;
 
-export function offerTerms({ say }: CommandContext): Command {
+export function offerTerms({ say, run }: CommandContext): Command {
   return new Command('offer')
     .argument('<work>', say('cli.argument-work'))
     .argument('[terms]', say('cli.licence.offer-terms'))
@@ -53,7 +52,7 @@ export function offerTerms({ say }: CommandContext): Command {
         const work = workId(id);
         const compose = await readTerms(cli.options, file);
         const brought = await readBrought(cli.options);
-        const session = await cli.signing();
+        const session = await cli.open('signer');
         const draft = await compose(session);
         const { licenceClient } = await import('../../sdk/licence.ts');
         cli.progress(say('cli.licence.offer-progress'));

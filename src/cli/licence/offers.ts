@@ -2,12 +2,11 @@ import { Command } from 'commander';
 import { workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { createMoneyFormat } from '../money/createMoneyFormat.ts';
 import { describeOffers } from './describeLicences.ts';
 
 export function listOffers(context: CommandContext): Command {
-  const { say } = context;
+  const { say, run } = context;
   return new Command('offers')
     .argument('<work>', say('cli.argument-work'))
     .description(say('cli.licence.offers'))
@@ -15,7 +14,7 @@ export function listOffers(context: CommandContext): Command {
     .action(
       run(async (cli, id) => {
         const { licenceClient } = await import('../../sdk/licence.ts');
-        const session = cli.reading();
+        const session = await cli.open('reader');
         const offers = await licenceClient(session).offers(workId(id));
         const currencies = offers.map(({ terms }) => terms.currency);
         return {

@@ -2,10 +2,9 @@ import { Command } from 'commander';
 import { hash, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { transactionAnswer } from '../terminal/transactionAnswer.ts';
 
-export function requestApproval({ say }: CommandContext): Command {
+export function requestApproval({ say, run }: CommandContext): Command {
   return new Command('request')
     .argument('<work>', say('cli.argument-work'))
     .argument('<terms>', say('cli.licence.argument-terms'))
@@ -15,7 +14,7 @@ export function requestApproval({ say }: CommandContext): Command {
       run(async (cli, id, terms) => {
         const [work, termsId] = [workId(id), hash(terms, 'TERMS')];
         const { licenceClient } = await import('../../sdk/licence.ts');
-        const client = licenceClient(await cli.sending());
+        const client = licenceClient(await cli.open('sender'));
         cli.progress(say('cli.licence.request-progress'));
         return transactionAnswer(say, {
           workId: work,

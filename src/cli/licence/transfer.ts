@@ -2,10 +2,9 @@ import { Command } from 'commander';
 import { address, count, hash, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { transactionAnswer } from '../terminal/transactionAnswer.ts';
 
-export function transferLicence({ say }: CommandContext): Command {
+export function transferLicence({ say, run }: CommandContext): Command {
   return new Command('transfer')
     .argument('<work>', say('cli.argument-work'))
     .argument('<terms>', say('cli.licence.argument-terms'))
@@ -19,7 +18,7 @@ export function transferLicence({ say }: CommandContext): Command {
         const { units: given } = cli.options;
         const units = given === undefined ? undefined : count(given, '--units');
         const { licenceClient } = await import('../../sdk/licence.ts');
-        const client = licenceClient(await cli.sending());
+        const client = licenceClient(await cli.open('sender'));
         cli.progress(say('cli.licence.transfer-progress'));
         const origin = await client.transfer(work, termsId, to, units);
         return transactionAnswer(say, { workId: work, termsId, to, units, ...origin });

@@ -8,7 +8,6 @@ import { oneOf, place, workId } from '../command/arguments.ts';
 import type { Cli } from '../command/Cli.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { pairs } from '../terminal/format.ts';
 import { blockWords } from '../terminal/words.ts';
 import { writeOutput } from '../terminal/writeOutput.ts';
@@ -19,7 +18,7 @@ interface ProveOptions {
   output?: string;
 }
 
-export function proveEntry({ say }: CommandContext): Command {
+export function proveEntry({ say, run }: CommandContext): Command {
   return new Command('prove')
     .description(say('cli.log.prove'))
     .argument('[index]', say('cli.log.prove-index'))
@@ -33,7 +32,7 @@ export function proveEntry({ say }: CommandContext): Command {
     .action(
       run<ProveOptions>(async (cli, given) => {
         const { output } = cli.options;
-        const bundle = await logClient(cli.reading()).bundle(await findIndex(cli, given));
+        const bundle = await logClient(await cli.open('reader')).bundle(await findIndex(cli, given));
         const text = canonicalJson(bundle);
         if (output === undefined) return { data: bundle, text: () => text };
         await writeOutput(output, `${text}\n`);
@@ -62,7 +61,7 @@ async function findIndex(cli: Cli<ProveOptions>, given: string | undefined): Pro
     throw new LedgerError('input-invalid', message('errors.entry-choice'));
   }
   if (work === undefined) return place(given ?? '', 'INDEX');
-  const entries = await logClient(cli.reading()).entries(workId(work, '--work'));
+  const entries = await logClient(await cli.open('reader')).entries(workId(work, '--work'));
   const names = Object.keys(leafTypes) as LeafType[];
   const wanted = type === undefined ? names : [oneOf(names, type, '--type')];
   for (const name of wanted) {

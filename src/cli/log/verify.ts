@@ -3,9 +3,9 @@ import type { Status } from '../../ports/Status.ts';
 import type { ChainGround } from '../../verify/Ground.ts';
 import type { LogGround, LogVerification } from '../../verify/log/verifyLog.ts';
 import { address, count } from '../command/arguments.ts';
-import type { CommandContext, Say } from '../command/CommandContext.ts';
+import type { CommandContext } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { blocks, pairs } from '../terminal/format.ts';
 import { createRate } from '../terminal/rate.ts';
 import { verificationExitCode } from '../verify/exitCode.ts';
@@ -20,7 +20,7 @@ interface VerifyOptions {
 }
 
 export function verifyLog(context: CommandContext): Command {
-  const { say } = context;
+  const { say, run } = context;
   return new Command('verify')
     .argument('[place]', say('cli.verify.log-argument-place'))
     .description(say('cli.verify.log-description'))
@@ -42,9 +42,9 @@ export function verifyLog(context: CommandContext): Command {
         const { filesAt, verifyLog } = await import('../../sdk/verify.ts');
         const { key, contract, offline = false, url } = cli.options;
         const asksService = place === undefined || (!offline && contract === undefined);
-        const status = asksService ? await cli.reading().status() : undefined;
+        const status = asksService ? await (await cli.open('reader')).status() : undefined;
         const files = await filesAt(place ?? `${url.replace(/\/+$/, '')}/log`);
-        const progress = createRate(cli, say('cli.verify.progress-entries'));
+        const progress = createRate(cli, say, say('cli.verify.progress-entries'));
         const expectations = { verifierKey: key ?? status?.log.verifierKey, onProgress: progress.show };
         const verified = offline
           ? await verifyLog(files, undefined, expectations)

@@ -8,7 +8,6 @@ import type { Recorder } from '../../process/recorder/openRecorder.ts';
 import { oneOf } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { pairs } from '../terminal/format.ts';
 
 interface AddOptions {
@@ -18,7 +17,7 @@ interface AddOptions {
   keep: boolean;
 }
 
-export function addEvent({ say }: CommandContext): Command {
+export function addEvent({ say, run }: CommandContext): Command {
   return new Command('add')
     .description(say('cli.process.add'))
     .argument('<session>', say('cli.process.argument-session'))

@@ -1,4 +1,4 @@
-import { refuseArgument } from '../command/refuseArgument.ts';
+import { refuseInput } from '../../kernel/json/refuseInput.ts';
 import type { Hex } from '../../kernel/values.ts';
 import { message } from '../../messages/Message.ts';
 import type { Disclosed } from '../../process/composePack.ts';
@@ -38,5 +38,5 @@ export async function chooseEvents(
   const stray = [...whole, ...hidden, ...unlabelled].find((number) => !chosen.has(number));
   if (stray === undefined) return chosen;
   const fault = message('errors.event-not-chosen', { event: `${stray}`, got: options.events });
-  throw refuseArgument('--events', fault);
+  throw refuseInput([{ field: '--events', fault }]);
 }

@@ -1,5 +1,5 @@
 import type { Gap, Jump } from '../../verify/pack/irregularities.ts';
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 
 const jumpWords = {
   backward: 'cli.process.jump-backward',

@@ -1,5 +1,5 @@
 import type { HeadReport, PackVerification, ShownEvent } from '../../verify/pack/PackVerification.ts';
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { blocks, pairs, short, table, timeText } from '../terminal/format.ts';
 import { describeRows } from '../verify/describeRows.ts';
 import { describeIrregularities } from './describeIrregularities.ts';

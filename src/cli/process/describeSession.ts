@@ -1,7 +1,7 @@
 import type { RecordedSession } from '../../process/readSession.ts';
 import { backwardIn, gapsIn } from '../../verify/pack/irregularities.ts';
-import type { Say } from '../command/CommandContext.ts';
-import type { Answer } from '../command/run.ts';
+import type { Say } from '../command/Say.ts';
+import type { Answer } from '../command/Answer.ts';
 import { blocks, pairs, short, table, timeText } from '../terminal/format.ts';
 import { describeIrregularities } from './describeIrregularities.ts';
 

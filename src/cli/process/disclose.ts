@@ -3,12 +3,11 @@ import { toJson } from '../../kernel/values.ts';
 import { processClient } from '../../sdk/processes.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { pairs } from '../terminal/format.ts';
 import { writeNew } from '../terminal/writeNew.ts';
 import { chooseEvents, type ChosenOptions } from './chooseEvents.ts';
 
-export function disclosePack({ say }: CommandContext): Command {
+export function disclosePack({ say, run }: CommandContext): Command {
   return new Command('disclose')
     .description(say('cli.process.disclose'))
     .argument('<session>', say('cli.process.argument-session'))
@@ -25,7 +24,7 @@ export function disclosePack({ say }: CommandContext): Command {
         const session = readSessionFile(file);
         const chosen = await chooseEvents(cli.options, file, session.events);
         cli.progress(say('cli.process.waiting-anchor'));
-        const pack = await processClient(cli.reading()).disclose(session, chosen);
+        const pack = await processClient(await cli.open('reader')).disclose(session, chosen);
         await writeNew(out, `${toJson(pack)}\n`);
         const closed = pack.events.length - chosen.size;
         const heads = pack.heads.map(({ record, anchor }) => ({ count: record.count, block: anchor.block }));

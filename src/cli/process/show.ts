@@ -2,9 +2,8 @@ import { Command } from 'commander';
 import { count } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 
-export function showSession({ say }: CommandContext): Command {
+export function showSession({ say, run }: CommandContext): Command {
   return new Command('show')
     .description(say('cli.process.show'))
     .argument('<session>', say('cli.process.argument-session'))

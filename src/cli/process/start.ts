@@ -2,10 +2,10 @@ import { Command } from 'commander';
 import { address } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { pairs } from '../terminal/format.ts';
+import { readAccount } from '../terminal/readKey.ts';
 
-export function startSession({ say }: CommandContext): Command {
+export function startSession({ say, run }: CommandContext): Command {
   return new Command('start')
     .description(say('cli.process.start'))
     .argument('<session>', say('cli.process.start-session'))
@@ -14,7 +14,8 @@ export function startSession({ say }: CommandContext): Command {
     .action(
       run<{ author?: string }>(async (cli, file) => {
         const given = cli.options.author;
-        const account = given === undefined ? await cli.account() : address(given, '--author');
+        const account =
+          given === undefined ? await readAccount(cli.options, say) : address(given, '--author');
         const { startSession } = await import('../../process/recorder/startSession.ts');
         const started = startSession(file, account);
         const { session, author } = started;

@@ -3,7 +3,6 @@ import { count, hash, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
 import { repeatable } from '../command/repeatable.ts';
-import { run } from '../command/run.ts';
 import { readJson } from '../terminal/readInput.ts';
 import { verificationExitCode } from '../verify/exitCode.ts';
 import { withGround } from '../verify/withGround.ts';
@@ -16,7 +15,7 @@ interface VerifyOptions {
 }
 
 export function verifyPack(context: CommandContext): Command {
-  const { say } = context;
+  const { say, run } = context;
   return new Command('verify')
     .argument('<pack>', say('cli.verify.pack-argument'))
     .description(say('cli.verify.pack-description'))

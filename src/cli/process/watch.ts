@@ -4,7 +4,6 @@ import { processClient } from '../../sdk/processes.ts';
 import { count } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { line, printable, short, timeText } from '../terminal/format.ts';
 import { untilInterrupted } from '../terminal/untilInterrupted.ts';
 import { logHeads } from './logHeads.ts';
@@ -17,7 +16,7 @@ interface WatchOptions {
 }
 
 export function watchDrafts(context: CommandContext): Command {
-  const { say, format } = context;
+  const { say, format, run } = context;
   return new Command('watch')
     .description(say('cli.process.watch'))
     .argument('<session>', say('cli.process.argument-session'))
@@ -36,7 +35,7 @@ export function watchDrafts(context: CommandContext): Command {
         const stable = count(cli.options.stable, '--stable');
         const rescan = count(cli.options.rescan, '--rescan');
         const every = logEvery === undefined ? undefined : count(logEvery, '--log-every');
-        const client = every === undefined ? undefined : processClient(await cli.signing());
+        const client = every === undefined ? undefined : processClient(await cli.open('signer'));
         const { openRecorder } = await import('../../process/recorder/openRecorder.ts');
         const { watchDrafts } = await import('../../process/recorder/watchDrafts.ts');
         const recorder = openRecorder(file);

@@ -3,10 +3,9 @@ import { royaltyClient } from '../../sdk/royalty.ts';
 import { address } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { transactionAnswer } from '../terminal/transactionAnswer.ts';
 
-export function acceptHandOver({ say }: CommandContext): Command {
+export function acceptHandOver({ say, run }: CommandContext): Command {
   return new Command('accept')
     .argument('<payee>', say('cli.royalty.accept-payee'))
     .description(say('cli.royalty.accept'))
@@ -14,7 +13,7 @@ export function acceptHandOver({ say }: CommandContext): Command {
     .action(
       run(async (cli, account) => {
         const payee = address(account, 'PAYEE');
-        const session = await cli.sending();
+        const session = await cli.open('sender');
         cli.progress(say('cli.royalty.accept-progress'));
         return transactionAnswer(say, { payee, ...(await royaltyClient(session).acceptHandOver(payee)) });
       }),

@@ -3,12 +3,11 @@ import { royaltyClient } from '../../sdk/royalty.ts';
 import { address } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { createMoneyFormat } from '../money/createMoneyFormat.ts';
 import { pairs } from '../terminal/format.ts';
 
 export function claimRoyalties(context: CommandContext): Command {
-  const { say } = context;
+  const { say, run } = context;
   return new Command('claim')
     .description(say('cli.royalty.claim'))
     .option('--payee <address>', say('cli.royalty.claim-payee'))
@@ -16,7 +15,7 @@ export function claimRoyalties(context: CommandContext): Command {
     .action(
       run<{ payee?: string }>(async (cli) => {
         const given = cli.options.payee === undefined ? undefined : address(cli.options.payee, '--payee');
-        const session = await cli.sending();
+        const session = await cli.open('sender');
         const payee = given ?? (await session.signing()).account;
         cli.progress(say('cli.royalty.claim-progress'));
         const claim = await royaltyClient(session).claim(payee);

@@ -2,21 +2,21 @@ import { Command } from 'commander';
 import type { Credit } from '../../royalty/Royalty.ts';
 import { royaltyClient } from '../../sdk/royalty.ts';
 import { address } from '../command/arguments.ts';
-import type { CommandContext, Say } from '../command/CommandContext.ts';
+import type { CommandContext } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { createMoneyFormat, type MoneyFormat } from '../money/createMoneyFormat.ts';
 import { blocks, pairs, table } from '../terminal/format.ts';
 
 export function showCredit(context: CommandContext): Command {
-  const { say } = context;
+  const { say, run } = context;
   return new Command('credit')
     .argument('<address>', say('cli.argument-account'))
     .description(say('cli.royalty.credit'))
     .addHelpText('after', example(say, 'lianpu royalty credit 0x…'))
     .action(
       run(async (cli, account) => {
-        const session = cli.reading();
+        const session = await cli.open('reader');
         const credit = await royaltyClient(session).credit(address(account, 'ADDRESS'));
         const currencies = credit.currencies.map(({ currency }) => currency);
         return {

@@ -3,10 +3,9 @@ import { royaltyClient } from '../../sdk/royalty.ts';
 import { address } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { transactionAnswer } from '../terminal/transactionAnswer.ts';
 
-export function handOver({ say }: CommandContext): Command {
+export function handOver({ say, run }: CommandContext): Command {
   return new Command('hand-over')
     .argument('<successor>', say('cli.royalty.hand-over-successor'))
     .description(say('cli.royalty.hand-over'))
@@ -16,7 +15,7 @@ export function handOver({ say }: CommandContext): Command {
       run<{ payee?: string }>(async (cli, account) => {
         const successor = address(account, 'SUCCESSOR');
         const given = cli.options.payee === undefined ? undefined : address(cli.options.payee, '--payee');
-        const session = await cli.sending();
+        const session = await cli.open('sender');
         const payee = given ?? (await session.signing()).account;
         cli.progress(say('cli.royalty.hand-over-progress'));
         return transactionAnswer(say, {

@@ -4,7 +4,6 @@ import { zeroHash } from '../../kernel/values.ts';
 import { currency, hash, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { createMoneyFormat } from '../money/createMoneyFormat.ts';
 import { parseAmount } from '../money/GivenAmount.ts';
 import { toBaseUnits } from '../money/toBaseUnits.ts';
@@ -17,7 +16,7 @@ interface Options {
 }
 
 export function payWork(context: CommandContext): Command {
-  const { say } = context;
+  const { say, run } = context;
   return new Command('pay')
     .argument('<work>', say('cli.argument-work'))
     .argument('<amount>', say('cli.royalty.pay-amount'))
@@ -34,7 +33,7 @@ export function payWork(context: CommandContext): Command {
           currency: currency(cli.options.currency),
           reference: reference === undefined ? zeroHash : hash(reference, '--reference'),
         };
-        const session = await cli.sending();
+        const session = await cli.open('sender');
         const where = { currency: options.currency, name: 'AMOUNT' };
         const amount = await toBaseUnits(session, given, where);
         cli.progress(say('cli.royalty.pay-progress'));

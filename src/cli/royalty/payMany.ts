@@ -4,7 +4,6 @@ import { zeroHash } from '../../kernel/values.ts';
 import { currency, hash, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { createMoneyFormat } from '../money/createMoneyFormat.ts';
 import { parseAmount } from '../money/GivenAmount.ts';
 import { allToBaseUnits } from '../money/toBaseUnits.ts';
@@ -16,7 +15,7 @@ interface Options {
 }
 
 export function payWorks(context: CommandContext): Command {
-  const { say } = context;
+  const { say, run } = context;
   return new Command('pay-many')
     .argument('<payments...>', say('cli.royalty.pay-many-payments'))
     .description(say('cli.royalty.pay-many'))
@@ -31,7 +30,7 @@ export function payWorks(context: CommandContext): Command {
           currency: currency(cli.options.currency),
           reference: reference === undefined ? zeroHash : hash(reference, '--reference'),
         };
-        const session = await cli.sending();
+        const session = await cli.open('sender');
         const where = { currency: options.currency, name: 'PAYMENTS' };
         const amounts = await allToBaseUnits(
           session,

@@ -3,10 +3,9 @@ import { royaltyClient } from '../../sdk/royalty.ts';
 import { currency, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { blocks, pairs } from '../terminal/format.ts';
 
-export function settleWork({ say }: CommandContext): Command {
+export function settleWork({ say, run }: CommandContext): Command {
   return new Command('settle')
     .argument('<work>', say('cli.argument-work'))
     .description(say('cli.royalty.settle'))
@@ -15,7 +14,7 @@ export function settleWork({ say }: CommandContext): Command {
     .action(
       run<{ currency: string }>(async (cli, id) => {
         const [work, asked] = [workId(id), currency(cli.options.currency)];
-        const session = await cli.sending();
+        const session = await cli.open('sender');
         cli.progress(say('cli.royalty.settle-progress'));
         const transactions = await royaltyClient(session).settle(work, asked);
         const rows = transactions.map(({ block, transaction }) =>

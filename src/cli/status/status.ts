@@ -1,16 +1,15 @@
 import { Command } from 'commander';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { pairs } from '../terminal/format.ts';
 import { blockWords } from '../terminal/words.ts';
 
-export function showStatus({ say }: CommandContext): Command {
+export function showStatus({ say, run }: CommandContext): Command {
   return new Command('status')
     .addHelpText('after', example(say, 'lianpu status', 'lianpu status --url http://127.0.0.1:3000 --json'))
     .action(
       run(async (cli) => {
-        const status = await cli.reading().status();
+        const status = await (await cli.open('reader')).status();
         const { deployment, block, works, log } = status;
         return {
           data: status,

@@ -21,15 +21,8 @@ export function timeText(seconds: number): string {
   return `${time.toISOString().slice(0, -5)}Z`;
 }
 
-export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** A text in the reader's language if there is one, else in English, else in any. */
-export function inLanguage(
-  texts: Readonly<Record<string, string>>,
-  locale = process.env['LC_ALL'] || process.env['LANG'] || 'en',
-): string {
+export function inLanguage(texts: Readonly<Record<string, string>>, locale: string): string {
   const tag = locale.replace(/[.@].*$/, '').replace('_', '-');
   return line(texts[tag] ?? texts[tag.replace(/-.*$/, '')] ?? texts['en'] ?? Object.values(texts)[0] ?? '');
 }

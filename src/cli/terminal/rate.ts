@@ -1,26 +1,35 @@
 import type { Cli } from '../command/Cli.ts';
+import type { Say } from '../command/Say.ts';
 
-/** Milliseconds between two lines of progress. */
-const every = 200;
+/** Milliseconds between two lines. */
+const interval = 200;
 
-/** Shows on a terminal how far something is, how fast it goes and how long it takes yet. */
-export function createRate(cli: Pick<Cli<object>, 'options'>, what: string) {
+interface Rate {
+  show(done: number, all: number): void;
+  /** Clears the line. */
+  end(): void;
+}
+
+/**
+ * A line on a terminal that shows how many of all are done, how many a second, and the seconds left.
+ *
+ * @param unit What is counted, in the plural.
+ */
+export function createRate(cli: Pick<Cli<object>, 'options'>, say: Say, unit: string): Rate {
   const isShown = process.stderr.isTTY && cli.options.json !== true;
   const start = Date.now();
   let last = start;
   return {
-    show(done: number, all: number): void {
+    show(done, all) {
       const now = Date.now();
-      if (!isShown || now - last < every) return;
+      if (!isShown || now - last < interval) return;
       last = now;
       const rate = (done * 1000) / (now - start);
-      const number = (value: number) => Math.round(value).toLocaleString('en');
-      const rest = `${number((all - done) / rate)} s left`;
-      process.stderr.write(
-        `\r${number(done)} of ${number(all)} ${what}, ${number(rate)} a second, ${rest}\u001b[K`,
-      );
+      const left = Math.round((all - done) / rate);
+      const text = say('cli.rate', { done, all, unit, rate: Math.round(rate), left });
+      process.stderr.write(`\r${text}\u001b[K`);
     },
-    end(): void {
+    end() {
       if (isShown && last > start) process.stderr.write('\r\u001b[K');
     },
   };

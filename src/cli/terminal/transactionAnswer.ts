@@ -1,7 +1,7 @@
 import type { Origin } from '../../kernel/values.ts';
 import type { MessageId } from '../../messages/Message.ts';
-import type { Say } from '../command/CommandContext.ts';
-import type { Answer } from '../command/run.ts';
+import type { Say } from '../command/Say.ts';
+import type { Answer } from '../command/Answer.ts';
 import { pairs } from './format.ts';
 
 const labels = {

@@ -1,5 +1,5 @@
 import type { LogPosition } from '../../log/LogPosition.ts';
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { timeText } from './format.ts';
 
 /** A length of time in its largest whole unit; what lasts 0 seconds has no expiry. */

@@ -2,12 +2,11 @@ import { Command } from 'commander';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
 import { exitCodes } from '../command/exitCodes.ts';
-import { run } from '../command/run.ts';
 import { readJson } from '../terminal/readInput.ts';
 import { readTermsDocument } from './readTermsDocument.ts';
 import { describeComparison } from './describeComparison.ts';
 
-export function comparePolicies({ say }: CommandContext): Command {
+export function comparePolicies({ say, run }: CommandContext): Command {
   return new Command('compare')
     .argument('<terms>', say('cli.terms.argument-terms'))
     .argument('<policy>', say('cli.terms.compare-policy'))
@@ -19,7 +18,7 @@ export function comparePolicies({ say }: CommandContext): Command {
     )
     .action(
       run<{ ontology?: string }>(async (cli, terms, policy) => {
-        const session = cli.reading();
+        const session = await cli.open('reader');
         const a = await readTermsDocument(session, terms);
         const b = await readTermsDocument(session, policy);
         const [{ compare }, { profileOntology }] = await Promise.all([

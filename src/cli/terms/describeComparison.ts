@@ -1,6 +1,6 @@
 import type { Comparison, Doubt, Example, RuleAt } from '../../odrl/compare/Comparison.ts';
 import { constraintText, shortName, valueText } from '../../odrl/compare/constraintText.ts';
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { pairs } from '../terminal/format.ts';
 
 export function describeComparison(comparison: Comparison, say: Say): string {

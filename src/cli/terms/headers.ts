@@ -3,10 +3,9 @@ import type { CrawlerRules } from '../../terms/crawlers/CrawlerRules.ts';
 import { workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { blocks } from '../terminal/format.ts';
 
-export function printHeaders({ say }: CommandContext): Command {
+export function printHeaders({ say, run }: CommandContext): Command {
   return new Command('headers')
     .argument('<work>', say('cli.argument-work'))
     .description(say('cli.terms.headers'))
@@ -15,7 +14,7 @@ export function printHeaders({ say }: CommandContext): Command {
     .action(
       run<{ path?: string }>(async (cli, id) => {
         const { licenceClient } = await import('../../sdk/licence.ts');
-        const rules = await licenceClient(cli.reading()).crawlers(workId(id), cli.options.path);
+        const rules = await licenceClient(await cli.open('reader')).crawlers(workId(id), cli.options.path);
         return { data: rules, text: () => describeRules(rules) };
       }),
     );

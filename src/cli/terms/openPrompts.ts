@@ -1,6 +1,6 @@
 import type { QuestionnaireItem } from '../../terms/words/questionnaireIn.ts';
 import { exitCodes } from '../command/exitCodes.ts';
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { parseAmount } from '../money/GivenAmount.ts';
 import { parseShare } from '../money/parseShare.ts';
 

@@ -7,7 +7,6 @@ import { currency } from '../command/arguments.ts';
 import type { Cli } from '../command/Cli.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { parseAmount } from '../money/GivenAmount.ts';
 import { parseShare } from '../money/parseShare.ts';
 import { toBaseUnits } from '../money/toBaseUnits.ts';
@@ -28,7 +27,7 @@ interface Options {
 }
 
 export function draftTerms(context: CommandContext): Command {
-  const { say, locale } = context;
+  const { say, locale, run } = context;
   return new Command('preset')
     .argument('[file]', say('cli.terms.preset-file'))
     .description(say('cli.terms.preset'))
@@ -53,7 +52,7 @@ export function draftTerms(context: CommandContext): Command {
         const { composeTerms } = await import('../../terms/Terms.ts');
         const { TermsDraft } = await import('../../terms/draft/TermsDraft.ts');
         const { document } = composeTerms(TermsDraft.parse(draft));
-        const words = await describeTerms(cli.reading(), document, context);
+        const words = await describeTerms(await cli.open('reader'), document, context);
         const text = JSON.stringify(draft, null, 2);
         if (file !== undefined) await writeNew(file, `${text}\n`);
         return {
@@ -95,7 +94,9 @@ async function readAnswerOptions(
   const revenueShareBps = share === undefined ? undefined : parseShare(share, '--share');
   const where = { currency: paidIn, name: '--price' };
   return {
-    ...(amount === undefined ? {} : { price: `${await toBaseUnits(cli.reading(), amount, where)}` }),
+    ...(amount === undefined
+      ? {}
+      : { price: `${await toBaseUnits(await cli.open('reader'), amount, where)}` }),
     ...(revenueShareBps === undefined ? {} : { revenueShareBps }),
     ...(token === undefined ? {} : { currency: paidIn }),
   };

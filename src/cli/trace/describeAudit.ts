@@ -1,5 +1,5 @@
 import type { Audit } from '../../trace/Trace.ts';
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import type { MoneyFormat } from '../money/createMoneyFormat.ts';
 import { blocks, pairs } from '../terminal/format.ts';
 import { blockWords } from '../terminal/words.ts';

@@ -1,6 +1,6 @@
 import type { WorkTrace } from '../../trace/Trace.ts';
 import { shareText, zeroHash } from '../../kernel/values.ts';
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { short, table } from '../terminal/format.ts';
 
 type Source = WorkTrace['lineage'][number]['sources'][number];

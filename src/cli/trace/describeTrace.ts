@@ -1,7 +1,7 @@
 import type { Part, TracedPayment, WorkTrace } from '../../trace/Trace.ts';
 import { shareText } from '../../kernel/values.ts';
 import { describeRecords } from '../assistance/describeRecords.ts';
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { describeLicences, describeOffers } from '../licence/describeLicences.ts';
 import type { MoneyFormat } from '../money/createMoneyFormat.ts';
 import { blocks, line, pairs, short } from '../terminal/format.ts';

@@ -3,18 +3,17 @@ import { traceClient } from '../../sdk/trace.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
 import { exitCodes } from '../command/exitCodes.ts';
-import { run } from '../command/run.ts';
 import { createMoneyFormat } from '../money/createMoneyFormat.ts';
 import { describeAudit } from './describeAudit.ts';
 
 export function auditLedger(context: CommandContext): Command {
-  const { say } = context;
+  const { say, run } = context;
   return new Command('ledger')
     .description(say('cli.trace.ledger'))
     .addHelpText('after', example(say, 'lianpu trace ledger', 'lianpu trace ledger --json'))
     .action(
       run(async (cli) => {
-        const session = cli.reading();
+        const session = await cli.open('reader');
         const audit = await traceClient(session).ledger();
         const currencies = audit.currencies.map(({ currency }) => currency);
         return {

@@ -2,13 +2,12 @@ import { Command } from 'commander';
 import { usageClient } from '../../sdk/usage.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { createMoneyFormat } from '../money/createMoneyFormat.ts';
 import { readReport } from './readReport.ts';
 import { describeReport } from './describeReport.ts';
 
 export function fileReport(context: CommandContext): Command {
-  const { say } = context;
+  const { say, run } = context;
   return new Command('file')
     .argument('<report>', say('cli.usage.argument-file'))
     .description(say('cli.usage.file'))
@@ -16,7 +15,7 @@ export function fileReport(context: CommandContext): Command {
     .action(
       run(async (cli, file) => {
         const draft = await readReport(file);
-        const session = await cli.sending();
+        const session = await cli.open('sender');
         cli.progress(say('cli.usage.file-progress'));
         const report = await usageClient(session).file(draft);
         return {

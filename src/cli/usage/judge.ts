@@ -4,13 +4,12 @@ import { address } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
 import { exitCodes } from '../command/exitCodes.ts';
-import { run } from '../command/run.ts';
 import { createMoneyFormat } from '../money/createMoneyFormat.ts';
 import { readReport } from './readReport.ts';
 import { describeJudgement } from './describeReport.ts';
 
 export function judgeReport(context: CommandContext): Command {
-  const { say } = context;
+  const { say, run } = context;
   return new Command('judge')
     .argument('<report>', say('cli.usage.argument-file'))
     .description(say('cli.usage.judge'))
@@ -24,7 +23,7 @@ export function judgeReport(context: CommandContext): Command {
         const draft = await readReport(file);
         const given = cli.options.reporter;
         const reporter = given === undefined ? draft.reporter : address(given, '--reporter');
-        const session = reporter === undefined ? await cli.signing() : cli.reading();
+        const session = await cli.open(reporter === undefined ? 'signer' : 'reader');
         const asked = reporter === undefined ? draft : { ...draft, reporter };
         const judgement = await usageClient(session).judge(asked);
         return {

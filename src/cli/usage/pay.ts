@@ -3,10 +3,9 @@ import { usageClient } from '../../sdk/usage.ts';
 import { hash } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { pairs } from '../terminal/format.ts';
 
-export function payReport({ say }: CommandContext): Command {
+export function payReport({ say, run }: CommandContext): Command {
   return new Command('pay')
     .argument('<report>', say('cli.usage.argument-report'))
     .description(say('cli.usage.pay'))
@@ -14,7 +13,7 @@ export function payReport({ say }: CommandContext): Command {
     .action(
       run(async (cli, id) => {
         const reportId = hash(id, 'REPORT');
-        const session = await cli.sending();
+        const session = await cli.open('sender');
         cli.progress(say('cli.usage.pay-progress'));
         const origin = await usageClient(session).pay(reportId);
         return {

@@ -9,7 +9,8 @@ import type { LeafType } from '../../log/envelope.ts';
 import type { MessageId } from '../../messages/Message.ts';
 import { decodeRegistrationPayload } from '../../work/logged/registrationPayload.ts';
 import { Metadata } from '../../work/Metadata.ts';
-import type { CommandContext, Say } from '../command/CommandContext.ts';
+import type { CommandContext } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { inLanguage, timeText } from '../terminal/format.ts';
 import { blockWords } from '../terminal/words.ts';
 

@@ -1,6 +1,6 @@
 import type { Check } from '../../verify/checks.ts';
 import type { Row } from '../../verify/Verification.ts';
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { line, short, timeText } from '../terminal/format.ts';
 import { nameCheck, nameRow } from './nameRow.ts';
 

@@ -1,6 +1,6 @@
 import type { Bundle } from '../../log/Bundle.ts';
 import type { Verification } from '../../verify/Verification.ts';
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { timeText } from '../terminal/format.ts';
 
 /** What a verification comes to, in one line; where it holds, by which anchor. */

@@ -1,6 +1,6 @@
 import type { EntryVerification } from '../../verify/entry/verifyEntry.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
-import type { Answer } from '../command/run.ts';
+import type { Answer } from '../command/Answer.ts';
 import { blocks, pairs } from '../terminal/format.ts';
 import { describeEntry } from './describeEntry.ts';
 import { describeRows } from './describeRows.ts';

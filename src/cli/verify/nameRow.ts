@@ -1,6 +1,6 @@
 import type { Check } from '../../verify/checks.ts';
 import type { Row } from '../../verify/Verification.ts';
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 
 /** What was checked, and of what. */
 export function nameRow(row: Row, say: Say): string {

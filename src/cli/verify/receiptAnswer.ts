@@ -1,7 +1,7 @@
 import type { ReceiptVerification } from '../../verify/receipt/verifyReceipt.ts';
 import { describeDecision } from '../check/describeDecision.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
-import type { Answer } from '../command/run.ts';
+import type { Answer } from '../command/Answer.ts';
 import { moneyFormat } from '../money/createMoneyFormat.ts';
 import { blocks, pairs, timeText } from '../terminal/format.ts';
 import { verificationExitCode } from './exitCode.ts';

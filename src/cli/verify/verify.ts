@@ -7,8 +7,8 @@ import { address, count, hash } from '../command/arguments.ts';
 import type { Cli } from '../command/Cli.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { refuseArgument } from '../command/refuseArgument.ts';
-import { run, type Answer } from '../command/run.ts';
+import { refuseInput } from '../../kernel/json/refuseInput.ts';
+import type { Answer } from '../command/Answer.ts';
 import { readProof } from './readProof.ts';
 import { withGround } from './withGround.ts';
 
@@ -28,7 +28,7 @@ type Type = keyof typeof types;
 const Typed = z.looseObject({ type: z.enum(Object.keys(types) as [Type, ...Type[]]) });
 
 export function verifyFile(context: CommandContext): Command {
-  const { say } = context;
+  const { say, run } = context;
   return new Command('verify')
     .argument('<file>', say('cli.verify.argument-file'))
     .option('--key <verifier key>', say('cli.verify.option-key'))
@@ -100,7 +100,7 @@ function readRoots({ root, size }: VerifyOptions): TrustedRoot[] {
   if (root === undefined && size === undefined) return [];
   if (root === undefined || size === undefined) {
     const missing = root === undefined ? '--root' : '--size';
-    throw refuseArgument(missing, message('errors.root-and-size'));
+    throw refuseInput([{ field: missing, fault: message('errors.root-and-size') }]);
   }
   return [{ root: hash(root, '--root'), size: count(size, '--size') }];
 }

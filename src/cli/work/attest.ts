@@ -3,10 +3,9 @@ import { workClient } from '../../sdk/work.ts';
 import { address } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { transactionAnswer } from '../terminal/transactionAnswer.ts';
 
-export function attestHolder({ say }: CommandContext): Command {
+export function attestHolder({ say, run }: CommandContext): Command {
   return new Command('attest')
     .description(say('cli.work.attest'))
     .argument('<holder>', say('cli.work.attest-holder'))
@@ -16,7 +15,7 @@ export function attestHolder({ say }: CommandContext): Command {
       run<{ withdraw?: boolean }>(async (cli, account) => {
         const holder = address(account, 'HOLDER');
         const attested = cli.options.withdraw !== true;
-        const client = workClient(await cli.sending());
+        const client = workClient(await cli.open('sender'));
         cli.progress(say(attested ? 'cli.work.attesting' : 'cli.work.withdrawing'));
         return transactionAnswer(say, { holder, attested, ...(await client.attest(holder, attested)) });
       }),

@@ -1,4 +1,4 @@
-import type { Say } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { blocks, pairs } from '../terminal/format.ts';
 import type { UploadProgress, UploadTotals } from './uploadFile.ts';
 

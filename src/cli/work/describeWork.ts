@@ -1,7 +1,8 @@
 import { shareText } from '../../kernel/values.ts';
 import { labelNames } from '../../work/Labels.ts';
 import type { DescribedWork } from '../../work/Work.ts';
-import type { CommandContext, Say } from '../command/CommandContext.ts';
+import type { CommandContext } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { blocks, inLanguage, pairs, short, timeText } from '../terminal/format.ts';
 import { blockWords, durationWords, listWords } from '../terminal/words.ts';
 

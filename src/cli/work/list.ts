@@ -4,7 +4,6 @@ import { kindNames } from '../../work/Metadata.ts';
 import { address, count, oneOf, workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { describeWorks } from './describeWork.ts';
 
 interface ListOptions {
@@ -14,7 +13,7 @@ interface ListOptions {
   after?: string;
 }
 
-export function listWorks({ say, locale }: CommandContext): Command {
+export function listWorks({ say, locale, run }: CommandContext): Command {
   return new Command('list')
     .description(say('cli.work.list'))
     .option('--kind <kind>', say('cli.one-of', { names: kindNames.join(', ') }))
@@ -25,7 +24,7 @@ export function listWorks({ say, locale }: CommandContext): Command {
     .action(
       run<ListOptions>(async (cli) => {
         const { kind, creator, limit, after } = cli.options;
-        const list = await workClient(cli.reading()).list({
+        const list = await workClient(await cli.open('reader')).list({
           ...(kind === undefined ? {} : { kind: oneOf(kindNames, kind, '--kind') }),
           ...(creator === undefined ? {} : { creator: address(creator, '--creator') }),
           ...(limit === undefined ? {} : { limit: count(limit, '--limit') }),

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { toSourceCode } from '../../assistance/record/AssistanceStep.ts';
-import { refuseArgument } from '../command/refuseArgument.ts';
+import { refuseInput } from '../../kernel/json/refuseInput.ts';
 import { message } from '../../messages/Message.ts';
 import { workClient, type RegisteredWork } from '../../sdk/work.ts';
 import { WorkDraft } from '../../work/WorkDraft.ts';
@@ -10,9 +10,9 @@ import {
   type DisclosingOptions,
 } from '../assistance/disclosingOptions.ts';
 import { readDeclaration } from '../assistance/readDeclaration.ts';
-import type { CommandContext, Say } from '../command/CommandContext.ts';
+import type { CommandContext } from '../command/CommandContext.ts';
+import type { Say } from '../command/Say.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { pairs } from '../terminal/format.ts';
 import { readBytes, readDraft } from '../terminal/readInput.ts';
 
@@ -21,7 +21,7 @@ interface RegisterOptions extends DisclosingOptions {
   steps?: string;
 }
 
-export function registerWork({ say }: CommandContext): Command {
+export function registerWork({ say, run }: CommandContext): Command {
   const command = new Command('register')
     .description(say('cli.work.register'))
     .argument('<file>', say('cli.work.register-file'))
@@ -39,10 +39,10 @@ export function registerWork({ say }: CommandContext): Command {
         const declaration = steps === undefined ? [] : await readDeclaration(steps);
         const disclosing = await readDisclosing(cli.options);
         if (steps === undefined && disclosing.disclosure !== 'public') {
-          throw refuseArgument('--steps', message('errors.steps-missing'));
+          throw refuseInput([{ field: '--steps', fault: message('errors.steps-missing') }]);
         }
         const bytes = await readBytes(file);
-        const client = workClient(await cli.signing());
+        const client = workClient(await cli.open('signer'));
         cli.progress(say('cli.work.registering'));
         const registered = await client.register(draft, bytes, declaration, { disclosing });
         return { data: registered, text: () => describeRegistered(say, registered) };

@@ -3,10 +3,9 @@ import { workClient } from '../../sdk/work.ts';
 import { workId } from '../command/arguments.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
-import { run } from '../command/run.ts';
 import { pairs, timeText } from '../terminal/format.ts';
 
-export function reviseEnd({ say }: CommandContext): Command {
+export function reviseEnd({ say, run }: CommandContext): Command {
   return new Command('revise-end')
     .description(say('cli.work.revise-end'))
     .argument('<work>', say('cli.argument-work'))
@@ -14,7 +13,7 @@ export function reviseEnd({ say }: CommandContext): Command {
     .action(
       run(async (cli, id) => {
         const work = workId(id);
-        const client = workClient(await cli.sending());
+        const client = workClient(await cli.open('sender'));
         cli.progress(say('cli.work.recomputing'));
         const origin = await client.reviseEnd(work);
         const { until } = await client.find(work);

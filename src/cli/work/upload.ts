@@ -3,11 +3,10 @@ import { bulkClient } from '../../sdk/bulk.ts';
 import type { CommandContext } from '../command/CommandContext.ts';
 import { example } from '../command/example.ts';
 import { exitCodes } from '../command/exitCodes.ts';
-import { run } from '../command/run.ts';
 import { describeProgress, describeTotals } from './describeUpload.ts';
 import { uploadFile } from './uploadFile.ts';
 
-export function uploadWorks({ say }: CommandContext): Command {
+export function uploadWorks({ say, run }: CommandContext): Command {
   return new Command('upload')
     .description(say('cli.work.upload'))
     .argument('<file>', say('cli.work.upload-file'))
@@ -16,7 +15,7 @@ export function uploadWorks({ say }: CommandContext): Command {
     .action(
       run<{ vouch?: boolean }>(async (cli, file) => {
         const vouch = cli.options.vouch === true;
-        const client = bulkClient(vouch ? await cli.signing() : cli.reading());
+        const client = bulkClient(await cli.open(vouch ? 'signer' : 'reader'));
         const pass = vouch ? await client.pass() : undefined;
         const start = performance.now();
         const totals = await uploadFile(

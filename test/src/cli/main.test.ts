@@ -43,7 +43,8 @@ describe('arguments that are wrong', () => {
     const check = ['licence', 'check', '1', '--licensee', someone, '--use', 'fly'];
     const { exit, details } = toRefusal(await runCli([...check, ...nowhere, '--json']));
     expect(exit).toBe(2);
-    expect(details['known']).toContain('embedInGame');
+    const known = { id: 'errors.one-of', values: { values: expect.arrayContaining(['embedInGame']) } };
+    expect(details['issues']).toMatchObject([{ field: '--use', values: { expected: known } }]);
   });
 });
 
