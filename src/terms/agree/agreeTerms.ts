@@ -3,8 +3,8 @@ import type { Policy } from '../../odrl/Policy.ts';
 import { toPolicy } from '../../odrl/read/readPolicy.ts';
 import { inProfileTerms } from '../profile/inProfileTerms.ts';
 import { disagreementMessage } from './disagreementMessage.ts';
-import { statedBy, type Stated } from './statedBy.ts';
-import { statedByChain } from './statedByChain.ts';
+import { readDocumentFields, type Stated } from './readDocumentFields.ts';
+import { readChainFields } from './readChainFields.ts';
 import { findDoubts, type Doubt } from './findDoubts.ts';
 import type { Terms } from '../Terms.ts';
 
@@ -29,8 +29,8 @@ export function agreeTerms(terms: Terms, document: unknown): { doubts: Doubt[] }
 /** The same of a policy that was read, with all that it inherits. */
 export function agreePolicy(terms: Terms, read: Policy): { doubts: Doubt[] } {
   const policy = inProfileTerms(read);
-  const chain = statedByChain(terms);
-  const stated = statedBy(policy, chain);
+  const chain = readChainFields(terms);
+  const stated = readDocumentFields(policy, chain);
   const different = (Object.keys(chain) as (keyof Stated)[]).filter(
     (field) => JSON.stringify(chain[field]) !== JSON.stringify(stated[field]),
   );

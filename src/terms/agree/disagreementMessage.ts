@@ -2,7 +2,7 @@ import { nativeDecimals, wholeUnits } from '../../kernel/Currency.ts';
 import { native, shareText } from '../../kernel/values.ts';
 import { message, type Message } from '../../messages/Message.ts';
 import { currencyIri } from '../profile/profile.ts';
-import type { Stated } from './statedBy.ts';
+import type { Stated } from './readDocumentFields.ts';
 
 type Field = keyof Stated;
 

@@ -1,6 +1,6 @@
 import type { AtomicConstraint, Rule, Value } from '../../odrl/Policy.ts';
 import { odrl, operands } from '../profile/profile.ts';
-import { isUnconditional } from './required.ts';
+import { isUnconditional } from './findRequired.ts';
 
 /** What has to be paid for a use: amounts, shares of revenue in basis points, and in which currencies. */
 interface Payments {

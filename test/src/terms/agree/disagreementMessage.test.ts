@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatError } from '../../../../src/kernel/LedgerError.ts';
 import { disagreementMessage } from '../../../../src/terms/agree/disagreementMessage.ts';
-import type { Stated } from '../../../../src/terms/agree/statedBy.ts';
+import type { Stated } from '../../../../src/terms/agree/readDocumentFields.ts';
 
 const chain: Stated = {
   type: 'Offer',

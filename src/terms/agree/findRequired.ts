@@ -2,11 +2,11 @@ import type { AtomicConstraint, Rule } from '../../odrl/Policy.ts';
 import { odrl } from '../profile/profile.ts';
 
 /** Constraints on an operand that have to hold: those that stand alone or all together. */
-export function required(constraints: Rule['constraints'], leftOperand: string): AtomicConstraint[] {
+export function findRequired(constraints: Rule['constraints'], leftOperand: string): AtomicConstraint[] {
   return constraints.flatMap((constraint) => {
     if (!('logic' in constraint)) return constraint.leftOperand === leftOperand ? [constraint] : [];
     return constraint.logic === 'and' || constraint.logic === 'andSequence'
-      ? required(constraint.constraints, leftOperand)
+      ? findRequired(constraint.constraints, leftOperand)
       : [];
   });
 }

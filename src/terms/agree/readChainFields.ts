@@ -1,10 +1,10 @@
 import { usesFromBits } from '../../work/Uses.ts';
 import { currencyIri } from '../profile/profile.ts';
 import { listFlags, type Terms } from '../Terms.ts';
-import type { Stated } from './statedBy.ts';
+import type { Stated } from './readDocumentFields.ts';
 
 /** What the chain says of terms, in the words that documents are read in. */
-export function statedByChain(terms: Terms): Stated {
+export function readChainFields(terms: Terms): Stated {
   const flags = listFlags(terms);
   const paid = terms.price > 0n || terms.revenueShareBps > 0;
   return {

@@ -3,7 +3,7 @@ import { licenceActions, odrl, operands, useActions } from '../profile/profile.t
 import { widerActions } from '../profile/widerActions.ts';
 import { useNames } from '../../work/Uses.ts';
 import { listCurrencies, readPayments } from './readPayments.ts';
-import { isUnconditional, required } from './required.ts';
+import { isUnconditional, findRequired } from './findRequired.ts';
 import { toSeconds } from './toSeconds.ts';
 
 /** What is said of each chain field; amounts are text, as they may be of any size. */
@@ -34,7 +34,7 @@ const offered = ['Offer', 'Set', 'Policy'];
  *
  * @param chain Whose uses narrower actions are held against: `print` is no more than `use`.
  */
-export function statedBy(policy: Policy, chain: Pick<Stated, 'uses'>): Stated {
+export function readDocumentFields(policy: Policy, chain: Pick<Stated, 'uses'>): Stated {
   const uses = policy.permissions.filter((rule) => !isAbout(rule, Object.values(licenceActions)));
   const about = (action: string) => policy.permissions.filter((rule) => isAbout(rule, [action]));
   const payments = uses.map((rule) => readPayments([...rule.duties, ...policy.obligations]));
@@ -79,7 +79,7 @@ function isWithin(action: string, licensed: readonly string[]): boolean {
 function passedOn(rules: readonly Rule[]): string[] {
   const found = new Set<string>();
   for (const { refinements } of rules.flatMap(({ actions }) => actions)) {
-    const listed = required(refinements, operands.use).filter(
+    const listed = findRequired(refinements, operands.use).filter(
       ({ operator }) => operator === odrl('isAnyOf') || operator === odrl('eq'),
     );
     if (listed.length === 0) found.add('everything');
@@ -94,7 +94,7 @@ function passedOn(rules: readonly Rule[]): string[] {
 /** In seconds; zero is without end. Of several rules the one that lasts longest. */
 function longest(rules: readonly Rule[]): string {
   const lengths = rules.map(({ constraints }) => {
-    const ends = required(constraints, odrl('elapsedTime')).filter(
+    const ends = findRequired(constraints, odrl('elapsedTime')).filter(
       ({ operator }) => operator === odrl('lteq'),
     );
     const seconds = ends.flatMap(({ right }) => right.map(toSeconds));
@@ -106,7 +106,7 @@ function longest(rules: readonly Rule[]): string {
 
 function findCap(rules: readonly Rule[]): string {
   const caps = rules.map(({ constraints }) => {
-    const [cap] = required(constraints, operands.licencesSold).filter(
+    const [cap] = findRequired(constraints, operands.licencesSold).filter(
       ({ operator }) => operator === odrl('lteq'),
     );
     const [most] = cap?.right ?? [];
