@@ -1,27 +1,27 @@
 import type assistance from './en/assistance.json';
 import type check from './en/check.json';
-import type cliAssistance from './en/cli.assistance.json';
-import type cliCheck from './en/cli.check.json';
+import type cliAssistance from './en/cli/assistance.json';
+import type cliCheck from './en/cli/check.json';
 import type cli from './en/cli.json';
-import type cliLicence from './en/cli.licence.json';
-import type cliLog from './en/cli.log.json';
-import type cliMoney from './en/cli.money.json';
-import type cliProcess from './en/cli.process.json';
-import type cliRoyalty from './en/cli.royalty.json';
-import type cliStatus from './en/cli.status.json';
-import type cliTerms from './en/cli.terms.json';
-import type cliTrace from './en/cli.trace.json';
-import type cliUsage from './en/cli.usage.json';
-import type cliWork from './en/cli.work.json';
+import type cliLicence from './en/cli/licence.json';
+import type cliLog from './en/cli/log.json';
+import type cliMoney from './en/cli/money.json';
+import type cliProcess from './en/cli/process.json';
+import type cliRoyalty from './en/cli/royalty.json';
+import type cliStatus from './en/cli/status.json';
+import type cliTerms from './en/cli/terms.json';
+import type cliTrace from './en/cli/trace.json';
+import type cliUsage from './en/cli/usage.json';
+import type cliWork from './en/cli/work.json';
 import type errors from './en/errors.json';
 import type names from './en/names.json';
 import type page from './en/page.json';
 import type problems from './en/problems.json';
 import type terms from './en/terms.json';
-import type cliVerify from './en/cli.verify.json';
+import type cliVerify from './en/cli/verify.json';
 import type verify from './en/verify.json';
 
-/** The catalogue by area: `en/<area>.json` holds the English texts, `zh` and `id` the translations there are. */
+/** The catalogue by area: `en/<area>.json` (`en/cli/work.json` for `cli.work`) holds the English texts, `zh` and `id` the translations there are. */
 interface Areas {
   assistance: typeof assistance;
   check: typeof check;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Texts } from './createFormat.ts';
 import type { Language } from './languages.ts';
 
@@ -14,7 +14,8 @@ export function readTexts(language: Language): Partial<Texts> {
   const texts = {};
   for (const file of filesIn(folder)) {
     let area: unknown;
-    Object.defineProperty(texts, file.replace(/\.json$/, ''), {
+    const name = file.replace(/\.json$/, '').replaceAll(sep, '.');
+    Object.defineProperty(texts, name, {
       get: (): unknown => (area ??= JSON.parse(readFileSync(join(folder, file), 'utf8'))),
       enumerable: true,
     });
@@ -24,7 +25,8 @@ export function readTexts(language: Language): Partial<Texts> {
 
 function filesIn(folder: string): string[] {
   try {
-    return readdirSync(folder);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    return files.filter((file) => file.endsWith('.json'));
   } catch {
     // No text is translated into this language yet.
     return [];
