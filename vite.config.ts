@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { iso31661, iso31662 } from 'iso-3166';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { defineConfig, type Plugin } from 'vite';
@@ -8,7 +9,7 @@ export default defineConfig({
   root: `${import.meta.dirname}/src/web`,
   base: './',
   publicDir: false,
-  plugins: [parsedTexts(), codesOfTerritories()],
+  plugins: [parsedTexts(), codesOfTerritories(), licenceOfFont()],
   resolve: {
     alias: { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' },
   },
@@ -63,5 +64,17 @@ function codesOfTerritories(): Plugin {
     name: 'codes-of-territories',
     enforce: 'pre',
     load: (id) => modules[/\/iso-3166\/(.+)$/.exec(id)?.[1] ?? ''],
+  };
+}
+
+/** The licence of the Chinese font (OFL 1.1) stands beside its files. */
+function licenceOfFont(): Plugin {
+  const folder = `${import.meta.dirname}/node_modules/@fontsource-variable/noto-sans-sc`;
+  return {
+    name: 'licence-of-font',
+    generateBundle() {
+      const source = readFileSync(`${folder}/LICENSE`, 'utf8');
+      this.emitFile({ type: 'asset', fileName: 'assets/noto-sans-sc.OFL.txt', source });
+    },
   };
 }
