@@ -7,6 +7,7 @@ import { drawWork } from '../seeds/drawing/drawWork.ts';
 import { gatherCast, localKey } from './seed/cast.ts';
 import { seedWorks, type Seeded } from './seed/seedWorks.ts';
 import { line, progress } from './print.ts';
+import { message } from '../src/messages/Message.ts';
 
 /** Only there do the accounts of the seeds' people belong to everybody. */
 const localChain = 31337;
@@ -29,7 +30,7 @@ async function main(url: string, rpcUrl: string): Promise<void> {
   if (deployment.chainId !== localChain) {
     throw new LedgerError(
       'chain-mismatch',
-      `expected a local chain (${localChain}), got chain ${deployment.chainId}`,
+      message('errors.chain', { expected: localChain, got: deployment.chainId }),
     );
   }
   const seeds = await loadSeeds(`${import.meta.dirname}/../seeds`);

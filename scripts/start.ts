@@ -13,6 +13,7 @@ import { deploymentIn } from './start/deployment.ts';
 import { requireFreePort } from './start/requireFreePort.ts';
 import { readSettings, type Settings } from './start/settings.ts';
 import { startStory } from './story/startStory.ts';
+import { message } from '../src/messages/Message.ts';
 
 /** What has to be stopped at the end, last started first. */
 const cleanups: (() => unknown)[] = [];
@@ -104,10 +105,7 @@ async function startChain(port: number): Promise<string> {
 function operatorKey({ rpcUrl, operatorKey: given }: Settings): string {
   if (given !== undefined) return given;
   if (rpcUrl === undefined) return localKey(0);
-  throw new LedgerError(
-    'signer-missing',
-    'expected LIANPU_OPERATOR_KEY beside RPC_URL: it deploys, relays and anchors',
-  );
+  throw new LedgerError('signer-missing', message('errors.operator-key'));
 }
 
 async function temporaryFolder(): Promise<string> {

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { computeWorkId } from '../../src/work/computeWorkId.ts';
 import type { WorkDraft } from '../../src/work/WorkDraft.ts';
 import type { AssistanceStep } from '../../src/assistance/record/AssistanceStep.ts';
+import { message } from '../../src/messages/Message.ts';
 
 /** What seeding needs: the cast with their clients, the token prices are in, and the file of each work. */
 export interface SeedContext {
@@ -171,7 +172,7 @@ function toTraits(work: SeedWork): z.input<typeof WorkDraft>['traits'] {
 /** Terms of the seeds as a creator offers them. */
 function toTerms(slug: string, { seeds, yuan }: Pick<SeedContext, 'seeds' | 'yuan'>) {
   const terms = seeds.terms.find(({ id }) => id === slug);
-  if (terms === undefined) throw new LedgerError('terms-unknown', `expected terms of the seeds, got ${slug}`);
+  if (terms === undefined) throw new LedgerError('terms-unknown', message('errors.seeds-terms', { slug }));
   return {
     title: toTexts(terms.title),
     uses: terms.uses,
@@ -208,7 +209,6 @@ function toTexts(names: Record<string, string | undefined>): Record<string, stri
 
 function known<T>(ids: Map<string, T>, slug: string): T {
   const found = ids.get(slug);
-  if (found === undefined)
-    throw new LedgerError('work-unknown', `expected something seeded before, got ${slug}`);
+  if (found === undefined) throw new LedgerError('work-unknown', message('errors.seeds-work', { slug }));
   return found;
 }

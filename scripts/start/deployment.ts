@@ -7,6 +7,7 @@ import { parseInput } from '../../src/kernel/json/parseInput.ts';
 import { LedgerError } from '../../src/kernel/LedgerError.ts';
 import type { Deployment } from '../../src/ports/Deployment.ts';
 import { Status } from '../../src/ports/Status.ts';
+import { message } from '../../src/messages/Message.ts';
 
 const Stored = z.strictObject(Status.shape.deployment.shape);
 
@@ -30,7 +31,7 @@ export async function deploymentIn(
     }
     throw new LedgerError(
       'chain-mismatch',
-      `expected chain ${known.chainId} as ${file} says, got chain ${chainId}`,
+      message('errors.chain-of-folder', { expected: known.chainId, file, got: chainId }),
     );
   }
   const deployment = await deploy(deployer, baseUri);
@@ -43,10 +44,7 @@ export async function deploymentIn(
 /** Chains share ids: each local one starts empty, and calls itself as the last did. */
 async function requireDeployed({ works }: Deployment, { provider }: Signer, file: string): Promise<void> {
   if ((await provider?.getCode(works)) !== '0x') return;
-  throw new LedgerError(
-    'chain-mismatch',
-    `expected the contracts that ${file} names, got a chain without them; a local chain starts empty, so give it a new folder`,
-  );
+  throw new LedgerError('chain-mismatch', message('errors.contracts-missing', { file }));
 }
 
 async function readKnown(file: string): Promise<Deployment | undefined> {
@@ -60,6 +58,6 @@ async function readKnown(file: string): Promise<Deployment | undefined> {
   try {
     return parseInput(Stored, JSON.parse(text), file);
   } catch (cause) {
-    throw new LedgerError('input-invalid', `expected a deployment in ${file}; ${String(cause)}`, { cause });
+    throw new LedgerError('input-invalid', message('errors.deployment-form', { file }), { cause });
   }
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { parseInput } from '../../src/kernel/json/parseInput.ts';
 import { LedgerError } from '../../src/kernel/LedgerError.ts';
+import { message } from '../../src/messages/Message.ts';
 
 const Port = z.coerce.number('expected a port').int().min(0).max(65_535);
 
@@ -47,11 +48,9 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
       },
     }));
   } catch (cause) {
-    throw new LedgerError(
-      'input-invalid',
-      `expected --once, --host, --port, --chain-port or --max-lag; ${String(cause)}`,
-      { cause },
-    );
+    throw new LedgerError('input-invalid', message('errors.start-options', { got: args.join(' ') }), {
+      cause,
+    });
   }
   return parseInput(
     Settings,

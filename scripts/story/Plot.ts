@@ -1,6 +1,7 @@
 import { LedgerError } from '../../src/kernel/LedgerError.ts';
 import { worksOf } from '../../seeds/load.ts';
 import type { Seeds, SeedDerivative, SeedWork } from '../../seeds/schema.ts';
+import { message } from '../../src/messages/Message.ts';
 
 /** The works the story is about: what is made from one mask, and from that. */
 export interface Plot {
@@ -26,18 +27,17 @@ export function findPlot(seeds: Seeds): Plot {
   const works = worksOf(seeds);
   const find = (id: string) => {
     const work = works.find((one) => one.id === id);
-    if (work === undefined)
-      throw new LedgerError('input-invalid', `expected ${id} in the seeds, which the story needs`);
+    if (work === undefined) throw new LedgerError('input-invalid', message('errors.story-work', { id }));
     return work;
   };
   const derivative = (id: string): SeedDerivative => {
     const work = find(id);
-    if (!('generation' in work)) throw new LedgerError('input-invalid', `expected ${id} to be a derivative`);
+    if (!('generation' in work))
+      throw new LedgerError('input-invalid', message('errors.story-derivative', { id }));
     return work;
   };
   const platform = seeds.people.find(({ role }) => role === 'videoPlatform');
-  if (platform === undefined)
-    throw new LedgerError('input-invalid', 'expected a short-video platform in the seeds');
+  if (platform === undefined) throw new LedgerError('input-invalid', message('errors.story-platform'));
   return {
     mask: find(plotIds.mask),
     skin: derivative(plotIds.skin),

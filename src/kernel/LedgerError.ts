@@ -1,6 +1,6 @@
 import { createFormat } from '../messages/createFormat.ts';
 import errors from '../messages/en/errors.json' with { type: 'json' };
-import { message, type Message } from '../messages/Message.ts';
+import type { Message } from '../messages/Message.ts';
 import type { ErrorCode } from './errors.ts';
 
 /** Puts the message of an error in English. */
@@ -22,10 +22,9 @@ export class LedgerError extends Error {
 
   constructor(
     code: ErrorCode,
-    text: Message<'errors'> | string,
+    translatable: Message<'errors'>,
     options: { cause?: unknown; details?: Record<string, unknown> } = {},
   ) {
-    const translatable = typeof text === 'string' ? message('errors.verbatim', { text }) : text;
     super(formatError(translatable), options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'LedgerError';
     this.code = code;

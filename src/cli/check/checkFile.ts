@@ -9,6 +9,8 @@ import type { Decision } from '../../check/Decision.ts';
 import { toJson } from '../../kernel/values.ts';
 import { unreadable } from '../terminal/readInput.ts';
 import { invalidTable, readQuestions, type AnswerColumn, type Row } from './readQuestions.ts';
+import { message } from '../../messages/Message.ts';
+import { fileFault } from '../../kernel/fileFault.ts';
 
 /** How many rows came to which verdict; `problem` is of rows that are no question. */
 export type Tally = Record<Decision['verdict'] | 'problem', number>;
@@ -96,10 +98,21 @@ async function drained(table: NodeJS.EventEmitter, done: Promise<void>): Promise
 
 function ownError(error: unknown, file: string, to: string): unknown {
   if (error instanceof LedgerError) return error;
-  if (error instanceof CsvError)
-    return invalidTable(file, `expected a table (CSV), got: ${error.message}`, error);
+  if (error instanceof CsvError) {
+    const line: unknown = error['lines'];
+    const fault =
+      typeof line === 'number' ? message('errors.table-form-line', { line }) : message('errors.table-form');
+    return invalidTable(file, fault, error);
+  }
   const { code, path } = error as NodeJS.ErrnoException;
   if (code === undefined) return error;
   if (path === file) return unreadable(file, error);
-  return invalidTable(to, `expected a file that can be written, got ${code}`, error);
+  return new LedgerError(
+    'input-invalid',
+    message('errors.output-unwritable', { file: to, got: fileFault(error) }),
+    {
+      cause: error,
+      details: { file: to },
+    },
+  );
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
 import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message, type Message } from '../../messages/Message.ts';
 
 export type Row = Record<string, string>;
 
@@ -73,12 +74,13 @@ function requireColumns(file: string, names: string[]): string[] {
     ['workId', 'token', 'contentHash'].includes(columns[name]?.field ?? ''),
   );
   const got = names.join(', ').slice(0, 200);
-  if (!isNamed) throw invalidTable(file, `expected a column work, token or sha256, got ${got}`);
-  if (twice !== undefined) throw invalidTable(file, `expected every column once, got ${twice} twice`);
-  if (clash !== undefined) throw invalidTable(file, `expected no column ${clash}, which is for the answer`);
+  if (!isNamed) throw invalidTable(file, message('errors.table-work', { got }));
+  if (twice !== undefined) throw invalidTable(file, message('errors.table-column-twice', { name: twice }));
+  if (clash !== undefined) throw invalidTable(file, message('errors.table-answer-column', { name: clash }));
   return names;
 }
 
-export function invalidTable(file: string, message: string, cause?: unknown): LedgerError {
-  return new LedgerError('input-invalid', `${file}: ${message}`, { cause, details: { file } });
+export function invalidTable(file: string, fault: Message<'errors'>, cause?: unknown): LedgerError {
+  const text = message('errors.at-field', { field: file, fault });
+  return new LedgerError('input-invalid', text, { cause, details: { file } });
 }

@@ -5,13 +5,14 @@ import { LedgerError } from '../../kernel/LedgerError.ts';
 import { ReceiptFile, type CheckAnswer } from '../../check/receipt/Receipt.ts';
 import type { Session } from '../../sdk/client/session.ts';
 import { writeOutput } from '../terminal/writeOutput.ts';
+import { message } from '../../messages/Message.ts';
 
 /** Milliseconds to wait for an anchor that covers a receipt. */
 const patience = 60_000;
 
 /** Writes the receipt of an answer to a file, once an anchor covers it: before that nobody can verify it. */
 export async function writeReceipt(session: Session, file: string, { receipt }: CheckAnswer): Promise<void> {
-  if (receipt === undefined) throw new LedgerError('service-failed', 'expected a receipt, got none');
+  if (receipt === undefined) throw new LedgerError('service-failed', message('errors.receipt-missing'));
   for (const end = Date.now() + patience; ; await setTimeout(500)) {
     try {
       const found = await session.http.get(ReceiptFile, `/v1/receipts/${receipt.index}`);

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import type { z } from 'zod';
-import { LedgerError } from '../../kernel/LedgerError.ts';
 import { native } from '../../kernel/values.ts';
 import type { Session } from '../../sdk/client/session.ts';
 import { presetNames, presetTerms } from '../../terms/draft/presets.ts';
@@ -14,6 +13,8 @@ import { toBaseUnits } from '../money/toBaseUnits.ts';
 import { blocks, pairs } from '../terminal/format.ts';
 import { transactionAnswer } from '../terminal/transactionAnswer.ts';
 import { readDraft, readJson } from '../terminal/readInput.ts';
+import { message } from '../../messages/Message.ts';
+import { refuseInput } from '../../kernel/json/refuseInput.ts';
 
 interface Options {
   preset?: string;
@@ -82,7 +83,7 @@ async function readTerms(
     return () => Promise.resolve(draft);
   }
   if (preset === undefined || file !== undefined) {
-    throw new LedgerError('input-invalid', 'TERMS: expected a file, or --preset with its options');
+    throw refuseInput([{ field: 'TERMS', fault: message('errors.terms-or-preset') }]);
   }
   const name = oneOf(presetNames, preset, '--preset');
   const given = {

@@ -1,4 +1,5 @@
-import { LedgerError } from '../../kernel/LedgerError.ts';
+import { message } from '../../messages/Message.ts';
+import { refuseValue } from '../../kernel/json/refuseInput.ts';
 
 /** An amount as somebody writes it: `0.02`, or with its symbol `0.02 ETH`. */
 export interface GivenAmount {
@@ -22,9 +23,5 @@ const form = /^(\d{1,78}(?:\.\d{1,36})?)(?:\s+(\S{1,64}))?$/u;
 export function parseAmount(text: string, name: string): GivenAmount {
   const [, number, symbol] = form.exec(text.trim()) ?? [];
   if (number !== undefined) return { text: text.trim(), number, symbol };
-  throw new LedgerError(
-    'input-invalid',
-    `${name}: expected an amount such as 0.02 or "0.02 ETH", got ${text === '' ? 'nothing' : text}`,
-    { details: { issues: [{ field: name, message: 'expected an amount such as 0.02 or "0.02 ETH"' }] } },
-  );
+  throw refuseValue(name, message('errors.a-coin-amount'), text);
 }

@@ -1,5 +1,6 @@
-import { LedgerError } from '../../kernel/LedgerError.ts';
 import { wholeBps } from '../../kernel/values.ts';
+import { message } from '../../messages/Message.ts';
+import { refuseValue } from '../../kernel/json/refuseInput.ts';
 
 /**
  * A share in basis points, from percent (`12.5 %`) or from basis points (`1250`).
@@ -11,9 +12,5 @@ export function parseShare(text: string, name: string): number {
   const plain = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   const bps = whole === undefined ? plain : Number(whole) * 100 + Number(fraction.padEnd(2, '0'));
   if (bps <= wholeBps) return bps;
-  throw new LedgerError(
-    'input-invalid',
-    `${name}: expected a share up to 100 %, such as "12.5 %" or 1250 basis points, got ${text}`,
-    { details: { issues: [{ field: name, message: 'expected a share up to 100 %' }] } },
-  );
+  throw refuseValue(name, message('errors.a-share'), text);
 }

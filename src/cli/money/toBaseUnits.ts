@@ -1,8 +1,9 @@
 import { nativeDecimals, parseUnits, type Currency } from '../../kernel/Currency.ts';
-import { LedgerError } from '../../kernel/LedgerError.ts';
 import { native, type Hex } from '../../kernel/values.ts';
 import type { Session } from '../../sdk/client/session.ts';
 import type { GivenAmount } from './GivenAmount.ts';
+import { message } from '../../messages/Message.ts';
+import { refuseValue } from '../../kernel/json/refuseInput.ts';
 
 /** What amounts are of, and which argument gave them. */
 interface Where {
@@ -45,19 +46,17 @@ async function findCurrency(
 
 function convert(given: GivenAmount, { unit, decimals }: Currency, where: Where): bigint {
   if (given.symbol !== undefined && given.symbol !== unit) {
-    throw invalidAmount(where, given, `expected an amount in ${unit ?? where.currency}`);
+    throw refuseValue(
+      where.name,
+      message('errors.an-amount-in', { unit: unit ?? where.currency }),
+      given.text,
+    );
   }
   // A token without decimals counts whole units only.
   const amount = parseUnits(given.number, decimals ?? 0);
   if (amount === undefined) {
-    throw invalidAmount(where, given, `expected at most ${decimals ?? 0} decimals`);
+    throw refuseValue(where.name, message('errors.an-amount-decimals', { most: decimals ?? 0 }), given.text);
   }
   if (amount < 2n ** 256n) return amount;
-  throw invalidAmount(where, given, 'expected an amount below 2^256 base units');
-}
-
-function invalidAmount({ name }: Where, { text }: GivenAmount, expected: string): LedgerError {
-  return new LedgerError('input-invalid', `${name}: ${expected}, got ${text}`, {
-    details: { issues: [{ field: name, message: expected }] },
-  });
+  throw refuseValue(where.name, message('errors.a-smaller-amount'), given.text);
 }
