@@ -1,5 +1,5 @@
 /** Words that a reader parses twice, each with what to write instead, and a text that it is found in. */
-export interface AvoidedWords {
+interface AvoidedWords {
   pattern: RegExp;
   better: string;
   example: string;
@@ -49,7 +49,7 @@ export const avoidedWords: readonly AvoidedWords[] = [
   { pattern: /\bzero is (any|without)\b/i, better: '0 means …', example: 'zero is without end' },
 ];
 
-export interface FoundWords {
+interface FoundWords {
   line: number;
   found: string;
   better: string;

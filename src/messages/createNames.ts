@@ -1,7 +1,7 @@
 import type { Language } from './languages.ts';
 
 /** How a language joins lists, and what it calls regions and languages. */
-export interface Names {
+interface Names {
   and(parts: readonly string[]): string;
   or(parts: readonly string[]): string;
   /** Parts of a sentence that have commas of their own. */

@@ -22,7 +22,7 @@ import { requireOpened, requireReaders, withhold, type Disclosing } from './clie
 type DeclareOptions = Disclosing & { amends?: Hex | undefined };
 
 /** What AI did and what people did. */
-export interface AssistanceClient {
+interface AssistanceClient {
   /** Reads a draft, and refuses one that contradicts itself. */
   parseMaking: typeof parseMaking;
   /**

@@ -13,7 +13,7 @@ import type { Session } from './client/session.ts';
 type LineInput = Omit<z.input<typeof WorkLine>, 'creator' | 'signature'>;
 
 /** Works by the million: logged now, minted when somebody collects them. */
-export interface BulkClient {
+interface BulkClient {
   /**
    * A line of the signer's own, signed: anybody can send it, and no operator has to vouch for it.
    *

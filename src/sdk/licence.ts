@@ -40,7 +40,7 @@ interface BroughtDocuments {
 }
 
 /** Offer terms, acquire licences, ask before a use. */
-export interface LicenceClient {
+interface LicenceClient {
   /**
    * Offers a work of the signer's under terms, by a signature that the service relays.
    *

@@ -13,7 +13,7 @@ interface PaymentOptions {
 }
 
 /** Pay works, move money upstream, claim it. */
-export interface RoyaltyClient {
+interface RoyaltyClient {
   /** What a currency is called and how many decimals it has: asked once. */
   currency(currency?: Hex): Promise<Currency>;
   /**

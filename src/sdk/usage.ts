@@ -16,7 +16,7 @@ export type ReportDraft = Omit<z.input<typeof UsageReport>, 'version' | 'reporte
 };
 
 /** Report what was used, and pay for it. */
-export interface UsageClient {
+interface UsageClient {
   /** Says line by line what is licensed and what is due; nothing is filed, and a named reporter needs no signer. */
   judge(draft: ReportDraft): Promise<Judgement>;
   /**

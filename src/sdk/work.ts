@@ -52,7 +52,7 @@ export interface RegisteredWork {
 }
 
 /** Works: register them, find them, fetch their files. */
-export interface WorkClient {
+interface WorkClient {
   /**
    * Registers a work by the signer's signature, which the service relays: no gas money is needed. The file is
    * uploaded, and how it was made is declared if `making` is given; its digital source type stands on the token.

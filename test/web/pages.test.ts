@@ -36,7 +36,7 @@ describe('the pages', () => {
         .map(({ encodedBodySize }) => encodedBodySize),
     );
     expect(loaded).toHaveLength(1);
-    expect(loaded[0]).toBeLessThan(250_000);
+    expect(loaded[0]).toBeLessThan(400_000);
   });
 
   it('cards stay where they are while the rest of the page comes in', async () => {

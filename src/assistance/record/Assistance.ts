@@ -64,7 +64,6 @@ export type AssistanceRecord = z.output<typeof AssistanceRecord>;
 
 /** How much of a record everybody can read. */
 export const disclosures = ['public', 'hashOnly', 'readers'] as const;
-export type Disclosure = (typeof disclosures)[number];
 
 /** A record with its author's EIP-712 signature over `AssistanceStatement`. */
 export const SignedAssistance = z.strictObject({

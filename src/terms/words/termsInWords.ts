@@ -6,7 +6,7 @@ import { createMoney, type Money } from './Money.ts';
 import { policyMessages } from './policyMessages.ts';
 
 /** The reader's language, and how money is written there; without, in the chain's coin and in units of tokens. */
-export interface Wording {
+interface Wording {
   language: Language;
   money?: Money | undefined;
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../messages/languages.ts';
 import { fetchTranslated, type Translated } from './texts.ts';
 
 /** A language with its texts. */
-export interface Spoken {
+interface Spoken {
   language: Language;
   translated: Translated;
 }
