@@ -69,7 +69,7 @@ it('a work an operator vouches for says so: in the API’s answer and on the com
     vouched: { author: accounts.operator, index, signed: false },
   });
   const { stdout } = await runCli(['work', 'show', `${workId}`], { LIANPU_URL: url, RPC_URL: rpcUrl });
-  expect(stdout).toContain(`entry ${index}, on the word of the operator ${accounts.operator}`);
+  expect(stdout).toContain(`entry ${index}, vouched for by the operator ${accounts.operator}`);
 });
 
 it('a work registered without the log was vouched for by nobody', async () => {
