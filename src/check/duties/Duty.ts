@@ -23,7 +23,7 @@ export const Duty = z.object({
   workId: WorkId,
   /** The terms that ask for it; null where it is the creator's moral right. */
   termsId: Hash.nullable(),
-  /** What is to be paid, in the currency's smallest unit; of a share of revenue, what is due by statements. */
+  /** What is to be paid, in the currency's smallest unit; of a share of revenue, what is due by usage reports. */
   amount: Amount.nullable(),
   currency: Address.nullable(),
   /** The last second to do it in; null where none is set. */

@@ -38,7 +38,7 @@ export async function signPermit(
   let nonce: bigint;
   try {
     nonce = (await token.getFunction('nonces')(account)) as bigint;
-    // ERC-5267: what a token's signatures are for, told by itself.
+    // ERC-5267: the token itself returns the domain of its signatures.
     const [, name, version] = (await token.getFunction('eip712Domain')()) as [string, string, string];
     domain = { name, version, chainId, verifyingContract: currency };
   } catch (cause) {
